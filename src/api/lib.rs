@@ -1,0 +1,1 @@
+//! The engine for JavaScript: an ES module without the page.

@@ -1,0 +1,1 @@
+//! The page: a yew frontend over the engine in a worker.

@@ -1,0 +1,1 @@
+//! From files to articles to a pack, and from a pack to a page.

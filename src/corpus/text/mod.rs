@@ -1,0 +1,1 @@
+//! How is text cut into words? The one tokenizer: indexing, queries, highlighting and facets all use it.

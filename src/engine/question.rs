@@ -1,0 +1,74 @@
+//! What can be asked of an engine, as plain data: it crosses the worker's boundary and the JavaScript API unchanged.
+
+use dateline_corpus::{EntityKey, Filters, Group, Sort};
+use serde::{Deserialize, Serialize};
+
+/// The state of the search box and the filters: everything that decides which articles are meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scope {
+    /// As typed.
+    pub query: String,
+    /// As picked.
+    pub filters: Filters,
+}
+
+/// Everything the explorer view draws, asked at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Explore {
+    /// Which articles.
+    pub scope: Scope,
+    /// Their order.
+    pub sort: Sort,
+    /// Hits to skip.
+    pub offset: u32,
+    /// Hits to return, at most.
+    pub limit: u32,
+    /// Which part of each facet group to return; a group not named here is not returned.
+    pub facets: Vec<FacetAsk>,
+    /// Whether to return the countries, places and timeline as well.
+    pub overview: bool,
+}
+
+/// Which values of one facet group to return.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FacetAsk {
+    /// The group.
+    pub group: Group,
+    /// Values to return, at most; picked ones come on top of it.
+    pub limit: u32,
+    /// Only values whose name has a word that starts so (folded as in search); empty for all.
+    pub find: String,
+}
+
+/// A question to an engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// The explorer view.
+    Explore(Explore),
+    /// One article to read, its search hits marked for `query`.
+    Article {
+        /// The article's id.
+        id: String,
+        /// The query as typed.
+        query: String,
+    },
+    /// The card of an entity, over the whole corpus.
+    Card(EntityKey),
+    /// The sentences that mention a value, in the articles of a scope: what a count was counted from.
+    Sentences {
+        /// Which articles.
+        scope: Scope,
+        /// The entity mentioned.
+        key: EntityKey,
+        /// Sentences to skip.
+        offset: u32,
+        /// Sentences to return, at most.
+        limit: u32,
+    },
+    /// The world's shapes, projected for drawing.
+    World,
+    /// Title and size of the corpus.
+    About,
+}

