@@ -45,7 +45,8 @@ impl Date {
             return None;
         }
         let number = |r: std::ops::Range<usize>| -> Option<u32> {
-            b[r].iter().try_fold(0u32, |n, d| d.is_ascii_digit().then(|| n * 10 + u32::from(d - b'0')))
+            b[r].iter()
+                .try_fold(0u32, |n, d| d.is_ascii_digit().then(|| n * 10 + u32::from(d - b'0')))
         };
         Self::new(number(0..4)? as i32, number(5..7)?, number(8..10)?)
     }
@@ -105,7 +106,11 @@ fn civil_from_days(days: i32) -> (i32, u32, u32) {
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted_month = (5 * day_of_year + 2) / 153;
     let day = (day_of_year - (153 * shifted_month + 2) / 5 + 1) as u32;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 } as u32;
+    let month = if shifted_month < 10 {
+        shifted_month + 3
+    } else {
+        shifted_month - 9
+    } as u32;
     (year_of_era + era * 400 + i32::from(month <= 2), month, day)
 }
 
@@ -126,8 +131,20 @@ mod tests {
     #[test]
     fn known_days() {
         assert_eq!(Date::new(1970, 1, 1).unwrap().days(), 0);
-        assert_eq!(Date::new(2017, 3, 16).unwrap().weekday(), 3, "16 March 2017 was a Thursday");
-        for bad in ["2017-02-29", "2017-13-01", "2017-3-16", "2017-03-16x", "0000-01-01", "", "2017/03/16"] {
+        assert_eq!(
+            Date::new(2017, 3, 16).unwrap().weekday(),
+            3,
+            "16 March 2017 was a Thursday"
+        );
+        for bad in [
+            "2017-02-29",
+            "2017-13-01",
+            "2017-3-16",
+            "2017-03-16x",
+            "0000-01-01",
+            "",
+            "2017/03/16",
+        ] {
             assert_eq!(Date::parse_iso(bad), None, "{bad}");
         }
         assert!(Date::parse_iso("2017-03-16T08:00:00Z").is_some());

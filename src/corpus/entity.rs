@@ -24,7 +24,13 @@ pub enum EntityKind {
 
 impl EntityKind {
     /// All kinds, in stored order: the position is the kind's byte in a pack.
-    pub const ALL: [Self; 5] = [Self::Country, Self::Person, Self::Organisation, Self::Place, Self::Region];
+    pub const ALL: [Self; 5] = [
+        Self::Country,
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Region,
+    ];
 
     /// The lower-case English word used in keys, addresses and JSON.
     pub fn word(self) -> &'static str {
@@ -55,7 +61,10 @@ pub struct EntityKey {
 impl EntityKey {
     /// A key from its parts.
     pub fn new(kind: EntityKind, slug: impl Into<String>) -> Self {
-        Self { kind, slug: slug.into() }
+        Self {
+            kind,
+            slug: slug.into(),
+        }
     }
 
     /// The key of a country.
@@ -71,7 +80,9 @@ impl EntityKey {
 
     /// The country this key names, if it names one.
     pub fn as_country(&self) -> Option<CountryCode> {
-        (self.kind == EntityKind::Country).then(|| CountryCode::parse(&self.slug)).flatten()
+        (self.kind == EntityKind::Country)
+            .then(|| CountryCode::parse(&self.slug))
+            .flatten()
     }
 }
 
@@ -182,12 +193,20 @@ mod tests {
 
     #[test]
     fn a_key_prints_and_parses_the_same() {
-        for key in ["person:rex-tillerson", "country:JP", "place:tokyo-jp", "region:korean-peninsula"] {
+        for key in [
+            "person:rex-tillerson",
+            "country:JP",
+            "place:tokyo-jp",
+            "region:korean-peninsula",
+        ] {
             assert_eq!(EntityKey::parse(key).unwrap().to_string(), key);
         }
         for bad in ["", "person", "person:", "ghost:x"] {
             assert_eq!(EntityKey::parse(bad), None, "{bad}");
         }
-        assert_eq!(EntityKind::ALL.map(EntityKind::word).map(EntityKind::from_word), EntityKind::ALL.map(Some));
+        assert_eq!(
+            EntityKind::ALL.map(EntityKind::word).map(EntityKind::from_word),
+            EntityKind::ALL.map(Some)
+        );
     }
 }

@@ -22,7 +22,13 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order the page shows them.
-    pub const ALL: [Self; 5] = [Self::Country, Self::Person, Self::Organisation, Self::Place, Self::Outlet];
+    pub const ALL: [Self; 5] = [
+        Self::Country,
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Outlet,
+    ];
 
     /// The lower-case English word used in addresses and JSON.
     pub fn word(self) -> &'static str {
@@ -81,12 +87,18 @@ impl Filters {
 
     /// How a value stands: `Some(false)` picked, `Some(true)` excluded, `None` neither.
     pub fn standing(&self, group: Group, key: &str) -> Option<bool> {
-        self.picks.iter().find(|p| p.group == group && p.key == key).map(|p| p.exclude)
+        self.picks
+            .iter()
+            .find(|p| p.group == group && p.key == key)
+            .map(|p| p.exclude)
     }
 
     /// Picks or excludes a value; doing the same again takes it back.
     pub fn toggle(&mut self, pick: Pick) {
-        let same = self.picks.iter().position(|p| p.group == pick.group && p.key == pick.key);
+        let same = self
+            .picks
+            .iter()
+            .position(|p| p.group == pick.group && p.key == pick.key);
         match same {
             Some(i) if self.picks[i].exclude == pick.exclude => {
                 self.picks.remove(i);
@@ -117,7 +129,11 @@ mod tests {
     #[test]
     fn a_second_toggle_takes_a_pick_back_and_an_opposite_one_turns_it() {
         let mut f = Filters::default();
-        let pick = |exclude| Pick { group: Group::Country, key: "JP".into(), exclude };
+        let pick = |exclude| Pick {
+            group: Group::Country,
+            key: "JP".into(),
+            exclude,
+        };
         f.toggle(pick(false));
         assert_eq!(f.standing(Group::Country, "JP"), Some(false));
         f.toggle(pick(true));

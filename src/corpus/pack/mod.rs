@@ -1,18 +1,31 @@
 //! How is a corpus stored? One file of checked sections, written and read side by side.
+//!
+//! ```text
+//! "DATELINE"  version u32  sections u32                                    16 bytes
+//! { tag [u8; 4]  offset u32  length u32  CRC-32 u32 } × sections           the directory
+//! CRC-32 u32 of everything above
+//! section bytes, one after the other
+//! ```
+//!
+//! All numbers are little-endian; inside sections, numbers are LEB128 varints unless a width is given.
+//! Every section is checked when the pack is opened, and every number is checked against its bounds when it is read,
+//! so that a damaged pack gives an error and never a panic or a wrong answer.
+//!
+//! Articles are stored newest first, undated last, ties by id; entities by key; terms by bytes. Nothing else decides
+//! an order, so the same articles give the same bytes in any order and on any machine.
 
-use crate::{Analysis, Article, world::World};
+mod checksum;
+mod error;
+mod layout;
+mod read;
+mod varint;
+mod write;
 
-/// What goes into a pack.
-pub struct PackInput<'a> {
-    /// The corpus's title.
-    pub title: &'a str,
-    /// Articles, each with its analysis, in any order; ids are unique.
-    pub articles: &'a [(Article, Analysis)],
-    /// The world's shapes.
-    pub world: &'a World,
-}
+#[cfg(test)]
+mod tests;
 
-/// Writes a pack. The same articles give the same bytes in any order.
-pub fn write(_input: &PackInput) -> Vec<u8> {
-    Vec::new()
-}
+pub use error::PackError;
+pub use layout::VERSION;
+pub use read::{ArticleRecord, Pack, Posting, StoredEntity, StoredMention};
+pub use varint::{Reader, put_signed, put_str, put_varint};
+pub use write::{PackInput, write};

@@ -1,0 +1,195 @@
+//! Writer and reader agree, order does not matter, and no damage passes.
+
+use super::{Pack, PackError, PackInput, Posting, write};
+use crate::world::World;
+use crate::{Analysis, Article, CountryCode, Date, Entity, EntityKey, EntityKind, Found, How, Mention, Point, Span};
+
+fn article(id: &str, date: Option<&str>, title: &str, text: &str) -> (Article, Analysis) {
+    let article = Article {
+        id: id.into(),
+        title: title.into(),
+        outlet: format!("Outlet of {id}"),
+        date: date.and_then(Date::parse_iso),
+        text: text.into(),
+        extra: [("desk".to_owned(), serde_json::json!("world"))].into(),
+        ..Article::default()
+    };
+    let mut found = Vec::new();
+    if let Some(at) = text.find("Tokyo") {
+        let span = Span {
+            start: at as u32,
+            end: at as u32 + 5,
+        };
+        let entity = |key, name: &str, point| Entity {
+            key,
+            name: name.into(),
+            country: CountryCode::parse("JP"),
+            point,
+        };
+        found.push(Found {
+            entity: entity(EntityKey::new(EntityKind::Country, "JP"), "Japan", None),
+            mentions: vec![Mention {
+                span,
+                how: How::Metonym,
+            }],
+        });
+        found.push(Found {
+            entity: entity(
+                EntityKey::new(EntityKind::Place, "tokyo-jp"),
+                "Tokyo",
+                Some(Point {
+                    lat: 35.69,
+                    lon: 139.69,
+                }),
+            ),
+            mentions: vec![Mention { span, how: How::Name }],
+        });
+    }
+    (
+        article,
+        Analysis {
+            found,
+            focus: CountryCode::parse("JP").into_iter().collect(),
+            ..Analysis::default()
+        },
+    )
+}
+
+fn sample() -> Vec<(Article, Analysis)> {
+    vec![
+        article(
+            "a",
+            Some("2017-03-16"),
+            "Talks in Tokyo",
+            "They met in Tokyo. Tokyo’s answer came.",
+        ),
+        article("b", Some("2017-04-10"), "", "Viareggio, not Zürich."),
+        article("c", None, "No date", "北京 and Tokyo"),
+        article("d", Some("2017-03-16"), "Same day", ""),
+    ]
+}
+
+fn pack_of(articles: &[(Article, Analysis)]) -> Vec<u8> {
+    write(&PackInput {
+        title: "Sample",
+        articles,
+        world: &World::default(),
+    })
+    .unwrap()
+}
+
+#[test]
+fn what_was_written_is_read() {
+    let pack = Pack::open(pack_of(&sample())).unwrap();
+    let ids: Vec<_> = (0..pack.len())
+        .map(|i| pack.article(i).unwrap().id.to_owned())
+        .collect();
+    assert_eq!(ids, ["b", "a", "d", "c"], "newest first, ties by id, undated last");
+    let a = pack.article(1).unwrap();
+    assert_eq!(
+        (a.title, a.date, pack.text(&a).unwrap()),
+        ("Talks in Tokyo", Date::new(2017, 3, 16), sample()[0].0.text.as_str())
+    );
+    assert_eq!(
+        (a.title_terms, a.body_terms, a.focus.len(), a.extra[0]),
+        (3, 7, 1, ("desk", "\"world\""))
+    );
+    assert_eq!(pack.outlets()[a.outlet as usize], "Outlet of a");
+    let entities = pack.entities().unwrap();
+    assert_eq!(
+        entities
+            .iter()
+            .map(|(e, p)| (e.key.to_string(), p.clone()))
+            .collect::<Vec<_>>(),
+        [
+            ("country:JP".to_owned(), vec![(1, 1), (3, 1)]),
+            ("place:tokyo-jp".to_owned(), vec![(1, 1), (3, 1)]),
+        ]
+    );
+    let mentions = pack.mentions(1, entities.len()).unwrap();
+    assert_eq!(
+        (mentions.len(), mentions[0].how, mentions[0].span.start),
+        (2, How::Metonym, 12)
+    );
+}
+
+#[test]
+fn every_term_is_found_again_with_its_counts() {
+    let pack = Pack::open(pack_of(&sample())).unwrap();
+    assert_eq!(
+        pack.postings("tokyo").unwrap(),
+        [
+            Posting {
+                article: 1,
+                body: 2,
+                title: 1
+            },
+            Posting {
+                article: 3,
+                body: 1,
+                title: 0
+            },
+        ]
+    );
+    assert_eq!(pack.postings("zurich").unwrap().len(), 1);
+    assert_eq!(pack.postings("toky").unwrap(), []);
+    for (prefix, expect) in [("t", "talks they tokyo"), ("北", "北"), ("zzz", "")] {
+        let mut terms = Vec::new();
+        pack.terms_with_prefix(prefix, |t, _| {
+            terms.push(t.to_owned());
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(terms.join(" "), expect);
+    }
+}
+
+#[test]
+fn the_dictionary_holds_over_many_blocks() {
+    let text: Vec<String> = (0..1000).map(|n| format!("w{n:x}")).collect();
+    let pack = Pack::open(pack_of(&[article("long", None, "", &text.join(" "))])).unwrap();
+    for term in &text {
+        assert_eq!(pack.postings(term).unwrap().len(), 1, "{term}");
+    }
+    let mut n = 0;
+    pack.terms_with_prefix("w", |_, list| {
+        n += list()?.len();
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(n, 1000);
+}
+
+#[test]
+fn the_order_of_articles_does_not_change_a_byte() {
+    let mut articles = sample();
+    let bytes = pack_of(&articles);
+    articles.reverse();
+    assert_eq!(pack_of(&articles), bytes);
+    articles.swap(0, 2);
+    assert_eq!(pack_of(&articles), bytes);
+}
+
+#[test]
+fn every_changed_byte_and_every_truncation_is_refused() {
+    let bytes = pack_of(&sample());
+    for at in 0..bytes.len() {
+        let mut damaged = bytes.clone();
+        damaged[at] ^= 0x41;
+        assert!(Pack::open(damaged).is_err(), "byte {at} changed");
+        assert!(Pack::open(bytes[..at].to_vec()).is_err(), "cut at {at}");
+    }
+    let mut longer = bytes.clone();
+    longer.push(0);
+    assert!(Pack::open(longer).is_err());
+    assert_eq!(
+        Pack::open(b"<!doctype html>".to_vec()).unwrap_err(),
+        PackError::NotAPack
+    );
+}
+
+#[test]
+fn an_empty_corpus_is_a_pack() {
+    let pack = Pack::open(pack_of(&[])).unwrap();
+    assert!(pack.is_empty() && pack.postings("a").unwrap().is_empty());
+}

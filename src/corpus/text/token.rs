@@ -1,0 +1,243 @@
+//! Words and their places in a text.
+//!
+//! A token is a run of letters, digits and marks. People write one word in several ways, so:
+//! `Japan's` is *japan* (the possessive is no part of the word), `O'Brien` is *obrien*, `U.S.` is *us*,
+//! `Jong-un` is *jong* and *un*, `1,000` is *1000* and `1.35` stays one number.
+//! In scripts written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) every character is a token;
+//! a query in such a script is a phrase of them.
+
+use super::fold::{fold_char, is_dropped};
+
+/// Longest term that is indexed, in bytes of its folded form: longer runs are cut there, so that a hostile text cannot
+/// make a term of megabytes. No word of a natural language comes near it.
+pub const MAX_TERM_BYTES: usize = 64;
+
+/// A word and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token<'t> {
+    /// The folded word, at most [`MAX_TERM_BYTES`] long.
+    pub term: &'t str,
+    /// First byte in the text.
+    pub start: usize,
+    /// One past its last byte in the text; a possessive ending is outside.
+    pub end: usize,
+}
+
+/// True for characters of which words are made.
+pub fn is_word_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_dropped(c as u32) && c != '\u{AD}'))
+}
+
+/// True for scripts written without spaces, where each character is a token.
+pub fn is_unspaced(c: char) -> bool {
+    matches!(c as u32,
+        0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF
+        | 0x3005..=0x3007 | 0x3040..=0x30FF | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF
+        | 0xF900..=0xFAFF | 0xFF66..=0xFF9D | 0x20000..=0x3FFFF)
+}
+
+/// Walks over the tokens of a text, in order, in time linear in its length.
+#[derive(Debug)]
+pub struct Tokenizer<'a> {
+    text: &'a str,
+    at: usize,
+    term: String,
+}
+
+impl<'a> Tokenizer<'a> {
+    /// A walk from the start of `text`.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            term: String::with_capacity(MAX_TERM_BYTES),
+        }
+    }
+
+    /// The next token; its term is valid until the next call.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "the token borrows the walk, which Iterator cannot say"
+    )]
+    pub fn next(&mut self) -> Option<Token<'_>> {
+        loop {
+            let start = self.skip_to_word()?;
+            self.term.clear();
+            let end = self.take_word(start);
+            // A run of bare marks folds to nothing.
+            if !self.term.is_empty() {
+                return Some(Token {
+                    term: &self.term,
+                    start,
+                    end,
+                });
+            }
+        }
+    }
+
+    /// Calls `each` for every token that is left.
+    pub fn for_each(mut self, mut each: impl FnMut(Token<'_>)) {
+        while let Some(token) = self.next() {
+            each(token);
+        }
+    }
+
+    fn skip_to_word(&mut self) -> Option<usize> {
+        let rest = &self.text[self.at..];
+        let skipped = rest.find(is_word_char)?;
+        self.at += skipped;
+        Some(self.at)
+    }
+
+    /// Reads a word from `start`, sets `at` behind it, and returns the end of its span.
+    fn take_word(&mut self, start: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = start;
+        let mut letters_since_join = 0;
+        while let Some(c) = self.text[end..].chars().next() {
+            if is_word_char(c) {
+                if is_unspaced(c) {
+                    if end == start {
+                        end += c.len_utf8();
+                        self.push(c);
+                    }
+                    break;
+                }
+                self.push(c);
+                letters_since_join += 1;
+                end += c.len_utf8();
+                continue;
+            }
+            let next_at = end + c.len_utf8();
+            let next = self.text[next_at..].chars().next();
+            let next_is_word = next.is_some_and(|n| is_word_char(n) && !is_unspaced(n));
+            match c {
+                '\'' | '’' | 'ʼ' | '＇' if next_is_word => {
+                    if is_possessive(&self.text[next_at..]) {
+                        self.at = next_at + 1;
+                        return end;
+                    }
+                    end = next_at;
+                }
+                // Initials: a single letter, a full stop, a single letter (U.S., U.N.S.C., e.g.).
+                '.' if letters_since_join == 1 && is_initial(&self.text[next_at..]) && !ends_in_digit(bytes, end) => {
+                    end = next_at;
+                    letters_since_join = 0;
+                }
+                // 1.35 is one number; so is 1,000, whose comma is left out.
+                '.' | ',' if ends_in_digit(bytes, end) && next.is_some_and(|n| n.is_ascii_digit()) => {
+                    if c == ',' && !is_thousands(&bytes[next_at..]) {
+                        break;
+                    }
+                    if c == '.' {
+                        self.push('.');
+                    }
+                    end = next_at;
+                }
+                '\u{AD}' if next_is_word => end = next_at,
+                _ => break,
+            }
+        }
+        self.at = end;
+        end
+    }
+
+    fn push(&mut self, c: char) {
+        let before = self.term.len();
+        fold_char(c, &mut self.term);
+        if self.term.len() > MAX_TERM_BYTES {
+            self.term.truncate(before);
+        }
+    }
+}
+
+/// Whether what follows an apostrophe is just an `s`.
+fn is_possessive(after: &str) -> bool {
+    let mut chars = after.chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(is_word_char)
+}
+
+/// Whether a single letter stands here, by itself.
+fn is_initial(after: &str) -> bool {
+    let mut chars = after.chars();
+    chars.next().is_some_and(char::is_alphabetic) && !chars.next().is_some_and(is_word_char)
+}
+
+fn ends_in_digit(bytes: &[u8], end: usize) -> bool {
+    end > 0 && bytes[end - 1].is_ascii_digit()
+}
+
+/// Whether exactly three digits follow, as after a thousands comma.
+fn is_thousands(after: &[u8]) -> bool {
+    after.len() >= 3 && after[..3].iter().all(u8::is_ascii_digit) && !after.get(3).is_some_and(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{MAX_TERM_BYTES, Tokenizer};
+
+    fn check(text: &str, expect: &[&str]) {
+        let mut got = Vec::new();
+        Tokenizer::new(text).for_each(|t| got.push(format!("{}:{}", t.term, &text[t.start..t.end])));
+        assert_eq!(got, expect, "{text}");
+    }
+
+    #[test]
+    fn words_as_people_write_them() {
+        check("Japan’s role", &["japan:Japan", "role:role"]);
+        check(
+            "the Tillersons' house",
+            &["the:the", "tillersons:Tillersons", "house:house"],
+        );
+        check("O'Brien don’t", &["obrien:O'Brien", "dont:don’t"]);
+        check("U.S. aid, U.N.", &["us:U.S", "aid:aid", "un:U.N"]);
+        check("Kim Jong-un", &["kim:Kim", "jong:Jong", "un:un"]);
+        check(
+            "$1.35 billion, 1,000; 6,7",
+            &["1.35:1.35", "billion:billion", "1000:1,000", "6:6", "7:7"],
+        );
+        check("end.Start", &["end:end", "start:Start"]);
+        check("Sept.11", &["sept:Sept", "11:11"]);
+        check("Zürich İstanbul", &["zurich:Zürich", "istanbul:İstanbul"]);
+    }
+
+    #[test]
+    fn unspaced_scripts_give_a_token_a_character() {
+        check("北京です", &["北:北", "京:京", "で:で", "す:す"]);
+        check("NATO北", &["nato:NATO", "北:北"]);
+        check("서울 시", &["서울:서울", "시:시"]);
+    }
+
+    #[test]
+    fn a_megabyte_without_a_space_is_one_cut_term() {
+        let text = "x".repeat(1_000_000);
+        let mut walk = Tokenizer::new(&text);
+        let token = walk.next().unwrap();
+        assert_eq!((token.term.len(), token.end), (MAX_TERM_BYTES, text.len()));
+        assert!(walk.next().is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_of_any_text_are_ordered_spans_on_character_boundaries(text in "\\PC*|[a-z'.,0-9北’s -]*") {
+            let mut last = 0;
+            Tokenizer::new(&text).for_each(|t| {
+                assert!(last <= t.start && t.start < t.end);
+                assert!(text.get(t.start..t.end).is_some());
+                assert!(!t.term.is_empty() && t.term.len() <= MAX_TERM_BYTES);
+                last = t.end;
+            });
+        }
+
+        #[test]
+        fn a_term_tokenizes_to_itself(text in "[A-Za-zäöüßøİ北0-9]{1,12}") {
+            Tokenizer::new(&text).for_each(|t| {
+                let term = t.term.to_owned();
+                let mut again = Tokenizer::new(&term);
+                assert_eq!(again.next().map(|t| t.term.to_owned()), Some(term.clone()));
+            });
+        }
+    }
+}
