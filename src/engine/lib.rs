@@ -3,6 +3,28 @@
 //! Pure questions and answers: no clock, no network, no randomness, no state between questions.
 //! [`Engine::open`] reads a pack once; [`Engine::answer`] takes any [`question::Ask`].
 
+mod about;
+mod article;
+mod bits;
+mod card;
+mod corpus;
+mod explore;
+mod facets;
+mod hits;
 pub mod map;
+mod matches;
+pub mod query;
 pub mod question;
+mod rank;
+mod related;
+mod scope;
+mod search;
+mod sentences;
+mod snippet;
+mod timeline;
 pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use corpus::Engine;

@@ -228,7 +228,9 @@ pub struct Card {
     pub names: Vec<(String, u32)>,
     /// All its mentions.
     pub mentions: u32,
-    /// Articles that mention it, most mentions first; `snippet` is the first sentence that does, the name marked.
+    /// All articles that mention it.
+    pub article_count: u32,
+    /// The first 50 articles that mention it, most mentions first; `snippet` is the first sentence that does, the name marked.
     pub articles: Vec<Hit>,
     /// Countries mentioned in the same articles.
     pub countries: Vec<CountryFigure>,

@@ -17,9 +17,9 @@ const ABBREVIATIONS: &[&str] = &[
 /// The sentence that holds byte `at` of `text`: its first byte and one past its last, white space trimmed.
 /// Looks at no more than `MAX_SENTENCE_BYTES` to either side; `at` is brought to a character boundary.
 pub fn sentence_at(text: &str, at: usize) -> (usize, usize) {
-    let at = floor(text, at.min(text.len()));
-    let lowest = floor(text, at.saturating_sub(MAX_SENTENCE_BYTES));
-    let highest = floor(text, at.saturating_add(MAX_SENTENCE_BYTES).min(text.len()));
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let lowest = text.floor_char_boundary(at.saturating_sub(MAX_SENTENCE_BYTES));
+    let highest = text.floor_char_boundary(at.saturating_add(MAX_SENTENCE_BYTES).min(text.len()));
 
     let mut start = lowest;
     let mut end = highest;
@@ -89,13 +89,6 @@ fn is_abbreviation(before: &str) -> bool {
     let mut chars = word.chars();
     let single_capital = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
     single_capital || (word.len() <= 6 && ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 fn trim(text: &str, start: usize, end: usize) -> (usize, usize) {

@@ -1,0 +1,259 @@
+//! An article opened for reading: its text in runs, each marked the same way from end to end.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use dateline_corpus::EntityKind;
+use dateline_corpus::pack::{PackError, StoredMention};
+
+use crate::Engine;
+use crate::bits::Bits;
+use crate::hits::opening;
+use crate::matches::{Match, matches};
+use crate::query;
+use crate::view::{ArticleEntity, ArticleView, Run};
+
+/// Related articles shown.
+const RELATED: usize = 5;
+
+impl Engine {
+    /// An article to read, the query's matches and all mentions marked; `None` where no article has that id.
+    ///
+    /// # Errors
+    /// Only where the pack breaks its own rules although its checksums fit.
+    pub fn article(&self, id: &str, typed: &str) -> Result<Option<ArticleView>, PackError> {
+        let Some(ix) = self.position(id) else { return Ok(None) };
+        let record = self.pack.article(ix)?;
+        let text = self.pack.text(&record)?;
+        let units = query::parse(typed);
+        let titled = !record.title.trim().is_empty();
+        let title = if titled { record.title } else { opening(text) };
+        let title_matches = if titled { matches(title, &units) } else { Vec::new() };
+        let body_matches = matches(text, &units);
+
+        let mentions = self.pack.mentions(ix, self.entity_count)?;
+        let entities = self.article_entities(&mentions);
+        let position: BTreeMap<u32, u32> = entities.iter().zip(0u32..).map(|((e, _), i)| (*e, i)).collect();
+        let mut marks = Marks {
+            mentions: &mentions,
+            matches: &body_matches,
+            position: &position,
+            engine: self,
+        };
+        let first_hit = title_matches.len() as u32;
+        let paragraphs = paragraphs(text)
+            .map(|(from, to)| marks.runs(text, from, to, first_hit))
+            .collect();
+
+        let only = {
+            let mut bits = Bits::none(self.len());
+            bits.insert(ix);
+            bits
+        };
+        Ok(Some(ArticleView {
+            id: record.id.to_owned(),
+            title: title_runs(title, &title_matches),
+            titled,
+            outlet: self.outlet(&record).to_owned(),
+            byline: record.byline.to_owned(),
+            date: record.date,
+            dateline: record.dateline.to_owned(),
+            place: record.place.to_owned(),
+            language: record.language.to_owned(),
+            source: record.source.to_owned(),
+            url: is_web_address(record.url).then(|| record.url.to_owned()),
+            extra: record.extra.iter().map(|(k, v)| ((*k).to_owned(), plain(v))).collect(),
+            paragraphs,
+            hits: first_hit + body_matches.len() as u32,
+            countries: self.countries(&only),
+            places: self.places(&only),
+            entities: entities.into_iter().map(|(_, e)| e).collect(),
+            focus: record.focus.clone(),
+            related: self.related(ix, RELATED)?,
+        }))
+    }
+
+    /// The entities of an article with their positions in the table, most mentions first; ties by key.
+    fn article_entities(&self, mentions: &[StoredMention]) -> Vec<(u32, ArticleEntity)> {
+        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+        mentions.iter().for_each(|m| *counts.entry(m.entity).or_default() += 1);
+        let mut entities: Vec<(u32, ArticleEntity)> = counts
+            .into_iter()
+            .filter_map(|(e, mentions)| {
+                let entity = self.values[e as usize].entity.as_ref()?;
+                Some((
+                    e,
+                    ArticleEntity {
+                        key: entity.key.clone(),
+                        name: entity.name.clone(),
+                        mentions,
+                    },
+                ))
+            })
+            .collect();
+        entities.sort_by_key(|(e, entity)| (Reverse(entity.mentions), *e));
+        entities
+    }
+}
+
+/// Only such an address becomes a link: an article's `javascript:` stays text.
+fn is_web_address(url: &str) -> bool {
+    let has = |scheme: &str| url.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme));
+    has("https://") || has("http://")
+}
+
+/// A stored JSON value as a reader would write it: a string without its quotation marks.
+fn plain(json: &str) -> String {
+    json.strip_prefix('"')
+        .and_then(|s| s.strip_suffix('"'))
+        .filter(|s| !s.contains('\\'))
+        .unwrap_or(json)
+        .to_owned()
+}
+
+/// The paragraphs of a text: first byte and one past the last.
+fn paragraphs(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.split("\n\n").scan(0, |at, paragraph| {
+        let from = *at;
+        *at += paragraph.len() + 2;
+        Some((from, from + paragraph.len()))
+    })
+}
+
+fn title_runs(title: &str, found: &[Match]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    let mut push = |from: usize, to: usize, hit| {
+        if from < to {
+            runs.push(Run {
+                text: title[from..to].to_owned(),
+                hit,
+                entities: Vec::new(),
+                starts: false,
+            });
+        }
+    };
+    for (m, i) in found.iter().zip(0u32..) {
+        push(at, m.start, None);
+        push(m.start, m.end, Some(i));
+        at = m.end;
+    }
+    push(at, title.len(), None);
+    runs
+}
+
+/// Mentions and matches of a body, taken front to back. Each paragraph looks only at those that reach into it.
+struct Marks<'a> {
+    mentions: &'a [StoredMention],
+    matches: &'a [Match],
+    position: &'a BTreeMap<u32, u32>,
+    engine: &'a Engine,
+}
+
+impl Marks<'_> {
+    fn runs(&mut self, text: &str, from: usize, to: usize, first_hit: u32) -> Vec<Run> {
+        let span = |m: &StoredMention| (m.span.start as usize, m.span.end as usize);
+        // Sorted by start: everything that starts before this paragraph's end; a mention never spans paragraphs for long.
+        let mentions: Vec<&StoredMention> = {
+            let end = self.mentions.partition_point(|m| span(m).0 < to);
+            let begin = self.mentions.partition_point(|m| span(m).0 < from);
+            self.mentions[begin..end].iter().collect()
+        };
+        let matches = {
+            let begin = self.matches.partition_point(|m| m.end <= from);
+            let end = self.matches.partition_point(|m| m.start < to);
+            begin..end.max(begin)
+        };
+        let mut cuts: Vec<usize> = vec![from, to];
+        cuts.extend(mentions.iter().flat_map(|m| [span(m).0, span(m).1]));
+        cuts.extend(self.matches[matches.clone()].iter().flat_map(|m| [m.start, m.end]));
+        cuts.retain(|c| (from..=to).contains(c) && text.is_char_boundary(*c));
+        cuts.sort_unstable();
+        cuts.dedup();
+
+        let mut runs: Vec<Run> = Vec::with_capacity(cuts.len());
+        let mut next_mention = 0;
+        let mut open: Vec<&StoredMention> = Vec::new();
+        let mut next_match = matches.start;
+        for pair in cuts.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            while mentions.get(next_mention).is_some_and(|m| span(m).0 <= a) {
+                open.push(mentions[next_mention]);
+                next_mention += 1;
+            }
+            open.retain(|m| span(m).1 > a);
+            while next_match < matches.end && self.matches[next_match].end <= a {
+                next_match += 1;
+            }
+            let hit = self.matches[next_match..matches.end]
+                .first()
+                .filter(|m| m.start <= a && m.end >= b);
+            let mut here: Vec<&&StoredMention> = open.iter().collect();
+            here.sort_by_key(|m| (specificity(self.kind(m.entity)), m.entity));
+            runs.push(Run {
+                text: text[a..b].to_owned(),
+                hit: hit.map(|_| first_hit + next_match as u32),
+                starts: here.first().is_some_and(|m| span(m).0 == a),
+                entities: here
+                    .iter()
+                    .filter_map(|m| self.position.get(&m.entity).copied())
+                    .collect(),
+            });
+        }
+        runs
+    }
+
+    fn kind(&self, entity: u32) -> EntityKind {
+        self.engine.values[entity as usize]
+            .entity
+            .as_ref()
+            .map_or(EntityKind::Region, |e| e.key.kind)
+    }
+}
+
+/// A place stands before its country, a person before anything.
+fn specificity(kind: EntityKind) -> u8 {
+    match kind {
+        EntityKind::Person => 0,
+        EntityKind::Organisation => 1,
+        EntityKind::Place => 2,
+        EntityKind::Region => 3,
+        EntityKind::Country => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_web_address, paragraphs, plain};
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        for (url, expect) in [
+            ("https://example.org/a", true),
+            ("HTTP://example.org", true),
+            ("javascript:alert(1)", false),
+            (" https://example.org", false),
+            ("data:text/html,x", false),
+            ("", false),
+        ] {
+            assert_eq!(is_web_address(url), expect, "{url}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_cover_the_text() {
+        let text = "One.\n\nTwo.\n\n\n\nThree";
+        assert_eq!(
+            paragraphs(text).map(|(a, b)| &text[a..b]).collect::<Vec<_>>(),
+            ["One.", "Two.", "", "Three"]
+        );
+    }
+
+    #[test]
+    fn stored_strings_lose_their_quotation_marks() {
+        assert_eq!(
+            (plain("\"world\""), plain("[1,2]"), plain("\"a\\nb\"")),
+            ("world".into(), "[1,2]".into(), "\"a\\nb\"".into())
+        );
+    }
+}

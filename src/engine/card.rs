@@ -1,0 +1,77 @@
+//! Everything known about one entity.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use dateline_corpus::EntityKey;
+use dateline_corpus::pack::PackError;
+use dateline_corpus::text::sentence_at;
+
+use crate::Engine;
+use crate::bits::Bits;
+use crate::sentences::pieces;
+use crate::view::{Card, Hit};
+
+/// Articles listed on a card; the count says how many there are.
+const LISTED: usize = 50;
+
+impl Engine {
+    /// The card of an entity over the whole corpus; `None` where there is no such entity.
+    ///
+    /// # Errors
+    /// Only where the pack breaks its own rules although its checksums fit.
+    pub fn card(&self, key: &EntityKey) -> Result<Option<Card>, PackError> {
+        let Some(at) = self.entity(key) else { return Ok(None) };
+        let value = &self.values[at];
+        let Some(entity) = &value.entity else { return Ok(None) };
+        let mut with = Bits::none(self.len());
+        let mut names: BTreeMap<&str, u32> = BTreeMap::new();
+        for (ix, _) in &value.postings {
+            with.insert(*ix);
+            let text = self.pack.text(&self.pack.article(*ix)?)?;
+            for m in self
+                .pack
+                .mentions(*ix, self.entity_count)?
+                .iter()
+                .filter(|m| m.entity as usize == at)
+            {
+                if let Some(name) = text.get(m.span.start as usize..m.span.end as usize) {
+                    *names.entry(name).or_default() += 1;
+                }
+            }
+        }
+        let mut names: Vec<(String, u32)> = names.into_iter().map(|(n, c)| (n.to_owned(), c)).collect();
+        names.sort_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
+        let mut by_mentions = value.postings.clone();
+        by_mentions.sort_by_key(|(ix, mentions)| (Reverse(*mentions), *ix));
+        let articles = by_mentions
+            .iter()
+            .take(LISTED)
+            .map(|(ix, _)| self.first_mention(*ix, at))
+            .collect::<Result<_, _>>()?;
+        let mut countries = self.countries(&with);
+        countries.retain(|c| key.as_country() != Some(c.code));
+        Ok(Some(Card {
+            key: key.clone(),
+            name: entity.name.clone(),
+            country: entity.country,
+            point: entity.point,
+            names,
+            mentions: value.postings.iter().map(|p| p.1).sum(),
+            article_count: value.postings.len() as u32,
+            articles,
+            countries,
+        }))
+    }
+
+    /// An article with the first sentence that mentions an entity.
+    fn first_mention(&self, ix: u32, entity: usize) -> Result<Hit, PackError> {
+        let text = self.pack.text(&self.pack.article(ix)?)?;
+        let mentions = self.pack.mentions(ix, self.entity_count)?;
+        let snippet = mentions.iter().find(|m| m.entity as usize == entity).map(|m| {
+            let (start, end) = sentence_at(text, m.span.start as usize);
+            pieces(text, start, end, m.span)
+        });
+        self.hit_with(ix, 0.0, &[], snippet.unwrap_or_default())
+    }
+}

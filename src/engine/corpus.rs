@@ -1,0 +1,154 @@
+//! An opened pack, with the columns that every question needs: dates, lengths, outlets and entities.
+
+use std::collections::HashMap;
+
+use dateline_corpus::pack::{ArticleRecord, Pack, PackError};
+use dateline_corpus::{Date, Entity, EntityKey, Group};
+
+use crate::question::Ask;
+use crate::rank::Lengths;
+use crate::view::Answer;
+
+/// A corpus that answers questions.
+#[derive(Debug)]
+pub struct Engine {
+    pub(crate) pack: Pack,
+    /// By article: its day.
+    pub(crate) dates: Vec<Option<Date>>,
+    /// By article: terms in body and title.
+    lengths: Vec<(u32, u32)>,
+    /// Mean lengths of body and title, at least 1.
+    mean_lengths: (f32, f32),
+    /// Every facet value: entities in order of their keys, then outlets in order of their names.
+    pub(crate) values: Vec<Value>,
+    /// How many of the values are entities.
+    pub(crate) entity_count: usize,
+    by_id: HashMap<String, u32>,
+}
+
+/// A facet value and the articles that have it.
+#[derive(Debug)]
+pub(crate) struct Value {
+    pub group: Group,
+    /// `None` for an outlet.
+    pub entity: Option<Entity>,
+    /// Key within the group.
+    pub key: String,
+    pub name: String,
+    /// (article, mentions), by article.
+    pub postings: Vec<(u32, u32)>,
+}
+
+impl Engine {
+    /// Opens a pack: checks it and reads its columns.
+    ///
+    /// # Errors
+    /// Says what is wrong with the pack and what to do.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
+        let pack = Pack::open(bytes)?;
+        let mut values: Vec<Value> = Vec::new();
+        for (entity, postings) in pack.entities()? {
+            let (group, key, name) = (Group::of(entity.key.kind), entity.key.slug.clone(), entity.name.clone());
+            values.push(Value {
+                group,
+                entity: Some(entity),
+                key,
+                name,
+                postings,
+            });
+        }
+        let entity_count = values.len();
+        values.extend(pack.outlets().iter().map(|name| Value {
+            group: Group::Outlet,
+            entity: None,
+            key: name.clone(),
+            name: name.clone(),
+            postings: Vec::new(),
+        }));
+        let (mut dates, mut lengths, mut by_id) = (Vec::new(), Vec::new(), HashMap::new());
+        for ix in 0..pack.len() {
+            let record = pack.article(ix)?;
+            dates.push(record.date);
+            lengths.push((record.body_terms, record.title_terms));
+            by_id.insert(record.id.to_owned(), ix);
+            values[entity_count + record.outlet as usize].postings.push((ix, 0));
+        }
+        let n = lengths.len().max(1) as f32;
+        let sum = lengths
+            .iter()
+            .fold((0.0, 0.0), |s: (f32, f32), l| (s.0 + l.0 as f32, s.1 + l.1 as f32));
+        let mean_lengths = ((sum.0 / n).max(1.0), (sum.1 / n).max(1.0));
+        Ok(Self {
+            pack,
+            dates,
+            lengths,
+            mean_lengths,
+            values,
+            entity_count,
+            by_id,
+        })
+    }
+
+    /// Answers any question.
+    ///
+    /// # Errors
+    /// Only where the pack breaks its own rules although its checksums fit.
+    pub fn answer(&self, ask: &Ask) -> Result<Answer, PackError> {
+        Ok(match ask {
+            Ask::Explore(explore) => Answer::Explore(Box::new(self.explore(explore)?)),
+            Ask::Article { id, query } => Answer::Article(self.article(id, query)?.map(Box::new)),
+            Ask::Card(key) => Answer::Card(self.card(key)?.map(Box::new)),
+            Ask::Sentences {
+                scope,
+                key,
+                offset,
+                limit,
+            } => Answer::Sentences(self.sentences(scope, key, *offset, *limit)?),
+            Ask::World => Answer::World(Box::new(self.world()?)),
+            Ask::About => Answer::About(self.about()),
+        })
+    }
+
+    /// Number of articles.
+    pub fn len(&self) -> u32 {
+        self.dates.len() as u32
+    }
+
+    /// True without an article.
+    pub fn is_empty(&self) -> bool {
+        self.dates.is_empty()
+    }
+
+    pub(crate) fn position(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Lengths of an article against the corpus's means.
+    pub(crate) fn lengths(&self, ix: u32) -> Lengths {
+        let (body, title) = self.lengths.get(ix as usize).copied().unwrap_or_default();
+        Lengths {
+            body: body as f32 / self.mean_lengths.0,
+            title: title as f32 / self.mean_lengths.1,
+        }
+    }
+
+    /// The position of an entity among the values.
+    pub(crate) fn entity(&self, key: &EntityKey) -> Option<usize> {
+        let key_of = |v: &Value| v.entity.as_ref().map(|e| e.key.clone());
+        self.values[..self.entity_count]
+            .binary_search_by(|v| key_of(v).as_ref().cmp(&Some(key)))
+            .ok()
+    }
+
+    /// The position of a facet value.
+    pub(crate) fn value(&self, group: Group, key: &str) -> Option<usize> {
+        self.values.iter().position(|v| v.group == group && v.key == key)
+    }
+
+    pub(crate) fn outlet(&self, record: &ArticleRecord) -> &str {
+        self.pack
+            .outlets()
+            .get(record.outlet as usize)
+            .map_or("", String::as_str)
+    }
+}

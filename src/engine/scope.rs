@@ -1,0 +1,111 @@
+//! From a query and filters to the articles meant, in such a form that each facet group can leave its own picks out.
+
+use dateline_corpus::pack::PackError;
+use dateline_corpus::{Filters, Group};
+
+use crate::Engine;
+use crate::bits::Bits;
+use crate::query::{self, Unit};
+use crate::question::Scope;
+use crate::search::Found;
+
+/// The articles of a scope, before its parts are joined.
+#[derive(Debug)]
+pub(crate) struct Scoped {
+    /// The query's units.
+    pub units: Vec<Unit>,
+    /// What the query found.
+    pub found: Found,
+    /// By group: articles with at least one of its picks; `None` where nothing is picked.
+    picked: [Option<Bits>; Group::ALL.len()],
+    /// By group: articles with one of its excluded values.
+    excluded: [Option<Bits>; Group::ALL.len()],
+    /// Articles of the date range; `None` without one.
+    dated: Option<Bits>,
+}
+
+/// A part of the filters that a count leaves out, so that a choice can still be widened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Except {
+    /// Nothing: the articles meant.
+    Nothing,
+    /// What is picked in a group; its exclusions hold.
+    Picks(Group),
+    /// Everything said in a group, exclusions too.
+    Group(Group),
+    /// The date range.
+    Dates,
+}
+
+impl Scoped {
+    /// The articles of the scope, with one part of the filters left out.
+    pub fn articles(&self, except: Except) -> Bits {
+        let mut articles = self.found.articles.clone();
+        for (group, i) in Group::ALL.into_iter().zip(0..) {
+            let leave_picks = except == Except::Picks(group) || except == Except::Group(group);
+            if let Some(picked) = self.picked[i].as_ref().filter(|_| !leave_picks) {
+                articles.and(picked);
+            }
+            if let Some(excluded) = self.excluded[i].as_ref().filter(|_| except != Except::Group(group)) {
+                articles.and_not(excluded);
+            }
+        }
+        if let Some(dated) = self.dated.as_ref().filter(|_| except != Except::Dates) {
+            articles.and(dated);
+        }
+        articles
+    }
+}
+
+impl Engine {
+    pub(crate) fn scoped(&self, scope: &Scope) -> Result<Scoped, PackError> {
+        let units = query::parse(&scope.query);
+        let found = self.search(&units)?;
+        let (picked, excluded) = (
+            self.with_picks(&scope.filters, false),
+            self.with_picks(&scope.filters, true),
+        );
+        Ok(Scoped {
+            units,
+            found,
+            picked,
+            excluded,
+            dated: self.with_dates(&scope.filters),
+        })
+    }
+
+    /// By group, the articles that have one of its values picked (or excluded). A value that is not in the corpus
+    /// has no article.
+    fn with_picks(&self, filters: &Filters, exclude: bool) -> [Option<Bits>; Group::ALL.len()] {
+        Group::ALL.map(|group| {
+            let mut picks = filters
+                .picks
+                .iter()
+                .filter(|p| p.group == group && p.exclude == exclude)
+                .peekable();
+            picks.peek()?;
+            let mut bits = Bits::none(self.len());
+            for value in picks.filter_map(|p| self.value(group, &p.key)) {
+                self.values[value]
+                    .postings
+                    .iter()
+                    .for_each(|(article, _)| bits.insert(*article));
+            }
+            Some(bits)
+        })
+    }
+
+    fn with_dates(&self, filters: &Filters) -> Option<Bits> {
+        if filters.from.is_none() && filters.to.is_none() {
+            return None;
+        }
+        let mut bits = Bits::none(self.len());
+        for (ix, date) in (0u32..).zip(&self.dates) {
+            let inside = date.is_some_and(|d| filters.from.is_none_or(|f| d >= f) && filters.to.is_none_or(|t| d <= t));
+            if inside {
+                bits.insert(ix);
+            }
+        }
+        Some(bits)
+    }
+}

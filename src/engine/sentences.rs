@@ -1,0 +1,82 @@
+//! What a count was counted from: the sentence of every mention.
+
+use dateline_corpus::pack::PackError;
+use dateline_corpus::text::sentence_at;
+use dateline_corpus::{EntityKey, Span};
+
+use crate::Engine;
+use crate::hits::opening;
+use crate::question::Scope;
+use crate::scope::Except;
+use crate::view::{Piece, Sentence, Sentences};
+
+impl Engine {
+    /// The sentences that mention an entity in the articles of a scope, one line a mention, newest article first;
+    /// `None` where there is no such entity.
+    ///
+    /// # Errors
+    /// Only where the pack breaks its own rules although its checksums fit.
+    pub fn sentences(
+        &self,
+        scope: &Scope,
+        key: &EntityKey,
+        offset: u32,
+        limit: u32,
+    ) -> Result<Option<Sentences>, PackError> {
+        let Some(at) = self.entity(key) else { return Ok(None) };
+        let value = &self.values[at];
+        let articles = self.scoped(scope)?.articles(Except::Nothing);
+        let (article_count, mentions) = value.counts(&articles);
+        let mut lines = Vec::new();
+        let mut before = 0;
+        for (ix, n) in value.postings.iter().filter(|(ix, _)| articles.has(*ix)) {
+            let wanted = offset.max(before)..(offset.saturating_add(limit)).min(before + n);
+            for i in wanted {
+                lines.extend(self.sentence(*ix, at, (i - before) as usize)?);
+            }
+            before += n;
+        }
+        Ok(Some(Sentences {
+            key: key.clone(),
+            name: value.name.clone(),
+            mentions,
+            articles: article_count,
+            lines,
+        }))
+    }
+
+    /// The sentence of an entity's `nth` mention in an article.
+    fn sentence(&self, ix: u32, entity: usize, nth: usize) -> Result<Option<Sentence>, PackError> {
+        let record = self.pack.article(ix)?;
+        let text = self.pack.text(&record)?;
+        let mentions = self.pack.mentions(ix, self.entity_count)?;
+        let Some(mention) = mentions.iter().filter(|m| m.entity as usize == entity).nth(nth) else {
+            return Ok(None);
+        };
+        let (start, end) = sentence_at(text, mention.span.start as usize);
+        let title = if record.title.trim().is_empty() {
+            opening(text)
+        } else {
+            record.title
+        };
+        Ok(Some(Sentence {
+            id: record.id.to_owned(),
+            title: title.to_owned(),
+            outlet: self.outlet(&record).to_owned(),
+            date: record.date,
+            pieces: pieces(text, start, end, mention.span),
+            how: mention.how,
+        }))
+    }
+}
+
+/// `text[start..end]` with a span of it marked.
+pub(crate) fn pieces(text: &str, start: usize, end: usize, span: Span) -> Vec<Piece> {
+    let (from, to) = (span.start as usize, span.end as usize);
+    let parts = [(start, from, false), (from, to, true), (to, end.max(to), false)];
+    let piece = |(a, b, matched): (usize, usize, bool)| {
+        let text = text.get(a..b).filter(|t| !t.is_empty())?.to_owned();
+        Some(Piece { text, matched })
+    };
+    parts.into_iter().filter_map(piece).collect()
+}

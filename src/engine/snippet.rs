@@ -1,0 +1,172 @@
+//! The part of an article that shows why it is a hit.
+
+use dateline_corpus::text::sentence_at;
+
+use crate::matches::{Match, matches};
+use crate::query::Unit;
+use crate::view::Piece;
+
+/// Length of a snippet in bytes of UTF-8: two to three lines of a result list.
+const SNIPPET_BYTES: usize = 240;
+/// Text kept before the first match where its sentence is too long to begin with.
+const LEAD_IN_BYTES: usize = 60;
+/// Matches considered as a beginning; an article with more shows one of its first.
+const MAX_STARTS: usize = 500;
+
+/// The best window of `text`: the one with the most different units of the query, then the most matches, then the
+/// first. It begins with a sentence where that fits. Without a match, the beginning of the text.
+pub fn snippet(text: &str, units: &[Unit]) -> Vec<Piece> {
+    let found = if units.is_empty() {
+        Vec::new()
+    } else {
+        matches(text, units)
+    };
+    let (start, end) = window(text, &found);
+    let mut pieces = cut(text, start, end, &found);
+    if start > 0 && !text[..start].ends_with("\n\n") {
+        pieces.insert(
+            0,
+            Piece {
+                text: "… ".into(),
+                matched: false,
+            },
+        );
+    }
+    if end < text.len() {
+        pieces.push(Piece {
+            text: " …".into(),
+            matched: false,
+        });
+    }
+    pieces
+}
+
+/// The whole of a short text, its matches marked.
+pub fn marked(text: &str, units: &[Unit]) -> Vec<Piece> {
+    cut(text, 0, text.len(), &matches(text, units))
+}
+
+fn window(text: &str, found: &[Match]) -> (usize, usize) {
+    let mut best = (0, 0, 0);
+    for (i, first) in found.iter().take(MAX_STARTS).enumerate() {
+        let sentence = sentence_at(text, first.start).0;
+        let start = if first.end - sentence.min(first.start) <= SNIPPET_BYTES / 2 {
+            sentence
+        } else {
+            word_start(text, first.start.saturating_sub(LEAD_IN_BYTES), first.start)
+        };
+        let inside = found[i..].iter().take_while(|m| m.end <= start + SNIPPET_BYTES);
+        let (mut units, mut n) = (0u64, 0);
+        inside.for_each(|m| {
+            units |= 1 << (m.unit % 64);
+            n += 1;
+        });
+        if (units.count_ones(), n) > (best.0, best.1) {
+            best = (units.count_ones(), n, start);
+        }
+    }
+    let start = best.2;
+    let first_end = found.iter().find(|m| m.start >= start).map_or(start, |m| m.end);
+    let end = text.floor_char_boundary((start + SNIPPET_BYTES).max(first_end));
+    (
+        start,
+        if end < text.len() {
+            word_end(text, start.max(first_end), end)
+        } else {
+            end
+        },
+    )
+}
+
+/// The first beginning of a word at or behind `at`, at most `limit`.
+fn word_start(text: &str, at: usize, limit: usize) -> usize {
+    let at = text.floor_char_boundary(at);
+    text[at..limit].find(char::is_whitespace).map_or(at, |i| {
+        let gap = at + i;
+        gap + text[gap..limit]
+            .find(|c: char| !c.is_whitespace())
+            .unwrap_or(limit - gap)
+    })
+}
+
+/// The last end of a word at or before `at`, at least `limit`; `at` itself in a text without spaces.
+fn word_end(text: &str, limit: usize, at: usize) -> usize {
+    text[limit..at].rfind(char::is_whitespace).map_or(at, |i| limit + i)
+}
+
+/// `text[start..end]` in pieces; paragraph breaks become spaces, since a snippet is one line of thought.
+fn cut(text: &str, start: usize, end: usize, found: &[Match]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = start;
+    let mut push = |from: usize, to: usize, matched: bool| {
+        if from < to {
+            let text = one_line(&text[from..to]);
+            pieces.push(Piece { text, matched });
+        }
+    };
+    for m in found.iter().filter(|m| m.start >= start && m.end <= end) {
+        push(at, m.start, false);
+        push(m.start, m.end, true);
+        at = m.end;
+    }
+    push(at, end, false);
+    pieces
+}
+
+/// The text with every run of white space as one space.
+fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.is_whitespace() {
+            false => out.push(c),
+            true if !out.ends_with(' ') => out.push(' '),
+            true => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{SNIPPET_BYTES, snippet};
+    use crate::query::parse;
+
+    fn shown(text: &str, query: &str) -> String {
+        let wrap = |p: &crate::view::Piece| {
+            if p.matched {
+                format!("[{}]", p.text)
+            } else {
+                p.text.clone()
+            }
+        };
+        snippet(text, &parse(query)).iter().map(wrap).collect()
+    }
+
+    #[test]
+    fn the_window_with_most_of_the_query_is_shown_from_its_sentence_on() {
+        let text = format!(
+            "Japan first. {} In Tokyo, Japan met Tillerson. After.",
+            "Filler goes on and on. ".repeat(20)
+        );
+        assert_eq!(
+            shown(&text, "japan tillerson "),
+            "… In Tokyo, [Japan] met [Tillerson]. After."
+        );
+        assert!(shown(&text, "japan ").starts_with("[Japan] first."));
+        assert!(shown(&text, "").starts_with("Japan first.") && shown(&text, "").ends_with(" …"));
+        assert_eq!(shown("", "x"), "");
+    }
+
+    proptest! {
+        #[test]
+        fn a_snippet_of_any_text_is_short_and_its_marks_are_matches(text in "(\\PC|[a-c .\n])*", query in "[a-c\" ]*") {
+            let units = parse(&query);
+            let pieces = snippet(&text, &units);
+            let bytes: usize = pieces.iter().map(|p| p.text.len()).sum();
+            prop_assert!(bytes <= 2 * SNIPPET_BYTES + text.len().min(SNIPPET_BYTES));
+            prop_assert!(!units.is_empty() || pieces.iter().all(|p| !p.matched));
+        }
+    }
+}

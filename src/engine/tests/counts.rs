@@ -1,0 +1,126 @@
+//! Filters narrow, and every count is the count of what it says.
+
+use dateline_corpus::{Date, EntityKey, Filters, Group, Pick};
+use proptest::prelude::*;
+
+use super::{ask, engine, explore, ids, pick, sample, without};
+use crate::question::{Explore, Scope};
+use crate::view::View;
+
+fn counts(view: &View, group: Group) -> String {
+    let facet = view.facets.iter().find(|f| f.group == group).unwrap();
+    facet
+        .values
+        .iter()
+        .map(|v| format!("{}:{}/{}", v.key, v.articles, v.mentions))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn or_within_a_group_and_across_groups_exclusion_over_both() {
+    let (country, person, outlet) = (Group::Country, Group::Person, Group::Outlet);
+    for (picks, expect) in [
+        (vec![pick(country, "JP")], "b a"),
+        (vec![pick(country, "JP"), pick(country, "KR")], "c b a"),
+        (vec![pick(country, "JP"), pick(person, "kishida")], "a"),
+        (vec![without(person, "tillerson")], "c a"),
+        (vec![pick(country, "KR"), without(outlet, "TASS")], "c"),
+        (vec![pick(outlet, "")], "c"),
+        (vec![pick(person, "nobody")], ""),
+    ] {
+        let view = explore("", &picks);
+        assert_eq!(ids(&view), expect, "{picks:?}");
+        assert_eq!(view.picked.len(), picks.len());
+    }
+}
+
+#[test]
+fn a_group_is_counted_without_its_own_picks_and_under_all_others() {
+    let view = explore("", &[pick(Group::Country, "KR"), pick(Group::Outlet, "TASS")]);
+    assert_eq!(
+        counts(&view, Group::Country),
+        "KR:1/1 JP:1/2",
+        "picked first, under the outlet"
+    );
+    assert_eq!(counts(&view, Group::Outlet), "TASS:1/0 :1/0", "under the country");
+    assert_eq!(counts(&view, Group::Person), "kishida:1/1");
+    let left_out = explore("", &[without(Group::Country, "KR")]);
+    assert_eq!(
+        counts(&left_out, Group::Country),
+        "KR:2/2 JP:1/1",
+        "an excluded value says how many it leaves out"
+    );
+}
+
+#[test]
+fn dates_narrow_and_leave_undated_articles_out_but_not_the_timeline() {
+    let engine = engine(&sample());
+    let filters = Filters {
+        from: Date::parse_iso("2017-03-17"),
+        to: None,
+        picks: Vec::new(),
+    };
+    let view = engine
+        .explore(&Explore {
+            scope: Scope {
+                query: String::new(),
+                filters,
+            },
+            ..ask("", &[])
+        })
+        .unwrap();
+    assert_eq!(ids(&view), "c b");
+    assert_eq!((view.timeline.days.len(), view.timeline.undated), (3, 1));
+}
+
+#[test]
+fn a_value_is_found_within_its_group_and_a_limit_keeps_the_picked() {
+    let mut ask = ask("", &[pick(Group::Person, "tillerson")]);
+    ask.facets.retain(|f| f.group == Group::Person);
+    ask.facets[0].limit = 0;
+    let view = engine(&sample()).explore(&ask).unwrap();
+    assert_eq!(
+        (counts(&view, Group::Person).as_str(), view.facets[0].total),
+        ("tillerson:2/2", 2)
+    );
+    ask.facets[0].find = "kis".into();
+    ask.facets[0].limit = 5;
+    assert_eq!(
+        counts(&engine(&sample()).explore(&ask).unwrap(), Group::Person),
+        "kishida:3/3"
+    );
+}
+
+proptest! {
+    /// Whatever is asked: picking a facet value gives as many articles as its count said, the map agrees with the
+    /// facet, and the list of sentences is as long as the count of mentions.
+    #[test]
+    fn every_count_is_the_length_of_its_list(query in "|missile|new|kishida ", picks in prop::collection::vec((0usize..6, any::<bool>()), 0..3)) {
+        let all = [(Group::Country, "JP"), (Group::Country, "KR"), (Group::Person, "kishida"), (Group::Person, "tillerson"), (Group::Place, "tokyo"), (Group::Outlet, "TASS")];
+        let picks: Vec<Pick> = picks.iter().map(|(i, exclude)| Pick { group: all[*i].0, key: all[*i].1.into(), exclude: *exclude }).collect();
+        let mut filters = Filters::default();
+        picks.into_iter().for_each(|p| if filters.standing(p.group, &p.key).is_none() { filters.toggle(p) });
+        let engine = engine(&sample());
+        let view = engine.explore(&ask(&query, &filters.picks)).unwrap();
+        for facet in &view.facets {
+            for value in facet.values.iter().filter(|v| v.standing != Some(true)) {
+                let mut only = filters.clone();
+                only.picks.retain(|p| p.group != facet.group || p.exclude);
+                only.toggle(pick(facet.group, &value.key));
+                let narrowed = engine.explore(&ask(&query, &only.picks)).unwrap();
+                prop_assert_eq!(narrowed.total, value.articles);
+                if let (Some(kind), true) = (dateline_corpus::EntityKind::from_word(facet.group.word()), facet.group != Group::Outlet) {
+                    let key = EntityKey::new(kind, value.key.clone());
+                    let scope = Scope { query: query.clone(), filters: only };
+                    let list = engine.sentences(&scope, &key, 0, 1000).unwrap().unwrap();
+                    prop_assert_eq!((list.lines.len() as u32, list.mentions, list.articles), (value.mentions, value.mentions, value.articles));
+                }
+            }
+        }
+        for c in &view.countries {
+            let facet = &view.facets[0].values;
+            prop_assert!(facet.iter().any(|v| v.key == c.code.as_str() && (v.articles, v.mentions) == (c.articles, c.mentions) || v.standing == Some(true)));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The engine's answers over small corpora, against what a plain scan of the same articles says.
+
+mod counts;
+mod reading;
+mod searching;
+
+use dateline_corpus::pack::{PackInput, write};
+use dateline_corpus::world::World;
+use dateline_corpus::{
+    Analysis, Article, CountryCode, Date, Entity, EntityKey, EntityKind, Filters, Found, Group, How, Mention, Pick,
+    Span,
+};
+
+use crate::Engine;
+use crate::question::{Explore, FacetAsk, Scope};
+use crate::view::{Run, View};
+
+/// An article in which every `[word]` of the text is a mention: upper-case words of two letters are countries,
+/// other capitalised words people, lower-case words places.
+fn article(id: &str, date: &str, outlet: &str, title: &str, marked: &str) -> (Article, Analysis) {
+    let mut text = String::new();
+    let mut found: Vec<Found> = Vec::new();
+    for (i, part) in marked.split(['[', ']']).enumerate() {
+        let start = text.len() as u32;
+        text.push_str(part);
+        if i % 2 == 1 {
+            let country = (part.len() == 2).then(|| CountryCode::parse(part)).flatten();
+            let key = match country {
+                Some(code) => EntityKey::country(code),
+                None if part.starts_with(char::is_uppercase) => EntityKey::new(EntityKind::Person, part.to_lowercase()),
+                None => EntityKey::new(EntityKind::Place, part),
+            };
+            let mention = Mention {
+                span: Span {
+                    start,
+                    end: text.len() as u32,
+                },
+                how: How::Name,
+            };
+            match found.iter_mut().find(|f| f.entity.key == key) {
+                Some(f) => f.mentions.push(mention),
+                None => {
+                    let entity = Entity {
+                        key,
+                        name: part.to_owned(),
+                        country,
+                        point: None,
+                    };
+                    found.push(Found {
+                        entity,
+                        mentions: vec![mention],
+                    });
+                }
+            }
+        }
+    }
+    found.sort_by(|a, b| a.entity.key.cmp(&b.entity.key));
+    let article = Article {
+        id: id.into(),
+        title: title.into(),
+        outlet: outlet.into(),
+        date: Date::parse_iso(date),
+        text,
+        ..Article::default()
+    };
+    (
+        article,
+        Analysis {
+            found,
+            ..Analysis::default()
+        },
+    )
+}
+
+fn engine(articles: &[(Article, Analysis)]) -> Engine {
+    let pack = write(&PackInput {
+        title: "Test",
+        articles,
+        world: &World::default(),
+    })
+    .unwrap();
+    Engine::open(pack).unwrap()
+}
+
+fn sample() -> Vec<(Article, Analysis)> {
+    vec![
+        article(
+            "a",
+            "2017-03-16",
+            "TASS",
+            "A new approach",
+            "[Kishida] spoke in [tokyo]. [JP] and [JP] and [KR].",
+        ),
+        article(
+            "b",
+            "2017-03-17",
+            "Reuters",
+            "Missiles",
+            "The new missile, an old approach. [Tillerson] left [JP].",
+        ),
+        article(
+            "c",
+            "2017-04-10",
+            "",
+            "",
+            "Nobody here names [KR] but [Kishida]. A missile fell.",
+        ),
+        article(
+            "d",
+            "",
+            "TASS",
+            "Undated missiles",
+            "Nothing. [Tillerson] and [Kishida] in [tokyo].",
+        ),
+    ]
+}
+
+fn pick(group: Group, key: &str) -> Pick {
+    Pick {
+        group,
+        key: key.into(),
+        exclude: false,
+    }
+}
+
+fn without(group: Group, key: &str) -> Pick {
+    Pick {
+        group,
+        key: key.into(),
+        exclude: true,
+    }
+}
+
+fn ask(query: &str, picks: &[Pick]) -> Explore {
+    let facets = Group::ALL
+        .map(|group| FacetAsk {
+            group,
+            limit: 100,
+            find: String::new(),
+        })
+        .to_vec();
+    let filters = Filters {
+        picks: picks.to_vec(),
+        ..Filters::default()
+    };
+    Explore {
+        scope: Scope {
+            query: query.into(),
+            filters,
+        },
+        limit: 50,
+        facets,
+        overview: true,
+        ..Explore::default()
+    }
+}
+
+fn explore(query: &str, picks: &[Pick]) -> View {
+    engine(&sample()).explore(&ask(query, picks)).unwrap()
+}
+
+fn ids(view: &View) -> String {
+    view.hits.iter().map(|h| h.id.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn text_of(runs: &[Run]) -> String {
+    runs.iter().map(|r| r.text.as_str()).collect()
+}
