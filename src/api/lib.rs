@@ -1,1 +1,86 @@
-//! The engine for JavaScript: an ES module without the page.
+//! How does another page use the engine?
+//!
+//! `dateline.js` beside this file is the module that other pages import; it fetches a pack, starts this crate as wasm and
+//! hands it the bytes. `dateline.d.ts` declares the same for TypeScript. Values cross as plain objects.
+
+mod options;
+mod result;
+
+use dateline_corpus::Filters;
+use dateline_engine::Engine;
+use dateline_engine::question::{Explore, Scope};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+use options::{FilterOptions, SearchOptions};
+use result::SearchResult;
+
+/// An opened corpus. `dateline.js` wraps it as `Explorer`.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Corpus(Engine);
+
+#[wasm_bindgen]
+impl Corpus {
+    /// Opens the bytes of a pack.
+    ///
+    /// # Errors
+    /// Says what is wrong with the pack and what to do.
+    #[wasm_bindgen(constructor)]
+    pub fn new(pack: Vec<u8>) -> Result<Corpus, JsError> {
+        Ok(Self(Engine::open(pack)?))
+    }
+
+    /// `SearchResult` for a query as typed and `SearchOptions`.
+    ///
+    /// # Errors
+    /// Names an option that is not what it should be.
+    pub fn search(&self, query: &str, options: JsValue) -> Result<JsValue, JsError> {
+        let options: SearchOptions = read(options)?;
+        let view = self.0.explore(&options.explore(query))?;
+        give(&SearchResult::from(view))
+    }
+
+    /// `Article`, or `null` where no article has that id. The words of `query` are marked.
+    ///
+    /// # Errors
+    /// Only where the pack breaks its own rules although its checksums fit.
+    pub fn article(&self, id: &str, query: &str) -> Result<JsValue, JsError> {
+        match self.0.article(id, query)? {
+            Some(article) => give(&article),
+            None => Ok(JsValue::NULL),
+        }
+    }
+
+    /// `Country[]`: the countries mentioned in the articles that pass a query and filters, most articles first.
+    ///
+    /// # Errors
+    /// Names a filter that is not what it should be.
+    pub fn countries(&self, query: &str, filters: JsValue) -> Result<JsValue, JsError> {
+        let filters: Filters = read::<FilterOptions>(filters)?.into();
+        let scope = Scope { query: query.to_owned(), filters };
+        give(&self.0.explore(&Explore { scope, overview: true, ..Explore::default() })?.countries)
+    }
+
+    /// `About`: title and size of the corpus.
+    ///
+    /// # Errors
+    /// None in practice: the value is always plain.
+    pub fn about(&self) -> Result<JsValue, JsError> {
+        give(&self.0.about())
+    }
+}
+
+/// A JavaScript value as one of ours; `undefined` and `null` are the default.
+fn read<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsError> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(T::default());
+    }
+    serde_wasm_bindgen::from_value(value).map_err(|e| JsError::new(&format!("options are not as expected: {e}")))
+}
+
+/// One of our values as a plain JavaScript object: maps are objects, `None` is `null`.
+fn give<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}

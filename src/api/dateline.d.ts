@@ -1,0 +1,128 @@
+/** A day, as `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+/** Keys by group: ISO 3166-1 alpha-2 codes of countries, slugs of the others, outlets by name ("" is "not named"). */
+export interface Keys {
+  country?: string[];
+  person?: string[];
+  organisation?: string[];
+  place?: string[];
+  outlet?: string[];
+}
+
+/** OR within a group, AND across groups; `not` leaves out; `from` and `to` are included. */
+export interface Filters extends Keys {
+  not?: Keys;
+  from?: IsoDate;
+  to?: IsoDate;
+}
+
+export interface SearchOptions {
+  /** Hits returned, 10 unless told. */
+  limit?: number;
+  /** Hits skipped, 0 unless told. */
+  offset?: number;
+  filters?: Filters;
+  sort?: "relevance" | "newest" | "oldest";
+  /** Values of each facet returned, 20 unless told. */
+  facetValues?: number;
+}
+
+/** A run of text, and whether it matches the query. */
+export interface Piece {
+  text: string;
+  match: boolean;
+}
+
+export interface Hit {
+  id: string;
+  title: string;
+  outlet: string;
+  date: IsoDate | null;
+  place: string;
+  score: number;
+  snippet: Piece[];
+}
+
+export interface FacetValue {
+  key: string;
+  name: string;
+  /** Articles with it, under the query and the other groups' filters. */
+  articles: number;
+  /** Its mentions in those articles. */
+  mentions: number;
+  /** false: picked; true: excluded; null: neither. */
+  standing: boolean | null;
+}
+
+export interface SearchResult {
+  /** All articles that pass, not only those returned. */
+  total: number;
+  /** `some`: no article has every word, so the hits have some of them. */
+  met: "noquery" | "all" | "some" | "none";
+  /** Words and phrases that no article has. */
+  missing: string[];
+  hits: Hit[];
+  facets: Record<"country" | "person" | "organisation" | "place" | "outlet", FacetValue[]>;
+}
+
+export interface Country {
+  /** ISO 3166-1 alpha-2. */
+  code: string;
+  name: string;
+  articles: number;
+  mentions: number;
+}
+
+/** A run of an article, marked the same way from end to end. */
+export interface Run {
+  text: string;
+  /** Number of the search hit it belongs to. */
+  hit: number | null;
+  /** Positions in `Article.entities`. */
+  entities: number[];
+  /** A mention starts here. */
+  starts: boolean;
+}
+
+export interface Article {
+  id: string;
+  title: Run[];
+  titled: boolean;
+  outlet: string;
+  byline: string;
+  date: IsoDate | null;
+  dateline: string;
+  place: string;
+  language: string;
+  source: string;
+  url: string | null;
+  extra: Record<string, string>;
+  paragraphs: Run[][];
+  hits: number;
+  /** `key` is `kind:slug`, for instance `person:rex-tillerson`. */
+  entities: { key: string; name: string; mentions: number }[];
+  countries: Country[];
+  focus: string[];
+}
+
+export interface About {
+  title: string;
+  articles: number;
+  outlets: number;
+  range: [IsoDate, IsoDate] | null;
+}
+
+/** A corpus opened for searching. Everything happens on this machine; only `open` with an address fetches. */
+export class Explorer {
+  /** Opens a pack, or the .wasm of a page that carries one: its bytes, or its address. */
+  static open(source: string | URL | Uint8Array | ArrayBuffer): Promise<Explorer>;
+  readonly about: About;
+  search(query: string, options?: SearchOptions): SearchResult;
+  /** `null` where no article has that id. The words of `query` are marked. */
+  article(id: string, query?: string): Article | null;
+  /** Countries mentioned in the articles that pass, most articles first. */
+  countries(query?: string, filters?: Filters): Country[];
+  /** Gives the memory back. */
+  close(): void;
+}

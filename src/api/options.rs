@@ -1,0 +1,117 @@
+//! What a caller may ask, in the form that is easiest to write in JavaScript.
+
+use dateline_corpus::{Date, Filters, Group, Pick, Sort};
+use dateline_engine::question::{Explore, FacetAsk, Scope};
+use serde::Deserialize;
+
+/// Hits returned where no limit is given.
+const DEFAULT_LIMIT: u32 = 10;
+/// Values of each facet returned where no number is given.
+const DEFAULT_FACET_VALUES: u32 = 20;
+
+/// `{limit, offset, filters, sort, facetValues}`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct SearchOptions {
+    limit: Option<u32>,
+    offset: u32,
+    filters: FilterOptions,
+    sort: Sort,
+    facet_values: Option<u32>,
+}
+
+impl SearchOptions {
+    /// The engine's question for these options.
+    pub fn explore(self, query: &str) -> Explore {
+        let limit = self.facet_values.unwrap_or(DEFAULT_FACET_VALUES);
+        Explore {
+            scope: Scope { query: query.to_owned(), filters: self.filters.into() },
+            sort: self.sort,
+            offset: self.offset,
+            limit: self.limit.unwrap_or(DEFAULT_LIMIT),
+            facets: Group::ALL.map(|group| FacetAsk { group, limit, find: String::new() }).to_vec(),
+            overview: false,
+        }
+    }
+}
+
+/// Keys by group: `{country: ["JP"], person: ["rex-tillerson"]}`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Keys {
+    country: Vec<String>,
+    person: Vec<String>,
+    organisation: Vec<String>,
+    place: Vec<String>,
+    outlet: Vec<String>,
+}
+
+impl Keys {
+    fn picks(self, exclude: bool) -> impl Iterator<Item = Pick> {
+        let groups = [
+            (Group::Country, self.country),
+            (Group::Person, self.person),
+            (Group::Organisation, self.organisation),
+            (Group::Place, self.place),
+            (Group::Outlet, self.outlet),
+        ];
+        let picks = move |(group, keys): (Group, Vec<String>)| {
+            keys.into_iter().map(move |key| {
+                let key = if group == Group::Country { key.to_ascii_uppercase() } else { key };
+                Pick { group, key, exclude }
+            })
+        };
+        groups.into_iter().flat_map(picks)
+    }
+}
+
+/// `{country, person, organisation, place, outlet, not: {…}, from, to}`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct FilterOptions {
+    country: Vec<String>,
+    person: Vec<String>,
+    organisation: Vec<String>,
+    place: Vec<String>,
+    outlet: Vec<String>,
+    not: Keys,
+    from: Option<Date>,
+    to: Option<Date>,
+}
+
+impl From<FilterOptions> for Filters {
+    fn from(o: FilterOptions) -> Self {
+        let picked = Keys {
+            country: o.country,
+            person: o.person,
+            organisation: o.organisation,
+            place: o.place,
+            outlet: o.outlet,
+        };
+        Self { picks: picked.picks(false).chain(o.not.picks(true)).collect(), from: o.from, to: o.to }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_corpus::{Filters, Group};
+
+    use super::{FilterOptions, SearchOptions};
+
+    #[test]
+    fn filters_as_written_in_javascript() {
+        let written = serde_json::json!({"country": ["jp", "KR"], "not": {"outlet": ["TASS"]}, "from": "2017-03-15"});
+        let filters: Filters = serde_json::from_value::<FilterOptions>(written).unwrap().into();
+        assert_eq!(filters.standing(Group::Country, "JP"), Some(false));
+        assert_eq!(filters.standing(Group::Outlet, "TASS"), Some(true));
+        assert_eq!(filters.from.unwrap().to_string(), "2017-03-15");
+    }
+
+    #[test]
+    fn a_misspelt_option_is_named_and_none_is_needed() {
+        let wrong = serde_json::from_value::<SearchOptions>(serde_json::json!({"limt": 3})).unwrap_err();
+        assert!(wrong.to_string().contains("limt"));
+        let explore = SearchOptions::default().explore("japan");
+        assert_eq!((explore.limit, explore.facets.len()), (10, 5));
+    }
+}
