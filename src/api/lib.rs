@@ -59,8 +59,20 @@ impl Corpus {
     /// Names a filter that is not what it should be.
     pub fn countries(&self, query: &str, filters: JsValue) -> Result<JsValue, JsError> {
         let filters: Filters = read::<FilterOptions>(filters)?.into();
-        let scope = Scope { query: query.to_owned(), filters };
-        give(&self.0.explore(&Explore { scope, overview: true, ..Explore::default() })?.countries)
+        let scope = Scope {
+            query: query.to_owned(),
+            filters,
+        };
+        give(
+            &self
+                .0
+                .explore(&Explore {
+                    scope,
+                    overview: true,
+                    ..Explore::default()
+                })?
+                .countries,
+        )
     }
 
     /// `About`: title and size of the corpus.

@@ -25,11 +25,20 @@ impl SearchOptions {
     pub fn explore(self, query: &str) -> Explore {
         let limit = self.facet_values.unwrap_or(DEFAULT_FACET_VALUES);
         Explore {
-            scope: Scope { query: query.to_owned(), filters: self.filters.into() },
+            scope: Scope {
+                query: query.to_owned(),
+                filters: self.filters.into(),
+            },
             sort: self.sort,
             offset: self.offset,
             limit: self.limit.unwrap_or(DEFAULT_LIMIT),
-            facets: Group::ALL.map(|group| FacetAsk { group, limit, find: String::new() }).to_vec(),
+            facets: Group::ALL
+                .map(|group| FacetAsk {
+                    group,
+                    limit,
+                    find: String::new(),
+                })
+                .to_vec(),
             overview: false,
         }
     }
@@ -57,7 +66,11 @@ impl Keys {
         ];
         let picks = move |(group, keys): (Group, Vec<String>)| {
             keys.into_iter().map(move |key| {
-                let key = if group == Group::Country { key.to_ascii_uppercase() } else { key };
+                let key = if group == Group::Country {
+                    key.to_ascii_uppercase()
+                } else {
+                    key
+                };
                 Pick { group, key, exclude }
             })
         };
@@ -88,7 +101,11 @@ impl From<FilterOptions> for Filters {
             place: o.place,
             outlet: o.outlet,
         };
-        Self { picks: picked.picks(false).chain(o.not.picks(true)).collect(), from: o.from, to: o.to }
+        Self {
+            picks: picked.picks(false).chain(o.not.picks(true)).collect(),
+            from: o.from,
+            to: o.to,
+        }
     }
 }
 

@@ -29,8 +29,25 @@ struct PlainHit {
 
 impl From<Hit> for PlainHit {
     fn from(hit: Hit) -> Self {
-        let Hit { id, title, outlet, date, place, score, snippet, titled: _ } = hit;
-        Self { title: title.into_iter().map(|p| p.text).collect(), id, outlet, date, place, score, snippet }
+        let Hit {
+            id,
+            title,
+            outlet,
+            date,
+            place,
+            score,
+            snippet,
+            titled: _,
+        } = hit;
+        Self {
+            title: title.into_iter().map(|p| p.text).collect(),
+            id,
+            outlet,
+            date,
+            place,
+            score,
+            snippet,
+        }
     }
 }
 

@@ -279,9 +279,9 @@ pub struct CountryShape {
     pub path: String,
     /// Where its marker stands.
     pub marker: (f32, f32),
-    /// The smaller side of its bounding box, in the units of `WorldView`: a page gives small countries a marker.
+    /// The smaller side of its largest part's box, in the units of `WorldView`: a page gives small countries a marker.
     pub extent: f32,
-    /// Its bounding box: left, top, right, bottom.
+    /// The box of its parts on the marker's side of the antimeridian: left, top, right, bottom.
     pub bounds: (f32, f32, f32, f32),
 }
 

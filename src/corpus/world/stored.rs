@@ -124,7 +124,10 @@ fn read_arcs(input: &mut Reader) -> Result<Vec<Vec<GridPoint>>, PackError> {
     let lons = read_axis(input, total, 180 * i32::from(STEPS))?;
     let lats = read_axis(input, total, 90 * i32::from(STEPS))?;
     let mut points = lons.into_iter().zip(lats).map(|(lon, lat)| GridPoint { lon, lat });
-    Ok(lengths.into_iter().map(|length| points.by_ref().take(length).collect()).collect())
+    Ok(lengths
+        .into_iter()
+        .map(|length| points.by_ref().take(length).collect())
+        .collect())
 }
 
 /// One coordinate of every point; memory grows as bytes are read, whatever `total` says.
@@ -141,12 +144,21 @@ fn read_axis(input: &mut Reader, total: usize, limit: i32) -> Result<Vec<i16>, P
 
 fn read_country(input: &mut Reader, arcs: &[Vec<GridPoint>], last: &mut i32) -> Result<WorldCountry, PackError> {
     let letters = input.take(2)?;
-    let letters = std::str::from_utf8(letters).ok().filter(|s| s.bytes().all(|b| b.is_ascii_uppercase()));
-    let code = letters.and_then(CountryCode::parse).ok_or_else(|| input.malformed("two upper-case letters"))?;
+    let letters = std::str::from_utf8(letters)
+        .ok()
+        .filter(|s| s.bytes().all(|b| b.is_ascii_uppercase()));
+    let code = letters
+        .and_then(CountryCode::parse)
+        .ok_or_else(|| input.malformed("two upper-case letters"))?;
     let name = input.str()?.to_owned();
     let (lon, lat) = (input.signed()?, input.signed()?);
-    let marker = i16::try_from(lon).ok().zip(i16::try_from(lat).ok()).map(|(lon, lat)| GridPoint { lon, lat });
-    let marker = marker.filter(|m| m.is_legal()).ok_or_else(|| input.malformed("a marker on the globe"))?;
+    let marker = i16::try_from(lon)
+        .ok()
+        .zip(i16::try_from(lat).ok())
+        .map(|(lon, lat)| GridPoint { lon, lat });
+    let marker = marker
+        .filter(|m| m.is_legal())
+        .ok_or_else(|| input.malformed("a marker on the globe"))?;
     let mut polygons = Vec::new();
     for _ in 0..input.count()? {
         let mut polygon = Vec::new();
@@ -155,7 +167,12 @@ fn read_country(input: &mut Reader, arcs: &[Vec<GridPoint>], last: &mut i32) -> 
         }
         polygons.push(polygon);
     }
-    Ok(WorldCountry { code, name, marker, polygons })
+    Ok(WorldCountry {
+        code,
+        name,
+        marker,
+        polygons,
+    })
 }
 
 fn read_ring(input: &mut Reader, arcs: &[Vec<GridPoint>], last: &mut i32) -> Result<Ring, PackError> {
