@@ -1,1 +1,9 @@
 //! From files to articles to a pack, and from a pack to a page.
+
+pub mod build;
+pub mod page;
+pub mod progress;
+pub mod publish;
+pub mod read;
+pub mod serve;
+pub mod unpack;

@@ -1,2 +1,77 @@
-//! The command dateline: turns a folder of articles into a page.
-fn main() {}
+//! The command `dateline`: turns a folder of articles into a page.
+//!
+//! One file a subcommand; what they share is how they report ([`report`]) and how they show their progress ([`meter`]).
+
+mod analyze;
+mod build;
+mod meter;
+mod offsets;
+mod report;
+mod search;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use report::Failure;
+
+/// Makes an explorer page of a folder of news articles: search, filters, a map, a timeline, all on the reader's machine.
+#[derive(Debug, Parser)]
+#[command(
+    name = "dateline",
+    version,
+    propagate_version = true,
+    after_help = "\
+EXIT CODES
+  0    done
+  1    failed; the message says where, why and what to do
+  2    the command line is not understood
+  3    done, but some files or lines gave no article (only with --strict)
+  130  stopped with Ctrl-C; nothing was written
+
+EXAMPLES
+  dateline build ~/articles -o site
+  dateline serve site
+  dateline build ~/articles -o explorer.html --title 'Harbour files'
+  dateline analyze ~/articles --json > articles.jsonl
+  dateline search site 'harbour \"city council\"' --json"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Turn articles into a site, one HTML file, or a pack
+    Build(build::Arguments),
+    /// Serve a folder on this machine, for looking at a site
+    Serve(serve::Arguments),
+    /// Say what each article names: people, organisations, places, countries
+    Analyze(analyze::Arguments),
+    /// Search a built page or pack
+    Search(search::Arguments),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Build(arguments) => build::run(arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Analyze(arguments) => analyze::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
+    };
+    match done {
+        Ok(code) => code,
+        // A pipe closed by `head` is no failure of ours.
+        Err(Failure::PipeClosed) => ExitCode::SUCCESS,
+        Err(Failure::Stopped) => {
+            eprintln!("dateline: stopped; nothing was written");
+            ExitCode::from(130)
+        }
+        Err(Failure::Message(message)) => {
+            eprintln!("dateline: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! From articles to a pack: what each names, the same names joined across all, the index written.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use dateline_analysis::Analyzer;
+use dateline_corpus::pack::{self, PackError, PackInput};
+use dateline_corpus::world::World;
+use dateline_corpus::{Analysis, Article, Warning};
+use rayon::prelude::*;
+
+use crate::page::{ListItem, Listing};
+use crate::progress::{Phase, Progress, Stopped};
+use crate::read::{self, Format, Reading};
+
+/// The world's shapes, compiled in: a pack carries its own map.
+static WORLD: &[u8] = include_bytes!("data/world.bin");
+
+/// An article and what it names.
+pub type Analysed = (Article, Analysis);
+
+/// A corpus ready to be put into a page.
+#[derive(Debug)]
+pub struct Corpus {
+    /// The pack's bytes.
+    pub pack: Vec<u8>,
+    /// Its articles as the page lists them.
+    pub listing: Listing,
+    /// What there is to say about the inputs.
+    pub warnings: Vec<Warning>,
+    /// Files and lines that gave no article.
+    pub skipped: usize,
+}
+
+/// Reads, analyses and packs the articles in the files and folders named. Without a title the corpus takes the name of
+/// its folder.
+///
+/// # Errors
+/// Where the user stopped it, where there is not a single article, or where the pack cannot be written.
+pub fn corpus(paths: &[PathBuf], title: Option<&str>, progress: &dyn Progress) -> Result<Corpus, BuildError> {
+    let reading = read::read(paths, progress)?;
+    if reading.articles.is_empty() {
+        return Err(BuildError::NoArticles { warnings: reading.all_warnings().cloned().collect() });
+    }
+    let (articles, warnings, skipped) = part(reading);
+    let analysed = analyse(articles, progress)?;
+    let title = title.map_or_else(|| title_of(paths), str::to_owned);
+    let pack = pack(&title, &analysed, progress)?;
+    Ok(Corpus { pack, listing: listing(&title, &analysed), warnings, skipped })
+}
+
+fn part(reading: Reading) -> (Vec<Article>, Vec<Warning>, usize) {
+    let mut warnings = reading.warnings;
+    let mut articles = Vec::with_capacity(reading.articles.len());
+    for read in reading.articles {
+        warnings.extend(read.warnings);
+        articles.push(read.article);
+    }
+    (articles, warnings, reading.skipped)
+}
+
+/// The name of the folder (or file, without its extension) that is the corpus; `Articles` for several.
+pub fn title_of(paths: &[PathBuf]) -> String {
+    let named = match paths {
+        [one] => one.canonicalize().ok(),
+        _ => None,
+    };
+    let name = named.as_deref().and_then(|p| if p.is_dir() { p.file_name() } else { p.file_stem() });
+    name.map_or_else(|| "Articles".to_owned(), |n| n.to_string_lossy().into_owned())
+}
+
+/// Finds what every article names, on all cores, and joins what several call by different names. The order stays; an
+/// article's language is filled in from its text where its file does not tell.
+pub fn analyse(articles: Vec<Article>, progress: &dyn Progress) -> Result<Vec<Analysed>, Stopped> {
+    // Building the automata takes longer than a short article: once a program is enough.
+    static ANALYZER: LazyLock<Analyzer> = LazyLock::new(Analyzer::new);
+    let total = articles.len() as u64;
+    let done = AtomicU64::new(0);
+    let analyzer = &*ANALYZER;
+    let analyses: Vec<Option<Analysis>> = articles
+        .par_iter()
+        .map(|article| {
+            if progress.is_stopped() {
+                return None;
+            }
+            let analysis = analyzer.analyze(article);
+            progress.report(Phase::Analyse, done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            Some(analysis)
+        })
+        .collect();
+    let mut analyses: Vec<Analysis> = analyses.into_iter().collect::<Option<_>>().ok_or(Stopped)?;
+    dateline_analysis::unify(&mut analyses);
+    let fill = |(mut article, analysis): Analysed| {
+        if article.language.is_empty() && analysis.language != "und" {
+            article.language.clone_from(&analysis.language);
+        }
+        (article, analysis)
+    };
+    Ok(articles.into_iter().zip(analyses).map(fill).collect())
+}
+
+/// The bytes of a pack. The same articles give the same bytes, whatever their order.
+pub fn pack(title: &str, articles: &[Analysed], progress: &dyn Progress) -> Result<Vec<u8>, BuildError> {
+    progress.report(Phase::Pack, 0, 1);
+    let world = World::read(WORLD).map_err(|e| BuildError::World(e.to_string()))?;
+    if progress.is_stopped() {
+        return Err(Stopped.into());
+    }
+    let bytes = pack::write(&PackInput { title, articles, world: &world })?;
+    progress.report(Phase::Pack, 1, 1);
+    Ok(bytes)
+}
+
+/// The articles as a page lists them before any script runs: newest first, undated last, ties by id.
+pub fn listing(title: &str, articles: &[Analysed]) -> Listing {
+    /// The lead is the article's opening, cut again where it is shown; longer is never needed, in characters.
+    const LEAD: usize = 600;
+    /// A line stands for the title where there is none, in characters.
+    const OPENING: usize = 80;
+    let mut order: Vec<&Article> = articles.iter().map(|(article, _)| article).collect();
+    order.sort_by(|a, b| (b.date, &a.id).cmp(&(a.date, &b.id)));
+    let items = order.iter().map(|a| ListItem {
+        id: a.id.clone(),
+        title: if a.title.is_empty() { opening(&a.text, OPENING) } else { a.title.clone() },
+        outlet: a.outlet.clone(),
+        date: a.date.map(|d| d.to_string()).unwrap_or_default(),
+        place: a.place.clone(),
+        language: a.language.clone(),
+        lead: opening(a.text.split("\n\n").next().unwrap_or_default(), LEAD),
+    });
+    Listing { title: title.to_owned(), language: most_used(&order), items: items.collect() }
+}
+
+/// The first characters of a text, cut between words where it has any.
+fn opening(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let cut = &text[..end];
+    let cut = cut.rfind(char::is_whitespace).map_or(cut, |space| &cut[..space]);
+    format!("{}…", cut.trim_end())
+}
+
+/// The language that most articles are in; of two as frequent the first in order.
+fn most_used(articles: &[&Article]) -> String {
+    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for article in articles.iter().filter(|a| !a.language.is_empty()) {
+        *counts.entry(&article.language).or_default() += 1;
+    }
+    let most = counts.iter().rev().max_by_key(|(_, n)| **n);
+    most.map_or_else(String::new, |(language, _)| (*language).to_owned())
+}
+
+/// Why no pack was made.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The user stopped it.
+    Stopped(Stopped),
+    /// Not a single article was read.
+    NoArticles {
+        /// Why: what was found instead.
+        warnings: Vec<Warning>,
+    },
+    /// The map compiled into the program does not read: a fault of the program's build.
+    World(String),
+    /// The pack cannot be written.
+    Pack(PackError),
+}
+
+impl From<PackError> for BuildError {
+    fn from(error: PackError) -> Self {
+        Self::Pack(error)
+    }
+}
+
+impl From<Stopped> for BuildError {
+    fn from(stopped: Stopped) -> Self {
+        Self::Stopped(stopped)
+    }
+}
+
+impl std::fmt::Display for BuildError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Stopped(stopped) => stopped.fmt(f),
+            Self::NoArticles { .. } => write!(f, "no articles found; formats read: {}", Format::LIST),
+            Self::World(why) => write!(f, "the map inside this program does not read ({why}); install the program again"),
+            Self::Pack(error) => write!(f, "the pack cannot be written: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}

@@ -1,0 +1,226 @@
+//! The page as a folder for any static host.
+//!
+//! Scripts, styles and the wasm are named by their content, so that a host may let browsers keep them for ever and a
+//! new version never mixes with an old one. All addresses are relative: the folder works below any path.
+
+use std::collections::BTreeMap;
+
+use super::html::{SEARCH, article_list, escape, fill, heading};
+use super::policy::{self, content_name};
+use super::{Listing, Page, PageError, embed};
+
+/// The first page of the plain list of all articles.
+const LIST_PAGE: &str = "articles.html";
+
+/// Articles in the first page, before any script runs: enough to read, little enough to paint at once.
+const FIRST: usize = 200;
+
+/// Articles in one page of the plain list.
+const PER_LIST: usize = 2000;
+
+/// The site's files: relative names with `/`, and their bytes.
+pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMap<String, Vec<u8>>, PageError> {
+    let mut files = BTreeMap::new();
+    let wasm = embed(page.get("dateline.wasm")?, pack)?;
+    let wasm_bytes = wasm.len();
+    let mut named = |kind: &str, bytes: Vec<u8>| {
+        let name = format!("dateline-{}.{kind}", content_name(&bytes));
+        files.insert(name.clone(), bytes);
+        name
+    };
+    let wasm = named("wasm", wasm);
+    let script = named("js", script(page)?.into_bytes());
+    let style = named("css", page.get("page.css")?.to_vec());
+    for (name, bytes) in page.below("icons/").chain(page.below("api/")) {
+        files.insert(name.to_owned(), bytes.to_vec());
+    }
+    let manifest = fill(
+        page.text("manifest.webmanifest")?,
+        &[("title", &json_text(&listing.title))],
+    )?;
+    files.insert("manifest.webmanifest".into(), manifest.into_bytes());
+
+    let common = format!(
+        "<link rel=\"icon\" href=\"icons/icon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"apple-touch-icon\" href=\"icons/icon-192.png\">\n\
+         <link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{style}\">"
+    );
+    let theme = page.text("head.js")?.trim();
+    let early = format!("{theme}\n{}", early_fetch(&wasm));
+    let starting = format!(
+        "<script>{early}</script>\n{common}\n\
+         <script src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{wasm_bytes}\" defer></script>"
+    );
+    let total = listing.items.len();
+    let lists = total.div_ceil(PER_LIST).max(1);
+    let more = match total > FIRST {
+        true => format!("<p><a href=\"{LIST_PAGE}\">All {total} articles as a plain list</a></p>\n"),
+        false => String::new(),
+    };
+    let title = escape(&listing.title);
+    let heading = heading(&listing.title);
+    let listing_head = format!("<script>{theme}</script>\n{common}");
+    let write = |script: &str, head: &str, search: &str, list: &str| -> Result<Vec<u8>, PageError> {
+        let policy = policy::site(script);
+        let values = [
+            ("policy", policy.as_str()),
+            ("title", &title),
+            ("heading", &heading),
+            ("head", head),
+            ("search", search),
+            ("list", list),
+            ("data", ""),
+        ];
+        fill(page.text("index.html")?, &values).map(String::into_bytes)
+    };
+    let first = format!("{}{more}", article_list(listing, 0, FIRST, false));
+    files.insert("index.html".into(), write(&early, &starting, SEARCH, &first)?);
+    for number in 0..lists {
+        let list = article_list(listing, number * PER_LIST, (number + 1) * PER_LIST, true);
+        let list = format!("{list}{}", turn_pages(number, lists));
+        files.insert(list_name(number), write(theme, &listing_head, "", &list)?);
+    }
+    let worker = service_worker(page, &files)?;
+    files.insert("sw.js".into(), worker.into_bytes());
+    Ok(files)
+}
+
+/// The one script of page and worker: the glue that wasm-bindgen wrote, then ours. Each part looks where it runs.
+pub(super) fn script(page: &Page) -> Result<String, PageError> {
+    Ok([page.text("glue.js")?, page.text("worker.js")?, page.text("boot.js")?].join("\n"))
+}
+
+/// A script of one line in the page's head, so that the wasm is on its way before any other script has arrived.
+///
+/// A `preload` link would do the same in two of the three engines; WebKit fetches twice then.
+fn early_fetch(wasm: &str) -> String {
+    format!("(self.dateline_wasm=fetch({})).catch(()=>{{}})", json_text(wasm))
+}
+
+/// The service worker with the names of what it keeps and the version they make up.
+///
+/// The JavaScript API is for other pages, and long plain lists are for readers without scripts: neither is kept.
+fn service_worker(page: &Page, files: &BTreeMap<String, Vec<u8>>) -> Result<String, PageError> {
+    let kept = |name: &str| !name.starts_with("api/") && (!name.starts_with("articles-"));
+    let mut everything = Vec::new();
+    let mut names = Vec::new();
+    for (name, bytes) in files.iter().filter(|(name, _)| kept(name)) {
+        everything.extend_from_slice(name.as_bytes());
+        everything.extend_from_slice(content_name(bytes).as_bytes());
+        // Many hosts redirect index.html to the folder, and a redirected answer cannot be kept for a navigation.
+        names.push(if name == "index.html" {
+            "\"./\"".into()
+        } else {
+            json_text(name)
+        });
+    }
+    let script = page.text("sw.js")?;
+    fill(
+        script,
+        &[("version", &content_name(&everything)), ("files", &names.join(", "))],
+    )
+}
+
+/// `articles.html`, `articles-2.html`, …
+fn list_name(number: usize) -> String {
+    if number == 0 {
+        LIST_PAGE.into()
+    } else {
+        format!("articles-{}.html", number + 1)
+    }
+}
+
+/// Links between the pages of the plain list, and back to the page itself.
+fn turn_pages(number: usize, lists: usize) -> String {
+    let mut out = String::from("<p>");
+    if number > 0 {
+        out.push_str(&format!(
+            "<a href=\"{}\" rel=\"prev\">Newer articles</a> ",
+            list_name(number - 1)
+        ));
+    }
+    if number + 1 < lists {
+        out.push_str(&format!(
+            "<a href=\"{}\" rel=\"next\">Older articles</a> ",
+            list_name(number + 1)
+        ));
+    }
+    out.push_str("<a href=\"./\">Search, filters and map</a></p>\n");
+    out
+}
+
+/// Text as a JSON string, which is also a JavaScript string.
+fn json_text(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{attribute, listing, page, scripts};
+    use super::*;
+    use crate::page::extract;
+
+    fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
+        String::from_utf8(files[name].clone()).unwrap()
+    }
+
+    #[test]
+    fn every_address_is_relative_and_leads_to_a_file() {
+        let files = site_files(&page(), b"pack", &listing(4500)).unwrap();
+        let pages: Vec<_> = files.keys().filter(|name| name.ends_with(".html")).cloned().collect();
+        assert_eq!(
+            pages,
+            ["articles-2.html", "articles-3.html", "articles.html", "index.html"]
+        );
+        for name in pages {
+            let html = text(&files, &name);
+            for tag in html
+                .split('<')
+                .filter_map(|part| part.split_once('>'))
+                .map(|(tag, _)| tag)
+            {
+                for attribute in ["href", "src", "data-wasm"]
+                    .iter()
+                    .filter_map(|kind| attribute(tag, kind))
+                {
+                    let file = attribute.split('#').next().unwrap_or_default();
+                    let file = if file == "./" { "index.html" } else { file };
+                    assert!(files.contains_key(file), "{name}: {attribute}");
+                }
+            }
+        }
+        let worker = text(&files, "sw.js");
+        let kept = worker.split_once("FILES = [").unwrap().1.split_once(']').unwrap().0;
+        for file in kept.split(", ").map(|file| file.trim_matches('"')) {
+            assert!(file == "./" || files.contains_key(file), "sw.js keeps {file}");
+        }
+    }
+
+    #[test]
+    fn articles_add_no_script_and_the_policy_allows_those_there_are() {
+        let files = site_files(&page(), b"pack", &listing(3)).unwrap();
+        for (name, expected) in [("index.html", 2), ("articles.html", 1)] {
+            let html = text(&files, name);
+            let found = scripts(&html);
+            assert_eq!(found.len(), expected, "{name}: {found:?}");
+            for (_, inline) in found.iter().filter(|(src, _)| src.is_empty()) {
+                assert!(
+                    html.contains(&escape(&policy::site(inline)).replace("&#39;", "'")),
+                    "{name}: {inline}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_bytes_and_another_pack_another_version() {
+        let site = |pack: &[u8]| site_files(&page(), pack, &listing(3)).unwrap();
+        assert_eq!(site(b"one"), site(b"one"));
+        let (one, two) = (site(b"one"), site(b"two"));
+        let wasm =
+            |files: &BTreeMap<String, Vec<u8>>| files.keys().find(|name| name.ends_with(".wasm")).cloned().unwrap();
+        assert_ne!(wasm(&one), wasm(&two));
+        assert_ne!(one["sw.js"], two["sw.js"], "the service worker must notice");
+        assert_eq!(extract(&two[&wasm(&two)]).unwrap(), Some(b"two".as_slice()));
+    }
+}

@@ -1,0 +1,269 @@
+//! Where does the article say it comes from?
+//!
+//! News agencies open an article with place, day and their own name: `TOKYO (Reuters) - `, `TOKYO, March 16. /TASS/. `,
+//! `SEOUL, South Korea (AP) — `, `TOKYO - (The Japan News/ANN) - `, `NEW DELHI: `. Forms after the Associated Press and
+//! Reuters style books ("Datelines").
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::dates::{self, Written};
+use super::pattern::pattern;
+
+/// A dateline as found at the opening of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// As printed, without the dash that parts it from the text.
+    pub printed: String,
+    /// The place, in ordinary capitals: `Tokyo`, `Seoul, South Korea`; empty where only an agency is named.
+    pub place: String,
+    /// The agency or newspaper, as printed; empty where none is named.
+    pub outlet: String,
+    /// The day, as far as it is written.
+    pub date: Option<Written>,
+    /// Where the text goes on, in bytes.
+    pub end: usize,
+}
+
+/// Agencies and broadcasters that sign datelines, in lower case. A list is needed where the form alone does not tell:
+/// `Paris (AFP) - ` is a dateline, `Hilton (right) - ` is not.
+const AGENCIES: &[&str] = &[
+    "reuters", "thomson reuters foundation", "ap", "associated press", "the associated press", "afp",
+    "agence france-presse", "tass", "itar-tass", "xinhua", "kyodo", "kyodo news", "jiji", "jiji press", "yonhap", "upi",
+    "dpa", "efe", "ansa", "interfax", "ria novosti", "ria", "sputnik", "pti", "ani", "ians", "kcna", "cnn", "bbc",
+    "bloomberg", "ann", "anadolu", "aa", "al jazeera", "bernama", "antara", "voa", "rfe/rl", "cna", "irna", "isna",
+    "sana", "wam", "spa", "nhk", "pa", "cp", "the canadian press", "aap", "ips", "irin", "apa", "ats", "belga", "anp",
+    "pap", "ctk", "mti", "lusa", "ntb", "tt", "ritzau", "stt", "unian", "ukrinform", "mehr", "petra", "kuna", "qna",
+    "nna", "unb", "bss", "app", "vna", "tna", "pna", "marketwatch", "dow jones", "axios", "politico",
+];
+
+/// Words that mark a name as that of a publisher.
+const PUBLISHER_WORDS: &[&str] = &[
+    "news", "press", "agency", "times", "post", "daily", "herald", "tribune", "journal", "gazette", "mail", "star",
+    "globe", "guardian", "observer", "chronicle", "telegraph", "examiner", "courier", "standard", "sentinel", "wire",
+    "shimbun", "zeitung", "bulletin", "register", "dispatch", "monitor", "broadcasting", "network", "media", "newswire",
+];
+
+/// Whether a name is that of a known agency, or has a word that publishers' names have.
+pub fn is_outlet(name: &str) -> bool {
+    let lower = name.trim().to_lowercase();
+    AGENCIES.contains(&lower.as_str())
+        || lower.split('/').any(|part| AGENCIES.contains(&part.trim()))
+        || (lower.split_whitespace().count() <= 6
+            && lower.split(|c: char| !c.is_alphanumeric()).any(|w| PUBLISHER_WORDS.contains(&w)))
+}
+
+/// Words in capitals that open a text before a dash or colon and are no place.
+const NO_PLACES: &[&str] = &[
+    "NATO", "OPEC", "ASEAN", "UNICEF", "UNESCO", "NASA", "BRICS", "FIFA", "UEFA", "COVID", "BREAKING", "UPDATE",
+    "UPDATED", "EXCLUSIVE", "WATCH", "ANALYSIS", "OPINION", "EDITORIAL", "CORRECTED", "CORRECTION", "FACTBOX",
+    "EXPLAINER", "INTERVIEW", "TIMELINE", "FEATURE", "REVIEW", "COMMENT", "COMMENTARY", "NOTE", "WARNING", "SUMMARY",
+    "BACKGROUND", "QUESTION", "ANSWER", "PHOTOS", "VIDEO", "LIVE", "NEWS", "ALERT", "SPORT", "SPORTS", "ATTENTION",
+    "ABSTRACT", "ADVERTISEMENT", "DEVELOPING", "SUBSCRIBE", "EDITOR", "THAAD", "AUKUS", "IAEA", "UNHCR", "UNRWA", "WHO", "EU",
+];
+
+struct Forms {
+    bracketed: Regex,
+    slashed: Regex,
+    bare: Regex,
+    agency_only: Regex,
+    byline: Regex,
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    // One to five words in capitals, perhaps with a second city after a slash or `and`.
+    let caps = r"\p{Lu}[\p{Lu}\p{M}.'’-]*(?:[ /]\p{Lu}[\p{Lu}\p{M}.'’-]*){0,4}";
+    let any = r"\p{Lu}[\p{L}\p{M}.'’-]*(?:[ /](?:\p{Lu}[\p{L}\p{M}.'’-]*|de|la|le|al|el|of|do|da|del|upon|sur)){0,4}";
+    let region = r"(?:,\s\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){0,3})";
+    let dash = r"(?:-{1,3}|[–—―])";
+    // A day after the place: a month's name and a number in either order, as far as `dates` can read it.
+    let day = r"(?:[,.]?\s(?:\p{L}+day,?\s)?(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9}\.?)(?:,?\s[12]\d{3})?)";
+    Forms {
+        bracketed: pattern(&format!(
+            r"^(?P<printed>(?P<place>{any}{region}{{0,2}}?)(?P<day>{day})?[.,]?\s*(?:{dash}\s*)?\((?P<outlet>[^()\n]{{2,60}})\))\s*(?P<dash>{dash}|:|\.)?\s*"
+        )),
+        slashed: pattern(&format!(
+            r"^(?P<printed>(?P<place>{any}{region}{{0,2}}?)(?P<day>{day})?[.,]?\s*/(?P<outlet>[^/\n]{{2,40}})/\.?)\s*(?P<dash>{dash}|:)?\s*"
+        )),
+        bare: pattern(&format!(
+            r"^(?P<printed>(?P<place>{caps}{region}{{0,2}}?)(?P<day>{day})?\.?)(?P<dash>\s+{dash}\s+|\s*[—–―]\s*|\s*-{{2,3}}\s*|:\s+)"
+        )),
+        agency_only: pattern(&format!(r"^(?P<printed>\((?P<outlet>[^()\n]{{2,60}})\))\s*(?P<dash>{dash}|:)?\s*")),
+        byline: pattern(r"^By (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}(?:(?:,| and) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}){0,3}?) (?:\p{Lu}{3})"),
+    }
+});
+
+/// The longest opening that is searched, in characters: a dateline is one line at most.
+const LONGEST: usize = 200;
+
+/// The dateline at the opening of a paragraph, if there is one and text follows it.
+pub fn find(paragraph: &str) -> Option<Dateline> {
+    let end = paragraph.char_indices().nth(LONGEST).map_or(paragraph.len(), |(i, _)| i);
+    let opening = &paragraph[..end];
+    let forms = &*FORMS;
+    let found = forms
+        .slashed
+        .captures(opening)
+        .and_then(|c| with_outlet(&c, true))
+        .or_else(|| forms.bracketed.captures(opening).and_then(|c| with_outlet(&c, false)))
+        .or_else(|| forms.bare.captures(opening).and_then(|c| bare(&c)))
+        .or_else(|| forms.agency_only.captures(opening).and_then(|c| agency_only(&c)))?;
+    (!paragraph[found.end..].trim().is_empty()).then_some(found)
+}
+
+/// A byline run into the opening of a paragraph before its dateline: `By Ann Lee WASHINGTON (Reuters) - `.
+/// Returns the names and the byte where the dateline starts.
+pub fn run_in_byline(paragraph: &str) -> Option<(String, usize)> {
+    let captures = FORMS.byline.captures(paragraph)?;
+    let names = captures.get(1)?;
+    let start = names.end() + 1;
+    find(paragraph.get(start..)?).map(|_| (names.as_str().to_owned(), start))
+}
+
+fn group<'a>(c: &Captures<'a>, name: &str) -> &'a str {
+    c.name(name).map_or("", |m| m.as_str())
+}
+
+fn with_outlet(c: &Captures, slashed: bool) -> Option<Dateline> {
+    let (place, outlet, dash) = (group(c, "place"), group(c, "outlet").trim(), group(c, "dash"));
+    let date = day(group(c, "day"))?;
+    let known = is_outlet(outlet);
+    let named = outlet.starts_with(|c: char| c.is_uppercase());
+    let capitals = is_capitals(place);
+    // Capitals and a dash tell a dateline by themselves; anything less needs a publisher's name.
+    let sure = if slashed { known || (capitals && named) } else { known && (capitals || !dash.is_empty()) || (capitals && named && !dash.is_empty()) };
+    (sure && !NO_PLACES.contains(&place)).then(|| make(c, place, outlet, date))
+}
+
+fn bare(c: &Captures) -> Option<Dateline> {
+    let place = group(c, "place");
+    let date = day(group(c, "day"))?;
+    let city = place.split(',').next().unwrap_or_default();
+    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
+    let colon = group(c, "dash").trim() == ":";
+    // Short words in capitals are mostly abbreviations; a colon follows many things that are no place.
+    let long_enough = letters >= 4 && (!colon || letters >= 5);
+    let no_place = city.split([' ', '/']).any(|w| NO_PLACES.contains(&w));
+    let (opening, region) = place.split_once(',').unwrap_or((place, ""));
+    let region_is_prose = region.split_whitespace().count() > 4;
+    (long_enough && !no_place && !region_is_prose && is_capitals(opening)).then(|| make(c, place, "", date))
+}
+
+fn agency_only(c: &Captures) -> Option<Dateline> {
+    let outlet = group(c, "outlet").trim();
+    let known = AGENCIES.contains(&outlet.to_lowercase().as_str());
+    known.then(|| make(c, "", outlet, None))
+}
+
+/// `Some(None)` where no day is written, `None` where what stands there is no day (and this no dateline).
+fn day(written: &str) -> Option<Option<Written>> {
+    if written.is_empty() {
+        return Some(None);
+    }
+    dates::of_field(written).map(Some)
+}
+
+fn make(c: &Captures, place: &str, outlet: &str, date: Option<Written>) -> Dateline {
+    Dateline {
+        printed: group(c, "printed").trim().to_owned(),
+        place: ordinary_capitals(place),
+        outlet: outlet.to_owned(),
+        date,
+        end: c.get(0).map_or(0, |m| m.end()),
+    }
+}
+
+fn is_capitals(place: &str) -> bool {
+    let city = place.split(',').next().unwrap_or_default();
+    city.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !city.chars().any(char::is_lowercase)
+}
+
+/// `PORT-AU-PRINCE, Haiti` → `Port-Au-Prince, Haiti`; `WASHINGTON, D.C.` keeps its initials.
+fn ordinary_capitals(place: &str) -> String {
+    // `MOSCOW. June 4`: the full stop belongs to the dateline; that of `N.C.` to the name.
+    let place = match place.strip_suffix('.') {
+        Some(bare) if !bare.split([' ', ',']).next_back().unwrap_or_default().contains('.') && bare.len() > 4 => bare,
+        _ => place,
+    };
+    let mut out = String::with_capacity(place.len());
+    for (i, part) in place.split(',').enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        let initials = part.contains('.') && part.trim().chars().filter(|c| c.is_alphabetic()).count() <= 4 && i > 0;
+        if part.chars().any(char::is_lowercase) || initials {
+            out.push_str(part);
+            continue;
+        }
+        let mut opens = true;
+        for c in part.chars() {
+            if opens {
+                out.extend(c.to_uppercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
+            opens = !c.is_alphabetic() && c != '\'' && c != '’';
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, run_in_byline};
+
+    fn check(text: &str, printed: &str, place: &str, outlet: &str, rest: &str) {
+        let d = find(text).unwrap_or_else(|| panic!("no dateline in {text}"));
+        assert_eq!((d.printed.as_str(), d.place.as_str(), d.outlet.as_str(), &text[d.end..]), (printed, place, outlet, rest));
+    }
+
+    #[test]
+    fn datelines_as_agencies_print_them() {
+        for (text, printed, place, outlet) in [
+            ("OSLO (Reuters) - The", "OSLO (Reuters)", "Oslo", "Reuters"),
+            ("OSLO, June 4 (Reuters) - The", "OSLO, June 4 (Reuters)", "Oslo", "Reuters"),
+            ("BERGEN, June 4. /TASS/. The", "BERGEN, June 4. /TASS/.", "Bergen", "TASS"),
+            ("SEOUL, South Korea (AP) — The", "SEOUL, South Korea (AP)", "Seoul, South Korea", "AP"),
+            ("CHARLOTTE, N.C. (AP) — The", "CHARLOTTE, N.C. (AP)", "Charlotte, N.C.", "AP"),
+            ("BEIJING, June 4 (Xinhua) -- The", "BEIJING, June 4 (Xinhua)", "Beijing", "Xinhua"),
+            ("MOSCOW. June 4 (Interfax) - The", "MOSCOW. June 4 (Interfax)", "Moscow", "Interfax"),
+            ("OSLO - (The Fjord Times/ANN) - The", "OSLO - (The Fjord Times/ANN)", "Oslo", "The Fjord Times/ANN"),
+            ("Paris (AFP) - The", "Paris (AFP)", "Paris", "AFP"),
+            ("PORT-AU-PRINCE — The", "PORT-AU-PRINCE", "Port-Au-Prince", ""),
+            ("NEW DELHI: The", "NEW DELHI", "New Delhi", ""),
+            ("KABUL, Afghanistan — The", "KABUL, Afghanistan", "Kabul, Afghanistan", ""),
+            ("UNITED NATIONS, June 4, 2019 (Reuters) - The", "UNITED NATIONS, June 4, 2019 (Reuters)", "United Nations", "Reuters"),
+            ("LOS ANGELES/TOKYO (Reuters) - The", "LOS ANGELES/TOKYO (Reuters)", "Los Angeles/Tokyo", "Reuters"),
+            ("(CNN) The", "(CNN)", "", "CNN"),
+        ] {
+            check(text, printed, place, outlet, "The");
+        }
+    }
+
+    #[test]
+    fn openings_that_are_no_dateline() {
+        for text in [
+            "The mayor (left) - who had come early - spoke.",
+            "NATO – the alliance – met.",
+            "BREAKING: The harbour is closed.",
+            "Rex Tillerson (R) - a former oil executive - spoke.",
+            "U.S. - Japan ties are strong.",
+            "TOKYO was quiet on Thursday.",
+            "Kishida, in March 2016 (see below) - as is known - spoke.",
+            "OSLO (Reuters) - ",
+            "A - B",
+            "",
+        ] {
+            assert_eq!(find(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_byline_run_into_the_text() {
+        let text = "By Ann Lee and Bo Ek WASHINGTON (Reuters) - The";
+        let (names, start) = run_in_byline(text).unwrap();
+        assert_eq!((names.as_str(), &text[start..]), ("Ann Lee and Bo Ek", "WASHINGTON (Reuters) - The"));
+        assert_eq!(run_in_byline("By Thursday the talks had failed."), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! `dateline analyze`: what each article names.
+
+mod json;
+
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use dateline_builder::build::{self, Analysed, BuildError};
+use dateline_builder::progress::Progress;
+use dateline_builder::read;
+use dateline_corpus::{EntityKind, Warning};
+
+use crate::meter::Meter;
+use crate::report::{Failure, Options, count, plain};
+
+/// Say what each article names: people, organisations, places, countries.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+With --json, one object an article and line:
+  id, path, title, outlet, byline, date, dateline, place, language, source, url, text
+  countries  [{code, name, mentions: [{start, end, text, how}]}], how: name, demonym, metonym or place
+  focus      country codes, the most important first
+  entities   [{kind, id, name, mentions: [{start, end, text}]}], kind: person, organisation, place or region;
+             places also have country, lat and lon where known
+  extra      other fields of the input
+  warnings   [{path, line, reason, remedy}]
+Offsets count Unicode scalar values of text, end not included. An id such as person:ann-lee is the same in every
+article, and in the addresses of the page.
+
+EXAMPLES
+  dateline analyze ~/articles
+  dateline analyze ~/articles --json > articles.jsonl
+  dateline analyze wire.jsonl --json | jq -r '.id + \" \" + (.focus | join(\",\"))'")]
+pub struct Arguments {
+    /// Files and folders of articles
+    #[arg(required = true, value_name = "ARTICLES")]
+    articles: Vec<PathBuf>,
+    /// JSON Lines in place of a summary
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    warnings: Options,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let meter = Meter::new();
+    let reading = read::read(&arguments.articles, &meter)?;
+    if reading.articles.is_empty() {
+        meter.finish();
+        return Err(BuildError::NoArticles { warnings: reading.warnings }.into());
+    }
+    let mut all = reading.warnings;
+    let (mut articles, mut notes) = (Vec::new(), Vec::new());
+    for read in reading.articles {
+        all.extend(read.warnings.iter().cloned());
+        notes.push((read.line, read.warnings));
+        articles.push(read.article);
+    }
+    let analysed = build::analyse(articles, &meter)?;
+    meter.finish();
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for ((article, analysis), (line, mut warnings)) in analysed.iter().zip(notes) {
+        if meter.is_stopped() {
+            return Err(Failure::Stopped);
+        }
+        for reason in &analysis.warnings {
+            let (path, reason) = (article.path.clone(), reason.clone());
+            warnings.push(Warning { path, line, reason, remedy: String::new() });
+        }
+        if arguments.json {
+            serde_json::to_writer(&mut out, &json::Report::new(article, analysis, &warnings)).map_err(std::io::Error::from)?;
+            writeln!(out)?;
+        } else {
+            out.write_all(plain(&summary(&(article.clone(), analysis.clone()))).as_bytes())?;
+        }
+    }
+    out.flush()?;
+    arguments.warnings.tell(&all, reading.skipped)
+}
+
+/// A few lines on one article.
+fn summary((article, analysis): &Analysed) -> String {
+    /// Names shown of each kind.
+    const SHOWN: usize = 8;
+    let title = if article.title.is_empty() { "(no title)" } else { &article.title };
+    let mut text = format!("{title}\n  {} · {}", article.id, article.path);
+    let date = article.date.map(|d| d.to_string());
+    let place = (!article.place.is_empty()).then(|| article.place.clone());
+    let outlet = (!article.outlet.is_empty()).then(|| article.outlet.clone());
+    for part in [outlet, date, place, Some(article.language.clone()).filter(|l| !l.is_empty())].into_iter().flatten() {
+        text.push_str(&format!(" · {part}"));
+    }
+    text.push('\n');
+    if !analysis.focus.is_empty() {
+        let codes: Vec<String> = analysis.focus.iter().map(ToString::to_string).collect();
+        text.push_str(&format!("  about: {}\n", codes.join(", ")));
+    }
+    for kind in EntityKind::ALL {
+        let mut found: Vec<_> = analysis.found.iter().filter(|f| f.entity.key.kind == kind).collect();
+        found.sort_by_key(|f| std::cmp::Reverse(f.mentions.len()));
+        if found.is_empty() {
+            continue;
+        }
+        let names: Vec<String> = found.iter().take(SHOWN).map(|f| format!("{} {}", f.entity.name, f.mentions.len())).collect();
+        let more = if found.len() > SHOWN { format!(", {} more", found.len() - SHOWN) } else { String::new() };
+        text.push_str(&format!("  {}: {}{more}\n", count(found.len(), kind.word()).replace("countrys", "countries"), names.join(", ")));
+    }
+    text.push('\n');
+    text
+}

@@ -1,0 +1,193 @@
+//! `dateline search`: the page's own engine, on the command line.
+
+mod json;
+
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use dateline_builder::unpack;
+use dateline_corpus::{Date, Filters, Group, Pick, Sort};
+use dateline_engine::Engine;
+use dateline_engine::question::{Explore, FacetAsk, Scope};
+use dateline_engine::view::{Met, Piece, View};
+
+use crate::report::{Failure, count, plain};
+
+/// Search a built page or pack.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+The hits and their order are the page's own. All words are required unless no article has them all; \"quoted words\" are
+a phrase; the last word also matches words that begin with it. Filters of one kind are joined by OR, kinds by AND.
+
+With --json, one object: query, total, corpus, met (noquery, all, some, none), missing (words no article has), hits
+[{id, title, outlet, date, place, score, snippet: [{text, match}]}], and with --facets N also
+facets {country: [{key, name, articles, mentions}], person, organisation, place, outlet}.
+
+EXAMPLES
+  dateline search site 'harbour council'
+  dateline search explorer.html '\"city council\"' --country NO --not outlet:TASS --json
+  dateline search harbour.pack '' --sort newest --limit 100 --facets 20 --json")]
+pub struct Arguments {
+    /// A .pack, .wasm or one-file .html, or the folder of a site
+    #[arg(value_name = "PACK")]
+    pack: PathBuf,
+    /// What to search for; '' for every article
+    query: String,
+    /// One JSON object in place of a list
+    #[arg(long)]
+    json: bool,
+    /// Hits to return, at most
+    #[arg(long, default_value_t = 10)]
+    limit: u32,
+    /// Hits to skip
+    #[arg(long, default_value_t = 0)]
+    offset: u32,
+    /// The order of the hits
+    #[arg(long, value_enum, default_value_t = Order::Relevance)]
+    sort: Order,
+    /// Only articles that mention this country (two letters, such as JP)
+    #[arg(long, value_name = "CODE")]
+    country: Vec<String>,
+    /// Only articles that name this person (as in its address, such as ann-lee)
+    #[arg(long, value_name = "KEY")]
+    person: Vec<String>,
+    /// Only articles that name this organisation
+    #[arg(long, value_name = "KEY")]
+    organisation: Vec<String>,
+    /// Only articles that name this place
+    #[arg(long, value_name = "KEY")]
+    place: Vec<String>,
+    /// Only articles of this outlet, as printed
+    #[arg(long, value_name = "NAME")]
+    outlet: Vec<String>,
+    /// Leave out articles with this value, such as country:JP or outlet:TASS
+    #[arg(long, value_name = "GROUP:KEY")]
+    not: Vec<String>,
+    /// Only articles of this day or later
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    from: Option<Date>,
+    /// Only articles of this day or earlier
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    to: Option<Date>,
+    /// With --json: also the most frequent values of each filter, at most so many
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    facets: u32,
+}
+
+/// The order of hits, as the engine's.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Order {
+    /// Best match first
+    Relevance,
+    /// Newest first
+    Newest,
+    /// Oldest first
+    Oldest,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse_iso(text).ok_or_else(|| "expected a day as YYYY-MM-DD".to_owned())
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let ask = ask(arguments)?;
+    let bytes = unpack::pack_at(&arguments.pack).map_err(Failure::Message)?;
+    let failed = |e: dateline_corpus::pack::PackError| Failure::Message(format!("{}: {e}", arguments.pack.display()));
+    let engine = Engine::open(bytes).map_err(failed)?;
+    let view = engine.explore(&ask).map_err(failed)?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    if arguments.json {
+        serde_json::to_writer(&mut out, &json::Answer::new(&arguments.query, &view)).map_err(std::io::Error::from)?;
+        writeln!(out)?;
+    } else {
+        out.write_all(plain(&listed(arguments, &view)).as_bytes())?;
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn ask(a: &Arguments) -> Result<Explore, Failure> {
+    let mut picks = Vec::new();
+    let wanted = [
+        (Group::Country, &a.country),
+        (Group::Person, &a.person),
+        (Group::Organisation, &a.organisation),
+        (Group::Place, &a.place),
+        (Group::Outlet, &a.outlet),
+    ];
+    for (group, keys) in wanted {
+        picks.extend(keys.iter().map(|key| pick(group, key, false)));
+    }
+    for not in &a.not {
+        let parted = not.split_once(':').and_then(|(group, key)| Some((Group::from_word(group)?, key)));
+        let (group, key) = parted.ok_or_else(|| {
+            Failure::Message(format!("--not {not}: expected country:, person:, organisation:, place: or outlet: and a key"))
+        })?;
+        picks.push(pick(group, key, true));
+    }
+    let facets = Group::ALL.into_iter().filter(|_| a.facets > 0);
+    Ok(Explore {
+        scope: Scope { query: a.query.clone(), filters: Filters { picks, from: a.from, to: a.to } },
+        sort: match a.sort {
+            Order::Relevance => Sort::Relevance,
+            Order::Newest => Sort::Newest,
+            Order::Oldest => Sort::Oldest,
+        },
+        offset: a.offset,
+        limit: a.limit,
+        facets: facets.map(|group| FacetAsk { group, limit: a.facets, find: String::new() }).collect(),
+        overview: false,
+    })
+}
+
+/// A key as typed: `person:ann-lee` and `ann-lee` are the same, country codes are upper case.
+fn pick(group: Group, typed: &str, exclude: bool) -> Pick {
+    let key = typed.strip_prefix(group.word()).and_then(|k| k.strip_prefix(':')).unwrap_or(typed);
+    let key = if group == Group::Country { key.to_ascii_uppercase() } else { key.to_owned() };
+    Pick { group, key, exclude }
+}
+
+/// The hits for reading.
+fn listed(a: &Arguments, view: &View) -> String {
+    let words = |pieces: &[Piece]| pieces.iter().map(|p| p.text.as_str()).collect::<String>();
+    let of = if view.total == view.corpus { String::new() } else { format!(" of {}", view.corpus) };
+    let mut text = format!("{}{of}", count(view.total as usize, "article"));
+    if view.met == Met::Some {
+        text.push_str(" (none has all the words; these have some)");
+    }
+    if !view.missing.is_empty() {
+        text.push_str(&format!(" (in no article: {})", view.missing.join(", ")));
+    }
+    text.push('\n');
+    for (n, hit) in (a.offset + 1..).zip(&view.hits) {
+        let about: Vec<String> =
+            [hit.outlet.clone(), hit.date.map(|d| d.to_string()).unwrap_or_default(), hit.place.clone(), hit.id.clone()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect();
+        text.push_str(&format!("\n{n:>4}  {}\n      {}\n      {}\n", words(&hit.title), about.join(" · "), words(&hit.snippet).replace('\n', " ")));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_corpus::Group;
+
+    use super::pick;
+
+    #[test]
+    fn keys_as_people_type_them() {
+        for (group, typed, key) in [
+            (Group::Country, "jp", "JP"),
+            (Group::Country, "country:JP", "JP"),
+            (Group::Person, "person:ann-lee", "ann-lee"),
+            (Group::Outlet, "Kyodo News", "Kyodo News"),
+        ] {
+            assert_eq!(pick(group, typed, false).key, key);
+        }
+    }
+}
