@@ -1,25 +1,132 @@
 //! What does an article's text name?
 //!
-//! [`Analyzer::new`] builds the automata once; [`Analyzer::analyze`] takes one article and is pure.
+//! [`Analyzer::new`] builds the indexes once; [`Analyzer::analyze`] takes one article and is pure.
 //! [`unify`] then joins what several articles call by different names.
+//!
+//! The way of a text: [`words`] → [`walk`] leaves marks → [`cast`] tells the people apart → [`evidence`] weighs what the
+//! whole text says → [`report`] decides what each mark means ([`countries`], [`places`], [`bodies`]) → [`focus`].
 
-use dateline_corpus::{Analysis, Article};
+mod belief;
+mod bodies;
+mod cast;
+mod container;
+mod countries;
+mod evidence;
+mod firms;
+mod focus;
+mod gazetteer;
+mod language;
+mod lexicon;
+mod marks;
+mod organisations;
+mod people;
+mod places;
+mod report;
+mod sentences;
+mod slug;
+mod unify;
+mod walk;
+mod words;
+
+use dateline_corpus::{Analysis, Article, CountryCode, Found};
+
+pub use unify::unify;
+
+use crate::cast::cast;
+use crate::evidence::Evidence;
+use crate::firms::bare_firms;
+use crate::focus::{Weighed, focus};
+use crate::gazetteer::Gazetteer;
+use crate::language::Languages;
+use crate::lexicon::Lexicon;
+use crate::people::Sight;
+use crate::places::View;
+use crate::report::Report;
+use crate::walk::walk;
+use crate::words::Words;
 
 /// Everything that analysing needs, built once.
-#[derive(Default)]
-pub struct Analyzer {}
+#[derive(Debug)]
+pub struct Analyzer {
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    languages: Languages,
+}
 
-impl Analyzer {
-    /// Builds the automata from the gazetteer.
-    pub fn new() -> Self {
-        Self {}
-    }
-
-    /// What the article's text names. Same article, same answer.
-    pub fn analyze(&self, _article: &Article) -> Analysis {
-        Analysis::default()
+impl Default for Analyzer {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
-/// Joins entities that different articles name differently: one key, one fullest name. The order of articles does not matter.
-pub fn unify(_analyses: &mut [Analysis]) {}
+impl Analyzer {
+    /// Builds the indexes from the tables; some tens of milliseconds.
+    pub fn new() -> Self {
+        Self {
+            lexicon: Lexicon::new(),
+            gazetteer: Gazetteer::new(),
+            languages: Languages::new(),
+        }
+    }
+
+    /// What the article's text names. Same article, same answer. Time grows linearly with the text.
+    pub fn analyze(&self, article: &Article) -> Analysis {
+        let found = self.read(&article.text);
+        let title: Vec<CountryCode> = self
+            .read(&article.title)
+            .iter()
+            .filter_map(|f| f.entity.key.as_country())
+            .collect();
+        let language = if article.language.is_empty() {
+            self.languages.of(&article.text).to_owned()
+        } else {
+            article.language.clone()
+        };
+        let focus = focus(&weighed(&found, article.text.len()), &title);
+        Analysis {
+            language,
+            found,
+            focus,
+            warnings: Vec::new(),
+        }
+    }
+
+    fn read(&self, text: &str) -> Vec<Found> {
+        let words = Words::new(text);
+        let sight = Sight {
+            words: &words,
+            lexicon: &self.lexicon,
+            gazetteer: &self.gazetteer,
+        };
+        let mut marks = walk(sight);
+        bare_firms(sight, &mut marks);
+        let players = cast(sight, &marks);
+        let mut taken = vec![false; words.len()];
+        for &(from, to) in players.iter().flat_map(|p| &p.mentions) {
+            taken[from..to].fill(true);
+        }
+        let evidence = Evidence::read(&self.gazetteer, &words, &marks);
+        let mut report = Report::default();
+        report.people(sight, &players);
+        let view = View {
+            words: &words,
+            lexicon: &self.lexicon,
+            gazetteer: &self.gazetteer,
+            evidence: &evidence,
+        };
+        report.marks(view, &marks, &taken);
+        report.finish()
+    }
+}
+
+/// The mentions of countries with their position in the text.
+fn weighed(found: &[Found], length: usize) -> Vec<Weighed> {
+    let countries = found.iter().filter_map(|f| Some((f.entity.key.as_country()?, f)));
+    countries
+        .flat_map(|(code, f)| {
+            f.mentions
+                .iter()
+                .map(move |m| (code, m.span.start as f32 / length.max(1) as f32, m.how))
+        })
+        .collect()
+}

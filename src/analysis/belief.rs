@@ -1,0 +1,254 @@
+//! Is a name that could be a place used as one here?
+//!
+//! Trust and doubt are added up in natural logarithms of odds, set by hand: a name that is also a word or a person's name must be
+//! placed by the words around it, a large city need not.
+
+use crate::evidence::{dateline, half_placed, placed};
+use crate::gazetteer::{Place, Rank, Sense};
+use crate::lexicon::Kind;
+use crate::places::View;
+use crate::words::Case;
+
+/// Nouns and verbs behind a town's name used as an adjective: `a Rochester man`, `Hartford police`.
+const LOCAL: [&str; 66] = [
+    "man",
+    "woman",
+    "men",
+    "women",
+    "police",
+    "city",
+    "council",
+    "councilman",
+    "resident",
+    "residents",
+    "school",
+    "schools",
+    "boy",
+    "girl",
+    "couple",
+    "teen",
+    "teenager",
+    "native",
+    "mayor",
+    "officials",
+    "county",
+    "area",
+    "hospital",
+    "firefighters",
+    "students",
+    "student",
+    "teacher",
+    "teachers",
+    "mother",
+    "father",
+    "family",
+    "apartment",
+    "town",
+    "home",
+    "homes",
+    "house",
+    "university",
+    "suburb",
+    "neighborhood",
+    "neighbourhood",
+    "district",
+    "township",
+    "village",
+    "church",
+    "library",
+    "street",
+    "airport",
+    "office",
+    "businessman",
+    "attorney",
+    "lawyer",
+    "restaurant",
+    "community",
+    "economist",
+    "headquarters",
+    "public",
+    "fire",
+    "elementary",
+    "bureau",
+    "market",
+    "stock",
+    "summit",
+    "metro",
+    "metropolitan",
+    "region",
+    "born",
+];
+
+/// Verbs of speech: who does this is a person, or a government by its seat.
+const SPEECH: [&str; 12] = [
+    "said",
+    "says",
+    "told",
+    "added",
+    "testified",
+    "replied",
+    "recalled",
+    "joked",
+    "tweeted",
+    "scored",
+    "explained",
+    "wrote",
+];
+
+/// First words of longer names of places: `St. Paris` is not Paris.
+const FIRST_PARTS: [&str; 22] = [
+    "st", "saint", "san", "santa", "santo", "new", "port", "lake", "fort", "ft", "mount", "mt", "el", "los", "las",
+    "la", "le", "de", "point", "cape", "real", "isle",
+];
+
+/// Below this sum the name is taken for something else.
+const LEAST: f32 = -0.6;
+
+/// Whether words `from..to` are used as the name of `place`.
+pub fn believable(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool) -> bool {
+    place.rank == Rank::County || trust(view, place, from, to) - doubt(view, place, from, to, inside) > LEAST
+}
+
+fn trust(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> f32 {
+    let words = view.words;
+    // 100,000 inhabitants are the middle of the city table's range as weighted by use.
+    let mut trust = (place.people.max(1.0) / 100.0).ln().clamp(-2.0, 3.5) * 0.6;
+    if !matches!(place.rank, Rank::City | Rank::Town) {
+        trust += 1.5;
+    }
+    if placed(words, from) {
+        let name =
+            to == from + 1 && (view.lexicon.is_surname(words.term(from)) || view.lexicon.is_given(words.term(from)));
+        trust += if name && half_placed(words, from) { 1.0 } else { 2.5 };
+    }
+    if words.follows(to) && !words.cap(to) && LOCAL.contains(&words.term(to)) {
+        trust += 2.0;
+    }
+    if dateline(words, from, to) {
+        trust += 4.0;
+    }
+    if view.evidence.of_division(place.country, place.division) > 0 {
+        trust += 1.0;
+    }
+    if view.evidence.of(place.country) > 0 {
+        trust += 0.7;
+    }
+    if to > from + 1 {
+        trust += 1.5;
+    }
+    trust
+}
+
+fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool) -> f32 {
+    let (words, lexicon) = (view.words, view.lexicon);
+    let term = words.term(from);
+    let mut doubt = 0.0;
+    if (from..to).all(|i| lexicon.is_word(words.term(i)) || matches!(words.term(i), "st")) {
+        // `Central`, `Western`, `North Shore`: divisions of small countries and any number of quarters.
+        doubt += if place.rank == Rank::Division && !matches!(place.country.as_str(), "AU" | "CA" | "GB") {
+            8.0
+        } else {
+            4.0
+        };
+    }
+    if to == from + 1 {
+        if words.get(from).is_some_and(|w| w.case == Case::Upper) && term.len() <= 4 && !words.weak(from) {
+            return f32::INFINITY;
+        }
+        if lexicon.is_given(term) {
+            doubt += 2.0;
+        } else if lexicon.is_surname(term) {
+            doubt += 1.5;
+        }
+        if lexicon.kind(term).is_some() {
+            doubt += 3.0;
+        }
+        if words.weak(from) {
+            doubt += 0.5;
+        }
+        if words.follows(to) && SPEECH.contains(&words.term(to)) && place.rank != Rank::Capital {
+            doubt += 2.5;
+        }
+    }
+    if from > 0 && words.follows(from) && words.cap(from - 1) && FIRST_PARTS.contains(&words.term(from - 1)) {
+        doubt += 5.0;
+    }
+    if term == "st" && words.possessive(to - 1) {
+        // St. Peter's, St. Michael's: churches and hospitals.
+        doubt += 6.0;
+    }
+    let after_name =
+        from > 0 && words.follows(from) && words.cap(from - 1) && !words.weak(from - 1) && !neutral(view, from - 1);
+    let before_name = words.follows(to) && words.cap(to) && !words.possessive(to - 1) && !neutral(view, to);
+    if after_name && (!inside || lexicon.is_given(words.term(from - 1))) {
+        doubt += 2.0;
+    }
+    if before_name && !inside {
+        let next = words.term(to);
+        doubt += match lexicon.kind(next) {
+            Some(Kind::Site) if STREETS.contains(&next) => 6.0,
+            _ if !lexicon.is_word(next) && lexicon.is_surname(next) => 3.0,
+            _ if !lexicon.is_word(next) => 2.0,
+            _ => 1.5,
+        };
+    }
+    if inside && lexicon.is_surname(term) && to == from + 1 {
+        doubt += 1.0;
+    }
+    doubt
+}
+
+const STREETS: [&str; 14] = [
+    "street",
+    "avenue",
+    "road",
+    "drive",
+    "lane",
+    "boulevard",
+    "highway",
+    "creek",
+    "trail",
+    "hall",
+    "hill",
+    "park",
+    "river",
+    "square",
+];
+
+/// Capitalised words beside a place's name that do not make it part of another name.
+fn neutral(view: View<'_, '_>, i: usize) -> bool {
+    let (words, lexicon) = (view.words, view.lexicon);
+    let term = words.term(i);
+    lexicon.kind(term) == Some(Kind::Stop)
+        || words.possessive(i)
+        || lexicon.title_at(words, i).is_some()
+        || matches!(
+            term,
+            "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+                | "downtown"
+                | "central"
+                | "greater"
+                | "upper"
+                | "lower"
+                | "city"
+                | "state"
+                | "county"
+                | "police"
+                | "mayor"
+        )
+        || view
+            .gazetteer
+            .find(words, i)
+            .is_some_and(|h| view.gazetteer.senses(h).any(|s| matches!(s, Sense::Country { .. })))
+}

@@ -1,0 +1,314 @@
+//! One body, all its names: the country before a ministry, the abbreviation in brackets, the company without its suffix.
+
+use dateline_corpus::{CountryCode, How};
+use rustc_hash::FxHashMap;
+
+use crate::cast::printed;
+use crate::firms::core_end;
+use crate::gazetteer::{Body, Sense};
+use crate::lexicon::Kind;
+use crate::marks::{Mark, What};
+use crate::people::Sight;
+use crate::words::Gap;
+
+/// A body as an article names it.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its fullest name.
+    pub name: String,
+    /// The country it is a body of, where the text or the table says so.
+    pub country: Option<CountryCode>,
+}
+
+/// What an article says of its bodies' names.
+#[derive(Debug, Default)]
+pub struct Bodies {
+    /// Abbreviation, as printed, to the name it abbreviates.
+    letters: FxHashMap<String, Named>,
+    /// A ministry's bare name, folded, to the countries it has been named with.
+    bare: FxHashMap<String, Vec<CountryCode>>,
+    /// Times each unexplained abbreviation stands in the text.
+    counts: FxHashMap<String, u32>,
+}
+
+/// Heads that every state has one of.
+const OF_STATES: [&str; 16] = [
+    "ministry",
+    "embassy",
+    "army",
+    "navy",
+    "parliament",
+    "police",
+    "government",
+    "cabinet",
+    "consulate",
+    "senate",
+    "military",
+    "marines",
+    "treasury",
+    "assembly",
+    "congress",
+    "administration",
+];
+
+impl Bodies {
+    /// Reads the pairs of name and abbreviation, and which countries' ministries are named.
+    pub fn read(sight: Sight<'_, '_>, marks: &[Mark]) -> Self {
+        let mut all = Self::default();
+        for mark in marks {
+            match mark.what {
+                What::Body => {
+                    let (country, core) = all.split(sight, mark);
+                    if let Some(country) = country {
+                        let list = all.bare.entry(folded(sight, core, mark.to)).or_default();
+                        if !list.contains(&country) {
+                            list.push(country);
+                        }
+                    }
+                    let named = all.name(sight, mark);
+                    let next = mark.to;
+                    if sight.words.gap(next).has(Gap::OPEN)
+                        && sight.words.gap(next + 1).has(Gap::CLOSE)
+                        && abbreviates(sight, next, mark.from, mark.to)
+                    {
+                        all.letters.insert(bare_letters(sight.words.raw(next)), named);
+                    }
+                }
+                What::Letters => *all.counts.entry(sight.words.raw(mark.from).to_owned()).or_default() += 1,
+                _ => {}
+            }
+        }
+        all
+    }
+
+    /// What a mark names; none for letters that nothing in the text shows to be a body.
+    pub fn resolve(&self, sight: Sight<'_, '_>, mark: &Mark) -> Option<Named> {
+        match mark.what {
+            What::Body => Some(self.name(sight, mark)),
+            What::Letters => {
+                let raw = sight.words.raw(mark.from);
+                if let Some(named) = self.letters.get(&bare_letters(raw)) {
+                    return Some(named.clone());
+                }
+                self.acts(sight, mark.from).then(|| Named {
+                    name: raw.to_owned(),
+                    country: None,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// A body of the table; where it is an abbreviation that the text explains otherwise, that one.
+    pub fn known(&self, sight: Sight<'_, '_>, mark: &Mark, body: Body) -> Option<Named> {
+        let raw = sight.words.raw(mark.from);
+        if mark.to == mark.from + 1
+            && let Some(named) = self.letters.get(&bare_letters(raw))
+        {
+            return Some(named.clone());
+        }
+        // Some names are ordinary words too: in a position where any word has a capital they say nothing.
+        let one = mark.to == mark.from + 1;
+        if one
+            && sight.words.weak(mark.from)
+            && sight.lexicon.is_word(sight.words.term(mark.from))
+            && raw.chars().skip(1).any(char::is_lowercase)
+        {
+            return None;
+        }
+        Some(Named {
+            name: body.name.to_owned(),
+            country: body.country,
+        })
+    }
+
+    /// The country named inside a body's name; the body's own where the phrase is ambiguous (`Korean People's Army`).
+    pub fn country_inside(
+        &self,
+        sight: Sight<'_, '_>,
+        mark: &Mark,
+        marks: &[Mark],
+        code: CountryCode,
+        weak: bool,
+    ) -> Option<CountryCode> {
+        let around = marks[..marks.partition_point(|m| m.from <= mark.from)]
+            .iter()
+            .rev()
+            .find(|m| {
+                m.to >= mark.to
+                    && m.from <= mark.from
+                    && matches!(m.what, What::Known { inside: false, .. } | What::Body)
+            });
+        let Some(What::Known { hit, .. }) = around.map(|m| &m.what) else {
+            return Some(code);
+        };
+        let body = sight.gazetteer.senses(*hit).find_map(|s| {
+            if let Sense::Body(b) = s {
+                Some(sight.gazetteer.bodies[b as usize])
+            } else {
+                None
+            }
+        });
+        match body {
+            Some(Body {
+                country: Some(country), ..
+            }) => Some(if weak { country } else { code }),
+            Some(_) => None,
+            None => Some(code),
+        }
+    }
+
+    /// The name under which a body's mark is kept.
+    fn name(&self, sight: Sight<'_, '_>, mark: &Mark) -> Named {
+        let (country, core) = self.split(sight, mark);
+        let head = sight.words.term(mark.to - 1);
+        let of_state = OF_STATES.contains(&head);
+        let country = country.or_else(|| self.possessor(sight, mark)).or_else(|| {
+            let list = self.bare.get(&folded(sight, mark.from, mark.to))?;
+            (list.len() == 1 && of_state).then(|| list[0])
+        });
+        let core_name = printed(sight, core, mark.to);
+        let demonym = country
+            .and_then(|c| sight.gazetteer.land(c))
+            .map(|l| l.demonym)
+            .filter(|d| !d.is_empty());
+        let name = match demonym {
+            Some(demonym) if of_state && core + 1 < mark.to + usize::from(core > mark.from) => {
+                format!("{demonym} {core_name}")
+            }
+            _ => trade_name(sight, mark),
+        };
+        Named { name, country }
+    }
+
+    /// The country at the start of a name, and where the rest begins.
+    fn split(&self, sight: Sight<'_, '_>, mark: &Mark) -> (Option<CountryCode>, usize) {
+        let Some(hit) = sight.gazetteer.find(sight.words, mark.from) else {
+            return (None, mark.from);
+        };
+        if hit.to >= mark.to {
+            return (None, mark.from);
+        }
+        let country = sight.gazetteer.senses(hit).find_map(|s| match s {
+            Sense::Country {
+                code,
+                how: How::Demonym | How::Name,
+                ..
+            } => Some(code),
+            _ => None,
+        });
+        (country, if country.is_some() { hit.to } else { mark.from })
+    }
+
+    /// `Japan’s` before `Foreign Ministry`.
+    fn possessor(&self, sight: Sight<'_, '_>, mark: &Mark) -> Option<CountryCode> {
+        let words = sight.words;
+        let last = mark.from.checked_sub(1).filter(|&l| words.possessive(l))?;
+        (last.saturating_sub(3)..=last).find_map(|i| {
+            let hit = sight.gazetteer.find(words, i).filter(|h| h.to == last + 1)?;
+            sight.gazetteer.senses(hit).find_map(|s| {
+                if let Sense::Country {
+                    code, how: How::Name, ..
+                } = s
+                {
+                    Some(code)
+                } else {
+                    None
+                }
+            })
+        })
+    }
+
+    /// Whether unexplained letters do what bodies do: own, speak, have officials; or stand in brackets behind a name.
+    fn acts(&self, sight: Sight<'_, '_>, i: usize) -> bool {
+        const DEEDS: [&str; 34] = [
+            "said",
+            "says",
+            "announced",
+            "reported",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "official",
+            "officials",
+            "chief",
+            "leader",
+            "leaders",
+            "president",
+            "chairman",
+            "director",
+            "member",
+            "members",
+            "headquarters",
+            "troops",
+            "forces",
+            "rebels",
+            "fighters",
+            "militants",
+            "agents",
+            "told",
+            "warned",
+            "has",
+            "officers",
+            "government",
+            "executive",
+            "executives",
+            "employees",
+            "researchers",
+            "lawmakers",
+        ];
+        let words = sight.words;
+        let owner = words.possessive(i) || (words.follows(i + 1) && DEEDS.contains(&words.term(i + 1)));
+        let again = self.counts.get(words.raw(i)).is_some_and(|n| *n > 1);
+        let article = i > 0
+            && words.term(i - 1) == "the"
+            && words.follows(i)
+            && (!words.follows(i + 1)
+                || !sight.lexicon.is_common(words.term(i + 1))
+                || sight.lexicon.kind(words.term(i + 1)) == Some(Kind::Stop));
+        let bracketed = words.gap(i).has(Gap::OPEN) && words.gap(i + 1).has(Gap::CLOSE);
+        owner || article || (again && bracketed)
+    }
+}
+
+/// A company's name without its legal form, as the table has it where it does.
+fn trade_name(sight: Sight<'_, '_>, mark: &Mark) -> String {
+    let end = core_end(sight, mark.from, mark.to);
+    let hit = sight
+        .gazetteer
+        .find_before(sight.words, mark.from, end)
+        .filter(|h| h.to == end);
+    let known = hit.and_then(|h| {
+        sight.gazetteer.senses(h).find_map(|s| {
+            if let Sense::Body(b) = s {
+                Some(sight.gazetteer.bodies[b as usize].name)
+            } else {
+                None
+            }
+        })
+    });
+    known.map_or_else(|| printed(sight, mark.from, end), str::to_owned)
+}
+
+fn folded(sight: Sight<'_, '_>, from: usize, to: usize) -> String {
+    (from..to).map(|i| sight.words.term(i)).collect::<Vec<_>>().join(" ")
+}
+
+fn bare_letters(raw: &str) -> String {
+    raw.chars().filter(|c| *c != '.').collect::<String>().to_uppercase()
+}
+
+/// Whether the letters at `i` are the initials of words `from..to`, small words left out or not.
+fn abbreviates(sight: Sight<'_, '_>, i: usize, from: usize, to: usize) -> bool {
+    let letters = bare_letters(sight.words.raw(i)).to_lowercase();
+    let all: String = (from..to).filter_map(|k| sight.words.term(k).chars().next()).collect();
+    let main: String = (from..to)
+        .filter(|&k| sight.words.cap(k))
+        .filter_map(|k| sight.words.term(k).chars().next())
+        .collect();
+    letters.len() >= 2
+        && (main == letters
+            || all == letters
+            || main.ends_with(&letters)
+            || (main.starts_with(&letters) && letters.len() >= 3))
+}

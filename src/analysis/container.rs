@@ -1,0 +1,88 @@
+//! The state or country written right behind a place: `Paris, Texas`, `Springfield (Illinois)`, `Edmonton, Ky.`
+
+use dateline_corpus::{CountryCode, How};
+
+use crate::gazetteer::{Place, Rank, Sense};
+use crate::places::View;
+use crate::words::Gap;
+
+/// What a place is said to lie in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Container {
+    /// The country.
+    pub country: CountryCode,
+    /// The first-level division's GeoNames code, where one is named.
+    pub division: Option<&'static str>,
+    /// Whether it can be nothing but a container: `Copenhagen, Hamburg` may be a list, `Edmonton, Ky.` not.
+    pub firm: bool,
+}
+
+impl Container {
+    /// Whether a place lies in it, as far as the tables know.
+    pub fn holds(self, place: &Place) -> bool {
+        place.country == self.country
+            && self
+                .division
+                .is_none_or(|d| place.rank == Rank::Division || d == place.division || place.division.is_empty())
+    }
+}
+
+/// The container written behind the name that ends before word `to`.
+pub fn container(view: View<'_, '_>, to: usize) -> Option<Container> {
+    let words = view.words;
+    let gap = words.gap(to);
+    let comma = gap.has(Gap::COMMA) && gap.only(Gap::COMMA.and(Gap::SPACE));
+    let bracket = gap.has(Gap::OPEN) && gap.only(Gap::OPEN.and(Gap::SPACE));
+    if !(comma || bracket) || !words.cap(to) {
+        return None;
+    }
+    if let Some(p) = view.gazetteer.state(words, to) {
+        let place = &view.gazetteer.places[p as usize];
+        return Some(Container {
+            country: place.country,
+            division: Some(place.division),
+            firm: true,
+        });
+    }
+    let hit = view.gazetteer.find(words, to)?;
+    // `in Paris, Georgia’s capital said`: an owner is no container.
+    if words.possessive(hit.to - 1) {
+        return None;
+    }
+    let mut found: Option<Container> = None;
+    let mut city_of: Option<CountryCode> = None;
+    for sense in view.gazetteer.senses(hit) {
+        match sense {
+            Sense::Place(p) => {
+                let place = &view.gazetteer.places[p as usize];
+                if place.rank != Rank::Division {
+                    city_of = city_of.or(Some(place.country));
+                } else if found.is_none_or(|c| c.division.is_some() && view.evidence.of(place.country) > 0) {
+                    // Of two divisions of one name (Punjab) the one of a country named elsewhere.
+                    found = Some(Container {
+                        country: place.country,
+                        division: Some(place.division),
+                        firm: place.country.as_str() == "US",
+                    });
+                }
+            }
+            Sense::Country {
+                code,
+                how: How::Name,
+                weak,
+            } if !weak || view.evidence.seat_of(code) > 0 => {
+                return Some(Container {
+                    country: code,
+                    division: None,
+                    firm: false,
+                });
+            }
+            _ => {}
+        }
+    }
+    // `in Copenhagen, Hamburg and Berlin`: a list of cities, not a city in a state of that name.
+    found.map(|c| Container {
+        firm: c.firm && city_of != Some(c.country),
+        ..c
+    })
+}

@@ -1,0 +1,302 @@
+//! Does a name that is also something else mean the country here? Georgia, Jordan, Turkey, Chad, Congo, Korea.
+
+use dateline_corpus::{CountryCode, How};
+
+use crate::evidence::placed;
+use crate::gazetteer::{Hit, Rank, Sense};
+use crate::places::View;
+use crate::words::{Case, Gap};
+
+/// Names and adjectives in use for things, not for the country: what follows decides.
+const PRODUCTS: [(&str, &[&str]); 12] = [
+    (
+        "french",
+        &["fries", "toast", "press", "horn", "kiss", "bulldog", "quarter"],
+    ),
+    ("danish", &["pastry", "pastries"]),
+    ("dutch", &["oven", "auction"]),
+    ("swiss", &["cheese", "chard", "army"]),
+    ("german", &["shepherd", "shepherds", "measles"]),
+    ("turkish", &["delight", "bath", "baths"]),
+    ("persian", &["cat", "cats", "rug", "rugs", "gulf"]),
+    ("chinese", &["checkers"]),
+    (
+        "indian",
+        &[
+            "summer",
+            "reservation",
+            "tribe",
+            "tribes",
+            "ocean",
+            "country",
+            "affairs",
+            "wells",
+            "river",
+            "creek",
+            "hill",
+            "hills",
+            "trail",
+            "springs",
+            "school",
+            "village",
+            "lake",
+        ],
+    ),
+    ("brazil", &["nut", "nuts"]),
+    ("panama", &["hat", "hats"]),
+    (
+        "english",
+        &[
+            "channel",
+            "breakfast",
+            "muffin",
+            "muffins",
+            "language",
+            "teacher",
+            "class",
+            "classes",
+            "bulldog",
+            "department",
+            "lessons",
+            "literature",
+        ],
+    ),
+];
+
+/// Languages are named like demonyms; behind these words the language is meant.
+const SPEECH: [&str; 14] = [
+    "in",
+    "speak",
+    "speaks",
+    "speaking",
+    "spoke",
+    "spoken",
+    "learn",
+    "learning",
+    "into",
+    "teach",
+    "teaching",
+    "teaches",
+    "fluent",
+    "understand",
+];
+const LANGUAGES: [&str; 20] = [
+    "english",
+    "french",
+    "german",
+    "spanish",
+    "italian",
+    "portuguese",
+    "dutch",
+    "russian",
+    "chinese",
+    "japanese",
+    "korean",
+    "polish",
+    "greek",
+    "turkish",
+    "swedish",
+    "danish",
+    "finnish",
+    "hungarian",
+    "vietnamese",
+    "thai",
+];
+
+/// Where a country's phrase stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming<'a, 't> {
+    /// The text and what it says.
+    pub view: View<'a, 't>,
+    /// First word and one past the last.
+    pub range: (usize, usize),
+}
+
+impl Naming<'_, '_> {
+    /// The country that a phrase means here and how it names it; none where it means no country.
+    pub fn of(&self, hit: Hit) -> Option<(CountryCode, How)> {
+        self.view
+            .gazetteer
+            .senses(hit)
+            .find_map(|sense| match sense {
+                Sense::Country { code, how, weak } => self.resolve(code, how, weak).map(|c| (c, how)),
+                _ => None,
+            })
+            .filter(|(code, how)| *how != How::Name || !self.namesake(hit, *code))
+    }
+
+    /// Whether a town of the country's name is meant: Palestine in a text about Texas that names nothing else of Palestine.
+    fn namesake(&self, hit: Hit, code: CountryCode) -> bool {
+        let evidence = self.view.evidence;
+        let own = self.view.gazetteer.senses(hit).filter_map(|s| {
+            if let Sense::Place(p) = s {
+                Some(&self.view.gazetteer.places[p as usize])
+            } else {
+                None
+            }
+        });
+        let mut towns = own.filter(|p| p.country != code && matches!(p.rank, Rank::City | Rank::Town));
+        towns.any(|p| evidence.of_division(p.country, p.division) > 0 && evidence.only_of(&[p.country, code]))
+            && evidence.demonyms_of(code) == 0
+    }
+
+    fn resolve(&self, code: CountryCode, how: How, weak: bool) -> Option<CountryCode> {
+        let words = self.view.words;
+        let (from, to) = self.range;
+        let term = words.term(from);
+        if to == from + 1 && how != How::Metonym {
+            let next = words.term(to);
+            if words.follows(to) && PRODUCTS.iter().any(|(t, things)| *t == term && things.contains(&next)) {
+                return None;
+            }
+            // `US$400 million`, `40 US dollars`: a currency.
+            let after = &words.text[words.get(from).map_or(0, |w| w.end)..];
+            if words.raw(from) == "US" && (after.starts_with(['$', '€', '£']) || matches!(next, "dollar" | "dollars"))
+            {
+                return None;
+            }
+            if LANGUAGES.contains(&term) && from > 0 && self.language(from, to) {
+                return None;
+            }
+            // In a line of capitals the case says nothing.
+            if words.get(from).is_some_and(|w| w.case == Case::Upper)
+                && words.weak(from)
+                && matches!(term, "polish" | "pole" | "poles" | "turkey" | "finn")
+            {
+                return None;
+            }
+            if term == "polish"
+                && words.weak(from)
+                && !words.cap(to)
+                && self.view.evidence.of(code) == 0
+                && matches!(next, "the" | "your" | "it" | "off" | "up")
+            {
+                return None;
+            }
+        }
+        if weak { self.decide(code, term) } else { Some(code) }
+    }
+
+    fn language(&self, from: usize, to: usize) -> bool {
+        let words = self.view.words;
+        let before = words.term(from - 1);
+        let alone = !words.follows(to)
+            || !words.cap(to)
+                && matches!(
+                    words.term(to),
+                    "and"
+                        | "or"
+                        | "as"
+                        | "at"
+                        | "with"
+                        | "to"
+                        | "on"
+                        | "but"
+                        | "is"
+                        | "language"
+                        | "speaker"
+                        | "speakers"
+                        | "speaking"
+                        | "that"
+                );
+        words.follows(from) && SPEECH.contains(&before) && alone
+            || words.follows(to) && matches!(words.term(to), "language" | "speaking" | "speaker" | "speakers")
+    }
+
+    fn decide(&self, code: CountryCode, term: &str) -> Option<CountryCode> {
+        let at = |c: &str| CountryCode::parse(c);
+        let any = |codes: &[&str]| {
+            codes
+                .iter()
+                .filter_map(|c| CountryCode::parse(c))
+                .map(|c| self.view.evidence.of(c))
+                .sum::<u32>()
+        };
+        let (words, from) = (self.view.words, self.range.0);
+        let near = placed(words, from) || words.possessive(self.range.1 - 1);
+        match code.as_str() {
+            // The US state unless the text is about the Caucasus and names no other state.
+            "GE" => {
+                let states: u32 = self
+                    .view
+                    .evidence
+                    .divisions
+                    .iter()
+                    .filter(|((c, d), _)| c.as_str() == "US" && *d != "GA")
+                    .map(|(_, n)| n)
+                    .sum();
+                let caucasus =
+                    any(&["RU", "AM", "AZ", "UA", "TR", "GE", "MD", "BY", "KZ"]) + 3 * self.view.evidence.seat_of(code);
+                let state = words.gap(from).has(Gap::COMMA) && words.gap(from).only(Gap::COMMA.and(Gap::SPACE));
+                if term == "georgian" {
+                    (states <= caucasus).then_some(code)
+                } else if caucasus > states && !(state && caucasus < 2) {
+                    Some(code)
+                } else {
+                    None
+                }
+            }
+            "JO" => (near
+                || any(&[
+                    "SY", "IL", "IQ", "SA", "EG", "LB", "PS", "JO", "KW", "IR", "AE", "QA", "YE",
+                ]) > 0
+                || self.listed())
+            .then_some(code),
+            "TR" => (!words.weak(from)
+                || words.possessive(from)
+                || self.view.evidence.of(code) > 0
+                || any(&["SY", "RU", "GR", "DE", "IQ", "CY", "BG"]) > 0)
+                .then_some(code),
+            "TD" => (near || self.listed() || any(&["SD", "NE", "NG", "CM", "CF", "LY", "ML"]) > 0).then_some(code),
+            "TG" => (near || self.listed() || any(&["BJ", "GH", "BF", "NG", "CI"]) > 0).then_some(code),
+            "CD" => {
+                let brazzaville = any(&["CG"]) > any(&["CD"]);
+                if brazzaville { at("CG") } else { Some(code) }
+            }
+            // Bare Korea: the South, unless only the North is spoken of.
+            "KR" => {
+                if any(&["KR"]) == 0 && any(&["KP"]) > 1 {
+                    at("KP")
+                } else {
+                    Some(code)
+                }
+            }
+            "IN" => {
+                let before = if from > 0 { words.term(from - 1) } else { "" };
+                (!matches!(
+                    before,
+                    "american" | "americans" | "native" | "plains" | "red" | "canadian" | "west" | "cleveland"
+                ))
+                .then_some(code)
+            }
+            "DO" => {
+                if any(&["DM"]) > 0 {
+                    at("DM")
+                } else {
+                    Some(code)
+                }
+            }
+            "RU" => Some(code),
+            "IR" => (any(&["IR"]) > 0).then_some(code),
+            "MK" => Some(code),
+            _ => Some(code),
+        }
+    }
+
+    /// Between commas among other countries: `Syria, Jordan and Iraq`.
+    fn listed(&self) -> bool {
+        let (from, to) = self.range;
+        let country = |i: usize| {
+            self.view.words.cap(i)
+                && self.view.gazetteer.find(self.view.words, i).is_some_and(|h| {
+                    self.view
+                        .gazetteer
+                        .senses(h)
+                        .any(|s| matches!(s, Sense::Country { weak: false, .. }))
+                })
+        };
+        let skip = usize::from(matches!(self.view.words.term(to), "and" | "or"));
+        let back = usize::from(from > 1 && matches!(self.view.words.term(from - 1), "and" | "or"));
+        country(to + skip) || (from > back && country(from - 1 - back))
+    }
+}

@@ -1,0 +1,113 @@
+//! Companies named once with their legal form and then without: `McDonnell Douglas Corp` … `McDonnell Douglas`.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::gazetteer::{Rank, Sense};
+use crate::marks::{Mark, What};
+use crate::people::Sight;
+
+/// Legal forms that readers leave out.
+const FORMS: [&str; 15] = [
+    "corp",
+    "inc",
+    "co",
+    "ltd",
+    "plc",
+    "llc",
+    "ag",
+    "sa",
+    "nv",
+    "corporation",
+    "incorporated",
+    "limited",
+    "gmbh",
+    "bhd",
+    "company",
+];
+
+/// Where a name ends without its legal form: before `Corp`, before `and Co`. The whole name where too little would be left.
+pub fn core_end(sight: Sight<'_, '_>, from: usize, to: usize) -> usize {
+    let words = sight.words;
+    let mut end = to;
+    while end > from + 1 && FORMS.contains(&words.term(end - 1)) {
+        end -= 1;
+        if end > from + 1 && words.term(end - 1) == "and" {
+            end -= 1;
+        }
+    }
+    let plain = end == from + 1 && sight.lexicon.is_word(words.term(from));
+    if end == to || plain { to } else { end }
+}
+
+/// Turns later bare names of companies into marks of bodies: names taken for people, and names not marked at all.
+pub fn bare_firms(sight: Sight<'_, '_>, marks: &mut Vec<Mark>) {
+    let words = sight.words;
+    let mut cores: FxHashSet<String> = FxHashSet::default();
+    let mut starts: FxHashMap<String, usize> = FxHashMap::default();
+    for mark in marks.iter().filter(|m| matches!(m.what, What::Body)) {
+        let end = core_end(sight, mark.from, mark.to);
+        if end < mark.to && !is_place(sight, mark.from, end) {
+            cores.insert(phrase(sight, mark.from, end));
+            let longest = starts.entry(words.term(mark.from).to_owned()).or_default();
+            *longest = (*longest).max(end - mark.from);
+        }
+    }
+    if cores.is_empty() {
+        return;
+    }
+    for mark in marks.iter_mut() {
+        if matches!(mark.what, What::Person { .. }) && cores.contains(&phrase(sight, mark.from, mark.to)) {
+            mark.what = What::Body;
+        }
+    }
+    let mut found = Vec::new();
+    let mut next = 0;
+    let mut i = 0;
+    while i < words.len() {
+        while next < marks.len() && marks[next].to <= i {
+            next += 1;
+        }
+        if let Some(mark) = marks.get(next).filter(|m| m.from <= i) {
+            i = mark.to.max(i + 1);
+            continue;
+        }
+        let longest = if words.cap(i) {
+            starts.get(words.term(i)).copied().unwrap_or_default()
+        } else {
+            0
+        };
+        let limit = marks.get(next).map_or(words.len(), |m| m.from);
+        let hit = (i + 1..=(i + longest).min(limit))
+            .rev()
+            .find(|&to| (i + 1..to).all(|k| words.follows(k)) && cores.contains(&phrase(sight, i, to)));
+        if let Some(to) = hit {
+            found.push(Mark {
+                from: i,
+                to,
+                what: What::Body,
+            });
+        }
+        i = hit.unwrap_or(i + 1);
+    }
+    marks.extend(found);
+    marks.sort_by_key(|m| (m.from, std::cmp::Reverse(m.to)));
+}
+
+fn phrase(sight: Sight<'_, '_>, from: usize, to: usize) -> String {
+    (from..to).map(|k| sight.words.term(k)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the bare name would be taken for a country or a well-known place.
+fn is_place(sight: Sight<'_, '_>, from: usize, to: usize) -> bool {
+    let hit = sight
+        .gazetteer
+        .find_before(sight.words, from, to)
+        .filter(|h| h.to == to);
+    hit.is_some_and(|h| {
+        sight.gazetteer.senses(h).any(|s| match s {
+            Sense::Country { .. } | Sense::Area(_) => true,
+            Sense::Place(p) => sight.gazetteer.places[p as usize].rank != Rank::Town,
+            Sense::Body(_) => false,
+        })
+    })
+}

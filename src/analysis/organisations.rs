@@ -1,0 +1,203 @@
+//! Bodies by the pattern of their names: `Japanese Foreign Ministry`, `University of Chicago`, `Exxon Mobil Corp`.
+
+use crate::gazetteer::{Gazetteer, Sense};
+use crate::lexicon::{Kind, Lexicon};
+use crate::words::{Case, Gap, Words};
+
+/// Longest name looked for, in words: `Ministry of Economy, Trade and Industry` has six.
+const LONGEST: usize = 9;
+
+/// Words of office: a name that holds one is a person's title, not a body.
+const OFFICES: [&str; 14] = [
+    "minister",
+    "secretary",
+    "president",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "mayor",
+    "governor",
+    "senator",
+    "commander",
+    "spokesman",
+    "spokeswoman",
+    "director",
+];
+
+/// Heads that name a body only with something before them that is not just an adjective of place.
+const NEEDS_NAME: [&str; 12] = [
+    "front",
+    "movement",
+    "office",
+    "services",
+    "service",
+    "force",
+    "forces",
+    "post",
+    "times",
+    "conference",
+    "center",
+    "centre",
+];
+
+/// The end of the body's name that starts at word `i`.
+pub fn body_at(words: &Words<'_>, lexicon: &Lexicon, gazetteer: &Gazetteer, i: usize) -> Option<usize> {
+    if !opens(words, lexicon, i) {
+        return None;
+    }
+    if lexicon.kind(words.term(i)) == Some(Kind::Head)
+        && let Some(end) = of_phrase(words, lexicon, i + 1)
+    {
+        return Some(end);
+    }
+    let mut end = None;
+    let mut j = i;
+    while j < i + LONGEST && (j == i || words.follows(j)) {
+        if !words.cap(j) {
+            // `Food and Drug Administration`, `Centers for Disease Control`.
+            let bridge =
+                matches!(words.term(j), "and" | "for" | "of") && j > i && words.cap(j + 1) && words.follows(j + 1);
+            let listed = matches!(
+                lexicon.kind(words.term(j.saturating_sub(1))),
+                Some(Kind::Head | Kind::Site | Kind::Company)
+            );
+            if bridge
+                && !listed
+                && words.term(j.saturating_sub(1)) != "house"
+                && !names_country(words, gazetteer, j - 1)
+                && !names_country(words, gazetteer, j + 1)
+                && end.is_none()
+            {
+                j += 1;
+                continue;
+            }
+            break;
+        }
+        let term = words.term(j);
+        let ended = j > i && words.gap(j).has(Gap::STOP) && lexicon.kind(words.term(j - 1)) == Some(Kind::Company);
+        let owned = j > i && words.possessive(j - 1) && names_country(words, gazetteer, j - 1);
+        if OFFICES.contains(&term) || ended || owned || (j > i && breaks_at(words, lexicon, j)) {
+            break;
+        }
+        let kind = lexicon.kind(term);
+        let full = j > i + 1 || !NEEDS_NAME.contains(&term) || !lexicon.is_common(words.term(i));
+        match kind {
+            Some(Kind::Head) if j > i && full => end = Some(j + 1),
+            Some(Kind::Company) if j > i && company_fits(words, lexicon, i, j) => end = Some(j + 1),
+            Some(Kind::Stop) => break,
+            _ => {}
+        }
+        j += 1;
+    }
+    let end = end?;
+    // A lone country before a lone head that is an ordinary noun is still a body: `French Police`.
+    let heads_of = lexicon.kind(words.term(end - 1)) == Some(Kind::Head);
+    Some(if heads_of {
+        of_phrase(words, lexicon, end).unwrap_or(end)
+    } else {
+        end
+    })
+}
+
+/// Whether a body's name may start here.
+fn opens(words: &Words<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    let term = words.term(i);
+    if !words.cap(i) || OFFICES.contains(&term) || lexicon.kind(term) == Some(Kind::Stop) {
+        return false;
+    }
+    // At a sentence's start an ordinary word is just that, unless the next word is a name too: `Foreign Ministry officials`.
+    !(words.weak(i) && lexicon.is_common(term) && !(words.cap(i + 1) && words.follows(i + 1)))
+}
+
+/// Whether the stretch before word `j` ends with a possessive that is no part of a name: `Japan’s Foreign Ministry`.
+fn breaks_at(words: &Words<'_>, lexicon: &Lexicon, j: usize) -> bool {
+    words.possessive(j - 1) && !lexicon.is_common(words.term(j - 1))
+}
+
+/// Company words are also ordinary nouns: they count behind a name, not behind ordinary words.
+fn company_fits(words: &Words<'_>, lexicon: &Lexicon, i: usize, j: usize) -> bool {
+    let short = matches!(
+        words.term(j),
+        "corp"
+            | "inc"
+            | "ltd"
+            | "co"
+            | "llc"
+            | "plc"
+            | "corporation"
+            | "incorporated"
+            | "limited"
+            | "gmbh"
+            | "company"
+            | "group"
+            | "holdings"
+            | "bros"
+    );
+    let two_letters = words.term(j).len() <= 2 && words.get(j).is_some_and(|w| w.case == Case::Upper);
+    if words.term(j).len() == 2 && !short && !two_letters {
+        return false;
+    }
+    if words.term(j) == "spa" && words.raw(j) == "Spa" {
+        return false;
+    }
+    short || (i..j).any(|k| !lexicon.is_word(words.term(k)))
+}
+
+/// The end of `of Foreign Affairs`, `of the Red Cross`, `for Disease Control and Prevention` from word `j`.
+fn of_phrase(words: &Words<'_>, lexicon: &Lexicon, j: usize) -> Option<usize> {
+    if !matches!(words.term(j), "of" | "for") || !words.follows(j) || words.gap(j).has(Gap::STOP) {
+        return None;
+    }
+    let mut at = j + 1;
+    if words.term(at) == "the" {
+        at += 1;
+    }
+    let mut end = None;
+    while at < j + LONGEST && words.follows(at) {
+        let kind = lexicon.kind(words.term(at));
+        if words.cap(at) && kind != Some(Kind::Stop) && !OFFICES.contains(&words.term(at)) {
+            at += 1;
+            end = Some(at);
+            if words.possessive(at - 1) {
+                break;
+            }
+        } else if end.is_some()
+            && words.term(at) == "and"
+            && words.cap(at + 1)
+            && words.follows(at + 1)
+            && lexicon.is_word(words.term(at + 1))
+            && lexicon.is_word(words.term(at - 1))
+        {
+            at += 1;
+        } else if end.is_some() && words.term(at) == "of" && words.cap(at + 1) && words.follows(at + 1) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn names_country(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> bool {
+    gazetteer
+        .find(words, i)
+        .is_some_and(|hit| gazetteer.senses(hit).any(|s| matches!(s, Sense::Country { .. })))
+}
+
+/// Capital letters that may abbreviate a body's name: two to six, not a number's unit or a thing everybody abbreviates.
+pub fn letters_at(words: &Words<'_>, i: usize) -> bool {
+    const THINGS: [&str; 72] = [
+        "am", "pm", "tv", "id", "dna", "hiv", "aids", "gps", "ceo", "cfo", "coo", "cto", "pdf", "url", "ok", "gdp",
+        "gnp", "vip", "suv", "bbq", "faq", "sms", "usb", "dvd", "cd", "pc", "ii", "iii", "iv", "vi", "vii", "viii",
+        "ix", "xi", "est", "gmt", "edt", "pst", "pdt", "cst", "cdt", "utc", "bst", "cet", "mr", "mrs", "ms", "dr",
+        "jr", "sr", "phd", "md", "ba", "ma", "mba", "rna", "icu", "er", "atm", "pr", "hr", "ufo", "mph", "kmh", "cctv",
+        "thaad", "icbm", "ied", "sars", "mers", "covid", "rsvp",
+    ];
+    let raw = words.raw(i);
+    let letters = raw.chars().filter(|c| c.is_alphabetic()).count();
+    words.get(i).is_some_and(|w| w.case == Case::Upper && !w.weak)
+        && (3..=6).contains(&letters)
+        && raw.chars().all(|c| c.is_uppercase() || c == '.')
+        && !THINGS.contains(&words.term(i))
+}

@@ -1,0 +1,268 @@
+//! From marks to entities: who is who, which place, which country, in one sorted list.
+
+use std::collections::BTreeMap;
+
+use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
+
+use crate::bodies::{Bodies, Named};
+use crate::cast::{Player, printed};
+use crate::countries::Naming;
+use crate::evidence::{Evidence, dateline, placed};
+use crate::gazetteer::{Gazetteer, Hit, Rank, Sense};
+use crate::marks::{Mark, What};
+use crate::people::Sight;
+use crate::places::{Meaning, Told, View};
+use crate::slug::slug;
+use crate::words::Gap;
+
+/// Entities being gathered.
+#[derive(Debug, Default)]
+pub struct Report {
+    found: BTreeMap<EntityKey, Found>,
+}
+
+impl Report {
+    /// Entities in order of their keys, mentions in order, none twice.
+    pub fn finish(self) -> Vec<Found> {
+        let mut all: Vec<Found> = self.found.into_values().collect();
+        for found in &mut all {
+            found.mentions.sort_unstable();
+            found.mentions.dedup_by_key(|m| m.span);
+        }
+        all
+    }
+
+    fn add(&mut self, entity: Entity, span: Span, how: How) {
+        if entity.key.slug.is_empty() {
+            return;
+        }
+        let found = self.found.entry(entity.key.clone()).or_insert_with(|| Found {
+            entity,
+            mentions: Vec::new(),
+        });
+        found.mentions.push(Mention { span, how });
+    }
+
+    /// Adds the people.
+    pub fn people(&mut self, sight: Sight<'_, '_>, players: &[Player]) {
+        for player in players {
+            let key = EntityKey::new(EntityKind::Person, slug(&player.name));
+            for &(from, to) in &player.mentions {
+                let entity = Entity {
+                    key: key.clone(),
+                    name: player.name.clone(),
+                    country: None,
+                    point: None,
+                };
+                self.add(entity, span(sight, from, to), How::Name);
+            }
+        }
+    }
+
+    /// Adds everything else; words that are `taken` belong to people.
+    pub fn marks(&mut self, view: View<'_, '_>, marks: &[Mark], taken: &[bool]) {
+        let sight = view.sight();
+        let bodies = Bodies::read(sight, marks);
+        let told = Told::read(view, marks);
+        for mark in marks {
+            let inside = matches!(mark.what, What::Known { inside: true, .. });
+            if !inside && (mark.from..mark.to).any(|i| taken[i]) {
+                continue;
+            }
+            match mark.what {
+                What::Person { .. } => {}
+                What::Known { hit, inside: true } => self.inside(view, mark, hit, &bodies, marks, &told),
+                What::Known { hit, inside: false } => self.known(view, mark, hit, &bodies, &told),
+                What::Body | What::Letters => {
+                    if let Some(named) = bodies.resolve(sight, mark) {
+                        self.body(sight, mark, named);
+                    }
+                }
+            }
+        }
+        self.halves(sight, view.evidence);
+    }
+
+    fn body(&mut self, sight: Sight<'_, '_>, mark: &Mark, named: Named) {
+        let key = EntityKey::new(EntityKind::Organisation, slug(&named.name));
+        let entity = Entity {
+            key,
+            name: named.name,
+            country: named.country,
+            point: None,
+        };
+        self.add(entity, span(sight, mark.from, mark.to), How::Name);
+    }
+
+    /// A known phrase by itself: an area, a body (and its seat's country, for the Pentagon), a country or a place.
+    fn known(&mut self, view: View<'_, '_>, mark: &Mark, hit: Hit, bodies: &Bodies, told: &Told) {
+        let at = span(view.sight(), mark.from, mark.to);
+        let mut other = false;
+        for sense in view.gazetteer.senses(hit) {
+            match sense {
+                Sense::Area(a) => {
+                    let area = view.gazetteer.areas[a as usize];
+                    let key = EntityKey::new(EntityKind::Region, slug(area.name));
+                    self.add(
+                        Entity {
+                            key,
+                            name: area.name.into(),
+                            country: None,
+                            point: Some(area.point),
+                        },
+                        at,
+                        How::Name,
+                    );
+                    other = true;
+                }
+                Sense::Body(b) => {
+                    other = true;
+                    if let Some(named) = bodies.known(view.sight(), mark, view.gazetteer.bodies[b as usize]) {
+                        self.body(view.sight(), mark, named);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let country = Naming {
+            view,
+            range: (mark.from, mark.to),
+        }
+        .of(hit);
+        if let Some((code, how)) = country {
+            self.country(view.gazetteer, code, at, how);
+        } else if !other {
+            self.place(view, told, mark, hit, false);
+        }
+    }
+
+    /// A known phrase inside a body's name: it names its country, not itself.
+    fn inside(&mut self, view: View<'_, '_>, mark: &Mark, hit: Hit, bodies: &Bodies, marks: &[Mark], told: &Told) {
+        let naming = Naming {
+            view,
+            range: (mark.from, mark.to),
+        };
+        match naming.of(hit) {
+            Some((code, how)) => {
+                let weak = view
+                    .gazetteer
+                    .senses(hit)
+                    .any(|s| matches!(s, Sense::Country { weak: true, .. }));
+                if let Some(code) = bodies.country_inside(view.sight(), mark, marks, code, weak) {
+                    self.country(view.gazetteer, code, span(view.sight(), mark.from, mark.to), how);
+                }
+            }
+            None => self.place(view, told, mark, hit, true),
+        }
+    }
+
+    fn place(&mut self, view: View<'_, '_>, told: &Told, mark: &Mark, hit: Hit, inside: bool) {
+        let at = span(view.sight(), mark.from, mark.to);
+        let Some(meaning) = told.resolve(view, hit, mark.from, inside) else {
+            return;
+        };
+        let (entity, how) = match meaning {
+            Meaning::Listed(index) => {
+                let place = view.gazetteer.places[index as usize];
+                let literal = placed(view.words, mark.from)
+                    || dateline(view.words, mark.from, mark.to)
+                    || view.words.gap(mark.to).has(Gap::COMMA);
+                let how = if place.rank == Rank::Capital && !literal && !inside {
+                    How::Metonym
+                } else {
+                    How::Place
+                };
+                let key = EntityKey::new(EntityKind::Place, view.gazetteer.place_slug(index));
+                (
+                    Entity {
+                        key,
+                        name: place.name.into(),
+                        country: Some(place.country),
+                        point: place.point,
+                    },
+                    how,
+                )
+            }
+            Meaning::Unlisted(container) => {
+                let name = printed(view.sight(), mark.from, mark.to);
+                let division = container
+                    .division
+                    .map(|d| format!("-{}", d.to_lowercase()))
+                    .unwrap_or_default();
+                let key = format!(
+                    "{}{division}-{}",
+                    slug(&name),
+                    container.country.as_str().to_lowercase()
+                );
+                let key = EntityKey::new(EntityKind::Place, key);
+                (
+                    Entity {
+                        key,
+                        name,
+                        country: Some(container.country),
+                        point: None,
+                    },
+                    How::Place,
+                )
+            }
+        };
+        if let Some(code) = entity.country {
+            self.country(view.gazetteer, code, at, how);
+        }
+        if !inside {
+            self.add(entity, at, How::Name);
+        }
+    }
+
+    fn country(&mut self, gazetteer: &Gazetteer, code: CountryCode, at: Span, how: How) {
+        let land = gazetteer.land(code);
+        let name = land.map_or_else(|| code.to_string(), |l| l.name.to_owned());
+        let entity = Entity {
+            key: EntityKey::country(code),
+            name,
+            country: Some(code),
+            point: land.and_then(|l| l.point),
+        };
+        self.add(entity, at, how);
+    }
+
+    /// `the North`, `the South` where the text has named North Korea.
+    fn halves(&mut self, sight: Sight<'_, '_>, evidence: &Evidence) {
+        let words = sight.words;
+        let (Some(north), Some(south)) = (CountryCode::parse("KP"), CountryCode::parse("KR")) else {
+            return;
+        };
+        if evidence.of(north) == 0 {
+            return;
+        }
+        for i in 1..words.len() {
+            let code = match words.term(i) {
+                "north" => north,
+                "south" if evidence.of(south) > 0 => south,
+                _ => continue,
+            };
+            let alone = !words.follows(i + 1) || !words.cap(i + 1) || words.possessive(i);
+            let followed = words.follows(i + 1) && matches!(words.term(i + 1), "of" | "and" | "american" | "sea");
+            if words.cap(i)
+                && !words.weak(i)
+                && words.term(i - 1) == "the"
+                && words.follows(i)
+                && alone
+                && !followed
+                && !words.glued(i + 1)
+            {
+                self.country(sight.gazetteer, code, span(sight, i, i + 1), How::Name);
+            }
+        }
+    }
+}
+
+/// The bytes of words `from..to`.
+pub fn span(sight: Sight<'_, '_>, from: usize, to: usize) -> Span {
+    let start = sight.words.get(from).map_or(0, |w| w.start);
+    let end = sight.words.get(to.saturating_sub(1)).map_or(start, |w| w.end);
+    Span {
+        start: start as u32,
+        end: end as u32,
+    }
+}

@@ -1,0 +1,277 @@
+//! What a text names, by tables: a text, then every entity expected of the kinds asked for with the words that name it.
+
+use dateline_analysis::{Analyzer, unify};
+use dateline_corpus::{Analysis, Article, EntityKind};
+
+fn read(texts: &[&str]) -> Vec<Analysis> {
+    let analyzer = Analyzer::new();
+    texts
+        .iter()
+        .map(|t| {
+            analyzer.analyze(&Article {
+                text: (*t).into(),
+                ..Article::default()
+            })
+        })
+        .collect()
+}
+
+/// `key: mention, mention` of one kind, in order of keys and of the text.
+fn list(text: &str, analysis: &Analysis, kind: EntityKind) -> Vec<String> {
+    let of_kind = analysis.found.iter().filter(|f| f.entity.key.kind == kind);
+    of_kind
+        .map(|f| {
+            let words: Vec<_> = f
+                .mentions
+                .iter()
+                .map(|m| &text[m.span.start as usize..m.span.end as usize])
+                .collect();
+            format!("{}: {}", f.entity.key.slug, words.join(", "))
+        })
+        .collect()
+}
+
+fn check(kind: EntityKind, cases: &[(&str, &[&str])]) {
+    let texts: Vec<_> = cases.iter().map(|c| c.0).collect();
+    for ((text, expect), analysis) in cases.iter().zip(read(&texts)) {
+        assert_eq!(&list(text, &analysis, kind), expect, "{text}");
+    }
+}
+
+#[test]
+fn people_are_found_without_their_titles_and_known_again_by_surname() {
+    check(
+        EntityKind::Person,
+        &[
+            (
+                "U.S. Secretary of State Rex Tillerson met Foreign Minister Fumio Kishida. Tillerson spoke first; Kishida’s aides waited.",
+                &[
+                    "fumio-kishida: Fumio Kishida, Kishida",
+                    "rex-tillerson: Rex Tillerson, Tillerson",
+                ],
+            ),
+            (
+                "Acting President Hwang Kyo-ahn received Yun Byung-Se and Premier of the State Council Li Keqiang. Hwang smiled.",
+                &[
+                    "hwang-kyo-ahn: Hwang Kyo-ahn, Hwang",
+                    "li-keqiang: Li Keqiang",
+                    "yun-byung-se: Yun Byung-Se",
+                ],
+            ),
+            (
+                "Russia backs Syrian President Bashar al-Assad. The Assad government denied it.",
+                &["bashar-al-assad: Bashar al-Assad, Assad"],
+            ),
+            (
+                "In the last months of the Obama administration nothing moved.",
+                &["obama: Obama"],
+            ),
+            (
+                "He is in talks with President (Vladimir) Putin, the ministry said.",
+                &["vladimir-putin: Putin"],
+            ),
+            (
+                "Hillary Clinton spoke for Bill Clinton. Mrs Clinton smiled. Later Clinton left.",
+                &[
+                    "bill-clinton: Bill Clinton, Clinton, Clinton",
+                    "hillary-clinton: Hillary Clinton",
+                ],
+            ),
+            (
+                "Paris Hilton flew home with Chad Smith and George W. Bush.",
+                &[
+                    "chad-smith: Chad Smith",
+                    "george-w-bush: George W. Bush",
+                    "paris-hilton: Paris Hilton",
+                ],
+            ),
+            (
+                "On Thursday Part Two of the Two Plus Two talks began. Will they end? May Day is near.",
+                &[],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn bodies_are_found_by_head_suffix_list_and_abbreviation() {
+    check(
+        EntityKind::Organisation,
+        &[
+            (
+                "The Japanese Foreign Ministry said so. Japan’s Foreign Ministry repeated it; the Foreign Ministry was sure.",
+                &["japanese-foreign-ministry: Japanese Foreign Ministry, Foreign Ministry, Foreign Ministry"],
+            ),
+            (
+                "He led Exxon Mobil Corp. and then joined the University of Chicago.",
+                &[
+                    "exxon-mobil: Exxon Mobil Corp",
+                    "university-of-chicago: University of Chicago",
+                ],
+            ),
+            (
+                "Zorblatt Kranich Ltd fell. Analysts like Zorblatt Kranich.",
+                &["zorblatt-kranich: Zorblatt Kranich Ltd, Zorblatt Kranich"],
+            ),
+            (
+                "The Syrian Observatory for Marsh Birds (SOMB) counted. The SOMB said more.",
+                &["syrian-observatory-for-marsh-birds: Syrian Observatory for Marsh Birds, SOMB, SOMB"],
+            ),
+            (
+                "The EU, the U.N., ASEAN and the G-7 agreed.",
+                &[
+                    "association-of-southeast-asian-nations: ASEAN",
+                    "european-union: EU",
+                    "group-of-seven: G-7",
+                    "united-nations: U.N.",
+                ],
+            ),
+            ("The Foreign Minister and the President met in the House.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn countries_are_told_from_their_namesakes() {
+    check(
+        EntityKind::Country,
+        &[
+            (
+                "The U.S., the UAE, N. Korea and the DPRK told us so.",
+                &["AE: UAE", "KP: N. Korea, DPRK", "US: U.S."],
+            ),
+            (
+                "New Mexico and Indiana are states; British Columbia is a province.",
+                &["CA: British Columbia", "US: New Mexico, Indiana"],
+            ),
+            (
+                "Tbilisi is the capital of Georgia, and Georgian troops left for Russia.",
+                &["GE: Tbilisi, Georgia, Georgian", "RU: Russia"],
+            ),
+            (
+                "Atlanta is the largest city in Georgia, ahead of Savannah, and close to Alabama.",
+                &["US: Atlanta, Georgia, Savannah, Alabama"],
+            ),
+            ("Michael Jordan scored. Jordan was pleased.", &[]),
+            (
+                "Refugees from Syria crossed into Jordan and Turkey.",
+                &["JO: Jordan", "SY: Syria", "TR: Turkey"],
+            ),
+            (
+                "Ships left the East China Sea and the Gulf of Mexico for the Korean Peninsula.",
+                &[],
+            ),
+            ("The EU and ASEAN are no countries, nor is the Middle East.", &[]),
+            (
+                "Washington and Beijing disagree; the Kremlin and the White House too.",
+                &["CN: Beijing", "RU: Kremlin", "US: Washington, White House"],
+            ),
+            (
+                "The Bank of China lent, the Japanese Foreign Ministry thanked.",
+                &["CN: China", "JP: Japanese"],
+            ),
+            (
+                "North Korea fired. The North said the South had started; up north it was cold.",
+                &["KP: North Korea, North"],
+            ),
+            ("It cost US$40, or 40 US dollars, and she speaks French.", &[]),
+            (
+                "He is from Paris, Texas, not from Edmonton, Ky.",
+                &["US: Paris, Texas, Edmonton, Ky"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn places_lie_where_the_text_says() {
+    check(
+        EntityKind::Place,
+        &[
+            (
+                "TOKYO (Reuters) - From Hokkaido he flew to Viareggio.",
+                &["hokkaido-jp: Hokkaido", "tokyo-jp: TOKYO", "viareggio-it: Viareggio"],
+            ),
+            (
+                "She moved from Paris, Texas, to Alexandria, Va.",
+                &["alexandria-us: Alexandria", "paris-tx-us: Paris", "texas-us: Texas"],
+            ),
+            (
+                "Reading a Nice book in the Bath, he met Lincoln Steffens and Florence Nightingale.",
+                &[],
+            ),
+            (
+                "St. Peter’s Hospital on Dublin Road belongs to the Kennedy Elementary School.",
+                &[],
+            ),
+        ],
+    );
+    check(
+        EntityKind::Region,
+        &[(
+            "Islands in the East and South China seas, and the Korean peninsula.",
+            &[
+                "east-china-sea: East and South China seas",
+                "korean-peninsula: Korean peninsula",
+                "south-china-sea: East and South China seas",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn the_headline_and_the_lead_set_the_focus() {
+    let analyzer = Analyzer::new();
+    let article = Article {
+        title: "Italy votes".into(),
+        text: "Voters in Italy chose. Rome was calm, and Italian banks gained. France watched.".into(),
+        ..Article::default()
+    };
+    let focus: Vec<_> = analyzer
+        .analyze(&article)
+        .focus
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(focus, ["IT"]);
+}
+
+#[test]
+fn articles_agree_on_names_whatever_their_order() {
+    let texts = [
+        "Foreign Minister Yoon Byung-se met Shinzo Abe.",
+        "Foreign Minister Yun Byung-Se spoke. Yun Byung-Se left.",
+        "Prime Minister Abe was there with a man from the OMSP, officials of the OMSP said.",
+        "The Office for Marsh Surveying Projects opened.",
+        "John Smith met Jane Smith.",
+        "Mr Smith came too.",
+    ];
+    let keys = |order: &[usize]| {
+        let mut analyses = read(&order.iter().map(|&i| texts[i]).collect::<Vec<_>>());
+        unify(&mut analyses);
+        let mut named: Vec<_> = order
+            .iter()
+            .zip(&analyses)
+            .map(|(i, a)| {
+                (
+                    *i,
+                    a.found
+                        .iter()
+                        .map(|f| (f.entity.key.to_string(), f.entity.name.clone()))
+                        .collect::<Vec<_>>(),
+                )
+            })
+            .collect();
+        named.sort();
+        named
+    };
+    let one = keys(&[0, 1, 2, 3, 4, 5]);
+    assert_eq!(one, keys(&[5, 3, 1, 0, 2, 4]));
+    let has = |i: usize, key: &str| assert!(one[i].1.iter().any(|(k, _)| k == key), "{key} in {:?}", one[i]);
+    has(0, "person:yun-byung-se");
+    has(1, "person:yun-byung-se");
+    has(2, "person:shinzo-abe");
+    has(2, "organisation:office-for-marsh-surveying-projects");
+    // Two Smiths: the bare one stays apart.
+    has(5, "person:smith");
+}

@@ -1,0 +1,149 @@
+//! One entity, all its names, across articles.
+//!
+//! Joined are people whose names differ only in spelling (Yun/Yoon Byung-Se, hyphens, diacritics), a bare surname and the only
+//! person of that surname in the corpus, and letters and the only body whose initials they are. The name kept is the fullest,
+//! then the one most often used, then the first by alphabet: the order of articles does not matter.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline_corpus::text::Tokenizer;
+use dateline_corpus::{Analysis, EntityKey, EntityKind, Found};
+
+use crate::slug::slug;
+
+/// Joins entities that different articles name differently.
+pub fn unify(analyses: &mut [Analysis]) {
+    let mut counts: BTreeMap<EntityKey, BTreeMap<String, usize>> = BTreeMap::new();
+    for found in analyses.iter().flat_map(|a| &a.found) {
+        if matches!(found.entity.key.kind, EntityKind::Person | EntityKind::Organisation) {
+            *counts
+                .entry(found.entity.key.clone())
+                .or_default()
+                .entry(found.entity.name.clone())
+                .or_default() += found.mentions.len();
+        }
+    }
+    let renamed = join(&counts);
+    for analysis in analyses {
+        apply(analysis, &renamed);
+    }
+}
+
+/// For each old key its new key and name.
+fn join(counts: &BTreeMap<EntityKey, BTreeMap<String, usize>>) -> BTreeMap<EntityKey, (EntityKey, String)> {
+    let mut groups: BTreeMap<(EntityKind, String), BTreeSet<&EntityKey>> = BTreeMap::new();
+    let mut surnames: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut initials: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let name_of = |key: &EntityKey| {
+        counts[key]
+            .iter()
+            .max_by_key(|(name, n)| (**n, std::cmp::Reverse((*name).clone())))
+            .map_or(String::new(), |(name, _)| name.clone())
+    };
+    for key in counts.keys() {
+        let (name, skeleton) = (name_of(key), skeleton(&name_of(key)));
+        groups.entry((key.kind, skeleton.clone())).or_default().insert(key);
+        let words = terms(&name);
+        if key.kind == EntityKind::Person && words.len() > 1 {
+            for word in [words.first(), words.last()].into_iter().flatten() {
+                surnames.entry(word.clone()).or_default().insert(skeleton.clone());
+            }
+        }
+        if key.kind == EntityKind::Organisation && words.len() > 2 {
+            let first = |w: &String| w.chars().next();
+            let all: String = words.iter().filter_map(first).collect();
+            let main: String = words
+                .iter()
+                .filter(|w| !matches!(w.as_str(), "of" | "the" | "and" | "for"))
+                .filter_map(first)
+                .collect();
+            initials.entry(all).or_default().insert(skeleton.clone());
+            initials.entry(main).or_default().insert(skeleton);
+        }
+    }
+    // A short name moves to the group of the only long one.
+    let target = |kind: EntityKind, skeleton: &str, name: &str| -> Option<String> {
+        let words = terms(name);
+        let short = words.len() == 1;
+        let letters = name.chars().all(|c| c.is_uppercase() || c == '.');
+        let candidates = match kind {
+            EntityKind::Person if short => surnames.get(&words[0]),
+            EntityKind::Organisation if short && letters => initials.get(&words[0]),
+            _ => None,
+        }?;
+        let only = candidates.iter().next().filter(|_| candidates.len() == 1)?;
+        (only != skeleton).then(|| only.clone())
+    };
+    let mut joined: BTreeMap<(EntityKind, String), BTreeSet<&EntityKey>> = BTreeMap::new();
+    for ((kind, skeleton), keys) in groups {
+        let name = keys.iter().next().map_or(String::new(), |k| name_of(k));
+        let into = target(kind, &skeleton, &name).unwrap_or(skeleton);
+        joined.entry((kind, into)).or_default().extend(keys);
+    }
+    let mut renamed = BTreeMap::new();
+    for ((kind, _), keys) in joined {
+        let mut totals: BTreeMap<&str, usize> = BTreeMap::new();
+        for (name, n) in keys.iter().flat_map(|k| &counts[*k]) {
+            *totals.entry(name).or_default() += n;
+        }
+        let Some((name, _)) = totals
+            .iter()
+            .max_by_key(|(name, n)| (terms(name).len() > 1, **n, std::cmp::Reverse(**name)))
+        else {
+            continue;
+        };
+        let key = EntityKey::new(kind, slug(name));
+        for old in keys {
+            renamed.insert(old.clone(), (key.clone(), (*name).to_owned()));
+        }
+    }
+    renamed
+}
+
+/// Gives the entities of one article their new keys; those that became one are merged.
+fn apply(analysis: &mut Analysis, renamed: &BTreeMap<EntityKey, (EntityKey, String)>) {
+    let mut merged: BTreeMap<EntityKey, Found> = BTreeMap::new();
+    for mut found in std::mem::take(&mut analysis.found) {
+        if let Some((key, name)) = renamed.get(&found.entity.key) {
+            found.entity.key = key.clone();
+            found.entity.name.clone_from(name);
+        }
+        match merged.get_mut(&found.entity.key) {
+            Some(known) => {
+                known.mentions.append(&mut found.mentions);
+                known.entity.country = known.entity.country.or(found.entity.country);
+                known.entity.point = known.entity.point.or(found.entity.point);
+            }
+            None => {
+                merged.insert(found.entity.key.clone(), found);
+            }
+        }
+    }
+    analysis.found = merged.into_values().collect();
+    for found in &mut analysis.found {
+        found.mentions.sort_unstable();
+        found.mentions.dedup_by_key(|m| m.span);
+    }
+}
+
+fn terms(name: &str) -> Vec<String> {
+    let mut terms = Vec::new();
+    Tokenizer::new(name).for_each(|t| terms.push(t.term.to_owned()));
+    terms
+}
+
+/// What is left of a name when spelling habits are taken away: letters only, `oo`, `ou` and `u` one, doubled letters single.
+fn skeleton(name: &str) -> String {
+    let folded: String = terms(name)
+        .concat()
+        .replace("oo", "u")
+        .replace("ou", "u")
+        .replace("ee", "i");
+    let mut out = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
+}

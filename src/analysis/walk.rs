@@ -1,0 +1,174 @@
+//! One walk over the words: at each capital, which kind of name starts here, and how far does it go?
+//!
+//! A longer reading wins over a shorter one; among equals a body's pattern, then a known phrase, then a person.
+
+use crate::gazetteer::{Hit, Sense};
+use crate::lexicon::Kind;
+use crate::marks::{Mark, What};
+use crate::organisations::{body_at, letters_at};
+use crate::people::Sight;
+
+/// The marks of a text, in order, not overlapping except for what is inside a body's name.
+pub fn walk(sight: Sight<'_, '_>) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut titled = false;
+    let mut i = 0;
+    while i < sight.words.len() {
+        let (to, title) = step(sight, i, titled && sight.words.follows(i), &mut marks);
+        titled = title;
+        i = to.max(i + 1);
+    }
+    marks
+}
+
+/// Reads what starts at word `i`; returns where to go on and whether a title was read.
+fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> (usize, bool) {
+    let words = sight.words;
+    let mut push = |to, what| marks.push(Mark { from: i, to, what });
+    if !words.cap(i) {
+        if words.glued(i + 1)
+            && words.cap(i + 1)
+            && let Some(hit) = sight.gazetteer.find(words, i).filter(|h| h.to > i + 1)
+        {
+            push(hit.to, What::Known { hit, inside: false });
+            return (hit.to, false);
+        }
+        let title = sight.lexicon.title_at(words, i);
+        return (title.unwrap_or(i + 1), title.is_some());
+    }
+    let hit = sight.gazetteer.find(words, i).filter(|h| fits(sight, i, *h));
+    let body = body_at(words, sight.lexicon, sight.gazetteer, i);
+    let known_body = hit.filter(|h| sight.gazetteer.senses(*h).any(|s| matches!(s, Sense::Body(_))));
+    if let Some(h) = known_body
+        && body.is_none_or(|end| end <= h.to)
+        && !(h.to == i + 1 && sight.name_at(i, titled).is_some_and(|n| n.sure && n.to > h.to))
+    {
+        push(h.to, What::Known { hit: h, inside: false });
+        inside(sight, i, h.to, Some(h), marks);
+        return (h.to, false);
+    }
+    if let Some(title) = sight.lexicon.title_at(words, i)
+        && words.cap(title)
+        && words.follows(title)
+        && body.is_none_or(|end| end <= title)
+        && let Some(name) = sight.name_at(title, true)
+    {
+        marks.push(Mark {
+            from: title,
+            to: name.to,
+            what: What::Person { sure: true },
+        });
+        return (name.to, false);
+    }
+    if sight.rules(i) && body.is_none() {
+        push(i + 1, What::Person { sure: true });
+        return (i + 1, false);
+    }
+    if sight.bracketed_given_name(i) {
+        push(i + 2, What::Person { sure: true });
+        return (i + 2, false);
+    }
+    let name = sight.name_at(i, titled);
+    if let Some(end) = body
+        && hit.is_none_or(|h| h.to < end)
+    {
+        let end = before_person(sight, i, end);
+        push(end, What::Body);
+        inside(sight, i, end, None, marks);
+        return (end, false);
+    }
+    match (hit, name) {
+        (Some(h), Some(n)) if prefers_person(sight, i, h, n.to, n.sure, titled) => {
+            push(n.to, What::Person { sure: n.sure });
+            (n.to, false)
+        }
+        (None, Some(n)) => {
+            push(n.to, What::Person { sure: n.sure });
+            (n.to, false)
+        }
+        (Some(h), _) => {
+            push(h.to, What::Known { hit: h, inside: false });
+            (h.to, false)
+        }
+        (None, None) if letters_at(words, i) => {
+            push(i + 1, What::Letters);
+            (i + 1, false)
+        }
+        (None, None) => {
+            let title = sight.lexicon.title_at(words, i);
+            (title.unwrap_or(i + 1), title.is_some())
+        }
+    }
+}
+
+/// A known phrase of several words must end in a capital, unless it is an area (`Korean peninsula`).
+fn fits(sight: Sight<'_, '_>, i: usize, hit: Hit) -> bool {
+    let words = sight.words;
+    hit.to == i + 1 || words.cap(hit.to - 1) || sight.gazetteer.senses(hit).any(|s| matches!(s, Sense::Area(_)))
+}
+
+/// A body's name that runs into a person's ends before it: `State Council | Li Keqiang`.
+fn before_person(sight: Sight<'_, '_>, from: usize, to: usize) -> usize {
+    let heads = |k: usize| sight.lexicon.kind(sight.words.term(k)) == Some(Kind::Head);
+    (from + 2..to)
+        .find(|&k| {
+            let name = sight.name_at(k, false).is_some_and(|n| n.sure && n.to >= to);
+            let term = sight.words.term(k);
+            name && (heads(k - 1)
+                || (sight.lexicon.is_given(term)
+                    && !sight.lexicon.is_word(term)
+                    && sight.lexicon.is_word(sight.words.term(k - 1))))
+        })
+        .unwrap_or(to)
+}
+
+/// Marks the countries and places inside a body's name.
+fn inside(sight: Sight<'_, '_>, from: usize, to: usize, known: Option<Hit>, marks: &mut Vec<Mark>) {
+    let mut i = from;
+    while i < to {
+        // The body's own phrase is not inside itself.
+        let limit = if i == from { to - 1 } else { to };
+        let hit = sight
+            .gazetteer
+            .find_before(sight.words, i, limit)
+            .filter(|_| sight.words.cap(i));
+        let geographic =
+            |s: Sense| matches!(s, Sense::Country { .. }) || (known.is_none() && matches!(s, Sense::Place(_)));
+        if let Some(hit) = hit.filter(|h| sight.gazetteer.senses(*h).any(geographic)) {
+            marks.push(Mark {
+                from: i,
+                to: hit.to,
+                what: What::Known { hit, inside: true },
+            });
+            i = hit.to;
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// Whether a name that starts with a known phrase is a person: `Paris Hilton`, `Chad Smith`, not `Washington Post`.
+fn prefers_person(sight: Sight<'_, '_>, i: usize, hit: Hit, name_to: usize, sure: bool, titled: bool) -> bool {
+    let words = sight.words;
+    if titled && name_to >= hit.to {
+        let country = sight
+            .gazetteer
+            .senses(hit)
+            .any(|s| matches!(s, Sense::Country { weak: false, .. } | Sense::Area(_)));
+        return !country;
+    }
+    if name_to <= hit.to {
+        return false;
+    }
+    let strong = sight
+        .gazetteer
+        .senses(hit)
+        .any(|s| matches!(s, Sense::Country { weak: false, .. } | Sense::Area(_)));
+    let given = sight.lexicon.is_given(words.term(i)) || sight.lexicon.is_asian_surname(words.term(i));
+    let surname = sight.lexicon.is_surname(words.term(name_to - 1));
+    let small = sight
+        .gazetteer
+        .senses(hit)
+        .all(|s| matches!(s, Sense::Place(p) if sight.gazetteer.places[p as usize].people < 300.0));
+    hit.to == i + 1 && ((sure && given && (!strong || surname)) || (small && (surname || given)))
+}
