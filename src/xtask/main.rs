@@ -1,2 +1,73 @@
-//! Builds, serves, tests and packages the project.
-fn main() {}
+//! How is the project built, served, tested and packaged?
+//!
+//! `cargo xtask` and one of the commands below. Each sets up what it needs, says what it does and how far it is, and
+//! does nothing twice that is up to date.
+
+mod articles;
+mod assemble;
+mod dist;
+mod flags;
+mod gazetteer;
+mod minify;
+mod page;
+mod run;
+mod serve;
+mod setup;
+mod size;
+mod steps;
+mod test;
+mod wasm;
+mod world;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Builds, serves, tests and packages Dateline.
+
+USAGE: cargo xtask COMMAND [OPTIONS]
+
+COMMANDS
+  serve [ARTICLES]   build the page with the articles of a folder (default: corpus/) and serve it on this machine
+  test               check everything: format, lints, native and wasm tests, the page in three browsers
+  dist               write dist/site/, dist/dateline.html and dist/dateline
+  page               build the page without articles into target/page/, for `dateline build`
+  size               say what each part of the page costs to download
+  world              make the map's shapes again from their sources
+  gazetteer          make the tables of names again from their sources
+
+`cargo xtask COMMAND --help` says more.
+
+EXAMPLES
+  cargo xtask serve
+  cargo xtask serve ~/articles --port 9000
+  cargo xtask test --only native
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match args.split_first() {
+        None => ("--help", &[][..]),
+        Some((command, rest)) => (command.as_str(), rest),
+    };
+    let outcome = match command {
+        "serve" => serve::run(rest),
+        "test" => test::run(rest),
+        "dist" => dist::run(rest),
+        "page" => page::run(rest),
+        "size" => size::run(rest),
+        "world" => world::run(rest),
+        "gazetteer" => gazetteer::run(rest),
+        "--help" | "-h" | "help" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("there is no command {other:?}\n\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

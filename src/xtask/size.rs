@@ -1,0 +1,84 @@
+//! `cargo xtask size`: what each part of the page costs to download.
+
+use std::path::PathBuf;
+use std::{fs, io};
+
+use dateline_builder::page::Page;
+
+use crate::flags::Flags;
+use crate::page;
+use crate::run::{output, program, root, target};
+use crate::steps::Steps;
+use crate::wasm::Profile;
+
+const HELP: &str = "\
+Says what each part of the page costs to download: as it is, by gzip -9 and by brotli -q 11.
+Articles and index are not counted.
+
+USAGE: cargo xtask size
+";
+
+/// What everything but articles and index may cost by brotli, in bytes.
+const BUDGET: usize = 300_000;
+
+/// Compresses a file named on the command line, in node, which has both methods built in.
+const COMPRESS: &str = "const z=require('zlib'),b=require('fs').readFileSync(process.argv[1]);\
+    console.log(b.length,z.gzipSync(b,{level:9}).length,z.brotliCompressSync(b,{params:\
+    {[z.constants.BROTLI_PARAM_QUALITY]:11,[z.constants.BROTLI_PARAM_SIZE_HINT]:b.length}}).length)";
+
+/// The parts: what the table calls them, and the files of the page they are made of.
+const PARTS: [(&str, &[&str]); 6] = [
+    ("wasm", &["dateline.wasm"]),
+    ("glue", &["glue.js"]),
+    ("own scripts", &["head.js", "boot.js", "worker.js", "sw.js"]),
+    ("styles", &["page.css"]),
+    ("page shell", &["index.html", "manifest.webmanifest"]),
+    ("icons", &["icons/icon.svg", "icons/icon-192.png", "icons/icon-512.png"]),
+];
+
+/// The map's shapes, which travel inside the pack.
+const SHAPES: &str = "src/builder/data/world.bin";
+
+/// Runs the command.
+pub fn run(args: &[String]) -> Result<(), String> {
+    let Some(flags) = Flags::new(args, HELP) else {
+        return Ok(());
+    };
+    flags.rest(0)?;
+    let mut steps = Steps::new(page::STEPS + 1);
+    let folder = page::build(&mut steps, Profile::Page, false)?;
+    let page = Page::from_dir(&folder).map_err(|error| error.to_string())?;
+    steps.next("Compressing");
+    let mut rows = Vec::new();
+    for (name, files) in PARTS {
+        let mut all = Vec::new();
+        for file in files {
+            all.extend_from_slice(page.get(file).map_err(|error| error.to_string())?);
+        }
+        rows.push((name, measure(&all)?));
+    }
+    let shapes = fs::read(root().join(SHAPES)).map_err(|error| format!("{SHAPES}: {error}"))?;
+    rows.push(("map shapes", measure(&shapes)?));
+
+    println!("{:<12} {:>9} {:>9} {:>9}", "part", "bytes", "gzip", "brotli");
+    for (name, [raw, gzip, brotli]) in &rows {
+        println!("{name:<12} {raw:>9} {gzip:>9} {brotli:>9}");
+    }
+    let sum = |column: usize| rows.iter().map(|(_, sizes)| sizes[column]).sum::<usize>();
+    println!("{:<12} {:>9} {:>9} {:>9}", "together", sum(0), sum(1), sum(2));
+    match sum(2) <= BUDGET {
+        true => Ok(()),
+        false => Err(format!("the page costs {} bytes by brotli, more than {BUDGET}", sum(2))),
+    }
+}
+
+/// Bytes as they are, by gzip, by brotli.
+fn measure(bytes: &[u8]) -> Result<[usize; 3], String> {
+    let path: PathBuf = target().join("measured");
+    fs::write(&path, bytes).map_err(|error: io::Error| format!("{}: {error}", path.display()))?;
+    let line = output(program("node").args(["-e", COMPRESS]).arg(&path))?;
+    let sizes: Vec<usize> = line.split(' ').filter_map(|size| size.parse().ok()).collect();
+    sizes
+        .try_into()
+        .map_err(|_| format!("node: expected three sizes, found {line:?}"))
+}

@@ -1,0 +1,156 @@
+//! From a crate to a wasm module and the script that binds it to JavaScript.
+//!
+//! cargo compiles; wasm-bindgen's own library, pinned in Cargo.lock to the version of the `wasm-bindgen` crate, writes
+//! the glue. Its output is kept until cargo's output changes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::run::{cargo, run, target};
+
+/// The compilation target of everything that runs in a browser.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How much time to give the optimiser.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// As published: small (profile `page` of Cargo.toml).
+    Page,
+    /// For working on the page: builds several times faster, twice as large.
+    Fast,
+}
+
+impl Profile {
+    /// Cargo's name for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Fast => "page-fast",
+        }
+    }
+
+    fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::Page => &[],
+            Self::Fast => &[
+                "profile.page-fast.inherits='release'",
+                "profile.page-fast.opt-level=1",
+                "profile.page-fast.lto='off'",
+                "profile.page-fast.codegen-units=16",
+                "profile.page-fast.incremental=true",
+                "profile.page-fast.strip=true",
+            ],
+        }
+    }
+}
+
+/// How JavaScript loads the module.
+#[derive(Clone, Copy)]
+pub enum Binding {
+    /// A classic script with one global, `wasm_bindgen`: works in workers and from files.
+    Script,
+    /// An ES module with type declarations.
+    Module,
+}
+
+/// A module and its glue.
+pub struct Bound {
+    /// The module.
+    pub wasm: Vec<u8>,
+    /// The script.
+    pub js: String,
+    /// The declarations; empty for [`Binding::Script`].
+    pub types: String,
+}
+
+/// Compiles a package (`dateline-app`) for the browser and binds it.
+pub fn build(package: &str, profile: Profile, binding: Binding) -> Result<Bound, String> {
+    let mut command = cargo();
+    command.args([
+        "build",
+        "--package",
+        package,
+        "--target",
+        TARGET,
+        "--profile",
+        profile.name(),
+        "--lib",
+    ]);
+    for setting in profile.settings() {
+        command.args(["--config", setting]);
+    }
+    run(&mut command)?;
+    let crate_name = package.replace('-', "_");
+    let compiled = target()
+        .join(TARGET)
+        .join(profile.name())
+        .join(format!("{crate_name}.wasm"));
+    let kept = target().join("bound").join(profile.name()).join(&crate_name);
+    if newer(&kept.with_extension("wasm"), &compiled) {
+        return read(&kept);
+    }
+    let bound = bind(&compiled, binding)?;
+    write(&kept, &bound)?;
+    Ok(bound)
+}
+
+fn bind(compiled: &Path, binding: Binding) -> Result<Bound, String> {
+    let failed = |error| format!("wasm-bindgen on {}: {error:#}", compiled.display());
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(compiled)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .demangle(false);
+    match binding {
+        Binding::Script => bindgen.no_modules(true).map_err(failed)?.typescript(false),
+        Binding::Module => bindgen
+            .web(true)
+            .map_err(failed)?
+            .typescript(false)
+            .out_name("engine")
+            .omit_default_module_path(false),
+    };
+    let mut output = bindgen.generate_output().map_err(failed)?;
+    Ok(Bound {
+        wasm: output.wasm_mut().emit_wasm(),
+        js: output.js().to_owned(),
+        types: output.ts().unwrap_or_default().to_owned(),
+    })
+}
+
+/// Whether `made` exists and was written after `from` and after this program.
+fn newer(made: &Path, from: &Path) -> bool {
+    let time = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    let program = std::env::current_exe().ok().and_then(|exe| time(&exe));
+    match (time(made), time(from)) {
+        (Some(made), Some(from)) => made > from && program.is_none_or(|program| made > program),
+        _ => false,
+    }
+}
+
+fn parts(kept: &Path) -> [PathBuf; 3] {
+    ["js", "d.ts", "wasm"].map(|kind| kept.with_extension(kind))
+}
+
+fn read(kept: &Path) -> Result<Bound, String> {
+    let [js, types, wasm] = parts(kept);
+    let failed = |error| format!("{}: {error}", kept.display());
+    Ok(Bound {
+        wasm: fs::read(wasm).map_err(failed)?,
+        js: fs::read_to_string(js).map_err(failed)?,
+        types: fs::read_to_string(types).map_err(failed)?,
+    })
+}
+
+/// The module last: it is the one whose time is looked at.
+fn write(kept: &Path, bound: &Bound) -> Result<(), String> {
+    let [js, types, wasm] = parts(kept);
+    let failed = |error| format!("{}: {error}", kept.display());
+    fs::create_dir_all(kept.parent().unwrap_or(kept)).map_err(failed)?;
+    fs::write(js, &bound.js).map_err(failed)?;
+    fs::write(types, &bound.types).map_err(failed)?;
+    fs::write(wasm, &bound.wasm).map_err(failed)
+}

@@ -1,0 +1,232 @@
+// Starts the page: fetches (or unpacks) and compiles the wasm once, hands it to the engine's thread and to this one.
+// Whatever fails is said in the page, above the plain list of articles, with what to do about it.
+//
+// The script element that carries this file says where the wasm is: data-wasm names a file beside the page,
+// data-pieces counts the pieces of it in a page of one file; data-bytes is its size once unpacked.
+if (typeof document !== "undefined") (() => {
+  const script = document.currentScript;
+  const { wasm: file, pieces, bytes } = script.dataset;
+  const size = Number(bytes);
+  // Download shorter than this, in milliseconds, needs no words (Nielsen's limit for "at once" is 100 to 1000).
+  const PATIENCE = 500;
+
+  let plain; // The page before the program took it over.
+  let failed = false;
+
+  class Failure extends Error {
+    constructor(what, todo) {
+      super(what);
+      this.todo = todo;
+    }
+  }
+
+  const reload = "Reload the page. If it happens again, whoever published it should upload all its files anew.";
+  const browser = "Use a current version of Chromium, Firefox or Safari.";
+
+  // Shows a message over the plain list; also called by the program, as `dateline_failed(what, todo)`.
+  const fail = (what, todo) => {
+    if (failed) return;
+    failed = true;
+    let app = document.getElementById("app");
+    if (plain) {
+      app.replaceWith(plain);
+      app = plain;
+    }
+    const alert = document.createElement("div");
+    alert.setAttribute("role", "alert");
+    alert.className = "shell-failure";
+    const add = (tag, text) => alert.appendChild(document.createElement(tag)).append(text);
+    add("h2", "This page could not start");
+    add("p", what);
+    add("p", `${todo} The list below can be read all the same.`);
+    (app.querySelector("main") || app).prepend(alert);
+    const starting = document.getElementById("starting");
+    if (starting) starting.hidden = true;
+    const box = document.getElementById("q");
+    if (box) box.disabled = true;
+  };
+  self.dateline_failed = (what, todo) => fail(String(what), todo ? String(todo) : reload);
+
+  // Bytes as people write them, in the units of networks (1 kB is 1000 bytes).
+  const amount = (n) => (n < 1e6 ? `${Math.round(n / 1e3)} kB` : `${(n / 1e6).toFixed(1)} MB`);
+
+  const begun = performance.now();
+  let received = 0;
+  let short;
+  let ticking;
+  const tell = () => {
+    const starting = document.getElementById("starting");
+    if (!starting) return;
+    const share = received ? `: ${amount(received)} of ${amount(size)}` : "";
+    starting.textContent = `Loading search and map${share} …`;
+    starting.hidden = false;
+  };
+  const quiet = () => {
+    clearInterval(ticking);
+    const starting = document.getElementById("starting");
+    if (starting) starting.hidden = true;
+  };
+
+  // Passes a stream on and counts it; a stream that ends early is an error, so that it is never compiled.
+  const counted = (stream) => {
+    const reader = stream.getReader();
+    return new ReadableStream({
+      async pull(out) {
+        const { done, value } = await reader.read();
+        if (!done) {
+          received += value.length;
+          out.enqueue(value);
+        } else if (received < size) {
+          // The compiler reports only that its input failed: keep the reason.
+          short = new Failure(`Its program arrived incomplete: ${received} of ${size} bytes.`, reload);
+          out.error(short);
+        } else {
+          out.close();
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    });
+  };
+
+  // From a stream of wasm, whatever type the server gave it.
+  const compile = async (stream) => {
+    const whole = new Response(counted(stream), { headers: { "content-type": "application/wasm" } });
+    if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(whole);
+    return WebAssembly.compile(await whole.arrayBuffer());
+  };
+
+  const download = async () => {
+    let answer;
+    try {
+      // The page's head has asked for it already.
+      answer = await (self.dateline_wasm || fetch(file));
+    } catch (error) {
+      throw new Failure(`Its program ${file} could not be fetched (${error.message}).`, `Check the connection. ${reload}`);
+    }
+    if (!answer.ok) throw new Failure(`Its program ${file} is not there: the server answered ${answer.status}.`, reload);
+    // Kept for offline use already: the browser may have kept the compiled form with it, which a copy would lose.
+    const kept = navigator.serviceWorker && navigator.serviceWorker.controller;
+    const typed = (answer.headers.get("content-type") || "").split(";")[0].trim() === "application/wasm";
+    if (kept && typed && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
+    return compile(answer.body);
+  };
+
+  const decode = (text) => {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+    const binary = atob(text);
+    const out = new Uint8Array(binary.length);
+    for (let i = 0; i < out.length; i++) out[i] = binary.charCodeAt(i);
+    return out;
+  };
+
+  const unpack = async () => {
+    if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done));
+    const nodes = [...document.querySelectorAll("script.piece")];
+    if (nodes.length !== Number(pieces)) {
+      throw new Failure(
+        `The file is cut off: it holds ${nodes.length} of ${pieces} pieces.`,
+        "Copy or download the file again.",
+      );
+    }
+    if (typeof DecompressionStream === "undefined") {
+      throw new Failure("This browser is too old for it: it cannot unpack gzip (DecompressionStream).", browser);
+    }
+    const packed = new ReadableStream({
+      pull(out) {
+        const node = nodes.shift();
+        if (!node) return out.close();
+        out.enqueue(decode(node.textContent));
+        node.remove();
+      },
+    });
+    return compile(packed.pipeThrough(new DecompressionStream("gzip")));
+  };
+
+  // The engine's thread runs this same script. Without one, the program answers in this thread.
+  const startWorker = () => {
+    try {
+      return new Worker(file ? script.src : URL.createObjectURL(new Blob([script.textContent], { type: "text/javascript" })));
+    } catch {
+      return undefined;
+    }
+  };
+
+  // What the worker says before the program listens is kept and said again.
+  const hold = (worker) => {
+    const early = [];
+    const keep = (event) => early.push(event);
+    const kinds = ["message", "error", "messageerror"];
+    kinds.forEach((kind) => worker.addEventListener(kind, keep));
+    return () => {
+      kinds.forEach((kind) => worker.removeEventListener(kind, keep));
+      for (const event of early) worker.dispatchEvent(new event.constructor(event.type, event));
+    };
+  };
+
+  const ready = () =>
+    document.readyState === "loading"
+      ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }))
+      : undefined;
+
+  const start = async () => {
+    if (file && location.protocol === "file:") {
+      throw new Failure(
+        "It is one of several files, and browsers do not let a page opened from a folder read the others.",
+        "Open the one-file page (dateline.html) instead, or serve this folder with “dateline serve”.",
+      );
+    }
+    if (typeof WebAssembly !== "object") {
+      throw new Failure("This browser does not run WebAssembly, or has it switched off.", `${browser} Lockdown and strict security modes switch it off.`);
+    }
+    setTimeout(() => {
+      if (plain || failed) return;
+      tell();
+      ticking = setInterval(tell, 250);
+    }, Math.max(0, PATIENCE - (performance.now() - begun)));
+
+    const worker = startWorker();
+    const release = worker ? hold(worker) : () => {};
+    const module = await (file ? download() : unpack());
+    if (worker) {
+      try {
+        worker.postMessage({ module });
+      } catch (error) {
+        worker.dispatchEvent(new MessageEvent("message", { data: { error: String(error) } }));
+      }
+    }
+    await wasm_bindgen({ module_or_path: module });
+    await ready();
+    quiet();
+    const app = document.getElementById("app");
+    const copy = app.cloneNode(true);
+    wasm_bindgen.start_page(worker);
+    plain = copy;
+    release();
+  };
+
+  // A program that stops in the middle leaves a page that no longer answers: say so.
+  const stopped = (error) => {
+    if (plain && typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
+      fail(`Its program stopped unexpectedly (${error.message}).`, reload);
+    }
+  };
+  addEventListener("error", (event) => stopped(event.error));
+  addEventListener("unhandledrejection", (event) => stopped(event.reason));
+
+  start().then(
+    () => {
+      if (file && "serviceWorker" in navigator && /^https?:$/.test(location.protocol)) {
+        // Offline use is an extra: where it is refused, the page works on as it is.
+        navigator.serviceWorker.register("sw.js").catch(() => {});
+      }
+    },
+    async (reason) => {
+      await ready();
+      const error = short || reason;
+      if (error instanceof Failure) fail(error.message, error.todo);
+      else if (typeof WebAssembly === "object" && error instanceof WebAssembly.CompileError) {
+        fail(`Its program is damaged (${error.message}).`, file ? reload : "Copy or download the file again.");
+      } else fail(`Its program did not start (${error && error.message ? error.message : error}).`, reload);
+    },
+  );
+})();

@@ -1,0 +1,67 @@
+// Keeps the page for use without a network. The builder fills in the version and the files that make it up.
+//
+// Each version has a cache of its own, named by this page's address, so that two pages on one host stay apart.
+// A new version is fetched in the background as a whole or not at all, and serves from the next navigation on.
+// Caches of older versions go then, when no page can be half-way through loading from them.
+const PREFIX = `dateline ${registration.scope} `;
+const CACHE = PREFIX + "{{version}}";
+const FILES = [{{files}}];
+const HOME = new URL("./", registration.scope).href;
+
+// An answer that was redirected may not be used for a navigation: keep it as if it had been found at once.
+const direct = async (answer) =>
+  answer.redirected
+    ? new Response(await answer.blob(), { headers: { "content-type": answer.headers.get("content-type") || "" } })
+    : answer;
+
+const keep = async (cache, name) => {
+  // Files named by their content never change; the others must not come from the browser's own cache.
+  const named = /^dateline-[0-9a-f]{12}\./.test(name);
+  const url = new URL(name, registration.scope).href;
+  const answer = await fetch(url, { cache: named ? "default" : "reload" });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  await cache.put(url, await direct(answer));
+};
+
+addEventListener("install", (event) => {
+  skipWaiting();
+  event.waitUntil(
+    caches.open(CACHE).then(
+      (cache) =>
+        Promise.all(FILES.map((name) => keep(cache, name))).catch(async (error) => {
+          await caches.delete(CACHE);
+          throw error;
+        }),
+    ),
+  );
+});
+
+const forgetOlder = async () => {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+};
+
+const find = async (url) => {
+  const current = await (await caches.open(CACHE)).match(url);
+  if (current) return current;
+  // A page of the version before may still be loading.
+  for (const name of await caches.keys()) {
+    const older = name.startsWith(PREFIX) && (await (await caches.open(name)).match(url));
+    if (older) return older;
+  }
+};
+
+const answer = async (event) => {
+  const url = new URL(event.request.url);
+  url.search = url.hash = "";
+  if (url.href === `${HOME}index.html`) url.href = HOME;
+  const kept = await find(url.href);
+  if (event.request.mode !== "navigate") return kept || fetch(event.request);
+  event.waitUntil(forgetOlder());
+  return kept || fetch(event.request).catch(() => Response.redirect(HOME));
+};
+
+addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  if (method === "GET" && url.startsWith(HOME)) event.respondWith(answer(event));
+});
