@@ -1,1 +1,45 @@
 //! The page: a yew frontend over the engine in a worker.
+//!
+//! One way round: a component sends an [`Action`](state::Action); [`reduce`] makes the next state; the root asks the
+//! engine what that state asks and draws the answers. The address carries the state ([`route`]).
+
+pub mod answers;
+pub mod asks;
+pub mod browser;
+pub mod components;
+pub mod effects;
+pub mod format;
+pub mod keys;
+pub mod port;
+pub mod reduce;
+pub mod root;
+pub mod route;
+pub mod shared;
+pub mod state;
+pub mod worker;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Builds the page out of sight and puts it into `#app` when its first results are there.
+#[wasm_bindgen]
+pub fn start_page(worker: Option<web_sys::Worker>) {
+    if let Some(place) = browser::Takeover::prepare() {
+        yew::Renderer::<root::Root>::with_root_and_props(place.page(), root::Props { worker, takeover: place }).render();
+    }
+}
+
+/// Opens the pack in this thread.
+///
+/// # Errors
+/// A sentence that says what is wrong with the pack.
+#[wasm_bindgen]
+pub fn open_engine() -> Result<(), JsValue> {
+    worker::open().map_err(|reason| js_sys::Error::new(&reason).into())
+}
+
+/// Answers `{id, ask}` with `{id, answer}` or `{id, error}`.
+#[wasm_bindgen]
+pub fn answer(data: JsValue) -> JsValue {
+    worker::answer_data(&data)
+}

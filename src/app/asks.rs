@@ -1,0 +1,115 @@
+//! Which questions does a state put to the engine? Pure: the root asks those that changed.
+
+use dateline_corpus::Group;
+use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
+
+use crate::state::State;
+
+/// What an answer is for. At most one question of each is under way; of two answers only the newer is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// Title and size of the corpus.
+    About,
+    /// The open article.
+    Article,
+    /// List, facets, figures.
+    Explore,
+    /// The open card.
+    Card,
+    /// The open sentences.
+    Sentences,
+    /// The world's shapes.
+    World,
+}
+
+impl Slot {
+    /// All, in the order they are asked: what is read first comes first, the shapes last.
+    pub const ALL: [Self; 6] = [Self::About, Self::Article, Self::Explore, Self::Card, Self::Sentences, Self::World];
+}
+
+/// Hits on a page of the list.
+pub const PAGE: u32 = 50;
+/// Facet values of a group shown short.
+pub const SHORT: u32 = 8;
+/// Facet values of a group shown at full length; beyond it the find box reaches them. More rows would slow each key.
+pub const LONG: u32 = 200;
+/// Sentences on a page of their list.
+pub const LINES: u32 = 100;
+
+/// The question a state puts in a slot; `None` where it needs no answer there.
+pub fn ask(state: &State, slot: Slot) -> Option<Ask> {
+    let open = &state.open;
+    match slot {
+        Slot::About => Some(Ask::About),
+        Slot::World => Some(Ask::World),
+        Slot::Explore => Some(Ask::Explore(Explore {
+            scope: scope(state),
+            sort: state.sort,
+            offset: 0,
+            limit: PAGE.saturating_mul(state.more.saturating_add(1)),
+            facets: Group::ALL.into_iter().map(|group| facet(state, group)).collect(),
+            overview: true,
+        })),
+        Slot::Article => {
+            open.article.clone().map(|id| Ask::Article { id, query: state.query.clone() })
+        }
+        Slot::Card => open.card.clone().map(Ask::Card),
+        Slot::Sentences => open.sentences.clone().map(|key| Ask::Sentences {
+            scope: if open.everywhere { Scope::default() } else { scope(state) },
+            key,
+            offset: 0,
+            limit: LINES.saturating_mul(state.more_sentences.saturating_add(1)),
+        }),
+    }
+}
+
+fn scope(state: &State) -> Scope {
+    Scope { query: state.query.clone(), filters: state.filters.clone() }
+}
+
+fn facet(state: &State, group: Group) -> FacetAsk {
+    let find = state.find(group).to_owned();
+    let long = state.expanded.contains(&group) || !find.is_empty();
+    FacetAsk { group, limit: if long { LONG } else { SHORT }, find }
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_corpus::{EntityKey, EntityKind, Group};
+    use dateline_engine::question::{Ask, Scope};
+
+    use super::{LONG, PAGE, SHORT, Slot, ask};
+    use crate::reduce::reduce;
+    use crate::state::{Action, State};
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+        actions.into_iter().fold(State::default(), reduce)
+    }
+
+    #[test]
+    fn a_plain_list_asks_for_nothing_that_is_not_open() {
+        for slot in [Slot::Article, Slot::Card, Slot::Sentences] {
+            assert_eq!(ask(&State::default(), slot), None, "{slot:?}");
+        }
+    }
+
+    #[test]
+    fn show_more_and_show_all_ask_for_more() {
+        let s = after([Action::ShowMore, Action::Expand(Group::Person, true)]);
+        let Some(Ask::Explore(e)) = ask(&s, Slot::Explore) else { panic!("no question") };
+        assert_eq!(e.limit, 2 * PAGE);
+        let limits: Vec<u32> = e.facets.iter().map(|f| f.limit).collect();
+        assert_eq!(limits, [SHORT, LONG, SHORT, SHORT, SHORT]);
+    }
+
+    #[test]
+    fn a_cards_sentences_are_those_of_the_whole_corpus() {
+        let key = EntityKey::new(EntityKind::Country, "JP");
+        let scope_of = |action| match ask(&after([Action::Type("x".into()), action]), Slot::Sentences) {
+            Some(Ask::Sentences { scope, .. }) => scope,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(scope_of(Action::OpenAllSentences(key.clone())), Scope::default());
+        assert_eq!(scope_of(Action::OpenSentences(key)).query, "x");
+    }
+}

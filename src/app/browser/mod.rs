@@ -1,0 +1,28 @@
+//! Everything the page does to the browser outside its own elements: address, storage, focus, scroll, timers.
+//!
+//! Only the root and the port call it. Each call is guarded: a browser that forbids storage or history (a page opened
+//! from a file, a private window) loses that comfort and nothing else.
+
+mod address;
+mod document;
+mod focus;
+mod listen;
+
+pub use address::{Address, fragment, saved_scroll};
+pub use document::{Takeover, copy_address, give_up, load_theme, save_theme, set_theme, set_title};
+pub use focus::{
+    Target, active, blur, focus, focus_nth, go, has_focus, is_reading, is_wide, key_focus, scroll_to, scroll_y, show_match,
+    step_hits,
+};
+pub use listen::{Listener, Timer};
+
+use web_sys::{Document, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document, to listen on.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}

@@ -1,0 +1,165 @@
+//! Beside an open article: what is marked, where it plays, whom it names, what is related.
+
+use std::rc::Rc;
+
+use dateline_corpus::{EntityKind, Group};
+use dateline_engine::view::{ArticleEntity, ArticleView, CountryFigure, PlaceFigure, WorldView};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::components::hit::HitItem;
+use crate::components::link::follow;
+use crate::components::map::MiniMap;
+use crate::components::pieces::name;
+use crate::format;
+use crate::route::Links;
+use crate::shared::Shared;
+use crate::state::{Action, Marks};
+
+/// Props of [`ArticleSide`].
+#[derive(PartialEq, Properties)]
+pub struct ArticleSideProps {
+    /// The article.
+    pub article: Shared<ArticleView>,
+    /// Its countries.
+    pub countries: Rc<Vec<CountryFigure>>,
+    /// Its places.
+    pub places: Rc<Vec<PlaceFigure>>,
+    /// The shapes.
+    pub world: Option<Rc<WorldView>>,
+    /// What is marked.
+    pub marks: Marks,
+    /// Goes to the next mention of an entity, by its position in the article's list.
+    pub on_find: Callback<u32>,
+    /// Addresses.
+    pub links: Links,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// Groups in the order they are listed: who, then where.
+const GROUPS: [Group; 4] = [Group::Person, Group::Organisation, Group::Country, Group::Place];
+
+/// The column.
+#[component]
+pub fn ArticleSide(props: &ArticleSideProps) -> Html {
+    let ArticleSideProps { article, countries, places, world, links, on, .. } = props;
+    html! {
+        <aside class="reader-side" aria-label="About this article">
+            { switches(props) }
+            if !countries.is_empty() {
+                <section aria-labelledby="side-where">
+                    <h2 id="side-where">{ "Where it plays" }</h2>
+                    { focus(article) }
+                    <div class="mini-map-room">
+                        <MiniMap world={world.clone()} countries={countries.clone()} places={places.clone()} on={on.clone()} />
+                    </div>
+                </section>
+            }
+            if !article.entities.is_empty() {
+                <section aria-labelledby="side-names">
+                    <h2 id="side-names">{ "What it names" }</h2>
+                    { for GROUPS.into_iter().map(|group| named(group, props)) }
+                </section>
+            }
+            if !article.related.is_empty() {
+                <section aria-labelledby="side-related">
+                    <h2 id="side-related">{ "Related" }</h2>
+                    <ol class="hits small">
+                        { for article.related.iter().map(|hit| html! {
+                            <HitItem key={hit.id.clone()} hit={hit.clone()} links={links.clone()} on={on.clone()} />
+                        }) }
+                    </ol>
+                </section>
+            }
+        </aside>
+    }
+}
+
+/// `Mainly about North Korea and Japan`.
+fn focus(article: &ArticleView) -> Html {
+    let names: Vec<&str> = article
+        .focus
+        .iter()
+        .filter_map(|code| article.countries.iter().find(|c| c.code == *code))
+        .map(|country| country.name.as_str())
+        .collect();
+    let Some((last, rest)) = names.split_last() else { return html! {} };
+    let text = if rest.is_empty() { (*last).to_owned() } else { format!("{} and {last}", rest.join(", ")) };
+    html! { <p class="focus">{ "Mainly about " }{ text }</p> }
+}
+
+/// What is marked in the text, each kind with its line and its count.
+fn switches(props: &ArticleSideProps) -> Html {
+    let ArticleSideProps { article, marks, on, .. } = props;
+    let mentions = |group: Group| -> u32 { of(group, article).map(|(_, e)| e.mentions).sum() };
+    let switch = |class: String, label: &'static str, times: u32, checked: bool, action: fn(bool, Group) -> Action, group: Group| {
+        html! {
+            <label class="switch">
+                <input type="checkbox" {checked} onchange={on.reform(move |event: Event| {
+                    let on = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+                    action(on, group)
+                })} />
+                <span class={classes!("sample", class)}>{ label }</span>
+                <span class="switch-count">{ format::number(times) }</span>
+            </label>
+        }
+    };
+    let kinds = GROUPS.into_iter().filter(|group| mentions(*group) > 0).map(|group| {
+        let kind = kind(group);
+        let flip = |on, group| Action::MarkKind(self::kind(group), on);
+        switch(format!("mention of-{}", kind.word()), format::group_heading(group), mentions(group), marks.shows(kind), flip, group)
+    });
+    html! {
+        <fieldset class="switches">
+            <legend>{ "Marked in the text" }</legend>
+            if article.hits > 0 {
+                { switch("match".into(), "Search words", article.hits, marks.hits, |on, _| Action::MarkHits(on), Group::Outlet) }
+            }
+            { for kinds }
+        </fieldset>
+    }
+}
+
+/// The kind that stands for a group in the marks.
+fn kind(group: Group) -> EntityKind {
+    EntityKind::ALL.into_iter().find(|kind| Group::of(*kind) == group).unwrap_or(EntityKind::Place)
+}
+
+fn of(group: Group, article: &ArticleView) -> impl Iterator<Item = (usize, &ArticleEntity)> {
+    article.entities.iter().enumerate().filter(move |(_, entity)| Group::of(entity.key.kind) == group)
+}
+
+/// Names of a group listed at first; a long interview names hundreds.
+const LISTED: usize = 40;
+
+fn named(group: Group, props: &ArticleSideProps) -> Html {
+    let ArticleSideProps { article, on_find, links, on, .. } = props;
+    let total = of(group, article).count();
+    if total == 0 {
+        return html! {};
+    }
+    html! {
+        <>
+            <h3>{ format::group_heading(group) }</h3>
+            <ul class="tally">
+                { for of(group, article).take(LISTED).map(|(i, entity)| {
+                    let find = on_find.reform(move |_: MouseEvent| i as u32);
+                    let says = format!(
+                        "{} of {}: go to the next", format::count(entity.mentions, "mention", "mentions"), format::plain(&entity.name),
+                    );
+                    html! {
+                        <li>
+                            <a class="tally-name" href={links.card(&entity.key)}
+                                onclick={follow(on, Action::OpenCard(entity.key.clone()))}>{ name(&entity.name) }</a>
+                            <button type="button" class="mentions-count" aria-label={says.clone()} title={says} onclick={find}>
+                                { format!("{}×", format::number(entity.mentions)) }
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+            if total > LISTED { <p class="rest">{ format!("and {} more", total - LISTED) }</p> }
+        </>
+    }
+}

@@ -1,0 +1,108 @@
+//! Everything known about one entity.
+
+use dateline_corpus::{EntityKey, Filters, Group, Pick};
+use dateline_engine::view::Card;
+use yew::prelude::*;
+
+use crate::components::hit::HitItem;
+use crate::components::link::{follow, press};
+use crate::components::panel::Panel;
+use crate::components::pieces::name;
+use crate::format;
+use crate::route::Links;
+use crate::shared::Shared;
+use crate::state::Action;
+
+/// Props of [`CardPanel`].
+#[derive(PartialEq, Properties)]
+pub struct CardProps {
+    /// The card.
+    pub card: Shared<Card>,
+    /// The filters in force.
+    pub filters: Filters,
+    /// Addresses.
+    pub links: Links,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// Names, countries and articles that are shown at once; the counts beside them say how many there are.
+const SHOWN: usize = 20;
+
+/// The card of an entity, over the whole corpus.
+#[component]
+pub fn CardPanel(CardProps { card, filters, links, on }: &CardProps) -> Html {
+    let key = &card.key;
+    html! {
+        <Panel title={card.name.clone()} over={format::kind_name(key.kind)} kind={key.kind} on={on.clone()}>
+            { actions(card, filters, on) }
+            <section aria-labelledby="card-names">
+                <h3 id="card-names">{ if card.names.len() == 1 { "Name used" } else { "Names used" } }</h3>
+                <ul class="tally">
+                    { for card.names.iter().take(SHOWN).map(|(used, times)| html! {
+                        <li><span class="tally-name" dir="auto">{ name(used) }</span>
+                            <span class="tally-count">{ format!("{}×", format::number(*times)) }</span></li>
+                    }) }
+                </ul>
+                { rest(card.names.len() as u32, "name", "names") }
+            </section>
+            if card.countries.iter().any(|c| Some(c.code) != key.as_country()) {
+                <section aria-labelledby="card-countries">
+                    <h3 id="card-countries">{ "Appears with" }</h3>
+                    { countries(card, links, on) }
+                </section>
+            }
+            <section aria-labelledby="card-articles">
+                <h3 id="card-articles">{ format::count(card.article_count, "article", "articles") }</h3>
+                <ol class="hits small">
+                    { for card.articles.iter().take(SHOWN).map(|hit| html! {
+                        <HitItem key={hit.id.clone()} hit={hit.clone()} links={links.clone()} on={on.clone()} />
+                    }) }
+                </ol>
+                { rest(card.article_count, "article", "articles") }
+            </section>
+        </Panel>
+    }
+}
+
+fn rest(all: u32, one: &str, many: &str) -> Html {
+    let left = all.saturating_sub(SHOWN as u32);
+    if left == 0 {
+        return html! {};
+    }
+    html! { <p class="rest">{ format!("and {} more", format::count(left, one, many)) }</p> }
+}
+
+fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {
+    let group = Group::of(card.key.kind);
+    let standing = filters.standing(group, &card.key.slug);
+    let pick = |exclude| Action::Toggle(Pick { group, key: card.key.slug.clone(), exclude });
+    html! {
+        <div class="card-actions">
+            <button type="button" class="button primary" aria-pressed={(standing == Some(false)).to_string()}
+                onclick={press(on, pick(false))}>{ "Filter by this" }</button>
+            <button type="button" class="button" aria-pressed={(standing == Some(true)).to_string()}
+                onclick={press(on, pick(true))}>{ "Exclude" }</button>
+            <button type="button" class="button" onclick={press(on, Action::OpenAllSentences(card.key.clone()))}>
+                { format::count(card.mentions, "mention", "mentions") }
+            </button>
+        </div>
+    }
+}
+
+fn countries(card: &Card, links: &Links, on: &Callback<Action>) -> Html {
+    let others = card.countries.iter().filter(|c| Some(c.code) != card.key.as_country());
+    html! {
+        <ul class="tally">
+            { for others.take(SHOWN).map(|country| {
+                let key = EntityKey::country(country.code);
+                html! {
+                    <li>
+                        <a class="tally-name" href={links.card(&key)} onclick={follow(on, Action::OpenCard(key))}>{ name(&country.name) }</a>
+                        <span class="tally-count">{ format::count(country.articles, "article", "articles") }</span>
+                    </li>
+                }
+            }) }
+        </ul>
+    }
+}

@@ -1,0 +1,79 @@
+//! What the list is narrowed to, each part with a way to take it back.
+
+use dateline_corpus::{Filters, Group, Pick};
+use yew::prelude::*;
+
+use crate::components::icon::{Icon, Shape};
+use crate::components::link::press;
+use crate::components::pieces::name;
+use crate::format;
+use crate::state::Action;
+
+/// Props of [`Chips`].
+#[derive(PartialEq, Properties)]
+pub struct ChipsProps {
+    /// The words searched for.
+    pub query: AttrValue,
+    /// The filters.
+    pub filters: Filters,
+    /// Names of the picked values.
+    pub picked: Vec<(Group, String, String)>,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// The name of a pick: the engine's, else its key.
+pub fn pick_name(pick: &Pick, picked: &[(Group, String, String)]) -> String {
+    let known = picked.iter().find(|(group, key, _)| *group == pick.group && *key == pick.key);
+    format::value_name(pick.group, known.map_or(&pick.key, |(_, _, name)| name))
+}
+
+/// The active filters and words, and one button that clears all.
+#[component]
+pub fn Chips(ChipsProps { query, filters, picked, on }: &ChipsProps) -> Html {
+    let words = query.trim();
+    if words.is_empty() && filters.is_empty() {
+        return html! {};
+    }
+    let chip = |label: String, lead: &'static str, class: &'static str, action: Action| {
+        html! {
+            <li>
+                <button type="button" class={classes!("chip", class)} onclick={press(on, action)}>
+                    <span class="chip-text">
+                        <span class="visually-hidden">{ "Remove " }</span>
+                        if !lead.is_empty() { { lead }{ " " } }
+                        <span class="chip-name">{ name(&label) }</span>
+                    </span>
+                    <Icon shape={Shape::Cross} />
+                </button>
+            </li>
+        }
+    };
+    let picks = filters.picks.iter().map(|pick| {
+        let (lead, class) = if pick.exclude { ("not", "chip-not") } else { (lead(pick.group), "chip-pick") };
+        chip(pick_name(pick, picked), lead, class, Action::Toggle(pick.clone()))
+    });
+    html! {
+        <div class="chips" role="group" aria-label="Active filters">
+            <ul>
+                if !words.is_empty() {
+                    { chip(format::clip(words, 60), "words", "chip-words", Action::Type(String::new())) }
+                }
+                { for picks }
+                if filters.from.is_some() || filters.to.is_some() {
+                    { chip(format::days(filters.from, filters.to), "", "chip-dates", Action::SetDates(None, None)) }
+                }
+            </ul>
+            <button type="button" class="text-button clear-all" onclick={press(on, Action::ClearAll)}>{ "Clear all" }</button>
+        </div>
+    }
+}
+
+/// What stands before a value whose name alone does not say what it is.
+fn lead(group: Group) -> &'static str {
+    match group {
+        Group::Outlet => "from",
+        Group::Place => "place",
+        Group::Country | Group::Person | Group::Organisation => "",
+    }
+}

@@ -1,0 +1,151 @@
+//! The filters: for each group its values with counts, to pick or to exclude.
+
+use dateline_corpus::{EntityKey, EntityKind, Group, Pick};
+use dateline_engine::view::{Facet, FacetValue, View};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::asks::{LONG, SHORT};
+use crate::components::icon::{Icon, Shape};
+use crate::components::link::press;
+use crate::components::pieces::name;
+use crate::format;
+use crate::shared::Shared;
+use crate::state::Action;
+
+/// Props of [`Facets`].
+#[derive(PartialEq, Properties)]
+pub struct FacetsProps {
+    /// Where the values come from.
+    pub view: Shared<View>,
+    /// Groups shown at full length.
+    pub expanded: Vec<Group>,
+    /// What was typed to find a value.
+    pub finds: Vec<(Group, String)>,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// All groups.
+#[component]
+pub fn Facets(FacetsProps { view, expanded, finds, on }: &FacetsProps) -> Html {
+    let group = |facet: &Facet| {
+        let find = finds.iter().find(|(g, _)| *g == facet.group).map_or("", |(_, text)| text);
+        html! {
+            <FacetGroup key={facet.group.word()} facet={facet.clone()} find={AttrValue::from(find.to_owned())}
+                expanded={expanded.contains(&facet.group)} on={on.clone()} />
+        }
+    };
+    html! { <>{ for view.facets.iter().map(group) }</> }
+}
+
+/// Props of [`FacetGroup`].
+#[derive(PartialEq, Properties)]
+pub struct FacetGroupProps {
+    /// The group and its values.
+    pub facet: Facet,
+    /// What was typed to find a value.
+    pub find: AttrValue,
+    /// Whether it is shown at full length.
+    pub expanded: bool,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// One group. It keeps its find box once it had more values than are shown short.
+#[component]
+pub fn FacetGroup(FacetGroupProps { facet, find, expanded, on }: &FacetGroupProps) -> Html {
+    let group = facet.group;
+    if facet.values.is_empty() && find.is_empty() {
+        return html! {};
+    }
+    let heading = format::group_heading(group);
+    let id = format!("facet-{}", group.word());
+    let many = facet.total > SHORT || *expanded || !find.is_empty();
+    let shown = facet.values.len() as u32;
+    html! {
+        <section class="facet" aria-labelledby={id.clone()}>
+            <h3 {id} class="facet-title">{ heading }</h3>
+            if many { { find_box(group, find, on) } }
+            if facet.values.is_empty() {
+                <p class="facet-none">{ format!("No {} starts so.", format::group_noun(group)) }</p>
+            }
+            <ul class="facet-values">
+                { for facet.values.iter().map(|value| row(group, value, on)) }
+            </ul>
+            if find.is_empty() && (facet.total > SHORT || *expanded) {
+                <button type="button" class="text-button show-all" aria-expanded={expanded.to_string()}
+                    onclick={press(on, Action::Expand(group, !expanded))}>
+                    { if *expanded { "Show fewer".to_owned() } else { format!("Show all {}", format::number(facet.total)) } }
+                </button>
+            }
+            if shown >= LONG && facet.total > shown {
+                <p class="facet-none">{ format!("{} of {} shown. Find the others by name.", format::number(shown), format::number(facet.total)) }</p>
+            }
+        </section>
+    }
+}
+
+fn find_box(group: Group, find: &AttrValue, on: &Callback<Action>) -> Html {
+    let type_in = on.reform(move |event: InputEvent| {
+        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+        Action::Find(group, text)
+    });
+    let label = match group {
+        Group::Organisation | Group::Outlet => format!("Find an {}", format::group_noun(group)),
+        _ => format!("Find a {}", format::group_noun(group)),
+    };
+    html! {
+        <input class="facet-find" type="text" dir="auto" value={find.clone()} placeholder={label.clone()} aria-label={label}
+            autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200" oninput={type_in} />
+    }
+}
+
+/// The entity that a facet value stands for; outlets are none.
+fn entity(group: Group, key: &str) -> Option<EntityKey> {
+    let kind = match group {
+        Group::Country => EntityKind::Country,
+        Group::Person => EntityKind::Person,
+        Group::Organisation => EntityKind::Organisation,
+        Group::Place => EntityKind::Place,
+        Group::Outlet => return None,
+    };
+    Some(EntityKey::new(kind, key))
+}
+
+fn row(group: Group, value: &FacetValue, on: &Callback<Action>) -> Html {
+    let shown = format::value_name(group, &value.name);
+    let label = format::plain(&shown);
+    let pick = |exclude| Action::Toggle(Pick { group, key: value.key.clone(), exclude });
+    let (picked, excluded) = (value.standing == Some(false), value.standing == Some(true));
+    let state = if excluded { Some("excluded") } else { picked.then_some("picked") };
+    let sentences = entity(group, &value.key).filter(|_| value.mentions > 0).map(|key| {
+        let says = format!("{} of {label}", format::count(value.mentions, "mention", "mentions"));
+        html! {
+            <button type="button" class="mentions-count" aria-label={format!("{says}: show the sentences")} title={says}
+                onclick={press(on, Action::OpenSentences(key))}>
+                { format!("{}×", format::number(value.mentions)) }
+            </button>
+        }
+    });
+    html! {
+        <li key={value.key.clone()} class={classes!("facet-value", state)} data-key={value.key.clone()}>
+            <label>
+                <input type="checkbox" checked={picked} onchange={on.reform({
+                    let action = pick(false);
+                    move |_| action.clone()
+                })} />
+                <span class="facet-name">{ name(&shown) }</span>
+                <span class="facet-count">
+                    { format::number(value.articles) }
+                    <span class="visually-hidden">{ if value.articles == 1 { " article" } else { " articles" } }</span>
+                </span>
+            </label>
+            { sentences }
+            <button type="button" class="exclude" aria-pressed={excluded.to_string()}
+                aria-label={format!("Exclude {label}")} title={format!("Exclude {label}")} onclick={press(on, pick(true))}>
+                <Icon shape={Shape::Minus} />
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,48 @@
+//! The map and the timeline beside the list.
+
+use std::rc::Rc;
+
+use dateline_corpus::Filters;
+use dateline_engine::view::{CountryFigure, PlaceFigure, Timeline as Days, WorldView};
+use yew::prelude::*;
+
+use crate::components::map::MapPanel;
+use crate::components::timeline::Timeline;
+use crate::state::{Action, MapSetting};
+
+/// Props of [`Figures`].
+#[derive(PartialEq, Properties)]
+pub struct FiguresProps {
+    /// The shapes; `None` until they are there. Their room is kept.
+    pub world: Option<Rc<WorldView>>,
+    /// Countries mentioned.
+    pub countries: Rc<Vec<CountryFigure>>,
+    /// Places mentioned.
+    pub places: Rc<Vec<PlaceFigure>>,
+    /// Articles over time.
+    pub timeline: Rc<Days>,
+    /// The filters in force.
+    pub filters: Rc<Filters>,
+    /// The map's settings.
+    pub setting: MapSetting,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// Where and when the articles of the list play.
+#[component]
+pub fn Figures(props: &FiguresProps) -> Html {
+    let FiguresProps { world, countries, places, timeline, filters, setting, on } = props;
+    html! {
+        <section class="overview" aria-labelledby="overview-title">
+            <h2 id="overview-title" class="visually-hidden" tabindex="-1">{ "Map and timeline" }</h2>
+            <div class="map-room">
+                <MapPanel world={world.clone()} countries={countries.clone()} places={places.clone()}
+                    filters={filters.clone()} setting={*setting} on={on.clone()} />
+            </div>
+            <div class="timeline-room">
+                <Timeline timeline={timeline.clone()} filters={filters.clone()} on={on.clone()} />
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,50 @@
+//! The foot of the page: what the corpus is, what the keys do.
+
+use dateline_engine::view::About;
+use yew::prelude::*;
+
+use crate::format;
+
+/// Props of [`Footer`].
+#[derive(PartialEq, Properties)]
+pub struct FooterProps {
+    /// The corpus; `None` until known.
+    pub about: Option<About>,
+}
+
+const KEYS: [(&str, &str); 6] = [
+    ("/", "go to the search box"),
+    ("↓ ↑", "move through the results"),
+    ("Enter", "open"),
+    ("Esc", "go back"),
+    ("n", "next match in the article"),
+    ("p", "previous match"),
+];
+
+/// The foot of the page.
+#[component]
+pub fn Footer(FooterProps { about }: &FooterProps) -> Html {
+    html! {
+        <footer class="site-foot">
+            if let Some(about) = about {
+                <p>{ extent(about) }</p>
+            }
+            <p>{ "Everything happens on your machine: nothing you search for or read is sent anywhere." }</p>
+            <dl class="keys" aria-label="Keys">
+                { for KEYS.iter().map(|(key, does)| html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></div> }) }
+            </dl>
+        </footer>
+    }
+}
+
+/// `5 articles from 4 outlets, 15 March – 10 April 2017`.
+fn extent(about: &About) -> String {
+    let mut text = format::count(about.articles, "article", "articles");
+    if about.outlets > 0 {
+        text += &format!(" from {}", format::count(about.outlets, "outlet", "outlets"));
+    }
+    if let Some((first, last)) = about.range {
+        text += &format!(", {}", format::days(Some(first), Some(last)));
+    }
+    text
+}

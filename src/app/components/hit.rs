@@ -1,0 +1,54 @@
+//! One article of a list.
+
+use dateline_engine::view::Hit;
+use yew::prelude::*;
+
+use crate::components::link::follow;
+use crate::components::pieces::{name, pieces};
+use crate::format;
+use crate::route::Links;
+use crate::state::Action;
+
+/// Outlet, day and place of an article, those that are known.
+pub fn meta(outlet: &str, date: Option<dateline_corpus::Date>, place: &str) -> Html {
+    html! {
+        <p class="meta">
+            if !outlet.is_empty() { <span class="outlet">{ name(outlet) }</span> }
+            { date.map_or_else(
+                || html! { <span class="undated">{ "No date" }</span> },
+                |d| html! { <time datetime={d.to_string()}>{ format::day(d) }</time> },
+            ) }
+            if !place.is_empty() { <span class="place">{ name(place) }</span> }
+        </p>
+    }
+}
+
+/// Props of [`HitItem`].
+#[derive(PartialEq, Properties)]
+pub struct HitProps {
+    /// The article.
+    pub hit: Hit,
+    /// Addresses.
+    pub links: Links,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// An article as an item of a list, under a third-level heading.
+#[component]
+pub fn HitItem(HitProps { hit, links, on }: &HitProps) -> Html {
+    let open = follow(on, Action::OpenArticle(hit.id.clone()));
+    html! {
+        <li class="hit">
+            <h3 class={classes!("hit-title", (!hit.titled).then_some("untitled"))} dir="auto">
+                <a class="hit-link" href={links.article(&hit.id)} data-id={hit.id.clone()} onclick={open}>
+                    { pieces(&hit.title) }
+                </a>
+            </h3>
+            { meta(&hit.outlet, hit.date, &hit.place) }
+            if !hit.snippet.is_empty() {
+                <p class="snippet" dir="auto">{ pieces(&hit.snippet) }</p>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,147 @@
+//! What the map is made of, from the sea up: the globe, the countries, the places.
+
+use std::rc::Rc;
+
+use dateline_engine::view::PlaceFigure;
+use yew::prelude::*;
+
+use super::lands::{Land, figures};
+use super::sites::{Dot, Target};
+use crate::format;
+
+/// Props of [`Globe`].
+#[derive(PartialEq, Properties)]
+pub struct GlobeProps {
+    /// The outline of the globe.
+    pub sphere: AttrValue,
+    /// Its grid.
+    pub graticule: AttrValue,
+}
+
+/// The sea and its grid.
+#[component]
+pub fn Globe(GlobeProps { sphere, graticule }: &GlobeProps) -> Html {
+    html! {
+        <g aria-hidden="true">
+            <path class="map-sea" d={sphere.clone()} />
+            <path class="map-grid" d={graticule.clone()} />
+        </g>
+    }
+}
+
+/// Props of [`Countries`].
+#[derive(PartialEq, Properties)]
+pub struct CountriesProps {
+    /// The countries, in the order they are drawn.
+    pub lands: Rc<Vec<Land>>,
+    /// Their targets, one each.
+    pub targets: Rc<Vec<Option<Target>>>,
+    /// The key of the one country that the Tab key stops at.
+    pub stop: Option<AttrValue>,
+}
+
+/// Every country; those with articles are buttons.
+#[component]
+pub fn Countries(CountriesProps { lands, targets, stop }: &CountriesProps) -> Html {
+    let country = |(land, target): (&Land, &Option<Target>)| {
+        html! {
+            <Country key={land.code.as_str().to_owned()} land={land.clone()} target={target.clone()}
+                stop={stop.as_deref() == Some(land.code.as_str())} />
+        }
+    };
+    html! {
+        <g role="group" aria-label="Countries" class="map-countries">
+            { for lands.iter().zip(targets.iter()).map(country) }
+        </g>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct CountryProps {
+    land: Land,
+    target: Option<Target>,
+    stop: bool,
+}
+
+/// Its own component, so that a move of the map that changes no target redraws no country.
+#[component]
+fn Country(CountryProps { land, target, stop }: &CountryProps) -> Html {
+    let state = match land.standing {
+        Some(false) => Some("picked"),
+        Some(true) => Some("excluded"),
+        None => None,
+    };
+    let class = classes!("land", format!("shade-{}", land.shade), state);
+    let (x, y) = (land.marker.0.round().to_string(), land.marker.1.round().to_string());
+    let drawing = html! {
+        <>
+            <path class="land-shape" d={land.path.clone()} />
+            if let Some(target) = target {
+                <path class="land-target" d={target.path.clone()} />
+                if let Some(radius) = target.dot {
+                    <circle class="land-dot" cx={x} cy={y} r={radius.round().max(1.0).to_string()} />
+                }
+            }
+        </>
+    };
+    let code = land.code.as_str().to_owned();
+    let (articles, mentions) = (land.articles.to_string(), land.mentions.to_string());
+    if land.is_live() {
+        html! {
+            <g {class} role="button" tabindex={if *stop { "0" } else { "-1" }}
+                aria-label={format::plain(&land.label())} aria-pressed={(land.standing == Some(false)).to_string()}
+                data-country={code} data-articles={articles} data-mentions={mentions}>
+                { drawing }
+            </g>
+        }
+    } else {
+        html! {
+            <g {class} aria-hidden="true" data-country={code} data-articles={articles} data-mentions={mentions}>
+                { drawing }
+            </g>
+        }
+    }
+}
+
+/// Props of [`Places`].
+#[derive(PartialEq, Properties)]
+pub struct PlacesProps {
+    /// The places drawn.
+    pub places: Rc<Vec<PlaceFigure>>,
+    /// Their dots, one each.
+    pub dots: Rc<Vec<Dot>>,
+    /// The slug of the one place that the Tab key stops at.
+    pub stop: Option<AttrValue>,
+}
+
+/// Places below country level; those with room for a target are buttons that show their card.
+#[component]
+pub fn Places(PlacesProps { places, dots, stop }: &PlacesProps) -> Html {
+    if places.is_empty() {
+        return html! {};
+    }
+    let place = |(place, dot): (&PlaceFigure, &Dot)| {
+        let (x, y) = (place.xy.0.round().to_string(), place.xy.1.round().to_string());
+        let circle = html! { <circle class="place-dot" cx={x} cy={y} r={dot.radius.round().max(1.0).to_string()} /> };
+        match &dot.target {
+            None => html! { <g key={place.key.slug.clone()} class="place" aria-hidden="true">{ circle }</g> },
+            Some(target) => html! {
+                <g key={place.key.slug.clone()} class="place live" role="button"
+                    tabindex={if stop.as_deref() == Some(place.key.slug.as_str()) { "0" } else { "-1" }}
+                    aria-label={format::plain(&place_label(place))}
+                    data-place={place.key.slug.clone()} data-place-articles={place.articles.to_string()}>
+                    <path class="land-target" d={target.clone()} />
+                    { circle }
+                </g>
+            },
+        }
+    };
+    html! {
+        <g role="group" aria-label="Places" class="map-places">{ for places.iter().zip(dots.iter()).map(place) }</g>
+    }
+}
+
+/// `Seoul: 3 articles, 8 mentions`.
+fn place_label(place: &PlaceFigure) -> String {
+    format!("{}: {}", place.name, figures(place.articles, place.mentions))
+}

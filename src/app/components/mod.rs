@@ -1,0 +1,28 @@
+//! What does the page draw?
+//!
+//! Components draw what they are given and send [`Action`](crate::state::Action)s up. None of them asks the engine,
+//! touches the browser or knows another panel; text of the corpus only ever becomes a text node.
+
+pub mod article_side;
+pub mod article_text;
+pub mod card;
+pub mod chips;
+pub mod facets;
+pub mod figures;
+pub mod footer;
+pub mod header;
+pub mod hit;
+pub mod icon;
+pub mod link;
+pub mod map;
+pub mod missing;
+pub mod panel;
+pub mod pieces;
+pub mod reader;
+pub mod reader_bar;
+pub mod results;
+pub mod search_box;
+pub mod sentences;
+pub mod size;
+pub mod theme_switch;
+pub mod timeline;

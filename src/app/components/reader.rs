@@ -1,0 +1,129 @@
+//! An article opened for reading.
+
+use std::rc::Rc;
+
+use dateline_engine::view::{ArticleView, CountryFigure, PlaceFigure, View, WorldView};
+use yew::prelude::*;
+
+use crate::components::article_side::ArticleSide;
+use crate::components::article_text::{ArticleText, title};
+use crate::components::pieces::name;
+use crate::components::reader_bar::ReaderBar;
+use crate::format;
+use crate::route::Links;
+use crate::shared::Shared;
+use crate::state::{Action, Marks};
+
+/// Props of [`Reader`].
+#[derive(PartialEq, Properties)]
+pub struct ReaderProps {
+    /// The article.
+    pub article: Shared<ArticleView>,
+    /// Its countries.
+    pub countries: Rc<Vec<CountryFigure>>,
+    /// Its places.
+    pub places: Rc<Vec<PlaceFigure>>,
+    /// The shapes.
+    pub world: Option<Rc<WorldView>>,
+    /// The list it was opened from.
+    pub view: Option<Shared<View>>,
+    /// What is marked.
+    pub marks: Marks,
+    /// The match stood on.
+    pub current: Option<u32>,
+    /// Bytes of its text to draw.
+    pub budget: usize,
+    /// What became of copying the address.
+    pub copied: Option<bool>,
+    /// Goes to the next (1) or previous (-1) match.
+    pub on_step: Callback<i32>,
+    /// Goes to the next mention of an entity.
+    pub on_find: Callback<u32>,
+    /// Draws more of a long text.
+    pub on_more: Callback<()>,
+    /// Copies the address.
+    pub on_copy: Callback<()>,
+    /// Addresses.
+    pub links: Links,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// The reading view.
+#[component]
+pub fn Reader(props: &ReaderProps) -> Html {
+    let a = &props.article;
+    html! {
+        <main id="main" class="reading">
+            <ReaderBar id={a.id.clone()} view={props.view.clone()} hits={a.hits} current={props.current} copied={props.copied}
+                on_step={props.on_step.clone()} on_copy={props.on_copy.clone()} links={props.links.clone()} on={props.on.clone()} />
+            <article class="reader" aria-labelledby="article-title">
+                <header class="article-head">
+                    <p class="kicker">
+                        if !a.outlet.is_empty() { <span class="outlet">{ name(&a.outlet) }</span> }
+                        if let Some(date) = a.date { <time datetime={date.to_string()}>{ format::day(date) }</time> }
+                        if !a.place.is_empty() { <span class="place">{ name(&a.place) }</span> }
+                    </p>
+                    <h1 id="article-title" class={(!a.titled).then_some("untitled")} tabindex="-1" dir="auto">
+                        { title(&a.title, props.marks, props.current) }
+                    </h1>
+                    if !a.byline.is_empty() { <p class="byline" dir="auto">{ name(&a.byline) }</p> }
+                </header>
+                <ArticleText article={a.clone()} marks={props.marks} current={props.current} budget={props.budget}
+                    on_more={props.on_more.clone()} links={props.links.clone()} on={props.on.clone()} />
+                { colophon(a) }
+            </article>
+            <ArticleSide article={a.clone()} countries={props.countries.clone()} places={props.places.clone()}
+                world={props.world.clone()} marks={props.marks} on_find={props.on_find.clone()}
+                links={props.links.clone()} on={props.on.clone()} />
+        </main>
+    }
+}
+
+/// Only these schemes are followed; the engine checks them too, the page does not rely on it.
+fn is_web(url: &str) -> bool {
+    let scheme = |s: &str| url.get(..s.len()).is_some_and(|start| start.eq_ignore_ascii_case(s));
+    scheme("https://") || scheme("http://")
+}
+
+/// Where the article comes from and what else its file says.
+fn colophon(a: &ArticleView) -> Html {
+    let row = |term: &str, value: Html| {
+        html! { <div><dt dir="auto">{ name(term) }</dt><dd dir="auto">{ value }</dd></div> }
+    };
+    let link = a.url.as_deref().filter(|url| is_web(url)).map(|url| {
+        html! { <a href={url.to_owned()} rel="noopener noreferrer external">{ name(url) }</a> }
+    });
+    html! {
+        <footer class="colophon">
+            <dl>
+                if !a.source.is_empty() { { row("Source", name(&a.source)) } }
+                if let Some(link) = link { { row("Address", link) } }
+                if !a.dateline.is_empty() { { row("Dateline", name(&a.dateline)) } }
+                if !a.titled { { row("Title", html! { "None given; the opening words stand above" }) } }
+                { for a.extra.iter().map(|(term, value)| row(term, name(value))) }
+            </dl>
+        </footer>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_web;
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        for (url, expect) in [
+            ("https://example.org/a", true),
+            ("HTTP://example.org", true),
+            ("javascript:alert(1)", false),
+            (" https://example.org", false),
+            ("data:text/html,x", false),
+            ("//example.org", false),
+            ("é", false),
+            ("", false),
+        ] {
+            assert_eq!(is_web(url), expect, "{url:?}");
+        }
+    }
+}

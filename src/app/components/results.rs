@@ -1,0 +1,170 @@
+//! The list of articles, what it is a list of, and what to do when it is empty.
+
+use dateline_corpus::{Filters, Sort};
+use dateline_engine::view::{Met, View};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::components::chips::{Chips, pick_name};
+use crate::components::hit::HitItem;
+use crate::components::link::press;
+use crate::components::pieces::name;
+use crate::format;
+use crate::route::Links;
+use crate::shared::Shared;
+use crate::state::Action;
+
+/// Props of [`Results`].
+#[derive(PartialEq, Properties)]
+pub struct ResultsProps {
+    /// What to draw.
+    pub view: Shared<View>,
+    /// The words it was drawn for.
+    pub query: AttrValue,
+    /// The filters in force.
+    pub filters: Filters,
+    /// The order asked for.
+    pub sort: Sort,
+    /// Addresses.
+    pub links: Links,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// The middle of the explorer.
+#[component]
+pub fn Results(props: &ResultsProps) -> Html {
+    let ResultsProps { view, query, filters, sort, links, on } = props;
+    let shown = view.hits.len() as u32;
+    html! {
+        <section class="results" aria-labelledby="results-title">
+            <div class="results-bar">
+                <h2 id="results-title" tabindex="-1">{ heading(view.total, query) }</h2>
+                if view.total > 1 { { sort_select(*sort, query, on) } }
+            </div>
+            <Chips query={query.clone()} filters={filters.clone()} picked={view.picked.clone()} on={on.clone()} />
+            { notes(view) }
+            if view.total == 0 {
+                { empty(view, query, filters, on) }
+            } else {
+                <ol class="hits">
+                    { for view.hits.iter().map(|hit| html! {
+                        <HitItem key={hit.id.clone()} hit={hit.clone()} links={links.clone()} on={on.clone()} />
+                    }) }
+                </ol>
+            }
+            if shown < view.total {
+                <div class="more">
+                    <p>{ format!("{} of {} shown", format::number(shown), format::number(view.total)) }</p>
+                    <button type="button" class="button" onclick={press(on, Action::ShowMore)}>
+                        { format!("Show {} more", (view.total - shown).min(crate::asks::PAGE)) }
+                    </button>
+                </div>
+            }
+        </section>
+    }
+}
+
+fn heading(total: u32, query: &str) -> Html {
+    match query.trim() {
+        "" => html! { { format::results(total, "") } },
+        words => html! {
+            <>
+                { format::count(total, "result", "results") }{ " for " }
+                <span class="heading-query">{ name(&format::clip(words, 80)) }</span>
+            </>
+        },
+    }
+}
+
+fn sort_select(sort: Sort, query: &str, on: &Callback<Action>) -> Html {
+    let wordless = query.trim().is_empty();
+    // Without words there is nothing to match better: the best match is the newest.
+    let now = if wordless && sort == Sort::Relevance { Sort::Newest } else { sort };
+    let word = |sort: Sort| match sort {
+        Sort::Relevance => "relevance",
+        Sort::Newest => "newest",
+        Sort::Oldest => "oldest",
+    };
+    let change = on.reform(|event: Event| {
+        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        Action::SetSort(match value.as_str() {
+            "newest" => Sort::Newest,
+            "oldest" => Sort::Oldest,
+            _ => Sort::Relevance,
+        })
+    });
+    let option = |sort: Sort, label: &'static str| {
+        html! { <option value={word(sort)} selected={now == sort}>{ label }</option> }
+    };
+    html! {
+        <label class="sort">
+            <span>{ "Sort" }</span>
+            <select id="sort" onchange={change}>
+                if !wordless { { option(Sort::Relevance, "Best match") } }
+                { option(Sort::Newest, "Newest first") }
+                { option(Sort::Oldest, "Oldest first") }
+            </select>
+        </label>
+    }
+}
+
+/// What a reader must know about how the words were met.
+fn notes(view: &View) -> Html {
+    let missing: Vec<Html> = view.missing.iter().map(|word| html! { <q>{ name(word) }</q> }).collect();
+    html! {
+        <>
+            if view.met == Met::Some && view.total > 0 {
+                <p class="note">{ "No article has all of these words; showing articles with some." }</p>
+            }
+            if !missing.is_empty() {
+                <p class="note">
+                    { "Not in any article: " }
+                    { for missing.into_iter().enumerate().map(|(i, word)| html! { <>{ if i > 0 { ", " } else { "" } }{ word }</> }) }
+                </p>
+            }
+        </>
+    }
+}
+
+fn empty(view: &View, query: &str, filters: &Filters, on: &Callback<Action>) -> Html {
+    if view.corpus == 0 {
+        return html! {
+            <div class="empty">
+                <p class="empty-title">{ "This page holds no articles." }</p>
+                <p>{ "Build it again from a folder that has some." }</p>
+            </div>
+        };
+    }
+    let words = query.trim();
+    let drop = |label: Html, action: Action| {
+        html! { <li><button type="button" class="button" onclick={press(on, action)}>{ label }</button></li> }
+    };
+    html! {
+        <div class="empty">
+            <p class="empty-title">
+                { match (words.is_empty(), filters.is_empty()) {
+                    (false, true) => "No article has any of these words.",
+                    (false, false) => "No article has these words and passes every filter.",
+                    _ => "No article passes every filter.",
+                } }
+            </p>
+            <p>{ "What might help:" }</p>
+            <ul>
+                { for filters.picks.iter().map(|pick| drop(html! {
+                    <span>{ if pick.exclude { "Allow " } else { "Without " } }{ name(&pick_name(pick, &view.picked)) }</span>
+                }, Action::Toggle(pick.clone()))) }
+                if filters.from.is_some() || filters.to.is_some() {
+                    { drop(html! { "Any date" }, Action::SetDates(None, None)) }
+                }
+                if !words.is_empty() && !filters.is_empty() {
+                    { drop(html! { "Without the words" }, Action::Type(String::new())) }
+                }
+                { drop(html! { "Clear all" }, Action::ClearAll) }
+            </ul>
+            if !words.is_empty() {
+                <p class="empty-tip">{ "Try fewer words, or the beginning of one: the last word matches whatever starts with it." }</p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,49 @@
+//! The search box.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::components::icon::{Icon, Shape};
+use crate::components::link::press;
+use crate::state::Action;
+
+/// Props of [`SearchBox`].
+#[derive(PartialEq, Properties)]
+pub struct SearchBoxProps {
+    /// The text in it.
+    pub query: AttrValue,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// Characters the box takes: more than any question, few enough that an address with it stays usable.
+const LONGEST: &str = "2000";
+
+/// The search box. It answers while somebody types; its form has nothing to send.
+#[component]
+pub fn SearchBox(SearchBoxProps { query, on }: &SearchBoxProps) -> Html {
+    let type_in = on.reform(|event: InputEvent| {
+        Action::Type(event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default())
+    });
+    let stay = Callback::from(|event: SubmitEvent| event.prevent_default());
+    html! {
+        <form class="search" role="search" onsubmit={stay}>
+            <label class="visually-hidden" for="q">{ "Search the articles" }</label>
+            <Icon shape={Shape::Lens} />
+            <input
+                id="q" name="q" type="search" dir="auto" placeholder="Search the articles" value={query.clone()}
+                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength={LONGEST}
+                aria-describedby="search-hint" oninput={type_in}
+            />
+            <span id="search-hint" class="visually-hidden">{ "Results appear as you type. Arrow down moves to them." }</span>
+            if query.is_empty() {
+                <kbd class="slash" aria-hidden="true" title="Press / to search">{ "/" }</kbd>
+            } else {
+                <button class="quiet clear-search" type="button" aria-label="Clear the search"
+                    onclick={press(on, Action::Type(String::new()))}>
+                    <Icon shape={Shape::Cross} />
+                </button>
+            }
+        </form>
+    }
+}

@@ -1,0 +1,196 @@
+//! The page's way to the engine: a worker where there is one, this thread where there is none.
+//!
+//! Each [`Slot`] has at most one question under way. A newer question waits for it, replaces any other that waits, and
+//! the older answer is dropped: however fast somebody types, no queue grows and nothing stale is drawn.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use dateline_engine::question::Ask;
+use dateline_engine::view::Answer;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker};
+use yew::Callback;
+
+use crate::asks::Slot;
+use crate::browser::Listener;
+use crate::worker::{self, Question};
+
+/// What the port reports.
+pub enum Event {
+    /// The answer to the newest question of a slot, or why there is none. The question comes back with it.
+    Answered(Slot, Ask, Result<Answer, String>),
+    /// No engine can be opened: why.
+    Broken(String),
+}
+
+/// See the module.
+#[derive(Clone)]
+pub struct Port(Rc<RefCell<Inner>>);
+
+struct Inner {
+    side: Side,
+    lanes: [Lane; Slot::ALL.len()],
+    last_id: u32,
+    report: Callback<Event>,
+    /// Kept so that they stay registered.
+    listeners: Vec<Listener>,
+}
+
+enum Side {
+    /// The worker has not said that it is ready.
+    Starting(Worker),
+    Working(Worker),
+    /// The pack is about to be opened in this thread.
+    Opening,
+    Here,
+    Broken,
+}
+
+#[derive(Default)]
+struct Lane {
+    wanted: Option<(u32, Ask)>,
+    under_way: Option<u32>,
+}
+
+impl Port {
+    /// A port to this worker; without one the pack is opened here at once.
+    pub fn new(worker: Option<Worker>, report: Callback<Event>) -> Self {
+        let side = worker.clone().map_or(Side::Opening, Side::Starting);
+        let inner = Inner { side, lanes: Default::default(), last_id: 0, report, listeners: Vec::new() };
+        let port = Self(Rc::new(RefCell::new(inner)));
+        match worker {
+            Some(worker) => port.listen_to(&worker),
+            None => port.open_here(),
+        }
+        port
+    }
+
+    /// Puts a question. It replaces an earlier one of the same slot that has no answer yet.
+    pub fn ask(&self, slot: Slot, ask: Ask) {
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.last_id = inner.last_id.wrapping_add(1);
+            let id = inner.last_id;
+            inner.lanes[slot as usize].wanted = Some((id, ask));
+        }
+        self.send(slot);
+    }
+
+    /// Forgets the question of a slot: its answer is no longer wanted.
+    pub fn forget(&self, slot: Slot) {
+        self.0.borrow_mut().lanes[slot as usize].wanted = None;
+    }
+
+    fn listen_to(&self, worker: &Worker) {
+        let port = self.clone();
+        let message = Listener::new(worker, "message", move |event| {
+            if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                port.heard(&event.data());
+            }
+        });
+        let failed = |port: Self| move |_: web_sys::Event| port.open_here();
+        let error = Listener::new(worker, "error", failed(self.clone()));
+        let garbled = Listener::new(worker, "messageerror", failed(self.clone()));
+        self.0.borrow_mut().listeners.extend([message, error, garbled]);
+    }
+
+    fn heard(&self, data: &JsValue) {
+        let field = |name: &str| Reflect::get(data, &name.into()).ok().filter(|v| !v.is_undefined());
+        let error = || field("error").map(|e| e.as_string().unwrap_or_else(|| String::from(js_sys::Object::from(e).to_string())));
+        if let Some(id) = field("id").and_then(|id| id.as_f64()) {
+            let answer = match field("answer") {
+                Some(answer) => serde_wasm_bindgen::from_value(answer).map_err(|e| e.to_string()),
+                None => Err(error().unwrap_or_else(|| "the search gave no answer".into())),
+            };
+            self.answered(id as u32, answer);
+        } else if field("ready").is_some() {
+            self.become_ready();
+        } else if error().is_some() {
+            // The same pack is tried once more in this thread: where it is the pack that is broken, that says so best.
+            self.open_here();
+        }
+    }
+
+    fn become_ready(&self) {
+        {
+            let mut inner = self.0.borrow_mut();
+            if let Side::Starting(worker) = &inner.side {
+                inner.side = Side::Working(worker.clone());
+            }
+        }
+        self.send_all();
+    }
+
+    /// Leaves the worker, if there is one, and goes on in this thread.
+    fn open_here(&self) {
+        {
+            let mut inner = self.0.borrow_mut();
+            if let Side::Starting(worker) | Side::Working(worker) = &inner.side {
+                worker.terminate();
+            }
+            inner.side = Side::Opening;
+            for lane in &mut inner.lanes {
+                lane.under_way = None;
+            }
+        }
+        let port = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let opened = worker::open();
+            let report = {
+                let mut inner = port.0.borrow_mut();
+                inner.side = if opened.is_ok() { Side::Here } else { Side::Broken };
+                inner.report.clone()
+            };
+            match opened {
+                Ok(()) => port.send_all(),
+                Err(reason) => report.emit(Event::Broken(reason)),
+            }
+        });
+    }
+
+    fn send_all(&self) {
+        for slot in Slot::ALL {
+            self.send(slot);
+        }
+    }
+
+    fn send(&self, slot: Slot) {
+        let mut inner = self.0.borrow_mut();
+        let lane = &inner.lanes[slot as usize];
+        let (None, Some((id, ask))) = (lane.under_way, lane.wanted.clone()) else { return };
+        match &inner.side {
+            Side::Working(worker) => {
+                let posted = serde_wasm_bindgen::to_value(&Question { id, ask }).map_err(JsValue::from);
+                if posted.and_then(|question| worker.post_message(&question)).is_err() {
+                    return;
+                }
+            }
+            Side::Here => {
+                let port = self.clone();
+                wasm_bindgen_futures::spawn_local(async move { port.answered(id, worker::answer_here(&ask)) });
+            }
+            Side::Starting(_) | Side::Opening | Side::Broken => return,
+        }
+        inner.lanes[slot as usize].under_way = Some(id);
+    }
+
+    fn answered(&self, id: u32, answer: Result<Answer, String>) {
+        let mut inner = self.0.borrow_mut();
+        let Some(slot) = Slot::ALL.into_iter().find(|s| inner.lanes[*s as usize].under_way == Some(id)) else { return };
+        let lane = &mut inner.lanes[slot as usize];
+        lane.under_way = None;
+        match lane.wanted.take_if(|(wanted, _)| *wanted == id) {
+            Some((_, ask)) => {
+                let report = inner.report.clone();
+                drop(inner);
+                report.emit(Event::Answered(slot, ask, answer));
+            }
+            None => {
+                drop(inner);
+                self.send(slot);
+            }
+        }
+    }
+}

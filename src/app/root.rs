@@ -1,0 +1,307 @@
+//! The root of the page: the only caller of the engine's port and of the browser.
+//!
+//! A message changes the state through [`reduce`](crate::reduce::reduce); what the new state asks that the old did not
+//! goes to the port; what must follow outside the page's own elements (address, focus, scroll, announcement) is decided
+//! by [`effects`](crate::effects).
+
+mod draw;
+mod follow;
+mod listen;
+mod reading;
+
+use dateline_engine::question::Ask;
+use web_sys::{HtmlElement, Worker};
+use yew::prelude::*;
+
+use crate::answers::Answers;
+use crate::asks::{self, Slot};
+use crate::browser::{self, Address, Listener, Takeover, Target, Timer};
+use crate::format;
+use crate::keys::Command;
+use crate::port::{Event, Port};
+use crate::route;
+use crate::state::{Action, State};
+use reading::Reading;
+
+/// Everything that can happen to the page.
+pub enum Msg {
+    /// The reader did something.
+    Do(Action),
+    /// The engine reports.
+    Port(Event),
+    /// A key with a meaning went down.
+    Key(Command),
+    /// Back, Forward, or the address was edited.
+    Moved,
+    /// The page was scrolled and has come to rest.
+    Scrolled,
+    /// Typing or dragging has paused: the address may follow.
+    Rested,
+    /// Results have stayed the same for a moment: say them.
+    Settled,
+    /// Go to the next (1) or previous (-1) match.
+    Step(i32),
+    /// Go to the next mention of an entity of the article.
+    FindMention(u32),
+    /// Draw more of a long article.
+    MoreText,
+    /// Copy the address.
+    Copy,
+    /// Whether copying worked.
+    Copied(bool),
+    /// Put the focus there and show it.
+    Go(Target),
+    /// Show or hide the filters on a narrow screen.
+    Drawer(bool),
+}
+
+/// Props of [`Root`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The engine's thread, where there is one.
+    pub worker: Option<Worker>,
+    /// The first paint that the page takes over from.
+    pub takeover: Takeover,
+}
+
+/// The root component.
+pub struct Root {
+    state: State,
+    answers: Answers,
+    port: Port,
+    /// The newest question put in each slot.
+    asked: [Option<Ask>; Slot::ALL.len()],
+    takeover: Option<Takeover>,
+    address: Address,
+    reading: Reading,
+    /// Spoken to screen readers.
+    announced: String,
+    /// A question that could not be answered, told above the list.
+    trouble: Option<String>,
+    drawer: bool,
+    /// Where the focus goes once it is drawn.
+    refocus: Option<Target>,
+    /// The next best after a change that may take away what has the focus; the heading where it is `None`.
+    fallback: Option<Target>,
+    /// Whether something had the focus before the last change: where drawing takes it away, it goes to the next best.
+    had_focus: bool,
+    /// Where the page scrolls to once everything asked for is drawn.
+    rescroll: Option<f64>,
+    /// Where the list was scrolled to when an article was opened from it.
+    list_scroll: f64,
+    /// What had the focus when the panel was opened.
+    opener: Option<HtmlElement>,
+    rest_timer: Option<Timer>,
+    say_timer: Option<Timer>,
+    _listeners: Vec<Listener>,
+}
+
+/// Milliseconds without a key before the address follows: longer than between keys, and browsers limit such changes
+/// (WebKit: 100 in 30 seconds).
+const REST: i32 = 400;
+/// Milliseconds without a change before results are spoken: screen readers first say what was typed.
+const SETTLE: i32 = 700;
+
+impl Component for Root {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link();
+        let takeover = &ctx.props().takeover;
+        let mut state = route::parse(&browser::fragment());
+        state.theme = browser::load_theme();
+        if let Some(typed) = takeover.typed() {
+            state.query = typed;
+        }
+        let moved = link.callback(|()| Msg::Moved);
+        let mut root = Self {
+            port: Port::new(ctx.props().worker.clone(), link.callback(Msg::Port)),
+            address: Address::new(move || moved.emit(())),
+            rescroll: browser::saved_scroll(),
+            takeover: Some(takeover.clone()),
+            state,
+            answers: Answers::default(),
+            asked: Default::default(),
+            reading: Reading::default(),
+            announced: String::new(),
+            trouble: None,
+            drawer: false,
+            refocus: None,
+            fallback: None,
+            had_focus: false,
+            list_scroll: 0.0,
+            opener: None,
+            rest_timer: None,
+            say_timer: None,
+            _listeners: listen::listeners(link),
+        };
+        browser::set_theme(root.state.theme);
+        root.ask();
+        root
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Do(action) => self.act(ctx, action),
+            Msg::Port(event) => return self.heard(ctx, event),
+            Msg::Key(command) => return self.key(ctx, command),
+            Msg::Moved => match self.address.changed() {
+                Some(fragment) => self.act(ctx, Action::Restore(Box::new(route::parse(&fragment)))),
+                None => return false,
+            },
+            Msg::Scrolled => {
+                self.address.save_scroll();
+                return false;
+            }
+            Msg::Rested => {
+                self.rest_timer = None;
+                self.address.replace(route::print(&self.state));
+                return false;
+            }
+            Msg::Settled => self.announced = self.results(),
+            Msg::Step(by) => self.step(by),
+            Msg::FindMention(entity) => self.find_mention(entity),
+            Msg::MoreText => self.reading.show_more(),
+            Msg::Copy => {
+                self.address.replace(route::print(&self.state));
+                let link = ctx.link().clone();
+                browser::copy_address(move |done| link.send_message(Msg::Copied(done)));
+                return false;
+            }
+            Msg::Copied(done) => {
+                self.reading.copied = Some(done);
+                self.announced = if done { "Link copied" } else { "Copy the link from the address bar" }.into();
+            }
+            Msg::Go(target) => {
+                browser::go(&target);
+                return false;
+            }
+            Msg::Drawer(open) => self.drawer = open,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        self.draw(ctx)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if self.answers.explored.is_none() {
+            return;
+        }
+        if let Some(takeover) = self.takeover.take() {
+            if let Some(typed) = takeover.typed().filter(|typed| *typed != self.state.query) {
+                ctx.link().send_message(Msg::Do(Action::Type(typed)));
+            }
+            takeover.finish();
+        }
+        if self.is_settled() {
+            self.settle_focus();
+            if let Some(y) = self.rescroll.take() {
+                browser::scroll_to(y);
+            }
+        }
+        self.reading.after_drawing();
+        browser::set_title(&self.title());
+    }
+}
+
+impl Root {
+    /// Puts the questions that the state asks and that were not put last.
+    fn ask(&mut self) {
+        for slot in Slot::ALL {
+            // The shapes are drawn into room that is kept for them: whatever is read comes first.
+            if slot == Slot::World && self.answers.explored.is_none() {
+                continue;
+            }
+            let ask = asks::ask(&self.state, slot);
+            if ask == self.asked[slot as usize] {
+                continue;
+            }
+            match &ask {
+                Some(ask) => self.port.ask(slot, ask.clone()),
+                None => self.port.forget(slot),
+            }
+            self.asked[slot as usize] = ask;
+        }
+    }
+
+    fn heard(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        match event {
+            Event::Answered(slot, ask, Ok(answer)) => {
+                self.answers.take(ask, answer);
+                self.trouble = None;
+                if slot == Slot::Explore {
+                    self.ask();
+                    let link = ctx.link().clone();
+                    self.say_timer = Timer::after(SETTLE, move || link.send_message(Msg::Settled));
+                }
+            }
+            Event::Answered(slot, _, Err(reason)) => {
+                // So that the same question may be put again.
+                self.asked[slot as usize] = None;
+                self.trouble = Some(reason);
+            }
+            Event::Broken(reason) => {
+                browser::give_up(&reason);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {
+        match command {
+            Command::Search => {
+                browser::go(&Target::Search);
+                false
+            }
+            Command::Move(by) => {
+                browser::step_hits(by);
+                false
+            }
+            Command::Step(by) => {
+                self.step(by);
+                true
+            }
+            Command::Return if self.state.open != Default::default() => {
+                self.act(ctx, Action::Close);
+                true
+            }
+            Command::Return => {
+                browser::blur();
+                std::mem::take(&mut self.drawer)
+            }
+        }
+    }
+
+    /// Whether everything the state asks for (the shapes apart) is drawn.
+    fn is_settled(&self) -> bool {
+        let open = &self.state.open;
+        let article = open.article.is_none() || open.article.as_ref() == self.answers.article.as_ref().map(|(id, _)| id);
+        let card = open.card.is_none() || open.card.as_ref() == self.answers.card.as_ref().map(|(key, _)| key);
+        let lines = open.sentences.is_none()
+            || open.sentences.as_ref() == self.answers.sentences.as_ref().map(|(key, _)| key);
+        let query = self.answers.explored.as_ref().is_some_and(|e| e.query == self.state.query);
+        article && card && lines && query
+    }
+
+    fn results(&self) -> String {
+        let total = self.answers.explored.as_ref().map_or(0, |e| e.view.total);
+        format::plain(&format::results(total, &self.state.query))
+    }
+
+    /// The window's title: what is open, then the corpus.
+    fn title(&self) -> String {
+        let corpus = self.answers.about.as_ref().map_or("Dateline", |about| about.title.as_str());
+        let query = self.state.query.trim();
+        let lead = match (&self.state.open.article, &self.answers.article) {
+            (Some(_), Some((_, Some(opened)))) => opened.view.title.iter().map(|run| run.text.as_str()).collect(),
+            _ if !query.is_empty() => query.to_owned(),
+            _ => String::new(),
+        };
+        let title = if lead.is_empty() { corpus.to_owned() } else { format!("{} – {corpus}", format::clip(&lead, 120)) };
+        format::plain(&title)
+    }
+}

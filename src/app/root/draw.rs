@@ -1,0 +1,117 @@
+//! What the root draws: head, explorer or reader, panel, foot.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Msg, Root};
+use crate::answers::{Explored, Opened};
+use crate::browser::Target;
+use crate::components::card::CardPanel;
+use crate::components::facets::Facets;
+use crate::components::figures::Figures;
+use crate::components::footer::Footer;
+use crate::components::header::Header;
+use crate::components::icon::{Icon, Shape};
+use crate::components::missing::MissingArticle;
+use crate::components::reader::Reader;
+use crate::components::results::Results;
+use crate::components::sentences::SentencesPanel;
+use crate::route::Links;
+use crate::state::Action;
+
+impl Root {
+    pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
+        let Some(explored) = &self.answers.explored else { return html! {} };
+        let on = ctx.link().callback(Msg::Do);
+        let links = Links::new(&self.state);
+        let title = self.answers.about.as_ref().map(|about| about.title.clone()).unwrap_or_default();
+        let reading = self.state.open.article.as_ref().and(self.answers.article.as_ref());
+        let first = if reading.is_some() { Target::Article } else { Target::Results };
+        html! {
+            <>
+                { skip(ctx, first) }
+                <Header {title} query={self.state.query.clone()} theme={self.state.theme} reading={reading.is_some()}
+                    on={on.clone()} />
+                <p class="visually-hidden" role="status" aria-live="polite">{ &self.announced }</p>
+                if let Some(reason) = &self.trouble {
+                    <p class="trouble" role="alert">{ "That could not be answered: " }{ crate::format::clip(reason, 500) }</p>
+                }
+                { match reading {
+                    Some((_, Some(opened))) => self.reader(ctx, opened, explored, &links, &on),
+                    Some((_, None)) => html! { <MissingArticle on={on.clone()} /> },
+                    None => self.explorer(ctx, explored, &links, &on),
+                } }
+                { self.panel(&links, &on) }
+                <Footer about={self.answers.about.clone()} />
+            </>
+        }
+    }
+
+    fn explorer(&self, ctx: &Context<Self>, explored: &Explored, links: &Links, on: &Callback<Action>) -> Html {
+        let drawer = self.drawer;
+        let active = self.state.filters.picks.len();
+        let label = if active == 0 { "Filters".to_owned() } else { format!("Filters ({active})") };
+        html! {
+            <main id="main" class={classes!("explorer", drawer.then_some("with-drawer"))}>
+                <div class="narrow-bar">
+                    <button type="button" class="button filters-toggle" aria-expanded={drawer.to_string()} aria-controls="filters"
+                        onclick={ctx.link().callback(move |_| Msg::Drawer(!drawer))}>
+                        <Icon shape={Shape::Sliders} />{ label }
+                    </button>
+                    <button type="button" class="button map-jump" onclick={ctx.link().callback(|_| Msg::Go(Target::Overview))}>
+                        <Icon shape={Shape::Globe} />{ "Map and timeline" }
+                    </button>
+                </div>
+                <section id="filters" class="filters" aria-labelledby="filters-title">
+                    <h2 id="filters-title">{ "Filters" }</h2>
+                    <Facets view={explored.view.clone()} expanded={self.state.expanded.clone()} finds={self.state.finds.clone()}
+                        on={on.clone()} />
+                </section>
+                <Results view={explored.view.clone()} query={explored.query.clone()} filters={self.state.filters.clone()}
+                    sort={self.state.sort} links={links.clone()} on={on.clone()} />
+                <Figures world={self.answers.world.clone()} countries={explored.countries.clone()}
+                    places={explored.places.clone()} timeline={explored.timeline.clone()}
+                    filters={Rc::new(self.state.filters.clone())} setting={self.state.map} on={on.clone()} />
+            </main>
+        }
+    }
+
+    fn reader(&self, ctx: &Context<Self>, opened: &Opened, explored: &Explored, links: &Links, on: &Callback<Action>) -> Html {
+        let link = ctx.link();
+        html! {
+            <Reader article={opened.view.clone()} countries={opened.countries.clone()} places={opened.places.clone()}
+                world={self.answers.world.clone()} view={explored.view.clone()} marks={self.state.marks}
+                current={self.reading.current} budget={self.reading.budget} copied={self.reading.copied}
+                on_step={link.callback(Msg::Step)} on_find={link.callback(Msg::FindMention)}
+                on_more={link.callback(|()| Msg::MoreText)} on_copy={link.callback(|()| Msg::Copy)}
+                links={links.clone()} on={on.clone()} />
+        }
+    }
+
+    /// The topmost of sentences and card. While the next one is under way the last one stays.
+    fn panel(&self, links: &Links, on: &Callback<Action>) -> Html {
+        let open = &self.state.open;
+        let sentences = open.sentences.as_ref().and(self.answers.sentences.as_ref()).and_then(|(_, s)| s.clone());
+        let card = open.card.as_ref().and(self.answers.card.as_ref()).and_then(|(_, card)| card.clone());
+        match (sentences, card) {
+            (Some(sentences), _) => html! {
+                <SentencesPanel {sentences} everywhere={open.everywhere} narrowed={self.state.is_narrowed()}
+                    links={links.clone()} on={on.clone()} />
+            },
+            (None, Some(card)) => html! {
+                <CardPanel {card} filters={self.state.filters.clone()} links={links.clone()} on={on.clone()} />
+            },
+            (None, None) => html! {},
+        }
+    }
+}
+
+/// A link over the head of the page. Its address is the page's own, so the click is ours: a fragment here is a state.
+fn skip(ctx: &Context<Root>, target: Target) -> Html {
+    let go = ctx.link().callback(move |event: MouseEvent| {
+        event.prevent_default();
+        Msg::Go(target.clone())
+    });
+    html! { <a class="skip" href="#main" onclick={go}>{ "Skip to the content" }</a> }
+}

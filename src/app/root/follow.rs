@@ -1,0 +1,91 @@
+//! What follows an action: the next state, then focus, address and scroll.
+
+use yew::prelude::*;
+
+use super::reading::Reading;
+use super::{Msg, REST, Root};
+use crate::browser::{self, Target, Timer};
+use crate::effects::{self, Refocus, Write};
+use crate::reduce::reduce;
+use crate::route;
+use crate::state::{Action, State};
+
+impl Root {
+    /// Changes the state and sees to everything that follows.
+    pub(super) fn act(&mut self, ctx: &Context<Self>, action: Action) {
+        let before = self.state.clone();
+        self.state = reduce(before.clone(), action.clone());
+        self.follow_focus(&before, &action);
+        self.follow_address(ctx, &before, &action);
+        if before.theme != self.state.theme {
+            browser::save_theme(self.state.theme);
+            browser::set_theme(self.state.theme);
+        }
+        self.ask();
+    }
+
+    fn follow_focus(&mut self, before: &State, action: &Action) {
+        let panel = |s: &State| s.open.card.is_some() || s.open.sentences.is_some();
+        self.had_focus = browser::has_focus();
+        self.fallback = matches!(action, Action::Type(_)).then_some(Target::Search);
+        if !panel(before) && panel(&self.state) {
+            self.opener = browser::active();
+        }
+        self.refocus = match effects::refocus(before, &self.state, action) {
+            Refocus::Stay => None,
+            Refocus::Article => Some(Target::Article),
+            Refocus::Panel => Some(Target::Panel),
+            Refocus::Opener => self.opener.take().map(Target::Opener),
+            Refocus::Hit(id) => Some(Target::Hit(id)),
+            Refocus::Results => Some(Target::Results),
+        };
+    }
+
+    /// Puts the focus where it was promised, or where it belongs now that what had it is gone.
+    pub(super) fn settle_focus(&mut self) {
+        let heading = if self.state.open.article.is_some() { Target::Article } else { Target::Results };
+        let lost = std::mem::take(&mut self.had_focus) && !browser::has_focus();
+        match self.refocus.take() {
+            Some(target) if browser::focus(&target) => {}
+            Some(_) => drop(browser::focus(&heading)),
+            None if lost => drop(browser::focus(&self.fallback.take().unwrap_or(heading))),
+            None => {}
+        }
+    }
+
+    fn follow_address(&mut self, ctx: &Context<Self>, before: &State, action: &Action) {
+        let restored = matches!(action, Action::Restore(_));
+        match effects::write(before, &self.state, action) {
+            Write::Nothing => {}
+            Write::Replace => {
+                let link = ctx.link().clone();
+                self.rest_timer = Timer::after(REST, move || link.send_message(Msg::Rested));
+            }
+            Write::Push => {
+                if self.rest_timer.take().is_some() {
+                    self.address.replace(route::print(before));
+                }
+                self.address.push(route::print(&self.state));
+            }
+        }
+        if restored {
+            self.rest_timer = None;
+        }
+        if before.open.article != self.state.open.article {
+            if before.open.article.is_none() {
+                self.list_scroll = browser::scroll_y();
+            }
+            let back_to_list = matches!(action, Action::Close) && self.state.open.article.is_none();
+            self.rescroll = Some(if back_to_list { self.list_scroll } else { 0.0 });
+            self.reading = Reading::default();
+            self.announced.clear();
+        } else if before.query != self.state.query || before.filters != self.state.filters && browser::is_wide() {
+            // Another list is read from its head. On narrow screens the filters stand above it and the map below: who
+            // picks there wants to stay.
+            self.rescroll = Some(0.0);
+        }
+        if restored {
+            self.rescroll = browser::saved_scroll();
+        }
+    }
+}

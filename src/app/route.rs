@@ -1,0 +1,362 @@
+//! State to address and back. The fragment carries it, so that a page opened from a file has links too.
+//!
+//! ```text
+//! #q=missile%20defense&country=JP,-KR&from=2017-03-15&sort=newest&article=ID&card=person:rex-tillerson&map=mentions
+//! ```
+//! Picks stand in the order they were made; `-` before a value excludes it. What cannot be understood is left out:
+//! an address typed by hand or cut by a mail program still opens.
+
+use std::rc::Rc;
+
+use dateline_corpus::{CountryCode, Date, EntityKey, Filters, Group, Pick, Sort};
+
+use crate::state::{Camera, MapForm, Measure, Open, State};
+
+/// The part of the state that an address carries, without the leading `#`. Empty for the plain list.
+pub fn print(state: &State) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut put = |key: &str, value: String| parts.push(format!("{key}={value}"));
+    if !state.query.is_empty() {
+        put("q", encode(&state.query));
+    }
+    for run in state.filters.picks.chunk_by(|a, b| a.group == b.group) {
+        let values: Vec<String> = run.iter().map(print_pick).collect();
+        put(run[0].group.word(), values.join(","));
+    }
+    if let Some(day) = state.filters.from {
+        put("from", day.to_string());
+    }
+    if let Some(day) = state.filters.to {
+        put("to", day.to_string());
+    }
+    if let Some(word) = sort_word(state.sort) {
+        put("sort", word.into());
+    }
+    if state.more > 0 {
+        put("more", state.more.to_string());
+    }
+    if let Some(id) = &state.open.article {
+        put("article", encode(id));
+    }
+    if let Some(key) = &state.open.card {
+        put("card", encode(&key.to_string()));
+    }
+    if let Some(key) = &state.open.sentences {
+        put(if state.open.everywhere { "all-sentences" } else { "sentences" }, encode(&key.to_string()));
+    }
+    if state.map.measure == Measure::Mentions {
+        put("map", "mentions".into());
+    }
+    if state.map.form == MapForm::Table {
+        put("view", "table".into());
+    }
+    if let Some(c) = state.map.camera {
+        put("at", format!("{},{},{}", c.zoom, c.x, c.y));
+    }
+    parts.join("&")
+}
+
+/// The state an address asks for, with or without its leading `#`. Never fails.
+pub fn parse(fragment: &str) -> State {
+    let mut state = State::default();
+    for part in fragment.trim_start_matches('#').split('&') {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        set(&mut state, key, value);
+    }
+    if let (Some(a), Some(b)) = (state.filters.from, state.filters.to)
+        && a > b
+    {
+        (state.filters.from, state.filters.to) = (Some(b), Some(a));
+    }
+    state
+}
+
+fn set(state: &mut State, key: &str, value: &str) {
+    if let Some(group) = Group::from_word(key) {
+        parse_picks(&mut state.filters, group, value);
+        return;
+    }
+    match key {
+        "q" => state.query = decode(value),
+        "from" => state.filters.from = Date::parse_iso(value),
+        "to" => state.filters.to = Date::parse_iso(value),
+        "sort" => state.sort = sort_from(value),
+        "more" => state.more = value.parse().unwrap_or(0).min(MOST_PAGES),
+        "article" => state.open.article = Some(decode(value)).filter(|id| !id.is_empty()),
+        "card" => state.open.card = EntityKey::parse(&decode(value)),
+        "sentences" | "all-sentences" => {
+            let sentences = EntityKey::parse(&decode(value));
+            let everywhere = sentences.is_some() && key == "all-sentences";
+            state.open = Open { sentences, everywhere, ..std::mem::take(&mut state.open) };
+        }
+        "map" if value == "mentions" => state.map.measure = Measure::Mentions,
+        "view" if value == "table" => state.map.form = MapForm::Table,
+        "at" => state.map.camera = parse_camera(value),
+        _ => {}
+    }
+}
+
+/// Addresses of what can be opened from a state, for links that also work in a new tab.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Links {
+    list: Rc<str>,
+    here: Rc<str>,
+}
+
+impl Links {
+    /// The map's camera is left out: a link need not change with every move of the map.
+    pub fn new(state: &State) -> Self {
+        let mut base = state.clone();
+        base.map.camera = None;
+        base.open = Open { article: base.open.article, ..Open::default() };
+        let here = print(&base).into();
+        base.open = Open::default();
+        Self { list: print(&base).into(), here }
+    }
+
+    /// The list.
+    pub fn list(&self) -> String {
+        format!("#{}", self.list)
+    }
+
+    /// An article.
+    pub fn article(&self, id: &str) -> String {
+        extend(&self.list, "article", id)
+    }
+
+    /// A card over what is open now.
+    pub fn card(&self, key: &EntityKey) -> String {
+        extend(&self.here, "card", &key.to_string())
+    }
+}
+
+fn extend(base: &str, key: &str, value: &str) -> String {
+    let and = if base.is_empty() { "" } else { "&" };
+    format!("#{base}{and}{key}={}", encode(value))
+}
+
+/// Pages of hits an address may ask for at once; more are reached by `Show more`. 20 pages are 1,000 hits in the page.
+const MOST_PAGES: u32 = 19;
+
+fn print_pick(pick: &Pick) -> String {
+    let key = encode(&pick.key);
+    match (pick.exclude, key.strip_prefix('-')) {
+        (true, _) => format!("-{key}"),
+        (false, Some(rest)) => format!("%2D{rest}"),
+        (false, None) => key,
+    }
+}
+
+fn parse_picks(filters: &mut Filters, group: Group, value: &str) {
+    for item in value.split(',') {
+        let (exclude, key) = item.strip_prefix('-').map_or((false, item), |rest| (true, rest));
+        let mut key = decode(key);
+        if group == Group::Country {
+            let Some(code) = CountryCode::parse(&key) else { continue };
+            key = code.to_string();
+        }
+        // Only outlets have a value without a name: articles that do not say who published them.
+        let meant = !key.is_empty() || group == Group::Outlet;
+        if meant && filters.standing(group, &key).is_none() {
+            filters.picks.push(Pick { group, key, exclude });
+        }
+    }
+}
+
+fn parse_camera(value: &str) -> Option<Camera> {
+    let mut numbers = value.split(',').map(|n| n.parse::<f32>().ok().filter(|n| n.is_finite()));
+    let (zoom, x, y) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    (numbers.next().is_none() && (1.0..=32.0).contains(&zoom)).then_some(Camera { zoom, x, y })
+}
+
+fn sort_word(sort: Sort) -> Option<&'static str> {
+    match sort {
+        Sort::Relevance => None,
+        Sort::Newest => Some("newest"),
+        Sort::Oldest => Some("oldest"),
+    }
+}
+
+fn sort_from(word: &str) -> Sort {
+    match word {
+        "newest" => Sort::Newest,
+        "oldest" => Sort::Oldest,
+        _ => Sort::Relevance,
+    }
+}
+
+/// Percent-encodes UTF-8 bytes, all but RFC 3986's unreserved characters and `:`, which a fragment may hold as it is.
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase());
+            }
+        }
+    }
+    out
+}
+
+/// The reverse of [`encode`]. A `%` that starts no code stands for itself; bytes that are no UTF-8 become U+FFFD.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let digit = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16));
+        match (bytes[i], digit(i + 1), digit(i + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push((high * 16 + low) as u8);
+                i += 3;
+            }
+            (byte, ..) => {
+                out.push(byte);
+                i += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_corpus::{CountryCode, Date, EntityKey, EntityKind, Filters, Group, Pick, Sort};
+    use proptest::prelude::*;
+
+    use super::{parse, print};
+    use crate::state::{Camera, MapForm, MapSetting, Measure, Open, State};
+
+    fn check(fragment: &str, printed: &str) {
+        assert_eq!(print(&parse(fragment)), printed, "from {fragment:?}");
+    }
+
+    #[test]
+    fn an_address_reads_as_it_is_meant() {
+        check("", "");
+        check("#", "");
+        check(
+            "#q=missile%20defense&country=JP,-KR&person=rex-tillerson&outlet=TASS&from=2017-03-15&to=2017-03-17\
+             &sort=newest&article=a1&card=person:rex-tillerson&map=mentions&view=table&at=4,500,200",
+            "q=missile%20defense&country=JP,-KR&person=rex-tillerson&outlet=TASS&from=2017-03-15&to=2017-03-17\
+             &sort=newest&article=a1&card=person:rex-tillerson&map=mentions&view=table&at=4,500,200",
+        );
+        check("country=jp", "country=JP");
+        check("outlet=", "outlet=");
+        check("outlet=-", "outlet=-");
+        check("outlet=%2DDash,-%2DDash2", "outlet=%2DDash,--Dash2");
+        check("from=2017-03-17&to=2017-03-15", "from=2017-03-15&to=2017-03-17");
+        check("all-sentences=country:JP", "all-sentences=country:JP");
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_left_out() {
+        for bad in [
+            "main", "=&&=", "country=JPN,1,", "person=", "from=soon&to=2017-02-30", "sort=best", "more=-1", "article=",
+            "card=ghost:x", "sentences=person", "map=1", "view=", "at=1,2", "at=0,0,0", "at=1,nan,2", "at=2,inf,1",
+            "at=2,1,1,1", "q=",
+        ] {
+            check(bad, "");
+        }
+        check("q=%", "q=%25");
+        check("q=%ff", "q=%EF%BF%BD");
+        check("country=JP,-JP,JP", "country=JP");
+        check("more=4000000000", "more=19");
+    }
+
+    #[test]
+    fn a_link_opens_what_it_names() {
+        let state = parse("q=a&article=one&at=2,1,1");
+        let links = super::Links::new(&state);
+        assert_eq!(links.list(), "#q=a");
+        assert_eq!(parse(&links.article("t&o")).open.article.as_deref(), Some("t&o"));
+        let key = EntityKey::new(EntityKind::Country, "JP");
+        let open = parse(&links.card(&key)).open;
+        assert_eq!((open.article.as_deref(), open.card), (Some("one"), Some(key)));
+        assert_eq!(super::Links::new(&State::default()).article("x"), "#article=x");
+    }
+
+    fn picks() -> impl Strategy<Value = Vec<Pick>> {
+        let one = (0usize..5, "\\PC{0,6}", "[A-Z]{2}", any::<bool>()).prop_map(|(g, text, code, exclude)| {
+            let group = Group::ALL[g];
+            let key = match group {
+                Group::Country => code,
+                Group::Outlet => text,
+                _ => format!("x{text}"),
+            };
+            Pick { group, key, exclude }
+        });
+        prop::collection::vec(one, 0..6).prop_map(|picks| {
+            let mut f = Filters::default();
+            for p in picks {
+                if f.standing(p.group, &p.key).is_none() {
+                    f.picks.push(p);
+                }
+            }
+            f.picks
+        })
+    }
+
+    fn key() -> impl Strategy<Value = Option<EntityKey>> {
+        prop::option::of((0usize..5, "\\PC{1,9}").prop_map(|(k, slug)| EntityKey::new(EntityKind::ALL[k], slug)))
+    }
+
+    fn date() -> impl Strategy<Value = Option<Date>> {
+        prop::option::of((1i32..=9999, 1u32..=12, 1u32..=28).prop_map(|(y, m, d)| Date::new(y, m, d)))
+            .prop_map(Option::flatten)
+    }
+
+    prop_compose! {
+        fn states()(
+            query in any::<String>(), picks in picks(), a in date(), b in date(), sort in 0usize..3, more in 0u32..20,
+            article in prop::option::of("\\PC{1,20}"), card in key(), sentences in key(), all in any::<bool>(),
+            mentions in any::<bool>(), table in any::<bool>(),
+            at in prop::option::of((1.0f32..=32.0, -2e3f32..2e3, -2e3f32..2e3)),
+        ) -> State {
+            let (from, to) = match (a, b) { (Some(x), Some(y)) if x > y => (b, a), _ => (a, b) };
+            let everywhere = all && sentences.is_some();
+            State {
+                query,
+                filters: Filters { picks, from, to },
+                sort: [Sort::Relevance, Sort::Newest, Sort::Oldest][sort],
+                more,
+                open: Open { article, card, sentences, everywhere },
+                map: MapSetting {
+                    measure: if mentions { Measure::Mentions } else { Measure::Articles },
+                    form: if table { MapForm::Table } else { MapForm::Map },
+                    camera: at.map(|(zoom, x, y)| Camera { zoom, x, y }),
+                },
+                ..State::default()
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_printed_state_parses_to_itself(state in states()) {
+            prop_assert_eq!(parse(&print(&state)), state);
+        }
+
+        #[test]
+        fn a_printed_state_is_safe_in_any_address(state in states()) {
+            let printed = print(&state);
+            prop_assert!(printed.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:,%&=".contains(&b)), "{printed}");
+        }
+
+        #[test]
+        fn any_text_parses(text in any::<String>()) {
+            let state = parse(&text);
+            prop_assert_eq!(parse(&print(&state)), state);
+        }
+
+        #[test]
+        fn a_country_key_is_always_a_code(text in any::<String>()) {
+            for pick in parse(&format!("country={text}")).filters.picks {
+                prop_assert!(pick.group != Group::Country || CountryCode::parse(&pick.key).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What the reader has asked for: the whole state of the page, and the one pure function that changes it.
+//!
+//! Results are never kept here: the root derives them from the state, one view per change.
+
+use dateline_corpus::{Date, EntityKey, EntityKind, Filters, Group, Pick, Sort};
+
+/// What the map's shades and the table's order count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// Articles that mention a country.
+    #[default]
+    Articles,
+    /// Mentions in all those articles.
+    Mentions,
+}
+
+/// Whether the countries are drawn or listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MapForm {
+    /// The map.
+    #[default]
+    Map,
+    /// The same figures as a table.
+    Table,
+}
+
+/// The part of the map in view. `zoom` 1 shows the whole world; `x`, `y` are the centre in the units of `WorldView`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// 1 to 32.
+    pub zoom: f32,
+    /// Centre.
+    pub x: f32,
+    /// Centre.
+    pub y: f32,
+}
+
+/// The map's settings. `camera` is `None` for the whole world.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct MapSetting {
+    /// What it counts.
+    pub measure: Measure,
+    /// How it is shown.
+    pub form: MapForm,
+    /// Where it looks.
+    pub camera: Option<Camera>,
+}
+
+/// Light or dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Which mentions the reader wants marked in an open article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    /// The words searched for.
+    pub hits: bool,
+    /// One switch for each of `EntityKind::ALL`; regions follow places.
+    pub kinds: [bool; 5],
+}
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self { hits: true, kinds: [true; 5] }
+    }
+}
+
+impl Marks {
+    /// Whether mentions of this kind are marked.
+    pub fn shows(&self, kind: EntityKind) -> bool {
+        EntityKind::ALL.iter().position(|k| *k == kind).is_some_and(|i| self.kinds[i])
+    }
+}
+
+/// What lies over or beside the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Open {
+    /// The article being read, by id.
+    pub article: Option<String>,
+    /// The card shown.
+    pub card: Option<EntityKey>,
+    /// The value whose sentences are listed.
+    pub sentences: Option<EntityKey>,
+    /// Whether those sentences come from the whole corpus (a card's count), not from the articles of the list.
+    pub everywhere: bool,
+}
+
+/// The state of the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The text in the search box.
+    pub query: String,
+    /// The picked filters.
+    pub filters: Filters,
+    /// The order of hits.
+    pub sort: Sort,
+    /// How many pages of hits are shown beyond the first.
+    pub more: u32,
+    /// What is open.
+    pub open: Open,
+    /// The map.
+    pub map: MapSetting,
+    /// The reader's marks.
+    pub marks: Marks,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Groups shown at full length.
+    pub expanded: Vec<Group>,
+    /// Text typed to find a value in a long group.
+    pub finds: Vec<(Group, String)>,
+    /// How many pages of sentences are shown beyond the first.
+    pub more_sentences: u32,
+}
+
+impl State {
+    /// What was typed to find a value in this group; empty where nothing was.
+    pub fn find(&self, group: Group) -> &str {
+        self.finds.iter().find(|(g, _)| *g == group).map_or("", |(_, text)| text)
+    }
+
+    /// True where the list is narrowed by a word or a filter.
+    pub fn is_narrowed(&self) -> bool {
+        !self.query.trim().is_empty() || !self.filters.is_empty()
+    }
+}
+
+/// Everything that can happen to the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The search box now says this.
+    Type(String),
+    /// Pick, exclude or take back a value.
+    Toggle(Pick),
+    /// Narrow to these days; `None` leaves an end open.
+    SetDates(Option<Date>, Option<Date>),
+    /// Drop every filter and the query.
+    ClearAll,
+    /// Order the hits.
+    SetSort(Sort),
+    /// Show another page of hits.
+    ShowMore,
+    /// Read an article.
+    OpenArticle(String),
+    /// Close the topmost of sentences, card, article.
+    Close,
+    /// Show an entity's card.
+    OpenCard(EntityKey),
+    /// List what a count of the list's articles was counted from.
+    OpenSentences(EntityKey),
+    /// List what a count over the whole corpus was counted from.
+    OpenAllSentences(EntityKey),
+    /// Show another page of sentences.
+    ShowMoreSentences,
+    /// Count articles or mentions.
+    SetMeasure(Measure),
+    /// Map or table.
+    SetMapForm(MapForm),
+    /// Look elsewhere; `None` for the whole world.
+    SetCamera(Option<Camera>),
+    /// Mark, or no longer mark, search hits.
+    MarkHits(bool),
+    /// Mark, or no longer mark, a kind of mention.
+    MarkKind(EntityKind, bool),
+    /// Light or dark.
+    SetTheme(Theme),
+    /// Show a group at full length, or short again.
+    Expand(Group, bool),
+    /// Find a value in a long group.
+    Find(Group, String),
+    /// The address changed: Back, Forward or a link.
+    Restore(Box<State>),
+}
