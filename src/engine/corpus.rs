@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use dateline_corpus::pack::{ArticleRecord, Pack, PackError};
-use dateline_corpus::{Date, Entity, EntityKey, Group};
+use dateline_corpus::{Date, Entity, EntityKey, EntityKind, Group};
 
 use crate::question::Ask;
 use crate::rank::Lengths;
@@ -132,12 +132,17 @@ impl Engine {
         }
     }
 
-    /// The position of an entity among the values.
+    /// The position of an entity among the values. Regions share the places' group, whose values are known by slug:
+    /// a place that is none may be a region.
     pub(crate) fn entity(&self, key: &EntityKey) -> Option<usize> {
         let key_of = |v: &Value| v.entity.as_ref().map(|e| e.key.clone());
-        self.values[..self.entity_count]
-            .binary_search_by(|v| key_of(v).as_ref().cmp(&Some(key)))
-            .ok()
+        let find = |key: &EntityKey| {
+            self.values[..self.entity_count]
+                .binary_search_by(|v| key_of(v).as_ref().cmp(&Some(key)))
+                .ok()
+        };
+        let region = || (key.kind == EntityKind::Place).then(|| EntityKey::new(EntityKind::Region, key.slug.as_str()));
+        find(key).or_else(|| find(&region()?))
     }
 
     /// The position of a facet value.

@@ -1,0 +1,88 @@
+//! Browsers handed from test to test: starting one takes longer than most tests.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use super::session::Session;
+use super::{Kind, Page, Wish};
+use crate::project;
+
+/// Browsers at once, however many threads the tests have: more only slow each other down.
+const MOST: usize = 3;
+
+#[derive(Default)]
+struct Pool {
+    idle: Vec<Session>,
+    busy: usize,
+}
+
+static POOL: Mutex<Pool> = Mutex::new(Pool { idle: Vec::new(), busy: 0 });
+static FREE: Condvar = Condvar::new();
+
+/// Runs a test in a browser that other tests use too, each on a port and so in an origin of its own.
+///
+/// Fails where the test fails, and where a watched page reported an error that the test has not forgiven. Leaves a
+/// picture and the page's text in `target/browser-failures/`.
+#[track_caller]
+pub fn browse(test: impl FnOnce(&Page<'_>)) {
+    let kept = acquire();
+    let session = kept.unwrap_or_else(|| Session::start(Kind::asked(), Wish::default()));
+    run(&session, test);
+    lock().idle.push(session);
+}
+
+/// Runs a test in a browser of its own, with a fresh profile and with what it wishes for. Returns without running it
+/// where the browser cannot be started so, and says it.
+#[track_caller]
+pub fn browse_afresh(wish: Wish, test: impl FnOnce(&Page<'_>)) {
+    let kind = Kind::asked();
+    if !kind.grants(wish) {
+        println!("not run: {} cannot be started with {wish:?}", kind.name());
+        return;
+    }
+    acquire().map(|idle| lock().idle.push(idle));
+    run(&Session::start(kind, wish), test);
+}
+
+/// An idle browser if there is one, once fewer than [`MOST`] are busy.
+fn acquire() -> Option<Session> {
+    let mut pool = FREE.wait_while(lock(), |pool| pool.busy >= MOST).unwrap_or_else(PoisonError::into_inner);
+    pool.busy += 1;
+    pool.idle.pop()
+}
+
+#[track_caller]
+fn run(session: &Session, test: impl FnOnce(&Page<'_>)) {
+    let page = Page::new(session);
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        test(&page);
+        let complaints = page.complaints();
+        assert!(complaints.is_empty(), "the page reported errors: {complaints:#?}\n{}", page.state());
+        page.goto("about:blank");
+    }));
+    if outcome.is_err() {
+        keep(session, &page);
+    }
+    lock().busy -= 1;
+    FREE.notify_one();
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+/// Keeps what a failed test saw. What cannot be kept is left: the test's own message matters more.
+fn keep(session: &Session, page: &Page<'_>) {
+    let folder = project::target().join("browser-failures").join(session.kind.name());
+    let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+    let _ = std::fs::create_dir_all(&folder);
+    if let Ok(picture) = session.picture() {
+        let _ = std::fs::write(folder.join(format!("{test}.png")), picture);
+    }
+    let text = format!("{}\n{:#?}\n", page.state(), page.complaints());
+    let _ = std::fs::write(folder.join(format!("{test}.txt")), text);
+    eprintln!("see {}", folder.join(format!("{test}.png")).display());
+}
+
+fn lock() -> MutexGuard<'static, Pool> {
+    POOL.lock().unwrap_or_else(PoisonError::into_inner)
+}

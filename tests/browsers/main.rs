@@ -1,0 +1,24 @@
+//! Does the built page do what a reader expects, in a real browser?
+//!
+//! One run is one browser, named by `DATELINE_BROWSER`; the page is the one in `DATELINE_DIST`. `cargo xtask test`
+//! sets both. What the page shows is compared with what the engine answers natively to the same question about the
+//! same pack, never with figures written down here: the tests hold for any corpus in `corpus/`.
+
+mod access;
+mod address;
+mod api;
+mod common;
+mod damage;
+mod filters;
+mod hosting;
+mod hostile;
+mod keyboard;
+mod map;
+mod offline;
+mod phone;
+mod policy;
+mod reader;
+mod search;
+mod single_file;
+mod themes;
+mod timeline;

@@ -1,0 +1,152 @@
+//! Searching as a reader does: key by key.
+
+use dateline_corpus::{Filters, Sort};
+use dateline_engine::view::Met;
+use dateline_tests::browser::{Key, browse};
+use serde_json::json;
+
+use crate::common::{expect_list, ids, listed, open, plain, title_words, truth};
+
+#[test]
+fn typing_lists_what_the_engine_finds_with_its_matches_marked() {
+    browse(|page| {
+        let _host = open(page, "");
+        expect_list(page, "", &truth().all());
+        for word in title_words() {
+            page.search(&word);
+            expect_list(page, &word, &truth().explore(&word, Filters::default()));
+        }
+    });
+}
+
+#[test]
+fn the_beginning_of_a_word_finds_it_while_it_is_typed() {
+    browse(|page| {
+        let _host = open(page, "");
+        let word = &title_words()[0];
+        page.click("#q");
+        for end in 1..=word.len() {
+            page.type_text(&word[end - 1..end]);
+            expect_list(page, &word[..end], &truth().explore(&word[..end], Filters::default()));
+        }
+    });
+}
+
+#[test]
+fn a_quoted_phrase_finds_only_the_phrase() {
+    browse(|page| {
+        let _host = open(page, "");
+        let titles: Vec<String> = truth().all().hits.iter().map(|hit| plain(&hit.title)).collect();
+        let pair = |title: &String| {
+            let words: Vec<&str> = title.split(' ').collect();
+            let plain = |word: &str| word.len() > 2 && word.chars().all(|c| c.is_ascii_alphabetic());
+            words.windows(2).find(|w| plain(w[0]) && plain(w[1])).map(|w| format!("\"{} {}\"", w[0], w[1]))
+        };
+        let phrases: Vec<String> = titles.iter().filter_map(pair).collect();
+        assert!(!phrases.is_empty(), "the bundled titles have two plain words side by side: {titles:?}");
+        for phrase in phrases {
+            page.search(&phrase);
+            let view = truth().explore(&phrase, Filters::default());
+            assert!(view.total > 0, "{phrase} stands in a title");
+            expect_list(page, &phrase, &view);
+        }
+        // The same words the other way round are no phrase of any article, unless the engine says so too.
+        page.search("\"of the by for\"");
+        expect_list(page, "\"of the by for\"", &truth().explore("\"of the by for\"", Filters::default()));
+    });
+}
+
+#[test]
+fn words_that_no_article_has_together_find_those_with_some_and_the_page_says_so() {
+    browse(|page| {
+        let words = title_words();
+        let apart = words.iter().flat_map(|a| words.iter().map(move |b| format!("{a} {b}")));
+        let mut apart = apart.filter(|query| truth().explore(query, Filters::default()).met == Met::Some);
+        let query = apart.next().expect("two title words that no bundled article has together");
+        let _host = open(page, "");
+        page.search(&query);
+        expect_list(page, &query, &truth().explore(&query, Filters::default()));
+        assert!(page.texts(".results .note").iter().any(|note| note.contains("No article has all of these words")));
+    });
+}
+
+#[test]
+fn nothing_found_is_said_with_a_way_out() {
+    browse(|page| {
+        let _host = open(page, "");
+        page.search("zqxjvkw");
+        page.wait_for(".empty");
+        assert_eq!(truth().explore("zqxjvkw", Filters::default()).total, 0);
+        assert!(page.text(".empty-title").contains("No article has any of these words"), "{}", page.text(".empty"));
+        assert!(page.texts(".results .note").iter().any(|note| note.contains("zqxjvkw")), "the missing word is named");
+        page.click_text(".empty button", "Clear all");
+        expect_list(page, "", &truth().all());
+        assert_eq!(page.eval("document.querySelector('#q').value"), "");
+    });
+}
+
+#[test]
+fn the_number_of_results_is_announced_politely() {
+    browse(|page| {
+        let _host = open(page, "");
+        let word = &title_words()[0];
+        page.search(word);
+        let total = truth().explore(word, Filters::default()).total;
+        let said = format!("{total} result{} for {word}", if total == 1 { "" } else { "s" });
+        page.wait_text("[role=status][aria-live=polite]", &said);
+    });
+}
+
+#[test]
+fn the_list_is_sorted_as_asked() {
+    browse(|page| {
+        let _host = open(page, "");
+        for (word, sort) in [("oldest", Sort::Oldest), ("newest", Sort::Newest)] {
+            page.call(
+                "const s = document.querySelector('#sort'); s.value = arguments[0]; \
+                 s.dispatchEvent(new Event('change', { bubbles: true }))",
+                vec![json!(word)],
+            );
+            let view = truth().sorted(sort);
+            page.wait(
+                &format!("the {word} first"),
+                &format!("document.querySelector('.results .hit-link')?.dataset.id === {}", json!(view.hits[0].id)),
+            );
+            assert_eq!(listed(page), ids(&view.hits));
+        }
+    });
+}
+
+#[test]
+fn clearing_the_box_brings_all_articles_back() {
+    browse(|page| {
+        let _host = open(page, "");
+        let word = &title_words()[0];
+        page.search(word);
+        expect_list(page, word, &truth().explore(word, Filters::default()));
+        page.click("button.clear-search");
+        expect_list(page, "", &truth().all());
+        page.search(word);
+        page.wait_for(".chip-words");
+        for _ in 0..word.len() {
+            page.key(Key::Backspace);
+        }
+        expect_list(page, "", &truth().all());
+    });
+}
+
+#[test]
+fn what_is_typed_before_the_page_lives_is_searched_for() {
+    browse(|page| {
+        let word = &title_words()[0];
+        let host = dateline_tests::browser::Site::of(crate::common::site()).held(".wasm").open();
+        page.goto(&host.url(""));
+        page.click("#q");
+        page.type_text(word);
+        assert!(!page.has("#app[data-state=ready]"), "the program is still on its way");
+        host.release();
+        page.ready();
+        expect_list(page, word, &truth().explore(word, Filters::default()));
+        assert_eq!(page.eval("document.activeElement?.id"), "q", "the focus stays in the box");
+    });
+}

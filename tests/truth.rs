@@ -1,0 +1,48 @@
+//! What the page ought to show: the same pack asked natively.
+
+use std::path::Path;
+
+use dateline_builder::page::extract;
+use dateline_corpus::{Filters, Group};
+use dateline_engine::Engine;
+use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
+use dateline_engine::view::{Answer, ArticleView, View};
+
+/// An engine on the pack of a built page.
+pub struct Truth(Engine);
+
+impl Truth {
+    /// Of the site in a folder.
+    pub fn of_site(site: &Path) -> Self {
+        let entries = std::fs::read_dir(site).unwrap_or_else(|e| panic!("{}: {e}", site.display()));
+        let wasm = entries.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|e| e == "wasm"));
+        let wasm = wasm.unwrap_or_else(|| panic!("no wasm in {}", site.display()));
+        let bytes = std::fs::read(&wasm).unwrap_or_else(|e| panic!("{}: {e}", wasm.display()));
+        let pack = extract(&bytes).ok().flatten().unwrap_or_else(|| panic!("no pack in {}", wasm.display()));
+        Self(Engine::open(pack.to_vec()).unwrap_or_else(|e| panic!("{}: {e}", wasm.display())))
+    }
+
+    /// Everything about the articles that a query and filters mean: all hits, all facet values.
+    pub fn explore(&self, query: &str, filters: Filters) -> View {
+        let facets = Group::ALL.map(|group| FacetAsk { group, limit: u32::MAX, find: String::new() }).to_vec();
+        let scope = Scope { query: query.into(), filters };
+        let ask = Explore { scope, limit: u32::MAX, facets, overview: true, ..Explore::default() };
+        match self.0.answer(&Ask::Explore(ask)) {
+            Ok(Answer::Explore(view)) => *view,
+            other => panic!("expected a view of {query:?}, got {other:?}"),
+        }
+    }
+
+    /// Everything, unfiltered.
+    pub fn all(&self) -> View {
+        self.explore("", Filters::default())
+    }
+
+    /// An article with the matches of a query.
+    pub fn article(&self, id: &str, query: &str) -> ArticleView {
+        match self.0.answer(&Ask::Article { id: id.into(), query: query.into() }) {
+            Ok(Answer::Article(Some(article))) => *article,
+            other => panic!("expected the article {id}, got {other:?}"),
+        }
+    }
+}
