@@ -8,6 +8,7 @@ pub mod country;
 pub mod date;
 pub mod entity;
 pub mod filter;
+pub mod order;
 pub mod pack;
 pub mod text;
 pub mod world;

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use dateline_corpus::EntityKind;
+use dateline_corpus::order::sort_by_key;
 use dateline_corpus::pack::{PackError, StoredMention};
 
 use crate::Engine;
@@ -91,7 +92,7 @@ impl Engine {
                 ))
             })
             .collect();
-        entities.sort_by_key(|(e, entity)| (Reverse(entity.mentions), *e));
+        sort_by_key(&mut entities, |(e, entity)| (Reverse(entity.mentions), *e));
         entities
     }
 }
@@ -168,7 +169,7 @@ impl Marks<'_> {
         cuts.extend(mentions.iter().flat_map(|m| [span(m).0, span(m).1]));
         cuts.extend(self.matches[matches.clone()].iter().flat_map(|m| [m.start, m.end]));
         cuts.retain(|c| (from..=to).contains(c) && text.is_char_boundary(*c));
-        cuts.sort_unstable();
+        sort_by_key(&mut cuts, |cut| *cut);
         cuts.dedup();
 
         let mut runs: Vec<Run> = Vec::with_capacity(cuts.len());
@@ -189,7 +190,7 @@ impl Marks<'_> {
                 .first()
                 .filter(|m| m.start <= a && m.end >= b);
             let mut here: Vec<&&StoredMention> = open.iter().collect();
-            here.sort_by_key(|m| (specificity(self.kind(m.entity)), m.entity));
+            sort_by_key(&mut here, |m| (specificity(self.kind(m.entity)), m.entity));
             runs.push(Run {
                 text: text[a..b].to_owned(),
                 hit: hit.map(|_| first_hit + next_match as u32),

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use dateline_corpus::EntityKey;
+use dateline_corpus::order::{sort_by, sort_by_key};
 use dateline_corpus::pack::PackError;
 use dateline_corpus::text::sentence_at;
 
@@ -41,9 +42,9 @@ impl Engine {
             }
         }
         let mut names: Vec<(String, u32)> = names.into_iter().map(|(n, c)| (n.to_owned(), c)).collect();
-        names.sort_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
+        sort_by(&mut names, |a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
         let mut by_mentions = value.postings.clone();
-        by_mentions.sort_by_key(|(ix, mentions)| (Reverse(*mentions), *ix));
+        sort_by_key(&mut by_mentions, |(ix, mentions)| (Reverse(*mentions), *ix));
         let articles = by_mentions
             .iter()
             .take(LISTED)

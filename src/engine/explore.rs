@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
 use dateline_corpus::{EntityKind, Group, Sort};
 
@@ -46,16 +47,21 @@ impl Engine {
 
     /// The articles in the order asked for; equal ones by date, newest first, then by id, which is their stored order.
     fn ordered(&self, articles: &Bits, scoped: &Scoped, sort: Sort) -> Vec<u32> {
-        let mut order: Vec<u32> = articles.iter().collect();
-        match sort {
-            Sort::Relevance if !scoped.found.scores.is_empty() => {
-                let scores = &scoped.found.scores;
-                order.sort_by(|a, b| scores[*b as usize].total_cmp(&scores[*a as usize]).then(a.cmp(b)));
-            }
-            Sort::Relevance | Sort::Newest => {}
-            Sort::Oldest => order.sort_by_key(|ix| (self.dates[*ix as usize].is_none(), self.dates[*ix as usize], *ix)),
-        }
-        order
+        let scores = &scoped.found.scores;
+        // One number an article, whose order is the order wanted: what counts in the high half, the position in the low.
+        let rank = |ix: u32| match sort {
+            // The bits of floats that are not negative stand in the order of their values.
+            Sort::Relevance => !scores.get(ix as usize).map_or(0, |s| s.to_bits()),
+            Sort::Newest => 0,
+            // The sign's bit turned, so that days before 1970 come first; undated last.
+            Sort::Oldest => self.dates[ix as usize].map_or(u32::MAX, |d| d.days() as u32 ^ (1 << 31)),
+        };
+        let mut order: Vec<u64> = articles
+            .iter()
+            .map(|ix| u64::from(rank(ix)) << 32 | u64::from(ix))
+            .collect();
+        order.sort_unstable();
+        order.into_iter().map(|key| key as u32).collect()
     }
 
     /// Countries mentioned in a set of articles, most articles first; ties by mentions, then name.
@@ -75,7 +81,7 @@ impl Engine {
                 });
             }
         }
-        figures.sort_by(|a, b| {
+        sort_by(&mut figures, |a, b| {
             (Reverse((a.articles, a.mentions)), &a.name).cmp(&(Reverse((b.articles, b.mentions)), &b.name))
         });
         figures
@@ -102,7 +108,7 @@ impl Engine {
                 });
             }
         }
-        figures.sort_by(|a, b| {
+        sort_by(&mut figures, |a, b| {
             (Reverse((a.articles, a.mentions)), &a.name).cmp(&(Reverse((b.articles, b.mentions)), &b.name))
         });
         figures

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use dateline_corpus::order::sort_by;
 use dateline_corpus::text::{Tokenizer, fold};
 use dateline_corpus::{Filters, Group};
 
@@ -50,7 +51,7 @@ impl Engine {
             }
         }
         let total = values.len() as u32;
-        values.sort_by(|a, b| {
+        sort_by(&mut values, |a, b| {
             let rank = |v: &FacetValue| (v.standing.is_none(), Reverse(v.articles), Reverse(v.mentions));
             (rank(a), &a.name, &a.key).cmp(&(rank(b), &b.name, &b.key))
         });

@@ -1,5 +1,6 @@
 //! Where in a text a query is met: the one answer that phrases, snippets and the reader's marks share.
 
+use dateline_corpus::order::sort_by_key;
 use dateline_corpus::text::Tokenizer;
 
 use crate::query::Unit;
@@ -48,7 +49,7 @@ pub fn matches(text: &str, units: &[Unit]) -> Vec<Match> {
             }
         }
     });
-    found.sort_by_key(|m| (m.start, std::cmp::Reverse(m.end), m.unit));
+    sort_by_key(&mut found, |m| (m.start, std::cmp::Reverse(m.end), m.unit));
     let mut free_from = 0;
     found.retain(|m| {
         let free = m.start >= free_from;

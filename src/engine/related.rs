@@ -1,5 +1,6 @@
 //! Articles close to an open one: those that share its rarer entities and title words.
 
+use dateline_corpus::order::{sort_by, sort_by_key};
 use dateline_corpus::pack::PackError;
 use dateline_corpus::text::Tokenizer;
 
@@ -26,7 +27,7 @@ impl Engine {
             .iter()
             .map(|m| m.entity)
             .collect();
-        entities.sort_unstable();
+        sort_by_key(&mut entities, |e| *e);
         entities.dedup();
         let tells = |df: u32| n <= SMALL || df * TOO_COMMON <= n;
         for entity in &entities {
@@ -39,7 +40,7 @@ impl Engine {
         let record = self.pack.article(ix)?;
         let mut words: Vec<String> = Vec::new();
         Tokenizer::new(record.title).for_each(|t| words.push(t.term.to_owned()));
-        words.sort_unstable();
+        sort_by(&mut words, String::cmp);
         words.dedup();
         for word in &words {
             let postings = self.pack.postings(word)?;
@@ -52,7 +53,7 @@ impl Engine {
             }
         }
         let mut order: Vec<u32> = (0..n).filter(|o| *o != ix && scores[*o as usize] > 0.0).collect();
-        order.sort_by(|a, b| scores[*b as usize].total_cmp(&scores[*a as usize]).then(a.cmp(b)));
+        sort_by(&mut order, |a, b| scores[*b as usize].total_cmp(&scores[*a as usize]));
         order.truncate(limit);
         order
             .into_iter()
@@ -69,7 +70,7 @@ impl Engine {
                 .is_ok()
         };
         let mut shared: Vec<u32> = entities.iter().filter(has).copied().collect();
-        shared.sort_by_key(|e| (self.values[*e as usize].postings.len(), *e));
+        sort_by_key(&mut shared, |e| (self.values[*e as usize].postings.len(), *e));
         let names: Vec<&str> = shared
             .iter()
             .take(SHARED_NAMES)

@@ -126,25 +126,20 @@ impl Engine {
 
     /// The postings of all terms with a prefix, summed by article.
     fn prefix_postings(&self, prefix: &str) -> Result<Vec<Posting>, PackError> {
-        let mut all: Vec<Posting> = Vec::new();
-        let mut lists = 0;
+        let mut sums = vec![(0u32, 0u32); self.len() as usize];
         self.pack.terms_with_prefix(prefix, |_, list| {
-            lists += 1;
-            all.extend(list()?);
+            for p in list()? {
+                let sum = &mut sums[p.article as usize];
+                *sum = (sum.0.saturating_add(p.body), sum.1.saturating_add(p.title));
+            }
             Ok(())
         })?;
-        if lists > 1 {
-            all.sort_by_key(|p| p.article);
-            all.dedup_by(|later, kept| {
-                let same = later.article == kept.article;
-                if same {
-                    kept.body = kept.body.saturating_add(later.body);
-                    kept.title = kept.title.saturating_add(later.title);
-                }
-                same
-            });
-        }
-        Ok(all)
+        let posting = |(article, (body, title)): (u32, (u32, u32))| Posting { article, body, title };
+        Ok((0u32..)
+            .zip(sums)
+            .filter(|(_, sum)| *sum != (0, 0))
+            .map(posting)
+            .collect())
     }
 
     /// Articles in which the words stand side by side: those that have all of them, read to make sure.
