@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use dateline_builder::page::extract;
-use dateline_corpus::{Filters, Group};
+use dateline_corpus::{EntityKey, Filters, Group, Sort};
 use dateline_engine::Engine;
 use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
-use dateline_engine::view::{Answer, ArticleView, View};
+use dateline_engine::view::{Answer, ArticleView, Card, View, WorldView};
 
 /// An engine on the pack of a built page.
 pub struct Truth(Engine);
@@ -24,13 +24,7 @@ impl Truth {
 
     /// Everything about the articles that a query and filters mean: all hits, all facet values.
     pub fn explore(&self, query: &str, filters: Filters) -> View {
-        let facets = Group::ALL.map(|group| FacetAsk { group, limit: u32::MAX, find: String::new() }).to_vec();
-        let scope = Scope { query: query.into(), filters };
-        let ask = Explore { scope, limit: u32::MAX, facets, overview: true, ..Explore::default() };
-        match self.0.answer(&Ask::Explore(ask)) {
-            Ok(Answer::Explore(view)) => *view,
-            other => panic!("expected a view of {query:?}, got {other:?}"),
-        }
+        self.ask(query, filters, Sort::default())
     }
 
     /// Everything, unfiltered.
@@ -38,11 +32,42 @@ impl Truth {
         self.explore("", Filters::default())
     }
 
+    /// Everything, unfiltered, in some order.
+    pub fn sorted(&self, sort: Sort) -> View {
+        self.ask("", Filters::default(), sort)
+    }
+
+    fn ask(&self, query: &str, filters: Filters, sort: Sort) -> View {
+        let facets = Group::ALL.map(|group| FacetAsk { group, limit: u32::MAX, find: String::new() }).to_vec();
+        let scope = Scope { query: query.into(), filters };
+        let ask = Explore { scope, sort, limit: u32::MAX, facets, overview: true, offset: 0 };
+        match self.0.answer(&Ask::Explore(ask)) {
+            Ok(Answer::Explore(view)) => *view,
+            other => panic!("expected a view of {query:?}, got {other:?}"),
+        }
+    }
+
     /// An article with the matches of a query.
     pub fn article(&self, id: &str, query: &str) -> ArticleView {
         match self.0.answer(&Ask::Article { id: id.into(), query: query.into() }) {
             Ok(Answer::Article(Some(article))) => *article,
             other => panic!("expected the article {id}, got {other:?}"),
+        }
+    }
+
+    /// An entity's card.
+    pub fn card(&self, key: &EntityKey) -> Card {
+        match self.0.answer(&Ask::Card(key.clone())) {
+            Ok(Answer::Card(Some(card))) => *card,
+            other => panic!("expected the card of {key}, got {other:?}"),
+        }
+    }
+
+    /// The world's shapes.
+    pub fn world(&self) -> WorldView {
+        match self.0.answer(&Ask::World) {
+            Ok(Answer::World(world)) => *world,
+            other => panic!("expected the world, got {other:?}"),
         }
     }
 }

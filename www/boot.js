@@ -159,7 +159,9 @@ if (typeof document !== "undefined") (() => {
     kinds.forEach((kind) => worker.addEventListener(kind, keep));
     return () => {
       kinds.forEach((kind) => worker.removeEventListener(kind, keep));
-      for (const event of early) worker.dispatchEvent(new event.constructor(event.type, event));
+      // The program begins to listen in a microtask of this turn: what comes by itself from now on reaches it, and
+      // what came before is said again in the next turn.
+      setTimeout(() => early.forEach((event) => worker.dispatchEvent(new event.constructor(event.type, event))));
     };
   };
 
@@ -171,7 +173,7 @@ if (typeof document !== "undefined") (() => {
   const start = async () => {
     if (file && location.protocol === "file:") {
       throw new Failure(
-        "It is one of several files, and browsers do not let a page opened from a folder read the others.",
+        "This page is one of several files, and browsers do not let a page opened from a folder read the others.",
         "Open the one-file page (dateline.html) instead, or serve this folder with “dateline serve”.",
       );
     }
@@ -216,8 +218,10 @@ if (typeof document !== "undefined") (() => {
   start().then(
     () => {
       if (file && "serviceWorker" in navigator && /^https?:$/.test(location.protocol)) {
-        // Offline use is an extra: where it is refused, the page works on as it is.
-        navigator.serviceWorker.register("sw.js").catch(() => {});
+        // Offline use is an extra: where it is refused, the page works on as it is. Whether there is a new version is
+        // asked at every start; Chromium would ask at a time of its own.
+        const asked = navigator.serviceWorker.register("sw.js").then((kept) => kept.active && kept.update());
+        asked.catch(() => {});
       }
     },
     async (reason) => {

@@ -187,10 +187,29 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
         let next = words.term(to);
         doubt += match lexicon.kind(next) {
             Some(Kind::Site) if STREETS.contains(&next) => 6.0,
+            // `Nyanza Province`, `Mithi River`: another thing than the town of that name.
+            Some(Kind::Site) if place.rank == Rank::City && place.people < 500.0 => 3.0,
             _ if !lexicon.is_word(next) && lexicon.is_surname(next) => 3.0,
             _ if !lexicon.is_word(next) => 2.0,
             _ => 1.5,
         };
+    }
+    // `Caraorman de Jos`: the end of a longer name.
+    if from > 1
+        && words.follows(from)
+        && words.follows(from - 1)
+        && matches!(words.term(from - 1), "de" | "di" | "da" | "del")
+        && words.cap(from - 2)
+    {
+        doubt += 4.0;
+    }
+    // A name that several countries share needs the country, where others are named.
+    if place.people < 300.0
+        && view.evidence.of(place.country) == 0
+        && view.evidence.any()
+        && shared(view, place, from, to)
+    {
+        doubt += 1.5;
     }
     if inside && lexicon.is_surname(term) && to == from + 1 {
         doubt += 1.0;
@@ -214,6 +233,16 @@ const STREETS: [&str; 14] = [
     "river",
     "square",
 ];
+
+/// Whether places of this name lie in several countries.
+fn shared(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> bool {
+    let hit = view.gazetteer.find_before(view.words, from, to);
+    hit.is_some_and(|h| {
+        view.gazetteer
+            .senses(h)
+            .any(|s| matches!(s, Sense::Place(p) if view.gazetteer.places[p as usize].country != place.country))
+    })
+}
 
 /// Capitalised words beside a place's name that do not make it part of another name.
 fn neutral(view: View<'_, '_>, i: usize) -> bool {

@@ -1,7 +1,7 @@
 //! One body, all its names: the country before a ministry, the abbreviation in brackets, the company without its suffix.
 
 use dateline_corpus::{CountryCode, How};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cast::printed;
 use crate::firms::core_end;
@@ -27,6 +27,8 @@ pub struct Bodies {
     letters: FxHashMap<String, Named>,
     /// A ministry's bare name, folded, to the countries it has been named with.
     bare: FxHashMap<String, Vec<CountryCode>>,
+    /// Abbreviations of ordinary words: `the central business district (CBD)`.
+    things: FxHashSet<String>,
     /// Times each unexplained abbreviation stands in the text.
     counts: FxHashMap<String, u32>,
 }
@@ -74,7 +76,12 @@ impl Bodies {
                         all.letters.insert(bare_letters(sight.words.raw(next)), named);
                     }
                 }
-                What::Letters => *all.counts.entry(sight.words.raw(mark.from).to_owned()).or_default() += 1,
+                What::Letters => {
+                    *all.counts.entry(sight.words.raw(mark.from).to_owned()).or_default() += 1;
+                    if names_thing(sight, mark.from) {
+                        all.things.insert(bare_letters(sight.words.raw(mark.from)));
+                    }
+                }
                 _ => {}
             }
         }
@@ -90,7 +97,7 @@ impl Bodies {
                 if let Some(named) = self.letters.get(&bare_letters(raw)) {
                     return Some(named.clone());
                 }
-                self.acts(sight, mark.from).then(|| Named {
+                (!self.things.contains(&bare_letters(raw)) && self.acts(sight, mark.from)).then(|| Named {
                     name: raw.to_owned(),
                     country: None,
                 })
@@ -167,7 +174,7 @@ impl Bodies {
             let list = self.bare.get(&folded(sight, mark.from, mark.to))?;
             (list.len() == 1 && of_state).then(|| list[0])
         });
-        let core_name = printed(sight, core, mark.to);
+        let core_name = capitalised(&printed(sight, core, mark.to));
         let demonym = country
             .and_then(|c| sight.gazetteer.land(c))
             .map(|l| l.demonym)
@@ -290,8 +297,36 @@ fn trade_name(sight: Sight<'_, '_>, mark: &Mark) -> String {
     known.map_or_else(|| printed(sight, mark.from, end), str::to_owned)
 }
 
+/// `foreign ministry` → `Foreign Ministry`; names that have their capitals stay.
+fn capitalised(name: &str) -> String {
+    if name.chars().any(char::is_uppercase) {
+        return name.to_owned();
+    }
+    let word = |w: &str| {
+        let mut chars = w.chars();
+        chars
+            .next()
+            .map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 fn folded(sight: Sight<'_, '_>, from: usize, to: usize) -> String {
     (from..to).map(|i| sight.words.term(i)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether letters in brackets are the initials of words in lower case right before them.
+fn names_thing(sight: Sight<'_, '_>, i: usize) -> bool {
+    let words = sight.words;
+    let letters = bare_letters(words.raw(i)).to_lowercase();
+    let Some(from) = i
+        .checked_sub(letters.chars().count())
+        .filter(|_| words.gap(i).has(Gap::OPEN))
+    else {
+        return false;
+    };
+    let initials: String = (from..i).filter_map(|k| words.term(k).chars().next()).collect();
+    initials == letters && (from..i).all(|k| !words.cap(k))
 }
 
 fn bare_letters(raw: &str) -> String {

@@ -14,11 +14,12 @@ pub struct Player {
     pub name: String,
     /// Its folded words without particles.
     terms: Vec<String>,
-    /// The word others use alone: the last, or the first of a Korean, Chinese or Vietnamese name.
-    surname: String,
     /// First and last word of each mention.
     pub mentions: Vec<(usize, usize)>,
 }
+
+/// Most people of one surname told apart in one text: beyond, a hostile text would cost time by the square.
+const NAMESAKES: usize = 16;
 
 /// The people named, by first appearance, and which words are taken by them.
 pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
@@ -26,7 +27,7 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
     let mut by_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut bare = Vec::new();
     for mark in marks {
-        let What::Person { .. } = mark.what else { continue };
+        let What::Person = mark.what else { continue };
         // Of `(Vladimir) Putin` the second word is the mention, both are the name.
         let from = if sight.words.gap(mark.from + 1).has(Gap::CLOSE) {
             mark.from + 1
@@ -41,6 +42,7 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
         let known = by_surname.get(surname(sight, mark.from, &terms)).and_then(|list| {
             list.iter()
                 .rev()
+                .take(NAMESAKES)
                 .copied()
                 .find(|&p| same_person(&players[p].terms, &terms))
         });
@@ -50,7 +52,6 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
             players.push(Player {
                 name: printed(sight, mark.from, mark.to),
                 terms: terms.clone(),
-                surname,
                 mentions: Vec::new(),
             });
             players.len() - 1
@@ -64,21 +65,26 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
     }
     bare.extend(loose(sight, marks, &by_surname));
     bare.sort_unstable();
+    // Where each is named in full, in order.
+    let mut full: Vec<Vec<usize>> = players
+        .iter()
+        .map(|p| p.mentions.iter().map(|m| m.0).collect())
+        .collect();
     for (from, to, titled) in bare {
         let term = terms(sight, from, to).pop().unwrap_or_default();
-        let candidates = by_surname.get(&term).cloned().unwrap_or_default();
+        let candidates = by_surname.get(&term).map_or(&[][..], Vec::as_slice);
         // Of two people of one surname the one named last before this place is meant.
-        let before = |p: &usize| players[*p].mentions.iter().filter(|m| m.0 < from).map(|m| m.0).max();
-        let player = candidates.iter().copied().max_by_key(before);
+        let before = |p: &usize| full[*p][..full[*p].partition_point(|&at| at < from)].last().copied();
+        let player = candidates.iter().rev().take(NAMESAKES).copied().max_by_key(before);
         match player {
             Some(p) => players[p].mentions.push((from, to)),
             None if titled => {
                 by_surname.entry(term.clone()).or_default().push(players.len());
                 let name = printed(sight, from, to);
+                full.push(vec![from]);
                 players.push(Player {
                     name,
-                    terms: vec![term.clone()],
-                    surname: term,
+                    terms: vec![term],
                     mentions: vec![(from, to)],
                 });
             }
@@ -97,7 +103,7 @@ fn loose(
 ) -> Vec<(usize, usize, bool)> {
     let words = sight.words;
     let mut titled: Vec<String> = Vec::new();
-    for m in marks.iter().filter(|m| matches!(m.what, What::Person { .. })) {
+    for m in marks.iter().filter(|m| matches!(m.what, What::Person)) {
         let mut t = terms(sight, m.from, m.to);
         if t.len() == 1 {
             titled.extend(t.pop());

@@ -73,9 +73,13 @@ pub struct Evidence {
 
 impl Evidence {
     /// Reads the certain marks of a text.
-    pub fn read(gazetteer: &Gazetteer, words: &Words<'_>, marks: &[Mark]) -> Self {
+    pub fn read(gazetteer: &Gazetteer, marks: &[Mark]) -> Self {
         let mut all = Self::default();
         for mark in marks {
+            if let What::State(p) = mark.what {
+                let place = &gazetteer.places[p as usize];
+                *all.divisions.entry((place.country, place.division)).or_default() += 1;
+            }
             let What::Known { hit, .. } = mark.what else { continue };
             let mut division: Option<&Place> = None;
             let mut rival = 0.0f32;
@@ -117,17 +121,6 @@ impl Evidence {
                 *all.divisions.entry((place.country, code)).or_default() += 1;
             }
         }
-        for i in 1..words.len() {
-            // `Alexandria, Va.` names a state also where the town is unknown.
-            if words.cap(i)
-                && words.cap(i - 1)
-                && words.gap(i).has(Gap::COMMA)
-                && let Some(p) = gazetteer.state(words, i)
-            {
-                let place = &gazetteer.places[p as usize];
-                *all.divisions.entry((place.country, place.division)).or_default() += 1;
-            }
-        }
         all
     }
 
@@ -151,6 +144,11 @@ impl Evidence {
     /// How often a country's people, adjective or capital are named.
     pub fn demonyms_of(&self, code: CountryCode) -> u32 {
         self.demonyms.get(&code).copied().unwrap_or_default() + self.seats.get(&code).copied().unwrap_or_default()
+    }
+
+    /// Whether any country is named for certain.
+    pub fn any(&self) -> bool {
+        !self.countries.is_empty() || !self.divisions.is_empty()
     }
 
     /// Whether no country but these is named for certain.

@@ -56,7 +56,7 @@ pub fn bare_firms(sight: Sight<'_, '_>, marks: &mut Vec<Mark>) {
         return;
     }
     for mark in marks.iter_mut() {
-        if matches!(mark.what, What::Person { .. }) && cores.contains(&phrase(sight, mark.from, mark.to)) {
+        if matches!(mark.what, What::Person) && cores.contains(&phrase(sight, mark.from, mark.to)) {
             mark.what = What::Body;
         }
     }

@@ -9,7 +9,9 @@ use crate::words::Words;
 pub struct Lexicon {
     dictionary: FxHashSet<&'static str>,
     given: FxHashSet<&'static str>,
+    half_given: FxHashSet<&'static str>,
     surnames: FxHashSet<&'static str>,
+    known: FxHashSet<&'static str>,
     asian: FxHashSet<&'static str>,
     kinds: FxHashMap<&'static str, Kind>,
     titles: FxHashSet<&'static str>,
@@ -31,7 +33,7 @@ pub enum Kind {
     Particle,
 }
 
-const HEADS: &str = "ministry department agency commission committee council authority association union party front university college \
+const HEADS: &str = "rangers rovers wanderers hotspur united fc ministry department centers centres institutes departments companies agency commission committee council authority association union party front university college \
 institute institution school hospital court police army navy force forces guard guards corps bureau board service services foundation \
 fund federation organization organisation congress parliament assembly senate museum church club league society network times post \
 journal tribune herald gazette chronicle press radio television embassy consulate treasury academy laboratory \
@@ -69,6 +71,7 @@ const FIRST_NAMES: &str = include_str!("data/first-names.txt");
 const GIVEN_NAMES: &str = include_str!("data/given-names.txt");
 const SURNAMES: &str = include_str!("data/surnames.txt");
 const ASIAN_SURNAMES: &str = include_str!("data/asian-surnames.txt");
+const KNOWN_SURNAMES: &str = include_str!("data/known-surnames.txt");
 const TITLES: &str = include_str!("data/titles.txt");
 
 /// Census given names that are ordinary words far more often, also with a capital.
@@ -95,9 +98,7 @@ impl Lexicon {
             kinds.extend(words.split_whitespace().map(|w| (w, kind)));
         }
         let mut given: FxHashSet<_> = FIRST_NAMES.lines().chain(tokens(GIVEN_NAMES)).collect();
-        NO_GIVEN.split_whitespace().for_each(|w| {
-            given.remove(w);
-        });
+        let half_given = NO_GIVEN.split_whitespace().filter(|w| given.remove(w)).collect();
         let titles: FxHashSet<_> = TITLES.lines().filter(|l| !l.starts_with('#')).collect();
         let mut title_starts = FxHashMap::default();
         for title in &titles {
@@ -105,11 +106,15 @@ impl Lexicon {
             let most: &mut usize = title_starts.entry(first).or_default();
             *most = (*most).max(title.split([' ', '-']).count());
         }
+        let mut dictionary = FxHashSet::with_capacity_and_hasher(80_000, Default::default());
+        dictionary.extend(DICTIONARY.lines());
         Self {
-            dictionary: DICTIONARY.lines().collect(),
+            dictionary,
             given,
+            half_given,
             surnames: SURNAMES.lines().collect(),
             asian: tokens(ASIAN_SURNAMES).collect(),
+            known: tokens(KNOWN_SURNAMES).collect(),
             kinds,
             titles,
             title_starts,
@@ -126,9 +131,19 @@ impl Lexicon {
         self.given.contains(term)
     }
 
+    /// Whether it is a given name that is far more often something else: Paris, Chad, Jordan.
+    pub fn is_half_given(&self, term: &str) -> bool {
+        self.half_given.contains(term)
+    }
+
     /// Whether it is a known surname.
     pub fn is_surname(&self, term: &str) -> bool {
-        self.surnames.contains(term) || self.asian.contains(term)
+        self.surnames.contains(term) || self.asian.contains(term) || self.known.contains(term)
+    }
+
+    /// Whether news uses this surname without a given name.
+    pub fn is_known_surname(&self, term: &str) -> bool {
+        self.known.contains(term)
     }
 
     /// Whether it is a surname that stands before the given name.
@@ -151,7 +166,19 @@ impl Lexicon {
         self.is_word(term) && !self.is_given(term) && !self.is_surname(term)
     }
 
-    /// The end of the longest title that starts at word `i`, e.g. of `Deputy Prime Minister`; none where none does.
+    /// The end of the titles that start at word `i`, e.g. of `former Deputy Prime Minister Dr`; none where none does.
+    pub fn titles_at(&self, words: &Words<'_>, i: usize) -> Option<usize> {
+        let mut end = self.title_at(words, i)?;
+        while let Some(next) = self
+            .title_at(words, end)
+            .filter(|_| words.follows(end) && words.cap(end) && words.follows(end + 1))
+        {
+            end = next;
+        }
+        Some(end)
+    }
+
+    /// The end of the longest single title that starts at word `i`.
     pub fn title_at(&self, words: &Words<'_>, i: usize) -> Option<usize> {
         let most = *self.title_starts.get(words.term(i))?;
         let mut phrase = String::new();

@@ -105,7 +105,7 @@ impl Analyzer {
         for &(from, to) in players.iter().flat_map(|p| &p.mentions) {
             taken[from..to].fill(true);
         }
-        let evidence = Evidence::read(&self.gazetteer, &words, &marks);
+        let evidence = Evidence::read(&self.gazetteer, &marks);
         let mut report = Report::default();
         report.people(sight, &players);
         let view = View {

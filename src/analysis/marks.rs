@@ -17,10 +17,7 @@ pub struct Mark {
 #[derive(Clone, Debug)]
 pub enum What {
     /// A person by more than a bare name, or by a bare name behind a title.
-    Person {
-        /// How sure the walk was.
-        sure: bool,
-    },
+    Person,
     /// A body by the pattern of its name.
     Body,
     /// A body or an area, place or country of the gazetteer.
@@ -30,6 +27,8 @@ pub enum What {
         /// Inside the name of a body.
         inside: bool,
     },
+    /// An abbreviated state, by the index of its place.
+    State(u32),
     /// Capital letters that may abbreviate a body's name.
     Letters,
 }

@@ -8,7 +8,19 @@ use crate::words::{Case, Gap, Words};
 const LONGEST: usize = 9;
 
 /// Words of office: a name that holds one is a person's title, not a body.
-const OFFICES: [&str; 14] = [
+const OFFICES: [&str; 26] = [
+    "officer",
+    "superintendent",
+    "commissioner",
+    "congressman",
+    "congresswoman",
+    "chairman",
+    "chairwoman",
+    "ambassador",
+    "professor",
+    "sergeant",
+    "inspector",
+    "attorney",
     "minister",
     "secretary",
     "president",
@@ -55,16 +67,16 @@ pub fn body_at(words: &Words<'_>, lexicon: &Lexicon, gazetteer: &Gazetteer, i: u
     let mut j = i;
     while j < i + LONGEST && (j == i || words.follows(j)) {
         if !words.cap(j) {
-            // `Food and Drug Administration`, `Centers for Disease Control`.
-            let bridge =
-                matches!(words.term(j), "and" | "for" | "of") && j > i && words.cap(j + 1) && words.follows(j + 1);
-            let listed = matches!(
-                lexicon.kind(words.term(j.saturating_sub(1))),
-                Some(Kind::Head | Kind::Site | Kind::Company)
-            );
+            // `Food and Drug Administration`, `Morgan Stanley and Co`.
+            let next = words.term(j + 1);
+            let bridge = words.term(j) == "and" && j > i && words.cap(j + 1) && words.follows(j + 1);
+            let before = words.term(j.saturating_sub(1));
+            let listed =
+                matches!(lexicon.kind(before), Some(Kind::Head | Kind::Site | Kind::Company)) || before == "house";
+            let nouns = lexicon.is_word(before) && lexicon.is_word(next);
             if bridge
                 && !listed
-                && words.term(j.saturating_sub(1)) != "house"
+                && (nouns || matches!(next, "co" | "company" | "sons"))
                 && !names_country(words, gazetteer, j - 1)
                 && !names_country(words, gazetteer, j + 1)
                 && end.is_none()
@@ -77,7 +89,8 @@ pub fn body_at(words: &Words<'_>, lexicon: &Lexicon, gazetteer: &Gazetteer, i: u
         let term = words.term(j);
         let ended = j > i && words.gap(j).has(Gap::STOP) && lexicon.kind(words.term(j - 1)) == Some(Kind::Company);
         let owned = j > i && words.possessive(j - 1) && names_country(words, gazetteer, j - 1);
-        if OFFICES.contains(&term) || ended || owned || (j > i && breaks_at(words, lexicon, j)) {
+        let chief_of = matches!(term, "chief" | "head" | "member") && matches!(words.term(j + 1), "of" | "for");
+        if OFFICES.contains(&term) || chief_of || ended || owned || (j > i && breaks_at(words, lexicon, j)) {
             break;
         }
         let kind = lexicon.kind(term);
@@ -163,14 +176,13 @@ fn of_phrase(words: &Words<'_>, lexicon: &Lexicon, j: usize) -> Option<usize> {
                 break;
             }
         } else if end.is_some()
-            && words.term(at) == "and"
             && words.cap(at + 1)
             && words.follows(at + 1)
-            && lexicon.is_word(words.term(at + 1))
-            && lexicon.is_word(words.term(at - 1))
+            && (words.term(at) == "of"
+                || (words.term(at) == "and"
+                    && lexicon.is_word(words.term(at + 1))
+                    && lexicon.is_word(words.term(at - 1))))
         {
-            at += 1;
-        } else if end.is_some() && words.term(at) == "of" && words.cap(at + 1) && words.follows(at + 1) {
             at += 1;
         } else {
             break;

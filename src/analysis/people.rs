@@ -7,6 +7,26 @@ use crate::words::{Case, Gap, Words};
 /// Longest personal name in words, particles included: `Mohammed bin Salman bin Abdulaziz Al Saud` has seven.
 const LONGEST: usize = 7;
 
+/// What a street's name ends in.
+const STREETS: [&str; 16] = [
+    "street",
+    "avenue",
+    "road",
+    "drive",
+    "lane",
+    "boulevard",
+    "highway",
+    "square",
+    "terrace",
+    "way",
+    "close",
+    "crescent",
+    "ave",
+    "rd",
+    "blvd",
+    "st",
+];
+
 /// A personal name found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name {
@@ -32,7 +52,10 @@ impl Sight<'_, '_> {
     pub fn name_at(&self, i: usize, titled: bool) -> Option<Name> {
         let (words, lexicon) = (self.words, self.lexicon);
         let term = words.term(i);
-        if !self.may_be_part(i) || (words.weak(i) && !titled && lexicon.kind(term).is_some()) {
+        let saint = matches!(term, "st" | "saint" | "ste");
+        let particle =
+            lexicon.kind(term) == Some(Kind::Particle) && !lexicon.is_given(term) && !words.glued(i + 1) && !titled;
+        if !self.may_be_part(i) || saint || particle || (words.weak(i) && !titled && lexicon.kind(term).is_some()) {
             return None;
         }
         let initial = words
@@ -53,7 +76,7 @@ impl Sight<'_, '_> {
             (self.joined_given_name(i)? + 1, true)
         } else if lexicon.is_given(term)
             && next.is_some()
-            && !(doubtful && !next_is_name)
+            && (!doubtful || next_is_name)
             && (next_is_name || titled || !lexicon.is_word(term))
             && !self.common_pair(i)
         {
@@ -79,13 +102,23 @@ impl Sight<'_, '_> {
             && !doubtful
         {
             (i + 2, true)
+        } else if titled && lexicon.is_asian_surname(term) && next.is_some() && !self.known_place(i + 1) {
+            // Qin Gang: a given name that is also an English word.
+            (i + 2, true)
         } else if titled && !self.is_country(i) && !lexicon.is_common(term) {
             (i + 1, true)
         } else if self.looks_personal(i) && next.is_some() && self.looks_personal(i + 1) {
             let sure = lexicon.is_surname(words.term(i + 1)) || next.is_some_and(|n| lexicon.is_given(n));
             (i + 2, sure)
+        } else if lexicon.is_half_given(term)
+            && !lexicon.is_word(term)
+            && next.is_some_and(|n| lexicon.is_surname(n) && (!lexicon.is_word(n) || n == "smith"))
+        {
+            // Paris Hilton, Chad Smith.
+            (i + 2, true)
         } else if self.looks_personal(i)
             && next.is_some_and(|n| lexicon.is_surname(n) && lexicon.kind(n).is_none())
+            && !self.known_place(i + 1)
             && !words.weak(i + 1)
         {
             // Kanye West: an unknown word before a surname that is also an ordinary word.
@@ -94,7 +127,42 @@ impl Sight<'_, '_> {
             return None;
         };
         let to = self.extend(i, to);
+        // `Desire Street`, `Colton Way`: streets are named after people.
+        let street = |k: usize| STREETS.contains(&words.term(k)) && words.cap(k);
+        if street(to - 1) || (words.follows(to) && street(to)) {
+            return None;
+        }
         (to > i + 1 || titled).then_some(Name { to, sure })
+    }
+
+    /// A bare surname that is a person's all the same: of world affairs, or of one who speaks.
+    pub fn bare_surname(&self, i: usize) -> bool {
+        const SPEAKS: [&str; 10] = [
+            "said",
+            "says",
+            "told",
+            "added",
+            "testified",
+            "recalled",
+            "insisted",
+            "replied",
+            "explained",
+            "tweeted",
+        ];
+        let (words, lexicon) = (self.words, self.lexicon);
+        let term = words.term(i);
+        let shape = words
+            .get(i)
+            .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed));
+        let cap = |k: usize| words.cap(k) && lexicon.kind(words.term(k)) != Some(Kind::Stop);
+        let alone = !(i > 0 && words.follows(i) && cap(i - 1) && !words.possessive(i - 1))
+            && !(words.follows(i + 1) && words.cap(i + 1) && !words.possessive(i));
+        let alone = alone && !words.glued(i) && !words.glued(i + 1);
+        let speaks = lexicon.is_surname(term)
+            && !lexicon.is_word(term)
+            && words.follows(i + 1)
+            && SPEAKS.contains(&words.term(i + 1));
+        shape && alone && (speaks && !self.known_place(i) || lexicon.is_known_surname(term) && !self.is_country(i))
     }
 
     /// `the Obama administration`, `Assad’s regime`: who has one is a person, unless a country or its capital.
@@ -162,18 +230,11 @@ impl Sight<'_, '_> {
                 to = end;
             } else if matches!(term, "jr" | "sr" | "ii" | "iii" | "iv") && words.cap(to) {
                 return to + 1;
-            } else if words.glued(to)
-                && !words.cap(to)
-                && words.cap(to - 1)
-                && to > from + 1
-                && term.len() <= 6
-                && (!lexicon.is_word(term) || lexicon.is_asian_surname(words.term(from)))
-            {
-                to += 1;
-            } else if self.continues(to)
-                && !self.is_country(to)
-                && (lexicon.is_surname(term) || !lexicon.is_word(term))
-                && !self.title_then_name(to)
+            } else if self.lower_syllable(from, to)
+                || (self.continues(to)
+                    && !self.is_country(to)
+                    && (lexicon.is_surname(term) || !lexicon.is_word(term))
+                    && !self.title_then_name(to))
             {
                 to += 1;
             } else if words.get(to).is_some_and(|w| w.case == Case::Initial)
@@ -186,6 +247,14 @@ impl Sight<'_, '_> {
             }
         }
         to
+    }
+
+    /// `ahn` of `Kyo-ahn`, at word `to` of a name that starts at `from`.
+    fn lower_syllable(&self, from: usize, to: usize) -> bool {
+        let (words, lexicon) = (self.words, self.lexicon);
+        let term = words.term(to);
+        let joined = words.glued(to) && !words.cap(to) && words.cap(to - 1) && to > from + 1;
+        joined && term.len() <= 6 && (!lexicon.is_word(term) || lexicon.is_asian_surname(words.term(from)))
     }
 
     fn title_then_name(&self, i: usize) -> bool {
@@ -243,13 +312,13 @@ impl Sight<'_, '_> {
             .get(i)
             .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed))
             && term.len() >= 2
+            && !term.contains(|c: char| c.is_ascii_digit())
             && (!self.lexicon.is_word(term)
                 || (self.lexicon.is_surname(term)
                     && !words.weak(i)
                     && self.lexicon.is_given(words.term(i.wrapping_sub(1)))))
             && self.may_be_part(i)
             && !self.known_place(i)
-            && !(words.weak(i) && i > 0 && words.weak(i - 1) && words.weak(i + 1))
     }
 
     /// Two ordinary words that also happen to be names: `Will Young` is a person, `May Day`, `Grace Period` are not.
@@ -259,7 +328,7 @@ impl Sight<'_, '_> {
     }
 
     fn initial_name(&self, i: usize) -> bool {
-        !self.gazetteer.find(self.words, i).is_some_and(|hit| hit.to > i + 1) && !self.is_country(i)
+        self.gazetteer.find(self.words, i).is_none_or(|hit| hit.to == i + 1) && !self.is_country(i)
     }
 
     fn is_country(&self, i: usize) -> bool {

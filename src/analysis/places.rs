@@ -90,7 +90,8 @@ impl Told {
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
         let place = &view.gazetteer.places[best.0 as usize];
         let held = told.is_some_and(|c| c.holds(place));
-        if !(here.is_some() && held) && !believable(view, place, from, hit.to, inside) {
+        let said_here = here.is_some() && held;
+        if !said_here && !believable(view, place, from, hit.to, inside) {
             return None;
         }
         match told {

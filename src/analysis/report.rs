@@ -70,7 +70,8 @@ impl Report {
                 continue;
             }
             match mark.what {
-                What::Person { .. } => {}
+                What::Person => {}
+                What::State(p) => self.listed(view, mark, p, false),
                 What::Known { hit, inside: true } => self.inside(view, mark, hit, &bodies, marks, &told),
                 What::Known { hit, inside: false } => self.known(view, mark, hit, &bodies, &told),
                 What::Body | What::Letters => {
@@ -161,28 +162,8 @@ impl Report {
         let Some(meaning) = told.resolve(view, hit, mark.from, inside) else {
             return;
         };
-        let (entity, how) = match meaning {
-            Meaning::Listed(index) => {
-                let place = view.gazetteer.places[index as usize];
-                let literal = placed(view.words, mark.from)
-                    || dateline(view.words, mark.from, mark.to)
-                    || view.words.gap(mark.to).has(Gap::COMMA);
-                let how = if place.rank == Rank::Capital && !literal && !inside {
-                    How::Metonym
-                } else {
-                    How::Place
-                };
-                let key = EntityKey::new(EntityKind::Place, view.gazetteer.place_slug(index));
-                (
-                    Entity {
-                        key,
-                        name: place.name.into(),
-                        country: Some(place.country),
-                        point: place.point,
-                    },
-                    how,
-                )
-            }
+        match meaning {
+            Meaning::Listed(index) => self.listed(view, mark, index, inside),
             Meaning::Unlisted(container) => {
                 let name = printed(view.sight(), mark.from, mark.to);
                 let division = container
@@ -194,23 +175,49 @@ impl Report {
                     slug(&name),
                     container.country.as_str().to_lowercase()
                 );
-                let key = EntityKey::new(EntityKind::Place, key);
-                (
-                    Entity {
-                        key,
-                        name,
-                        country: Some(container.country),
-                        point: None,
-                    },
-                    How::Place,
-                )
+                self.country(view.gazetteer, container.country, at, How::Place);
+                if !inside {
+                    let key = EntityKey::new(EntityKind::Place, key);
+                    self.add(
+                        Entity {
+                            key,
+                            name,
+                            country: Some(container.country),
+                            point: None,
+                        },
+                        at,
+                        How::Name,
+                    );
+                }
             }
-        };
-        if let Some(code) = entity.country {
-            self.country(view.gazetteer, code, at, how);
         }
+    }
+
+    /// A place of the tables, and its country; inside a body's name just the country.
+    fn listed(&mut self, view: View<'_, '_>, mark: &Mark, index: u32, inside: bool) {
+        let at = span(view.sight(), mark.from, mark.to);
+        let place = view.gazetteer.places[index as usize];
+        let literal = placed(view.words, mark.from)
+            || dateline(view.words, mark.from, mark.to)
+            || view.words.gap(mark.to).has(Gap::COMMA);
+        let how = if place.rank == Rank::Capital && !literal && !inside {
+            How::Metonym
+        } else {
+            How::Place
+        };
+        self.country(view.gazetteer, place.country, at, how);
         if !inside {
-            self.add(entity, at, How::Name);
+            let key = EntityKey::new(EntityKind::Place, view.gazetteer.place_slug(index));
+            self.add(
+                Entity {
+                    key,
+                    name: place.name.into(),
+                    country: Some(place.country),
+                    point: place.point,
+                },
+                at,
+                How::Name,
+            );
         }
     }
 

@@ -2,11 +2,14 @@
 //!
 //! A longer reading wins over a shorter one; among equals a body's pattern, then a known phrase, then a person.
 
+use dateline_corpus::How;
+
 use crate::gazetteer::{Hit, Sense};
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
 use crate::organisations::{body_at, letters_at};
 use crate::people::Sight;
+use crate::words::{Case, Gap};
 
 /// The marks of a text, in order, not overlapping except for what is inside a body's name.
 pub fn walk(sight: Sight<'_, '_>) -> Vec<Mark> {
@@ -33,10 +36,21 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
             push(hit.to, What::Known { hit, inside: false });
             return (hit.to, false);
         }
-        let title = sight.lexicon.title_at(words, i);
+        let title = sight.lexicon.titles_at(words, i);
         return (title.unwrap_or(i + 1), title.is_some());
     }
+    if let Some(place) = state_at(sight, i) {
+        push(i + 1, What::State(place));
+        return (i + 1, false);
+    }
     let hit = sight.gazetteer.find(words, i).filter(|h| fits(sight, i, *h));
+    if let Some(hit) = hit
+        && let Some(end) = lower_ministry(sight, hit)
+    {
+        push(end, What::Body);
+        inside(sight, i, end, None, marks);
+        return (end, false);
+    }
     let body = body_at(words, sight.lexicon, sight.gazetteer, i);
     let known_body = hit.filter(|h| sight.gazetteer.senses(*h).any(|s| matches!(s, Sense::Body(_))));
     if let Some(h) = known_body
@@ -47,25 +61,25 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
         inside(sight, i, h.to, Some(h), marks);
         return (h.to, false);
     }
-    if let Some(title) = sight.lexicon.title_at(words, i)
+    if let Some(title) = sight.lexicon.titles_at(words, i)
         && words.cap(title)
         && words.follows(title)
-        && body.is_none_or(|end| end <= title)
         && let Some(name) = sight.name_at(title, true)
+        && body.is_none_or(|end| end <= title || (name.to >= end && sight.lexicon.is_given(words.term(title))))
     {
         marks.push(Mark {
             from: title,
             to: name.to,
-            what: What::Person { sure: true },
+            what: What::Person,
         });
         return (name.to, false);
     }
-    if sight.rules(i) && body.is_none() {
-        push(i + 1, What::Person { sure: true });
+    if (sight.rules(i) || (sight.bare_surname(i) && !titled)) && body.is_none() {
+        push(i + 1, What::Person);
         return (i + 1, false);
     }
     if sight.bracketed_given_name(i) {
-        push(i + 2, What::Person { sure: true });
+        push(i + 2, What::Person);
         return (i + 2, false);
     }
     let name = sight.name_at(i, titled);
@@ -79,11 +93,11 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
     }
     match (hit, name) {
         (Some(h), Some(n)) if prefers_person(sight, i, h, n.to, n.sure, titled) => {
-            push(n.to, What::Person { sure: n.sure });
+            push(n.to, What::Person);
             (n.to, false)
         }
         (None, Some(n)) => {
-            push(n.to, What::Person { sure: n.sure });
+            push(n.to, What::Person);
             (n.to, false)
         }
         (Some(h), _) => {
@@ -101,10 +115,62 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
     }
 }
 
+/// The end of `foreign ministry` behind a demonym: agencies differ in writing it with capitals.
+fn lower_ministry(sight: Sight<'_, '_>, hit: Hit) -> Option<usize> {
+    const PORTFOLIOS: [&str; 14] = [
+        "foreign",
+        "defense",
+        "defence",
+        "finance",
+        "interior",
+        "justice",
+        "trade",
+        "health",
+        "economy",
+        "energy",
+        "transport",
+        "education",
+        "oil",
+        "agriculture",
+    ];
+    let words = sight.words;
+    let demonym = sight
+        .gazetteer
+        .senses(hit)
+        .any(|s| matches!(s, Sense::Country { how: How::Demonym, .. }));
+    let ministry = PORTFOLIOS.contains(&words.term(hit.to))
+        && words.term(hit.to + 1) == "ministry"
+        && words.follows(hit.to)
+        && words.follows(hit.to + 1);
+    (demonym && ministry && !words.cap(hit.to)).then_some(hit.to + 2)
+}
+
+/// The state that an abbreviation names: behind a comma (`Alexandria, Va.`), or in the newspapers' long form (`Calif.`).
+fn state_at(sight: Sight<'_, '_>, i: usize) -> Option<u32> {
+    let words = sight.words;
+    let place = sight.gazetteer.state(words, i)?;
+    let term = words.term(i);
+    let behind =
+        i > 0 && words.cap(i - 1) && words.gap(i).has(Gap::COMMA) && words.gap(i).only(Gap::COMMA.and(Gap::SPACE));
+    // `John Roe, MD` is a doctor: degrees count as states only behind a known place.
+    let degree = matches!(term, "md" | "ma" | "pa" | "ms") && words.get(i).is_some_and(|w| w.case == Case::Upper);
+    let town = behind
+        && degree
+        && sight
+            .gazetteer
+            .find(words, i - 1)
+            .is_some_and(|h| sight.gazetteer.senses(h).any(|s| matches!(s, Sense::Place(_))));
+    let long = term.len() >= 3 && words.dotted(i) && !sight.lexicon.is_word(term);
+    ((behind && (!degree || town)) || long).then_some(place)
+}
+
 /// A known phrase of several words must end in a capital, unless it is an area (`Korean peninsula`).
 fn fits(sight: Sight<'_, '_>, i: usize, hit: Hit) -> bool {
     let words = sight.words;
-    hit.to == i + 1 || words.cap(hit.to - 1) || sight.gazetteer.senses(hit).any(|s| matches!(s, Sense::Area(_)))
+    hit.to == i + 1
+        || words.cap(hit.to - 1)
+        || words.glued(hit.to - 1)
+        || sight.gazetteer.senses(hit).any(|s| matches!(s, Sense::Area(_)))
 }
 
 /// A body's name that runs into a person's ends before it: `State Council | Li Keqiang`.
@@ -164,7 +230,9 @@ fn prefers_person(sight: Sight<'_, '_>, i: usize, hit: Hit, name_to: usize, sure
         .gazetteer
         .senses(hit)
         .any(|s| matches!(s, Sense::Country { weak: false, .. } | Sense::Area(_)));
-    let given = sight.lexicon.is_given(words.term(i)) || sight.lexicon.is_asian_surname(words.term(i));
+    let given = sight.lexicon.is_given(words.term(i))
+        || sight.lexicon.is_half_given(words.term(i))
+        || sight.lexicon.is_asian_surname(words.term(i));
     let surname = sight.lexicon.is_surname(words.term(name_to - 1));
     let small = sight
         .gazetteer

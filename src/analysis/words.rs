@@ -251,6 +251,11 @@ impl<'t> Words<'t> {
         self.list.get(i).is_some_and(|w| w.possessive)
     }
 
+    /// Whether a full stop follows it at once.
+    pub fn dotted(&self, i: usize) -> bool {
+        self.list.get(i).is_some_and(|w| self.text[w.end..].starts_with('.'))
+    }
+
     /// What stands before it; a break behind the last.
     pub fn gap(&self, i: usize) -> Gap {
         self.list.get(i).map_or(Gap::BREAK, |w| w.gap)

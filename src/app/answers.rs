@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use dateline_corpus::EntityKey;
 use dateline_engine::question::Ask;
-use dateline_engine::view::{About, Answer, ArticleView, Card, CountryFigure, PlaceFigure, Sentences, Timeline, View, WorldView};
+use dateline_engine::view::{
+    About, Answer, ArticleView, Card, CountryFigure, PlaceFigure, Sentences, Timeline, View, WorldView,
+};
 
 use crate::shared::Shared;
 
@@ -73,7 +75,9 @@ impl Answers {
                 self.article = Some((id, opened));
             }
             (Ask::Card(key), Answer::Card(card)) => self.card = Some((key, card.map(|card| Shared::new(*card)))),
-            (Ask::Sentences { key, .. }, Answer::Sentences(lines)) => self.sentences = Some((key, lines.map(Shared::new))),
+            (Ask::Sentences { key, .. }, Answer::Sentences(lines)) => {
+                self.sentences = Some((key, lines.map(Shared::new)))
+            }
             (Ask::World, Answer::World(world)) => self.world = Some(Rc::new(*world)),
             (Ask::About, Answer::About(about)) => self.about = Some(about),
             // An engine that answers another question than the one put is not drawn.

@@ -24,7 +24,14 @@ pub enum Slot {
 
 impl Slot {
     /// All, in the order they are asked: what is read first comes first, the shapes last.
-    pub const ALL: [Self; 6] = [Self::About, Self::Article, Self::Explore, Self::Card, Self::Sentences, Self::World];
+    pub const ALL: [Self; 6] = [
+        Self::About,
+        Self::Article,
+        Self::Explore,
+        Self::Card,
+        Self::Sentences,
+        Self::World,
+    ];
 }
 
 /// Hits on a page of the list.
@@ -50,12 +57,17 @@ pub fn ask(state: &State, slot: Slot) -> Option<Ask> {
             facets: Group::ALL.into_iter().map(|group| facet(state, group)).collect(),
             overview: true,
         })),
-        Slot::Article => {
-            open.article.clone().map(|id| Ask::Article { id, query: state.query.clone() })
-        }
+        Slot::Article => open.article.clone().map(|id| Ask::Article {
+            id,
+            query: state.query.clone(),
+        }),
         Slot::Card => open.card.clone().map(Ask::Card),
         Slot::Sentences => open.sentences.clone().map(|key| Ask::Sentences {
-            scope: if open.everywhere { Scope::default() } else { scope(state) },
+            scope: if open.everywhere {
+                Scope::default()
+            } else {
+                scope(state)
+            },
             key,
             offset: 0,
             limit: LINES.saturating_mul(state.more_sentences.saturating_add(1)),
@@ -64,13 +76,20 @@ pub fn ask(state: &State, slot: Slot) -> Option<Ask> {
 }
 
 fn scope(state: &State) -> Scope {
-    Scope { query: state.query.clone(), filters: state.filters.clone() }
+    Scope {
+        query: state.query.clone(),
+        filters: state.filters.clone(),
+    }
 }
 
 fn facet(state: &State, group: Group) -> FacetAsk {
     let find = state.find(group).to_owned();
     let long = state.expanded.contains(&group) || !find.is_empty();
-    FacetAsk { group, limit: if long { LONG } else { SHORT }, find }
+    FacetAsk {
+        group,
+        limit: if long { LONG } else { SHORT },
+        find,
+    }
 }
 
 #[cfg(test)]
@@ -96,7 +115,9 @@ mod tests {
     #[test]
     fn show_more_and_show_all_ask_for_more() {
         let s = after([Action::ShowMore, Action::Expand(Group::Person, true)]);
-        let Some(Ask::Explore(e)) = ask(&s, Slot::Explore) else { panic!("no question") };
+        let Some(Ask::Explore(e)) = ask(&s, Slot::Explore) else {
+            panic!("no question")
+        };
         assert_eq!(e.limit, 2 * PAGE);
         let limits: Vec<u32> = e.facets.iter().map(|f| f.limit).collect();
         assert_eq!(limits, [SHORT, LONG, SHORT, SHORT, SHORT]);

@@ -42,7 +42,11 @@ pub fn write(before: &State, after: &State, action: &Action) -> Write {
         && before.filters.from.is_some() == after.filters.from.is_some()
         && before.filters.to.is_some() == after.filters.to.is_some();
     let step = before.open != after.open || before.filters != after.filters || *action == Action::ClearAll;
-    if step && !(redated && before.open == after.open) { Write::Push } else { Write::Replace }
+    if step && !(redated && before.open == after.open) {
+        Write::Push
+    } else {
+        Write::Replace
+    }
 }
 
 /// Where the focus goes. Whoever types keeps the box.
@@ -85,7 +89,13 @@ mod tests {
         let open = || Action::OpenArticle("a".into());
         let key = || EntityKey::new(EntityKind::Country, "JP");
         let card = || Action::OpenCard(key());
-        let pick = || Action::Toggle(Pick { group: Group::Country, key: "JP".into(), exclude: false });
+        let pick = || {
+            Action::Toggle(Pick {
+                group: Group::Country,
+                key: "JP".into(),
+                exclude: false,
+            })
+        };
         let day = |d| Date::new(2017, 3, d);
         check(&[], Action::Type("a".into()), (Replace, Stay));
         check(&[open()], Action::Type("a".into()), (Push, Stay));
@@ -96,8 +106,16 @@ mod tests {
         check(&[], pick(), (Push, Stay));
         check(&[open()], pick(), (Push, Results));
         check(&[], Action::SetDates(day(1), day(2)), (Push, Stay));
-        check(&[Action::SetDates(day(1), day(2))], Action::SetDates(day(1), day(3)), (Replace, Stay));
-        check(&[Action::SetDates(day(1), day(2))], Action::SetDates(None, None), (Push, Stay));
+        check(
+            &[Action::SetDates(day(1), day(2))],
+            Action::SetDates(day(1), day(3)),
+            (Replace, Stay),
+        );
+        check(
+            &[Action::SetDates(day(1), day(2))],
+            Action::SetDates(None, None),
+            (Push, Stay),
+        );
         check(&[], open(), (Push, Article));
         check(&[open()], Action::OpenArticle("b".into()), (Push, Article));
         check(&[open()], Action::Close, (Push, Hit("a".into())));

@@ -3,7 +3,17 @@
 use dateline_corpus::{Date, EntityKind, Group};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -73,7 +83,11 @@ pub fn clip(text: &str, most: usize) -> String {
 /// what follows (Unicode UAX #9, explicit formatting) and controls are left out.
 pub fn plain(text: &str) -> String {
     let turns = |c: &char| matches!(c, '\u{061C}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let kept: String = text.chars().take(NAME + 1).filter(|c| !turns(c) && !c.is_control()).collect();
+    let kept: String = text
+        .chars()
+        .take(NAME + 1)
+        .filter(|c| !turns(c) && !c.is_control())
+        .collect();
     clip(&kept, NAME)
 }
 

@@ -83,15 +83,35 @@ mod tests {
             ("n", Elsewhere, false, None),
             ("Escape", Field, true, Some(Command::Return)),
         ] {
-            let press = Press { key, focus, reading, ..Press::default() };
+            let press = Press {
+                key,
+                focus,
+                reading,
+                ..Press::default()
+            };
             assert_eq!(command(press), expect, "{key} in {focus:?}, reading {reading}");
         }
     }
 
     #[test]
     fn chords_and_compositions_are_left_alone() {
-        let press = Press { key: "Escape", ..Press::default() };
-        assert_eq!(command(Press { modified: true, ..press }), None);
-        assert_eq!(command(Press { composing: true, ..press }), None);
+        let press = Press {
+            key: "Escape",
+            ..Press::default()
+        };
+        assert_eq!(
+            command(Press {
+                modified: true,
+                ..press
+            }),
+            None
+        );
+        assert_eq!(
+            command(Press {
+                composing: true,
+                ..press
+            }),
+            None
+        );
     }
 }

@@ -16,6 +16,7 @@ pub mod root;
 pub mod route;
 pub mod shared;
 pub mod state;
+pub mod wire;
 pub mod worker;
 
 use wasm_bindgen::JsValue;
@@ -25,7 +26,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn start_page(worker: Option<web_sys::Worker>) {
     if let Some(place) = browser::Takeover::prepare() {
-        yew::Renderer::<root::Root>::with_root_and_props(place.page(), root::Props { worker, takeover: place }).render();
+        yew::Renderer::<root::Root>::with_root_and_props(
+            place.page(),
+            root::Props {
+                worker,
+                takeover: place,
+            },
+        )
+        .render();
     }
 }
 

@@ -15,7 +15,7 @@ use yew::Callback;
 
 use crate::asks::Slot;
 use crate::browser::Listener;
-use crate::worker::{self, Question};
+use crate::{wire, worker};
 
 /// What the port reports.
 pub enum Event {
@@ -58,7 +58,13 @@ impl Port {
     /// A port to this worker; without one the pack is opened here at once.
     pub fn new(worker: Option<Worker>, report: Callback<Event>) -> Self {
         let side = worker.clone().map_or(Side::Opening, Side::Starting);
-        let inner = Inner { side, lanes: Default::default(), last_id: 0, report, listeners: Vec::new() };
+        let inner = Inner {
+            side,
+            lanes: Default::default(),
+            last_id: 0,
+            report,
+            listeners: Vec::new(),
+        };
         let port = Self(Rc::new(RefCell::new(inner)));
         match worker {
             Some(worker) => port.listen_to(&worker),
@@ -98,10 +104,15 @@ impl Port {
 
     fn heard(&self, data: &JsValue) {
         let field = |name: &str| Reflect::get(data, &name.into()).ok().filter(|v| !v.is_undefined());
-        let error = || field("error").map(|e| e.as_string().unwrap_or_else(|| String::from(js_sys::Object::from(e).to_string())));
+        let error = || {
+            field("error").map(|e| {
+                e.as_string()
+                    .unwrap_or_else(|| String::from(js_sys::Object::from(e).to_string()))
+            })
+        };
         if let Some(id) = field("id").and_then(|id| id.as_f64()) {
             let answer = match field("answer") {
-                Some(answer) => serde_wasm_bindgen::from_value(answer).map_err(|e| e.to_string()),
+                Some(answer) => wire::decode(&answer),
                 None => Err(error().unwrap_or_else(|| "the search gave no answer".into())),
             };
             self.answered(id as u32, answer);
@@ -159,11 +170,13 @@ impl Port {
     fn send(&self, slot: Slot) {
         let mut inner = self.0.borrow_mut();
         let lane = &inner.lanes[slot as usize];
-        let (None, Some((id, ask))) = (lane.under_way, lane.wanted.clone()) else { return };
+        let (None, Some((id, ask))) = (lane.under_way, lane.wanted.clone()) else {
+            return;
+        };
         match &inner.side {
             Side::Working(worker) => {
-                let posted = serde_wasm_bindgen::to_value(&Question { id, ask }).map_err(JsValue::from);
-                if posted.and_then(|question| worker.post_message(&question)).is_err() {
+                let Ok(ask) = wire::encode(&ask) else { return };
+                if worker.post_message(&worker::message(&id.into(), "ask", &ask)).is_err() {
                     return;
                 }
             }
@@ -178,7 +191,12 @@ impl Port {
 
     fn answered(&self, id: u32, answer: Result<Answer, String>) {
         let mut inner = self.0.borrow_mut();
-        let Some(slot) = Slot::ALL.into_iter().find(|s| inner.lanes[*s as usize].under_way == Some(id)) else { return };
+        let Some(slot) = Slot::ALL
+            .into_iter()
+            .find(|s| inner.lanes[*s as usize].under_way == Some(id))
+        else {
+            return;
+        };
         let lane = &mut inner.lanes[slot as usize];
         lane.under_way = None;
         match lane.wanted.take_if(|(wanted, _)| *wanted == id) {

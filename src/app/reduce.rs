@@ -1,6 +1,6 @@
 //! The one function that changes the state. Pure: no clock, no page, no question to the engine.
 
-use dateline_corpus::{EntityKind, Group};
+use dateline_corpus::{EntityKind, Filters, Group};
 
 use crate::state::{Action, Camera, Open, State};
 
@@ -27,8 +27,16 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::ClearAll => {
             state.query.clear();
-            state.filters = Default::default();
+            state.filters = Filters::default();
             state.finds.clear();
+            show_list(&mut state);
+        }
+        Action::ShowOnly(picks) => {
+            state.query.clear();
+            state.filters = Filters {
+                picks,
+                ..Filters::default()
+            };
             show_list(&mut state);
         }
         Action::SetSort(sort) => {
@@ -36,7 +44,12 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state.more = 0;
         }
         Action::ShowMore => state.more = state.more.saturating_add(1),
-        Action::OpenArticle(id) => state.open = Open { article: Some(id), ..Open::default() },
+        Action::OpenArticle(id) => {
+            state.open = Open {
+                article: Some(id),
+                ..Open::default()
+            }
+        }
         Action::Close => close_topmost(&mut state.open),
         Action::OpenCard(key) => {
             state.open.card = Some(key);
@@ -113,7 +126,13 @@ fn steady(camera: Camera) -> Option<Camera> {
 
 /// An address says what is looked at; how the reader likes to look (theme, marks, open groups) stays as it is.
 fn restore(now: State, then: State) -> State {
-    State { marks: now.marks, theme: now.theme, expanded: now.expanded, finds: now.finds, ..then }
+    State {
+        marks: now.marks,
+        theme: now.theme,
+        expanded: now.expanded,
+        finds: now.finds,
+        ..then
+    }
 }
 
 #[cfg(test)]
@@ -128,7 +147,11 @@ mod tests {
     }
 
     fn pick(key: &str) -> Pick {
-        Pick { group: Group::Country, key: key.into(), exclude: false }
+        Pick {
+            group: Group::Country,
+            key: key.into(),
+            exclude: false,
+        }
     }
 
     fn key() -> EntityKey {
@@ -137,25 +160,40 @@ mod tests {
 
     #[test]
     fn close_takes_sentences_then_card_then_article() {
-        let mut s =
-            after([Action::OpenArticle("a".into()), Action::OpenCard(key()), Action::OpenAllSentences(key())]);
+        let mut s = after([
+            Action::OpenArticle("a".into()),
+            Action::OpenCard(key()),
+            Action::OpenAllSentences(key()),
+        ]);
         assert!(s.open.everywhere);
         s = reduce(s, Action::Close);
-        assert_eq!((s.open.sentences.is_none(), s.open.card.is_some(), s.open.everywhere), (true, true, false));
+        assert_eq!(
+            (s.open.sentences.is_none(), s.open.card.is_some(), s.open.everywhere),
+            (true, true, false)
+        );
         s = reduce(s, Action::Close);
         assert_eq!((s.open.card.is_none(), s.open.article.is_some()), (true, true));
         s = reduce(s, Action::Close);
         assert_eq!(s, State::default());
-        assert_eq!(reduce(s.clone(), Action::Close), s, "closing with nothing open changes nothing");
+        assert_eq!(
+            reduce(s.clone(), Action::Close),
+            s,
+            "closing with nothing open changes nothing"
+        );
     }
 
     #[test]
     fn whatever_changes_the_articles_meant_shows_the_list_from_its_start() {
-        let open = [Action::ShowMore, Action::OpenArticle("a".into()), Action::OpenCard(key())];
+        let open = [
+            Action::ShowMore,
+            Action::OpenArticle("a".into()),
+            Action::OpenCard(key()),
+        ];
         let day = Date::new(2017, 3, 16);
         for action in [
             Action::Type("x".into()),
             Action::Toggle(pick("JP")),
+            Action::ShowOnly(vec![pick("JP")]),
             Action::SetDates(day, day),
             Action::ClearAll,
         ] {
@@ -166,7 +204,11 @@ mod tests {
 
     #[test]
     fn a_space_typed_while_reading_does_not_close_the_article() {
-        let s = after([Action::Type("a".into()), Action::OpenArticle("a".into()), Action::Type("a ".into())]);
+        let s = after([
+            Action::Type("a".into()),
+            Action::OpenArticle("a".into()),
+            Action::Type("a ".into()),
+        ]);
         assert_eq!((s.query.as_str(), s.open.article.is_some()), ("a ", true));
     }
 
@@ -180,7 +222,14 @@ mod tests {
     #[test]
     fn a_camera_stays_finite_and_in_range() {
         let look = |zoom, x, y| after([Action::SetCamera(Some(Camera { zoom, x, y }))]).map.camera;
-        assert_eq!(look(99.0, 1.26, -3.0), Some(Camera { zoom: 32.0, x: 1.3, y: -3.0 }));
+        assert_eq!(
+            look(99.0, 1.26, -3.0),
+            Some(Camera {
+                zoom: 32.0,
+                x: 1.3,
+                y: -3.0
+            })
+        );
         assert_eq!(look(f32::NAN, 0.0, 0.0), None);
         assert_eq!(look(2.0, f32::INFINITY, 0.0), None);
     }
@@ -197,8 +246,14 @@ mod tests {
             Action::SetTheme(Theme::Dark),
             Action::Expand(Group::Person, true),
             Action::Type("old".into()),
-            Action::Restore(Box::new(State { query: "new".into(), ..State::default() })),
+            Action::Restore(Box::new(State {
+                query: "new".into(),
+                ..State::default()
+            })),
         ]);
-        assert_eq!((s.query.as_str(), s.theme, s.expanded), ("new", Theme::Dark, vec![Group::Person]));
+        assert_eq!(
+            (s.query.as_str(), s.theme, s.expanded),
+            ("new", Theme::Dark, vec![Group::Person])
+        );
     }
 }

@@ -171,7 +171,12 @@ impl Component for Root {
             }
             Msg::Copied(done) => {
                 self.reading.copied = Some(done);
-                self.announced = if done { "Link copied" } else { "Copy the link from the address bar" }.into();
+                self.announced = if done {
+                    "Link copied"
+                } else {
+                    "Copy the link from the address bar"
+                }
+                .into();
             }
             Msg::Go(target) => {
                 browser::go(&target);
@@ -279,11 +284,16 @@ impl Root {
     /// Whether everything the state asks for (the shapes apart) is drawn.
     fn is_settled(&self) -> bool {
         let open = &self.state.open;
-        let article = open.article.is_none() || open.article.as_ref() == self.answers.article.as_ref().map(|(id, _)| id);
+        let article =
+            open.article.is_none() || open.article.as_ref() == self.answers.article.as_ref().map(|(id, _)| id);
         let card = open.card.is_none() || open.card.as_ref() == self.answers.card.as_ref().map(|(key, _)| key);
-        let lines = open.sentences.is_none()
-            || open.sentences.as_ref() == self.answers.sentences.as_ref().map(|(key, _)| key);
-        let query = self.answers.explored.as_ref().is_some_and(|e| e.query == self.state.query);
+        let lines =
+            open.sentences.is_none() || open.sentences.as_ref() == self.answers.sentences.as_ref().map(|(key, _)| key);
+        let query = self
+            .answers
+            .explored
+            .as_ref()
+            .is_some_and(|e| e.query == self.state.query);
         article && card && lines && query
     }
 
@@ -294,14 +304,22 @@ impl Root {
 
     /// The window's title: what is open, then the corpus.
     fn title(&self) -> String {
-        let corpus = self.answers.about.as_ref().map_or("Dateline", |about| about.title.as_str());
+        let corpus = self
+            .answers
+            .about
+            .as_ref()
+            .map_or("Dateline", |about| about.title.as_str());
         let query = self.state.query.trim();
         let lead = match (&self.state.open.article, &self.answers.article) {
             (Some(_), Some((_, Some(opened)))) => opened.view.title.iter().map(|run| run.text.as_str()).collect(),
             _ if !query.is_empty() => query.to_owned(),
             _ => String::new(),
         };
-        let title = if lead.is_empty() { corpus.to_owned() } else { format!("{} – {corpus}", format::clip(&lead, 120)) };
+        let title = if lead.is_empty() {
+            corpus.to_owned()
+        } else {
+            format!("{} – {corpus}", format::clip(&lead, 120))
+        };
         format::plain(&title)
     }
 }

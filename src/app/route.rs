@@ -42,7 +42,14 @@ pub fn print(state: &State) -> String {
         put("card", encode(&key.to_string()));
     }
     if let Some(key) = &state.open.sentences {
-        put(if state.open.everywhere { "all-sentences" } else { "sentences" }, encode(&key.to_string()));
+        put(
+            if state.open.everywhere {
+                "all-sentences"
+            } else {
+                "sentences"
+            },
+            encode(&key.to_string()),
+        );
     }
     if state.map.measure == Measure::Mentions {
         put("map", "mentions".into());
@@ -87,7 +94,11 @@ fn set(state: &mut State, key: &str, value: &str) {
         "sentences" | "all-sentences" => {
             let sentences = EntityKey::parse(&decode(value));
             let everywhere = sentences.is_some() && key == "all-sentences";
-            state.open = Open { sentences, everywhere, ..std::mem::take(&mut state.open) };
+            state.open = Open {
+                sentences,
+                everywhere,
+                ..std::mem::take(&mut state.open)
+            };
         }
         "map" if value == "mentions" => state.map.measure = Measure::Mentions,
         "view" if value == "table" => state.map.form = MapForm::Table,
@@ -108,10 +119,16 @@ impl Links {
     pub fn new(state: &State) -> Self {
         let mut base = state.clone();
         base.map.camera = None;
-        base.open = Open { article: base.open.article, ..Open::default() };
+        base.open = Open {
+            article: base.open.article,
+            ..Open::default()
+        };
         let here = print(&base).into();
         base.open = Open::default();
-        Self { list: print(&base).into(), here }
+        Self {
+            list: print(&base).into(),
+            here,
+        }
     }
 
     /// The list.
@@ -164,7 +181,9 @@ fn parse_picks(filters: &mut Filters, group: Group, value: &str) {
 }
 
 fn parse_camera(value: &str) -> Option<Camera> {
-    let mut numbers = value.split(',').map(|n| n.parse::<f32>().ok().filter(|n| n.is_finite()));
+    let mut numbers = value
+        .split(',')
+        .map(|n| n.parse::<f32>().ok().filter(|n| n.is_finite()));
     let (zoom, x, y) = (numbers.next()??, numbers.next()??, numbers.next()??);
     (numbers.next().is_none() && (1.0..=32.0).contains(&zoom)).then_some(Camera { zoom, x, y })
 }
@@ -194,7 +213,11 @@ fn encode(text: &str) -> String {
         } else {
             out.push('%');
             for digit in [byte >> 4, byte & 15] {
-                out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase());
+                out.push(
+                    char::from_digit(u32::from(digit), 16)
+                        .unwrap_or('0')
+                        .to_ascii_uppercase(),
+                );
             }
         }
     }
@@ -255,9 +278,24 @@ mod tests {
     #[test]
     fn what_cannot_be_understood_is_left_out() {
         for bad in [
-            "main", "=&&=", "country=JPN,1,", "person=", "from=soon&to=2017-02-30", "sort=best", "more=-1", "article=",
-            "card=ghost:x", "sentences=person", "map=1", "view=", "at=1,2", "at=0,0,0", "at=1,nan,2", "at=2,inf,1",
-            "at=2,1,1,1", "q=",
+            "main",
+            "=&&=",
+            "country=JPN,1,",
+            "person=",
+            "from=soon&to=2017-02-30",
+            "sort=best",
+            "more=-1",
+            "article=",
+            "card=ghost:x",
+            "sentences=person",
+            "map=1",
+            "view=",
+            "at=1,2",
+            "at=0,0,0",
+            "at=1,nan,2",
+            "at=2,inf,1",
+            "at=2,1,1,1",
+            "q=",
         ] {
             check(bad, "");
         }

@@ -69,14 +69,20 @@ pub struct Marks {
 
 impl Default for Marks {
     fn default() -> Self {
-        Self { hits: true, kinds: [true; 5] }
+        Self {
+            hits: true,
+            kinds: [true; 5],
+        }
     }
 }
 
 impl Marks {
     /// Whether mentions of this kind are marked.
     pub fn shows(&self, kind: EntityKind) -> bool {
-        EntityKind::ALL.iter().position(|k| *k == kind).is_some_and(|i| self.kinds[i])
+        EntityKind::ALL
+            .iter()
+            .position(|k| *k == kind)
+            .is_some_and(|i| self.kinds[i])
     }
 }
 
@@ -123,7 +129,10 @@ pub struct State {
 impl State {
     /// What was typed to find a value in this group; empty where nothing was.
     pub fn find(&self, group: Group) -> &str {
-        self.finds.iter().find(|(g, _)| *g == group).map_or("", |(_, text)| text)
+        self.finds
+            .iter()
+            .find(|(g, _)| *g == group)
+            .map_or("", |(_, text)| text)
     }
 
     /// True where the list is narrowed by a word or a filter.
@@ -139,6 +148,8 @@ pub enum Action {
     Type(String),
     /// Pick, exclude or take back a value.
     Toggle(Pick),
+    /// Show the articles that have all these values, without any other word or filter.
+    ShowOnly(Vec<Pick>),
     /// Narrow to these days; `None` leaves an end open.
     SetDates(Option<Date>, Option<Date>),
     /// Drop every filter and the query.

@@ -9,8 +9,9 @@ use dateline_engine::Engine;
 use dateline_engine::question::Ask;
 use dateline_engine::view::Answer;
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array, WebAssembly};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
+
+use crate::wire;
 
 /// Name of the wasm custom section that holds the pack.
 const SECTION: &str = "dateline-pack";
@@ -30,11 +31,13 @@ pub fn open() -> Result<(), String> {
 }
 
 fn section() -> Result<Vec<u8>, String> {
-    let module: WebAssembly::Module =
-        wasm_bindgen::module().dyn_into().map_err(|_| "expected the page's own wasm module, found none".to_owned())?;
+    let module: WebAssembly::Module = wasm_bindgen::module()
+        .dyn_into()
+        .map_err(|_| "expected the page's own wasm module, found none".to_owned())?;
     let first = WebAssembly::Module::custom_sections(&module, SECTION).get(0);
-    let buffer: ArrayBuffer =
-        first.dyn_into().map_err(|_| "expected articles inside the page's wasm file, found none".to_owned())?;
+    let buffer: ArrayBuffer = first
+        .dyn_into()
+        .map_err(|_| "expected articles inside the page's wasm file, found none".to_owned())?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
@@ -46,27 +49,22 @@ pub fn answer_here(ask: &Ask) -> Result<Answer, String> {
     })
 }
 
-/// A question as it crosses to the worker.
-#[derive(Serialize, Deserialize)]
-pub struct Question<A> {
-    /// Which answer belongs to it.
-    pub id: u32,
-    /// The question.
-    pub ask: A,
+/// Answers `{id, ask}` with `{id, answer}` or `{id, error}`; ask and answer are bytes as `wire` writes them.
+pub fn answer_data(data: &JsValue) -> JsValue {
+    let field = |name: &str| Reflect::get(data, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let answered = wire::decode::<Ask>(&field("ask"))
+        .map_err(|e| format!("expected a question as {{id, ask}}: {e}"))
+        .and_then(|ask| answer_here(&ask))
+        .and_then(|answer| wire::encode(&answer));
+    match answered {
+        Ok(answer) => message(&field("id"), "answer", &answer),
+        Err(error) => message(&field("id"), "error", &error.into()),
+    }
 }
 
-/// Answers `{id, ask}` with `{id, answer}` or `{id, error}`.
-pub fn answer_data(data: &JsValue) -> JsValue {
-    let id = Reflect::get(data, &"id".into()).unwrap_or(JsValue::UNDEFINED);
-    let answered = serde_wasm_bindgen::from_value::<Question<Ask>>(data.clone())
-        .map_err(|e| format!("expected a question as {{id, ask}}: {e}"))
-        .and_then(|question| answer_here(&question.ask))
-        .and_then(|answer| serde_wasm_bindgen::to_value(&answer).map_err(|e| e.to_string()));
-    let (name, value) = match answered {
-        Ok(answer) => ("answer", answer),
-        Err(error) => ("error", error.into()),
-    };
+/// `{id, [name]: value}`.
+pub fn message(id: &JsValue, name: &str, value: &JsValue) -> JsValue {
     let pair = |key: &str, value: &JsValue| Array::of2(&key.into(), value);
-    let pairs = Array::of2(&pair("id", &id), &pair(name, &value));
+    let pairs = Array::of2(&pair("id", id), &pair(name, value));
     js_sys::Object::from_entries(&pairs).map_or(JsValue::NULL, Into::into)
 }

@@ -41,13 +41,20 @@ pub struct Corpus {
 pub fn corpus(paths: &[PathBuf], title: Option<&str>, progress: &dyn Progress) -> Result<Corpus, BuildError> {
     let reading = read::read(paths, progress)?;
     if reading.articles.is_empty() {
-        return Err(BuildError::NoArticles { warnings: reading.all_warnings().cloned().collect() });
+        return Err(BuildError::NoArticles {
+            warnings: reading.all_warnings().cloned().collect(),
+        });
     }
     let (articles, warnings, skipped) = part(reading);
     let analysed = analyse(articles, progress)?;
     let title = title.map_or_else(|| title_of(paths), str::to_owned);
     let pack = pack(&title, &analysed, progress)?;
-    Ok(Corpus { pack, listing: listing(&title, &analysed), warnings, skipped })
+    Ok(Corpus {
+        pack,
+        listing: listing(&title, &analysed),
+        warnings,
+        skipped,
+    })
 }
 
 fn part(reading: Reading) -> (Vec<Article>, Vec<Warning>, usize) {
@@ -66,7 +73,9 @@ pub fn title_of(paths: &[PathBuf]) -> String {
         [one] => one.canonicalize().ok(),
         _ => None,
     };
-    let name = named.as_deref().and_then(|p| if p.is_dir() { p.file_name() } else { p.file_stem() });
+    let name = named
+        .as_deref()
+        .and_then(|p| if p.is_dir() { p.file_name() } else { p.file_stem() });
     name.map_or_else(|| "Articles".to_owned(), |n| n.to_string_lossy().into_owned())
 }
 
@@ -107,7 +116,11 @@ pub fn pack(title: &str, articles: &[Analysed], progress: &dyn Progress) -> Resu
     if progress.is_stopped() {
         return Err(Stopped.into());
     }
-    let bytes = pack::write(&PackInput { title, articles, world: &world })?;
+    let bytes = pack::write(&PackInput {
+        title,
+        articles,
+        world: &world,
+    })?;
     progress.report(Phase::Pack, 1, 1);
     Ok(bytes)
 }
@@ -122,19 +135,29 @@ pub fn listing(title: &str, articles: &[Analysed]) -> Listing {
     order.sort_by(|a, b| (b.date, &a.id).cmp(&(a.date, &b.id)));
     let items = order.iter().map(|a| ListItem {
         id: a.id.clone(),
-        title: if a.title.is_empty() { opening(&a.text, OPENING) } else { a.title.clone() },
+        title: if a.title.is_empty() {
+            opening(&a.text, OPENING)
+        } else {
+            a.title.clone()
+        },
         outlet: a.outlet.clone(),
         date: a.date.map(|d| d.to_string()).unwrap_or_default(),
         place: a.place.clone(),
         language: a.language.clone(),
         lead: opening(a.text.split("\n\n").next().unwrap_or_default(), LEAD),
     });
-    Listing { title: title.to_owned(), language: most_used(&order), items: items.collect() }
+    Listing {
+        title: title.to_owned(),
+        language: most_used(&order),
+        items: items.collect(),
+    }
 }
 
 /// The first characters of a text, cut between words where it has any.
 fn opening(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let Some((end, _)) = text.char_indices().nth(most) else {
+        return text.to_owned();
+    };
     let cut = &text[..end];
     let cut = cut.rfind(char::is_whitespace).map_or(cut, |space| &cut[..space]);
     format!("{}…", cut.trim_end())
@@ -183,7 +206,10 @@ impl std::fmt::Display for BuildError {
         match self {
             Self::Stopped(stopped) => stopped.fmt(f),
             Self::NoArticles { .. } => write!(f, "no articles found; formats read: {}", Format::LIST),
-            Self::World(why) => write!(f, "the map inside this program does not read ({why}); install the program again"),
+            Self::World(why) => write!(
+                f,
+                "the map inside this program does not read ({why}); install the program again"
+            ),
             Self::Pack(error) => write!(f, "the pack cannot be written: {error}"),
         }
     }

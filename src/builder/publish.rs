@@ -69,11 +69,18 @@ pub fn folder(out: &Path, files: &BTreeMap<String, Vec<u8>>, force: bool) -> Res
     }
     // Into a site: what nothing refers to yet first, the pages that refer to it last.
     let last = |name: &str| matches!(name, "index.html" | "sw.js");
-    for (name, bytes) in files.iter().filter(|(n, _)| !last(n)).chain(files.iter().filter(|(n, _)| last(n))) {
+    for (name, bytes) in files
+        .iter()
+        .filter(|(n, _)| !last(n))
+        .chain(files.iter().filter(|(n, _)| last(n)))
+    {
         file(&out.join(name), bytes)?;
     }
     for path in old {
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default();
         if is_of_a_build(&name) && !files.contains_key(&name) {
             fs::remove_file(&path).map_err(io_at(&path))?;
         }
@@ -126,13 +133,19 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
 
 /// A hidden neighbour of a path on the same disk, so that a rename is enough.
 fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
     path.with_file_name(format!(".{name}.part-{}", std::process::id()))
 }
 
 /// Whether a file is the wasm of a site, told by its name: `dateline-` and twelve hexadecimal digits.
 pub fn is_site_wasm(path: &Path) -> bool {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
     name.ends_with(".wasm") && is_of_a_build(&name)
 }
 
@@ -142,7 +155,9 @@ fn is_of_a_build(name: &str) -> bool {
         return !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
     }
     let hash = name.strip_prefix("dateline-").and_then(|rest| rest.split_once('.'));
-    hash.is_some_and(|(hash, kind)| hash.len() == 12 && hash.bytes().all(|b| b.is_ascii_hexdigit()) && matches!(kind, "js" | "css" | "wasm"))
+    hash.is_some_and(|(hash, kind)| {
+        hash.len() == 12 && hash.bytes().all(|b| b.is_ascii_hexdigit()) && matches!(kind, "js" | "css" | "wasm")
+    })
 }
 
 #[cfg(test)]
@@ -153,7 +168,11 @@ mod tests {
     use super::{PublishError, folder};
 
     fn site(hash: &str) -> BTreeMap<String, Vec<u8>> {
-        let names = [format!("dateline-{hash}.wasm"), "index.html".into(), "icons/icon.svg".into()];
+        let names = [
+            format!("dateline-{hash}.wasm"),
+            "index.html".into(),
+            "icons/icon.svg".into(),
+        ];
         names.into_iter().map(|n| (n, hash.as_bytes().to_vec())).collect()
     }
 
@@ -164,10 +183,17 @@ mod tests {
         folder(&out, &site("0123456789ab"), false).unwrap();
         fs::write(out.join("CNAME"), "mine").unwrap();
         folder(&out, &site("ba9876543210"), false).unwrap();
-        assert!(!out.join("dateline-0123456789ab.wasm").exists(), "the old build is gone");
+        assert!(
+            !out.join("dateline-0123456789ab.wasm").exists(),
+            "the old build is gone"
+        );
         assert_eq!(fs::read_to_string(out.join("index.html")).unwrap(), "ba9876543210");
         assert!(out.join("CNAME").exists(), "other files stay");
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
+        assert_eq!(
+            fs::read_dir(dir.path()).unwrap().count(),
+            1,
+            "nothing is left beside it"
+        );
     }
 
     #[test]

@@ -10,7 +10,12 @@ use crate::publish::is_site_wasm;
 /// # Errors
 /// Says what was expected there and what to do.
 pub fn pack_at(path: &Path) -> Result<Vec<u8>, String> {
-    let fail = |what: &str| format!("{}: {what}; name a .pack, .wasm or .html file, or a folder written by `dateline build`", path.display());
+    let fail = |what: &str| {
+        format!(
+            "{}: {what}; name a .pack, .wasm or .html file, or a folder written by `dateline build`",
+            path.display()
+        )
+    };
     let file = if path.is_dir() {
         let names = std::fs::read_dir(path).map_err(|e| fail(&e.to_string()))?;
         let mut wasm: Vec<PathBuf> = names.flatten().map(|e| e.path()).filter(|p| is_site_wasm(p)).collect();
@@ -29,7 +34,9 @@ pub fn pack_at(path: &Path) -> Result<Vec<u8>, String> {
     }
     if bytes.starts_with(b"\0asm") {
         let pack = page::extract(&bytes).map_err(|e| fail(&e.to_string()))?;
-        return pack.map(<[u8]>::to_vec).ok_or_else(|| fail("the page holds no articles"));
+        return pack
+            .map(<[u8]>::to_vec)
+            .ok_or_else(|| fail("the page holds no articles"));
     }
     page::extract_html(&bytes).map_err(|e| fail(&e.to_string()))
 }

@@ -49,7 +49,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let reading = read::read(&arguments.articles, &meter)?;
     if reading.articles.is_empty() {
         meter.finish();
-        return Err(BuildError::NoArticles { warnings: reading.warnings }.into());
+        return Err(BuildError::NoArticles {
+            warnings: reading.warnings,
+        }
+        .into());
     }
     let mut all = reading.warnings;
     let (mut articles, mut notes) = (Vec::new(), Vec::new());
@@ -67,10 +70,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         }
         for reason in &analysis.warnings {
             let (path, reason) = (article.path.clone(), reason.clone());
-            warnings.push(Warning { path, line, reason, remedy: String::new() });
+            warnings.push(Warning {
+                path,
+                line,
+                reason,
+                remedy: String::new(),
+            });
         }
         if arguments.json {
-            serde_json::to_writer(&mut out, &json::Report::new(article, analysis, &warnings)).map_err(std::io::Error::from)?;
+            serde_json::to_writer(&mut out, &json::Report::new(article, analysis, &warnings))
+                .map_err(std::io::Error::from)?;
             writeln!(out)?;
         } else {
             out.write_all(plain(&summary(&(article.clone(), analysis.clone()))).as_bytes())?;
@@ -84,12 +93,24 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn summary((article, analysis): &Analysed) -> String {
     /// Names shown of each kind.
     const SHOWN: usize = 8;
-    let title = if article.title.is_empty() { "(no title)" } else { &article.title };
+    let title = if article.title.is_empty() {
+        "(no title)"
+    } else {
+        &article.title
+    };
     let mut text = format!("{title}\n  {} · {}", article.id, article.path);
     let date = article.date.map(|d| d.to_string());
     let place = (!article.place.is_empty()).then(|| article.place.clone());
     let outlet = (!article.outlet.is_empty()).then(|| article.outlet.clone());
-    for part in [outlet, date, place, Some(article.language.clone()).filter(|l| !l.is_empty())].into_iter().flatten() {
+    for part in [
+        outlet,
+        date,
+        place,
+        Some(article.language.clone()).filter(|l| !l.is_empty()),
+    ]
+    .into_iter()
+    .flatten()
+    {
         text.push_str(&format!(" · {part}"));
     }
     text.push('\n');
@@ -103,9 +124,21 @@ fn summary((article, analysis): &Analysed) -> String {
         if found.is_empty() {
             continue;
         }
-        let names: Vec<String> = found.iter().take(SHOWN).map(|f| format!("{} {}", f.entity.name, f.mentions.len())).collect();
-        let more = if found.len() > SHOWN { format!(", {} more", found.len() - SHOWN) } else { String::new() };
-        text.push_str(&format!("  {}: {}{more}\n", count(found.len(), kind.word()).replace("countrys", "countries"), names.join(", ")));
+        let names: Vec<String> = found
+            .iter()
+            .take(SHOWN)
+            .map(|f| format!("{} {}", f.entity.name, f.mentions.len()))
+            .collect();
+        let more = if found.len() > SHOWN {
+            format!(", {} more", found.len() - SHOWN)
+        } else {
+            String::new()
+        };
+        text.push_str(&format!(
+            "  {}: {}{more}\n",
+            count(found.len(), kind.word()).replace("countrys", "countries"),
+            names.join(", ")
+        ));
     }
     text.push('\n');
     text

@@ -73,7 +73,11 @@ impl Product {
 pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let product = Product::of(&arguments.out, arguments.single_file);
     // Before the work: a missing page or a folder of somebody else's should not be found out after minutes.
-    let page = if product == Product::Pack { None } else { Some(find_page(arguments.page.as_deref())?) };
+    let page = if product == Product::Pack {
+        None
+    } else {
+        Some(find_page(arguments.page.as_deref())?)
+    };
     refuse_wrong_out(&arguments, product)?;
 
     let meter = Meter::new();
@@ -85,7 +89,11 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     }
     let bytes = write(&arguments, product, page.as_ref(), &corpus)?;
     let code = arguments.warnings.tell(&corpus.warnings, corpus.skipped)?;
-    let skipped = if corpus.skipped > 0 { format!(" ({} gave no article)", count(corpus.skipped, "input")) } else { String::new() };
+    let skipped = if corpus.skipped > 0 {
+        format!(" ({} gave no article)", count(corpus.skipped, "input"))
+    } else {
+        String::new()
+    };
     eprintln!(
         "{}{skipped} → {} ({} kB)",
         count(corpus.listing.items.len(), "article"),
@@ -112,7 +120,9 @@ fn find_page(folder: Option<&Path>) -> Result<Page, Failure> {
 fn refuse_wrong_out(arguments: &Arguments, product: Product) -> Result<(), Failure> {
     let out = &arguments.out;
     let problem = match product {
-        Product::Site if out.is_file() => "expected a folder, found a file; name a folder, or end the name in .html or .pack",
+        Product::Site if out.is_file() => {
+            "expected a folder, found a file; name a folder, or end the name in .html or .pack"
+        }
         Product::SingleFile | Product::Pack if out.is_dir() => "expected a file name, found a folder; name a file",
         Product::Site => return Ok(publish::check_folder(out, arguments.force)?),
         _ => return Ok(()),

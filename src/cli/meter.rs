@@ -41,8 +41,17 @@ impl Meter {
             eprintln!("dateline: Ctrl-C will end the command at once ({e})");
         }
         let now = Instant::now();
-        let state = State { started: now, phase: None, bar: None, last_line: now };
-        Self { state: Mutex::new(state), stopped, terminal: std::io::stderr().is_terminal() }
+        let state = State {
+            started: now,
+            phase: None,
+            bar: None,
+            last_line: now,
+        };
+        Self {
+            state: Mutex::new(state),
+            stopped,
+            terminal: std::io::stderr().is_terminal(),
+        }
     }
 
     /// Takes the bar away, so that what follows starts on a clean line.

@@ -32,7 +32,10 @@ impl<'t> Scalars<'t> {
         let block = byte / BLOCK;
         match self.before.get(block) {
             Some(before) => before + starts(&self.text[block * BLOCK..byte]),
-            None => self.before.last().map_or(0, |last| last + starts(&self.text[(self.before.len() - 1) * BLOCK..])),
+            None => self
+                .before
+                .last()
+                .map_or(0, |last| last + starts(&self.text[(self.before.len() - 1) * BLOCK..])),
         }
     }
 }
@@ -48,7 +51,14 @@ mod tests {
 
     #[test]
     fn every_byte_offset_counts_the_characters_before_it() {
-        for text in ["", "a", "aé😀日", &"é".repeat(BLOCK), &"a日".repeat(BLOCK), &"x".repeat(BLOCK)] {
+        for text in [
+            "",
+            "a",
+            "aé😀日",
+            &"é".repeat(BLOCK),
+            &"a日".repeat(BLOCK),
+            &"x".repeat(BLOCK),
+        ] {
             let scalars = Scalars::new(text);
             let ends = text.char_indices().map(|(i, _)| i).chain([text.len()]);
             for (count, byte) in ends.enumerate() {

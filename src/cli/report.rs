@@ -25,7 +25,11 @@ pub enum Failure {
 
 impl From<io::Error> for Failure {
     fn from(e: io::Error) -> Self {
-        if e.kind() == io::ErrorKind::BrokenPipe { Self::PipeClosed } else { Self::Message(e.to_string()) }
+        if e.kind() == io::ErrorKind::BrokenPipe {
+            Self::PipeClosed
+        } else {
+            Self::Message(e.to_string())
+        }
     }
 }
 
@@ -41,7 +45,11 @@ impl From<BuildError> for Failure {
             BuildError::Stopped(_) => Self::Stopped,
             BuildError::NoArticles { warnings } => {
                 // Why there is none: the first reasons are as good as all.
-                let reasons: String = warnings.iter().take(FIRST).map(|w| format!("\n  {}", line(w))).collect();
+                let reasons: String = warnings
+                    .iter()
+                    .take(FIRST)
+                    .map(|w| format!("\n  {}", line(w)))
+                    .collect();
                 Self::Message(format!("{}{reasons}", BuildError::NoArticles { warnings: Vec::new() }))
             }
             other => Self::Message(other.to_string()),
@@ -92,7 +100,11 @@ impl Options {
         let mut err = io::stderr().lock();
         // Where standard error is closed there is nobody to tell.
         drop(summary(&mut err, warnings, self.verbose));
-        Ok(if self.strict && skipped > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
+        Ok(if self.strict && skipped > 0 {
+            ExitCode::from(3)
+        } else {
+            ExitCode::SUCCESS
+        })
     }
 }
 
@@ -126,13 +138,19 @@ fn summary(out: &mut impl Write, warnings: &[Warning], all: bool) -> io::Result<
 /// `path:line: reason; remedy`. Control characters of a hostile path do not reach the terminal.
 pub fn line(w: &Warning) -> String {
     let place = w.line.map_or_else(String::new, |l| format!("{l}:"));
-    let remedy = if w.remedy.is_empty() { String::new() } else { format!("; {}", w.remedy) };
+    let remedy = if w.remedy.is_empty() {
+        String::new()
+    } else {
+        format!("; {}", w.remedy)
+    };
     plain(&format!("{}:{place} {}{remedy}", w.path, w.reason))
 }
 
 /// A text without characters that a terminal would obey.
 pub fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c })
+        .collect()
 }
 
 /// `1 article`, `2 articles`.
@@ -147,18 +165,32 @@ mod tests {
     use super::{line, summary};
 
     fn warning(reason: &str, line: Option<u32>, remedy: &str) -> Warning {
-        Warning { path: "a.txt".into(), line, reason: reason.into(), remedy: remedy.into() }
+        Warning {
+            path: "a.txt".into(),
+            line,
+            reason: reason.into(),
+            remedy: remedy.into(),
+        }
     }
 
     #[test]
     fn a_warning_says_file_line_reason_and_remedy() {
-        assert_eq!(line(&warning("kind: reason", Some(3), "do this")), "a.txt:3: kind: reason; do this");
-        assert_eq!(line(&warning("kind: \u{1b}[31m", None, "")), "a.txt: kind: \u{fffd}[31m");
+        assert_eq!(
+            line(&warning("kind: reason", Some(3), "do this")),
+            "a.txt:3: kind: reason; do this"
+        );
+        assert_eq!(
+            line(&warning("kind: \u{1b}[31m", None, "")),
+            "a.txt: kind: \u{fffd}[31m"
+        );
     }
 
     #[test]
     fn kinds_are_counted_the_most_frequent_first() {
-        let list: Vec<_> = ["b: 1", "b: 2", "b: 3", "b: 4", "a: 1"].iter().map(|r| warning(r, None, "")).collect();
+        let list: Vec<_> = ["b: 1", "b: 2", "b: 3", "b: 4", "a: 1"]
+            .iter()
+            .map(|r| warning(r, None, ""))
+            .collect();
         let mut out = Vec::new();
         summary(&mut out, &list, false).unwrap();
         let text = String::from_utf8(out).unwrap();

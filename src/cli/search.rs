@@ -122,15 +122,26 @@ fn ask(a: &Arguments) -> Result<Explore, Failure> {
         picks.extend(keys.iter().map(|key| pick(group, key, false)));
     }
     for not in &a.not {
-        let parted = not.split_once(':').and_then(|(group, key)| Some((Group::from_word(group)?, key)));
+        let parted = not
+            .split_once(':')
+            .and_then(|(group, key)| Some((Group::from_word(group)?, key)));
         let (group, key) = parted.ok_or_else(|| {
-            Failure::Message(format!("--not {not}: expected country:, person:, organisation:, place: or outlet: and a key"))
+            Failure::Message(format!(
+                "--not {not}: expected country:, person:, organisation:, place: or outlet: and a key"
+            ))
         })?;
         picks.push(pick(group, key, true));
     }
     let facets = Group::ALL.into_iter().filter(|_| a.facets > 0);
     Ok(Explore {
-        scope: Scope { query: a.query.clone(), filters: Filters { picks, from: a.from, to: a.to } },
+        scope: Scope {
+            query: a.query.clone(),
+            filters: Filters {
+                picks,
+                from: a.from,
+                to: a.to,
+            },
+        },
         sort: match a.sort {
             Order::Relevance => Sort::Relevance,
             Order::Newest => Sort::Newest,
@@ -138,22 +149,39 @@ fn ask(a: &Arguments) -> Result<Explore, Failure> {
         },
         offset: a.offset,
         limit: a.limit,
-        facets: facets.map(|group| FacetAsk { group, limit: a.facets, find: String::new() }).collect(),
+        facets: facets
+            .map(|group| FacetAsk {
+                group,
+                limit: a.facets,
+                find: String::new(),
+            })
+            .collect(),
         overview: false,
     })
 }
 
 /// A key as typed: `person:ann-lee` and `ann-lee` are the same, country codes are upper case.
 fn pick(group: Group, typed: &str, exclude: bool) -> Pick {
-    let key = typed.strip_prefix(group.word()).and_then(|k| k.strip_prefix(':')).unwrap_or(typed);
-    let key = if group == Group::Country { key.to_ascii_uppercase() } else { key.to_owned() };
+    let key = typed
+        .strip_prefix(group.word())
+        .and_then(|k| k.strip_prefix(':'))
+        .unwrap_or(typed);
+    let key = if group == Group::Country {
+        key.to_ascii_uppercase()
+    } else {
+        key.to_owned()
+    };
     Pick { group, key, exclude }
 }
 
 /// The hits for reading.
 fn listed(a: &Arguments, view: &View) -> String {
     let words = |pieces: &[Piece]| pieces.iter().map(|p| p.text.as_str()).collect::<String>();
-    let of = if view.total == view.corpus { String::new() } else { format!(" of {}", view.corpus) };
+    let of = if view.total == view.corpus {
+        String::new()
+    } else {
+        format!(" of {}", view.corpus)
+    };
     let mut text = format!("{}{of}", count(view.total as usize, "article"));
     if view.met == Met::Some {
         text.push_str(" (none has all the words; these have some)");
@@ -163,12 +191,21 @@ fn listed(a: &Arguments, view: &View) -> String {
     }
     text.push('\n');
     for (n, hit) in (a.offset + 1..).zip(&view.hits) {
-        let about: Vec<String> =
-            [hit.outlet.clone(), hit.date.map(|d| d.to_string()).unwrap_or_default(), hit.place.clone(), hit.id.clone()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect();
-        text.push_str(&format!("\n{n:>4}  {}\n      {}\n      {}\n", words(&hit.title), about.join(" · "), words(&hit.snippet).replace('\n', " ")));
+        let about: Vec<String> = [
+            hit.outlet.clone(),
+            hit.date.map(|d| d.to_string()).unwrap_or_default(),
+            hit.place.clone(),
+            hit.id.clone(),
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+        text.push_str(&format!(
+            "\n{n:>4}  {}\n      {}\n      {}\n",
+            words(&hit.title),
+            about.join(" · "),
+            words(&hit.snippet).replace('\n', " ")
+        ));
     }
     text
 }

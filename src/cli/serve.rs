@@ -35,8 +35,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         return Err(failed("expected a folder; name one that `dateline build` wrote".into()));
     }
     let server = match arguments.port {
-        Some(port) => Server::open(folder, port).map_err(|e| failed(format!("port {port}: {e}; choose another with --port")))?,
-        None => Server::open(folder, PORT).or_else(|_| Server::open(folder, 0)).map_err(|e| failed(e.to_string()))?,
+        Some(port) => {
+            Server::open(folder, port).map_err(|e| failed(format!("port {port}: {e}; choose another with --port")))?
+        }
+        None => Server::open(folder, PORT)
+            .or_else(|_| Server::open(folder, 0))
+            .map_err(|e| failed(e.to_string()))?,
     };
     let address = server.address().map_err(|e| failed(e.to_string()))?;
     eprintln!("Serving {}. Stop with Ctrl-C.", folder.display());

@@ -277,6 +277,8 @@ pub struct CountryShape {
     pub name: String,
     /// SVG path data in the units of `WorldView`; empty where the country is too small for a shape.
     pub path: String,
+    /// Path data of its parts beyond the antimeridian from its marker (Chukotka, the Chatham Islands); mostly empty.
+    pub far: String,
     /// Where its marker stands.
     pub marker: (f32, f32),
     /// The smaller side of its largest part's box, in the units of `WorldView`: a page gives small countries a marker.

@@ -151,6 +151,18 @@ fn division_table(states: &Value, towns: &Value) -> Result<String, String> {
     Ok(lines(rows))
 }
 
+/// Countries shown by another of CLDR's forms of their name: the map uses the same.
+const FORMS: [(&str, &str); 8] = [
+    ("CC", "short"),
+    ("CD", "variant"),
+    ("CG", "variant"),
+    ("HK", "short"),
+    ("MM", "short"),
+    ("MO", "short"),
+    ("PN", "short"),
+    ("PS", "short"),
+];
+
 /// One country a line: code, CLDR's English name, capital, its latitude and longitude, population in thousands, neighbours.
 fn country_table(territories: &Value, capitals: &Value, towns: &Value) -> Result<String, String> {
     let names = &territories["main"]["en"]["localeDisplayNames"]["territories"];
@@ -158,7 +170,11 @@ fn country_table(territories: &Value, capitals: &Value, towns: &Value) -> Result
     let mut rows = BTreeSet::new();
     for country in objects(capitals)? {
         let (code, capital) = (text(country, "iso"), text(country, "capital"));
-        let Some(name) = names[&code].as_str() else { continue };
+        let form = FORMS
+            .iter()
+            .find(|f| f.0 == code)
+            .map_or(code.clone(), |f| format!("{code}-alt-{}", f.1));
+        let Some(name) = names[&form].as_str() else { continue };
         let seat = towns
             .iter()
             .filter(|t| text(t, "countrycode") == code && (text(t, "name") == capital || has_name(t, &capital)))

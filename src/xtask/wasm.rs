@@ -81,6 +81,7 @@ pub fn build(package: &str, profile: Profile, binding: Binding) -> Result<Bound,
     for setting in profile.settings() {
         command.args(["--config", setting]);
     }
+    command.args(["--config", &shorter_paths()]);
     run(&mut command)?;
     let crate_name = package.replace('-', "_");
     let compiled = target()
@@ -119,6 +120,25 @@ fn bind(compiled: &Path, binding: Binding) -> Result<Bound, String> {
         js: output.js().to_owned(),
         types: output.ts().unwrap_or_default().to_owned(),
     })
+}
+
+/// Panic messages name source files: without the path of this machine's registry, they are the same on every machine,
+/// and shorter.
+fn shorter_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+        .unwrap_or_default();
+    let registries = fs::read_dir(home.join("registry/src"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
+    let mut flags: Vec<String> = registries
+        .map(|path| format!("--remap-path-prefix={}=", path.display()))
+        .collect();
+    flags.sort();
+    format!("target.{TARGET}.rustflags={flags:?}")
 }
 
 /// Whether `made` exists and was written after `from` and after this program.

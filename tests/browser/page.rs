@@ -193,15 +193,23 @@ impl<'s> Page<'s> {
         self.with(css, "hover", |found| self.session.send("POST", "actions", move_to(found.json())).map(drop));
     }
 
+    /// Moves the mouse to a point of the window.
+    #[track_caller]
+    pub fn move_to(&self, (x, y): (f64, f64)) {
+        self.act("pointer", json!([at((x - 3.0, y)), at((x, y))]));
+    }
+
+    /// Clicks a point of the window.
+    #[track_caller]
+    pub fn click_at(&self, point: (f64, f64)) {
+        self.act("pointer", json!([at(point), press(true), press(false)]));
+    }
+
     /// Presses the mouse at one point of the window, moves it to another, and lets go.
     #[track_caller]
     pub fn drag(&self, from: (f64, f64), to: (f64, f64)) {
-        let at = |(x, y): (f64, f64)| {
-            json!({ "type": "pointerMove", "duration": 60, "x": x.round() as i64, "y": y.round() as i64 })
-        };
         let between = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
-        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
-        self.act("pointer", json!([at(from), down, at(between), at(to), up]));
+        self.act("pointer", json!([at(from), press(true), at(between), at(to), press(false)]));
     }
 
     /// Types characters into whatever has the focus.
@@ -293,7 +301,7 @@ impl<'s> Page<'s> {
         let script = "return location.href + '\\n' + document.title + '\\n' + (document.body?.innerText ?? '')";
         let state = self.session.script(script, vec![]);
         let text = state.as_ref().map_or_else(String::clone, |v| v.as_str().unwrap_or_default().to_owned());
-        let shown: String = text.chars().take(1500).collect();
+        let shown: String = text.chars().take(300).collect();
         format!("--- on the page ({}):\n{shown}\n---", self.session.kind.name())
     }
 
@@ -332,6 +340,15 @@ impl<'s> Page<'s> {
 /// The living page has drawn a list for the first time, or an article.
 const READY: &str = "document.querySelector('#app')?.dataset.state === 'ready' \
                      && !!document.querySelector('#results-title, #article-title, .missing')";
+
+/// The mouse goes to a point of the window, which WebDriver wants in whole pixels.
+fn at((x, y): (f64, f64)) -> Value {
+    json!({ "type": "pointerMove", "duration": 40, "x": x.round() as i64, "y": y.round() as i64 })
+}
+
+fn press(down: bool) -> Value {
+    json!({ "type": if down { "pointerDown" } else { "pointerUp" }, "button": 0 })
+}
 
 fn is_true(value: &Value) -> bool {
     !matches!(value, Value::Null | Value::Bool(false)) && *value != json!(0) && *value != json!("")

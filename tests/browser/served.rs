@@ -5,7 +5,7 @@ use std::io;
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -32,6 +32,7 @@ pub struct Site {
     types: BTreeMap<String, String>,
     faults: BTreeMap<String, Fault>,
     extra: BTreeMap<String, String>,
+    held: Option<String>,
     watch: bool,
 }
 
@@ -44,6 +45,7 @@ impl Site {
             types: BTreeMap::new(),
             faults: BTreeMap::new(),
             extra: BTreeMap::new(),
+            held: None,
             watch: true,
         }
     }
@@ -72,6 +74,11 @@ impl Site {
         self
     }
 
+    /// Files with this ending are answered only once [`Host::release`] is called.
+    pub fn held(self, ending: &str) -> Self {
+        Self { held: Some(ending.into()), ..self }
+    }
+
     /// Byte for byte what is in the folder.
     pub fn untouched(self) -> Self {
         Self { watch: false, ..self }
@@ -81,7 +88,7 @@ impl Site {
     pub fn open(self) -> Host {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap_or_else(|e| panic!("a free port: {e}"));
         let address = listener.local_addr().unwrap_or_else(|e| panic!("the port: {e}"));
-        let shared = Arc::new(Shared { site: Mutex::new(self), log: Mutex::default(), stop: AtomicBool::new(false) });
+        let shared = Arc::new(Shared { site: Mutex::new(self), log: Mutex::default(), released: Condvar::new(), stop: AtomicBool::new(false) });
         let thread = std::thread::spawn({
             let shared = Arc::clone(&shared);
             move || shared.run(&listener)
@@ -130,6 +137,7 @@ struct Shared {
     site: Mutex<Site>,
     /// Paths asked for, and the status answered.
     log: Mutex<Vec<(String, u16)>>,
+    released: Condvar,
     stop: AtomicBool,
 }
 
@@ -148,7 +156,10 @@ impl Shared {
     fn converse(&self, stream: &TcpStream) -> io::Result<()> {
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
         let Some((method, target)) = wire::read(stream)? else { return Ok(()) };
-        let (status, kind, length, body) = lock(&self.site).answer(&target);
+        let held = |site: &mut Site| site.held.as_ref().is_some_and(|ending| target.ends_with(ending));
+        let site = self.released.wait_while(lock(&self.site), held).unwrap_or_else(PoisonError::into_inner);
+        let (status, kind, length, body) = site.answer(&target);
+        drop(site);
         let code = status.split(' ').next().and_then(|code| code.parse().ok()).unwrap_or(0);
         lock(&self.log).push((target, code));
         wire::write(stream, status, &kind, length, if method == "HEAD" { &[] } else { &body })?;
@@ -174,6 +185,12 @@ impl Host {
         lock(&self.shared.site).folder = folder.to_path_buf();
     }
 
+    /// Lets go what was held.
+    pub fn release(&self) {
+        lock(&self.shared.site).held = None;
+        self.shared.released.notify_all();
+    }
+
     /// Every path asked for so far, with the status answered.
     pub fn requests(&self) -> Vec<(String, u16)> {
         lock(&self.shared.log).clone()
@@ -182,6 +199,7 @@ impl Host {
     /// Closes the port: whoever asks now is refused.
     pub fn stop(&mut self) {
         self.shared.stop.store(true, Ordering::SeqCst);
+        self.release();
         // The thread waits for a connection: here is one.
         drop(TcpStream::connect_timeout(&self.address, Duration::from_secs(5)));
         if let Some(thread) = self.thread.take() {

@@ -46,8 +46,14 @@ impl Address {
             window().map(|w| Listener::new(&w, kind, move |_| changed()))
         };
         // A browser that refuses `pushState` from a file still reports `hashchange`.
-        let listeners = [listen("popstate"), listen("hashchange")].into_iter().flatten().collect();
-        Self { written: fragment(), _listeners: listeners }
+        let listeners = [listen("popstate"), listen("hashchange")]
+            .into_iter()
+            .flatten()
+            .collect();
+        Self {
+            written: fragment(),
+            _listeners: listeners,
+        }
     }
 
     /// The fragment now in the address if somebody else than this page put it there since the last call.
@@ -81,7 +87,9 @@ impl Address {
         if fragment == self.written {
             return;
         }
-        let (Some(window), Some(history)) = (window(), history()) else { return };
+        let (Some(window), Some(history)) = (window(), history()) else {
+            return;
+        };
         // An empty fragment needs the `#` too: an empty relative address would be the page without its query.
         let url = format!("#{fragment}");
         let done = if push {

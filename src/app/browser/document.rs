@@ -49,7 +49,9 @@ pub fn save_theme(theme: Theme) {
 
 /// Draws the page in this theme: `data-theme` on the root element, none for "as the system says".
 pub fn set_theme(theme: Theme) {
-    let Some(root) = document().and_then(|d| d.document_element()) else { return };
+    let Some(root) = document().and_then(|d| d.document_element()) else {
+        return;
+    };
     let _ = match theme_word(theme) {
         Some(word) => root.set_attribute("data-theme", word),
         None => root.remove_attribute("data-theme"),
@@ -62,7 +64,11 @@ pub fn copy_address(done: impl FnOnce(bool) + 'static) {
         let address = window.location().href().ok()?;
         let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
         let write: js_sys::Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
-        write.call1(&clipboard, &JsValue::from(address)).ok()?.dyn_into::<js_sys::Promise>().ok()
+        write
+            .call1(&clipboard, &JsValue::from(address))
+            .ok()?
+            .dyn_into::<js_sys::Promise>()
+            .ok()
     });
     wasm_bindgen_futures::spawn_local(async move {
         let copied = match promise {
@@ -78,7 +84,9 @@ pub fn copy_address(done: impl FnOnce(bool) + 'static) {
 /// `dateline_failed` is the shell's (`www/boot.js`), which can still show the articles that came as plain HTML.
 pub fn give_up(reason: &str) {
     let Some(window) = window() else { return };
-    let failed = Reflect::get(&window, &"dateline_failed".into()).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    let failed = Reflect::get(&window, &"dateline_failed".into())
+        .ok()
+        .and_then(|f| f.dyn_into::<js_sys::Function>().ok());
     if let Some(failed) = failed {
         let what = format!("The part of it that holds the articles cannot be opened. {reason}");
         let _ = failed.call1(&window, &what.into());
@@ -98,7 +106,10 @@ impl Takeover {
         let document = document()?;
         let page = document.create_element("div").ok()?;
         page.set_class_name("page");
-        Some(Self { place: document.get_element_by_id("app")?, page })
+        Some(Self {
+            place: document.get_element_by_id("app")?,
+            page,
+        })
     }
 
     /// Where to build.
@@ -108,7 +119,9 @@ impl Takeover {
 
     /// What was typed into the first paint's search box so far.
     pub fn typed(&self) -> Option<String> {
-        self.search_box().map(|input| input.value()).filter(|typed| !typed.is_empty())
+        self.search_box()
+            .map(|input| input.value())
+            .filter(|typed| !typed.is_empty())
     }
 
     fn search_box(&self) -> Option<HtmlInputElement> {
@@ -119,10 +132,15 @@ impl Takeover {
     pub fn finish(self) {
         let old = self.search_box();
         let focused = old.as_ref().is_some_and(|input| {
-            document().and_then(|d| d.active_element()).is_some_and(|active| active == ***input)
+            document()
+                .and_then(|d| d.active_element())
+                .is_some_and(|active| active == ***input)
         });
         let caret = old.map(|input| {
-            (input.selection_start().ok().flatten(), input.selection_end().ok().flatten())
+            (
+                input.selection_start().ok().flatten(),
+                input.selection_end().ok().flatten(),
+            )
         });
         self.place.replace_children_with_node_1(&self.page);
         self.place.set_attribute("data-state", "ready").ok();

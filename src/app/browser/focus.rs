@@ -33,8 +33,12 @@ fn by_id(id: &str) -> Option<HtmlElement> {
 }
 
 fn all(selector: &str) -> Vec<HtmlElement> {
-    let Some(list) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return Vec::new() };
-    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+    let Some(list) = document().and_then(|d| d.query_selector_all(selector).ok()) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|i| list.get(i)?.dyn_into().ok())
+        .collect()
 }
 
 /// The element with the focus.
@@ -56,7 +60,9 @@ fn find(target: &Target) -> Option<HtmlElement> {
         Target::Overview => by_id("overview-title"),
         Target::Panel => by_id("panel-title"),
         Target::Search => by_id("q"),
-        Target::Hit(id) => all(HITS).into_iter().find(|hit| hit.get_attribute("data-id").as_ref() == Some(id)),
+        Target::Hit(id) => all(HITS)
+            .into_iter()
+            .find(|hit| hit.get_attribute("data-id").as_ref() == Some(id)),
         Target::Opener(element) => element.is_connected().then(|| element.clone()),
     }
 }
@@ -78,7 +84,14 @@ pub fn go(target: &Target) {
     if focus(target)
         && let Some(element) = find(target)
     {
-        show(&element, if *target == Target::Search { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Start });
+        show(
+            &element,
+            if *target == Target::Search {
+                ScrollLogicalPosition::Nearest
+            } else {
+                ScrollLogicalPosition::Start
+            },
+        );
     }
 }
 
@@ -106,7 +119,9 @@ fn focus_element(element: &HtmlElement, scroll: bool) {
 
 /// Where the focus is, as far as keys care.
 pub fn key_focus() -> Focus {
-    let Some(active) = active() else { return Focus::Elsewhere };
+    let Some(active) = active() else {
+        return Focus::Elsewhere;
+    };
     let kind = active.get_attribute("type").unwrap_or_default();
     match active.tag_name().to_ascii_lowercase().as_str() {
         "input" if active.id() == "q" => Focus::SearchBox,
@@ -156,7 +171,11 @@ pub fn show_match(number: u32) {
 fn show(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(block);
-    options.set_behavior(if prefers_stillness() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_behavior(if prefers_stillness() {
+        ScrollBehavior::Instant
+    } else {
+        ScrollBehavior::Smooth
+    });
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
@@ -170,7 +189,9 @@ pub fn is_wide() -> bool {
 }
 
 fn media(query: &str) -> bool {
-    window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|q| q.matches())
+    window()
+        .and_then(|w| w.match_media(query).ok().flatten())
+        .is_some_and(|q| q.matches())
 }
 
 /// How far the page is scrolled, in CSS pixels.

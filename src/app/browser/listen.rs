@@ -19,13 +19,19 @@ impl Listener {
         let closure = Closure::wrap(Box::new(then) as Box<dyn FnMut(Event)>);
         // Refused only for an invalid options bag; there is none.
         let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
-        Self { target: target.clone(), kind, closure }
+        Self {
+            target: target.clone(),
+            kind,
+            closure,
+        }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = self.target.remove_event_listener_with_callback(self.kind, self.closure.as_ref().unchecked_ref());
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.kind, self.closure.as_ref().unchecked_ref());
     }
 }
 
@@ -40,7 +46,9 @@ impl Timer {
     pub fn after(ms: i32, then: impl FnOnce() + 'static) -> Option<Self> {
         let closure = Closure::once(then);
         let callback = closure.as_ref().unchecked_ref();
-        let id = window()?.set_timeout_with_callback_and_timeout_and_arguments_0(callback, ms).ok()?;
+        let id = window()?
+            .set_timeout_with_callback_and_timeout_and_arguments_0(callback, ms)
+            .ok()?;
         Some(Self { id, _closure: closure })
     }
 }

@@ -43,13 +43,21 @@ const GROUPS: [Group; 4] = [Group::Person, Group::Organisation, Group::Country, 
 /// The column.
 #[component]
 pub fn ArticleSide(props: &ArticleSideProps) -> Html {
-    let ArticleSideProps { article, countries, places, world, links, on, .. } = props;
+    let ArticleSideProps {
+        article,
+        countries,
+        places,
+        world,
+        links,
+        on,
+        ..
+    } = props;
     html! {
         <aside class="reader-side" aria-label="About this article">
             { switches(props) }
             if !countries.is_empty() {
                 <section aria-labelledby="side-where">
-                    <h2 id="side-where">{ "Where it plays" }</h2>
+                    <h2 id="side-where">{ "On the map" }</h2>
                     { focus(article) }
                     <div class="mini-map-room">
                         <MiniMap world={world.clone()} countries={countries.clone()} places={places.clone()} on={on.clone()} />
@@ -76,7 +84,7 @@ pub fn ArticleSide(props: &ArticleSideProps) -> Html {
     }
 }
 
-/// `Mainly about North Korea and Japan`.
+/// `Mainly about: North Korea, Japan`.
 fn focus(article: &ArticleView) -> Html {
     let names: Vec<&str> = article
         .focus
@@ -84,16 +92,22 @@ fn focus(article: &ArticleView) -> Html {
         .filter_map(|code| article.countries.iter().find(|c| c.code == *code))
         .map(|country| country.name.as_str())
         .collect();
-    let Some((last, rest)) = names.split_last() else { return html! {} };
-    let text = if rest.is_empty() { (*last).to_owned() } else { format!("{} and {last}", rest.join(", ")) };
-    html! { <p class="focus">{ "Mainly about " }{ text }</p> }
+    if names.is_empty() {
+        return html! {};
+    }
+    html! { <p class="focus">{ "Mainly about: " }<strong>{ names.join(", ") }</strong></p> }
 }
 
 /// What is marked in the text, each kind with its line and its count.
 fn switches(props: &ArticleSideProps) -> Html {
     let ArticleSideProps { article, marks, on, .. } = props;
     let mentions = |group: Group| -> u32 { of(group, article).map(|(_, e)| e.mentions).sum() };
-    let switch = |class: String, label: &'static str, times: u32, checked: bool, action: fn(bool, Group) -> Action, group: Group| {
+    let switch = |class: String,
+                  label: &'static str,
+                  times: u32,
+                  checked: bool,
+                  action: fn(bool, Group) -> Action,
+                  group: Group| {
         html! {
             <label class="switch">
                 <input type="checkbox" {checked} onchange={on.reform(move |event: Event| {
@@ -108,7 +122,14 @@ fn switches(props: &ArticleSideProps) -> Html {
     let kinds = GROUPS.into_iter().filter(|group| mentions(*group) > 0).map(|group| {
         let kind = kind(group);
         let flip = |on, group| Action::MarkKind(self::kind(group), on);
-        switch(format!("mention of-{}", kind.word()), format::group_heading(group), mentions(group), marks.shows(kind), flip, group)
+        switch(
+            format!("mention of-{}", kind.word()),
+            format::group_heading(group),
+            mentions(group),
+            marks.shows(kind),
+            flip,
+            group,
+        )
     });
     html! {
         <fieldset class="switches">
@@ -123,18 +144,31 @@ fn switches(props: &ArticleSideProps) -> Html {
 
 /// The kind that stands for a group in the marks.
 fn kind(group: Group) -> EntityKind {
-    EntityKind::ALL.into_iter().find(|kind| Group::of(*kind) == group).unwrap_or(EntityKind::Place)
+    EntityKind::ALL
+        .into_iter()
+        .find(|kind| Group::of(*kind) == group)
+        .unwrap_or(EntityKind::Place)
 }
 
 fn of(group: Group, article: &ArticleView) -> impl Iterator<Item = (usize, &ArticleEntity)> {
-    article.entities.iter().enumerate().filter(move |(_, entity)| Group::of(entity.key.kind) == group)
+    article
+        .entities
+        .iter()
+        .enumerate()
+        .filter(move |(_, entity)| Group::of(entity.key.kind) == group)
 }
 
 /// Names of a group listed at first; a long interview names hundreds.
 const LISTED: usize = 40;
 
 fn named(group: Group, props: &ArticleSideProps) -> Html {
-    let ArticleSideProps { article, on_find, links, on, .. } = props;
+    let ArticleSideProps {
+        article,
+        on_find,
+        links,
+        on,
+        ..
+    } = props;
     let total = of(group, article).count();
     if total == 0 {
         return html! {};

@@ -95,7 +95,11 @@ fn marked(run: &Run, text: &str, marks: Marks, current: Option<u32>) -> Html {
 fn spans(paragraph: &[Run], left: &mut usize, props: &ArticleTextProps) -> Vec<Html> {
     let entities = &props.article.entities;
     let shown = |run: &Run| {
-        let visible = |i: &&u32| entities.get(**i as usize).is_some_and(|e| props.marks.shows(e.key.kind));
+        let visible = |i: &&u32| {
+            entities
+                .get(**i as usize)
+                .is_some_and(|e| props.marks.shows(e.key.kind))
+        };
         run.entities.iter().find(visible).copied()
     };
     let mut out = Vec::new();
@@ -107,7 +111,10 @@ fn spans(paragraph: &[Run], left: &mut usize, props: &ArticleTextProps) -> Vec<H
         if texts.is_empty() {
             break;
         }
-        let mention = group.first().and_then(|run| shown(run)).and_then(|i| Some((i, entities.get(i as usize)?)));
+        let mention = group
+            .first()
+            .and_then(|run| shown(run))
+            .and_then(|i| Some((i, entities.get(i as usize)?)));
         out.push(match mention {
             Some((i, entity)) => link(i, entity, texts, props),
             None => texts.into_iter().collect(),

@@ -31,7 +31,14 @@ const SHOWN: usize = 20;
 
 /// The card of an entity, over the whole corpus.
 #[component]
-pub fn CardPanel(CardProps { card, filters, links, on }: &CardProps) -> Html {
+pub fn CardPanel(
+    CardProps {
+        card,
+        filters,
+        links,
+        on,
+    }: &CardProps,
+) -> Html {
     let key = &card.key;
     html! {
         <Panel title={card.name.clone()} over={format::kind_name(key.kind)} kind={key.kind} on={on.clone()}>
@@ -59,7 +66,11 @@ pub fn CardPanel(CardProps { card, filters, links, on }: &CardProps) -> Html {
                         <HitItem key={hit.id.clone()} hit={hit.clone()} links={links.clone()} on={on.clone()} />
                     }) }
                 </ol>
-                { rest(card.article_count, "article", "articles") }
+                if card.article_count > SHOWN as u32 {
+                    <button type="button" class="text-button" onclick={press(on, Action::ShowOnly(vec![pick(key)]))}>
+                        { format!("Show all {}", format::number(card.article_count)) }
+                    </button>
+                }
             </section>
         </Panel>
     }
@@ -76,7 +87,13 @@ fn rest(all: u32, one: &str, many: &str) -> Html {
 fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {
     let group = Group::of(card.key.kind);
     let standing = filters.standing(group, &card.key.slug);
-    let pick = |exclude| Action::Toggle(Pick { group, key: card.key.slug.clone(), exclude });
+    let pick = |exclude| {
+        Action::Toggle(Pick {
+            group,
+            key: card.key.slug.clone(),
+            exclude,
+        })
+    };
     html! {
         <div class="card-actions">
             <button type="button" class="button primary" aria-pressed={(standing == Some(false)).to_string()}
@@ -90,6 +107,25 @@ fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {
     }
 }
 
+/// The articles that a count of a card was counted from, whatever the list is narrowed to now.
+fn pick(key: &EntityKey) -> Pick {
+    Pick {
+        group: Group::of(key.kind),
+        key: key.slug.clone(),
+        exclude: false,
+    }
+}
+
+/// Two countries are alternatives as filters: what they share cannot be listed, so that its count is no button.
+fn shared_count(card: &Card, country: &EntityKey, articles: u32, on: &Callback<Action>) -> Html {
+    let count = format::count(articles, "article", "articles");
+    if card.key.as_country().is_some() {
+        return html! { <span class="tally-count">{ count }</span> };
+    }
+    let show = press(on, Action::ShowOnly(vec![pick(&card.key), pick(country)]));
+    html! { <button type="button" class="tally-count" title="Show them" onclick={show}>{ count }</button> }
+}
+
 fn countries(card: &Card, links: &Links, on: &Callback<Action>) -> Html {
     let others = card.countries.iter().filter(|c| Some(c.code) != card.key.as_country());
     html! {
@@ -98,8 +134,8 @@ fn countries(card: &Card, links: &Links, on: &Callback<Action>) -> Html {
                 let key = EntityKey::country(country.code);
                 html! {
                     <li>
-                        <a class="tally-name" href={links.card(&key)} onclick={follow(on, Action::OpenCard(key))}>{ name(&country.name) }</a>
-                        <span class="tally-count">{ format::count(country.articles, "article", "articles") }</span>
+                        <a class="tally-name" href={links.card(&key)} onclick={follow(on, Action::OpenCard(key.clone()))}>{ name(&country.name) }</a>
+                        { shared_count(card, &key, country.articles, on) }
                     </li>
                 }
             }) }

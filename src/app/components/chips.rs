@@ -24,13 +24,22 @@ pub struct ChipsProps {
 
 /// The name of a pick: the engine's, else its key.
 pub fn pick_name(pick: &Pick, picked: &[(Group, String, String)]) -> String {
-    let known = picked.iter().find(|(group, key, _)| *group == pick.group && *key == pick.key);
+    let known = picked
+        .iter()
+        .find(|(group, key, _)| *group == pick.group && *key == pick.key);
     format::value_name(pick.group, known.map_or(&pick.key, |(_, _, name)| name))
 }
 
 /// The active filters and words, and one button that clears all.
 #[component]
-pub fn Chips(ChipsProps { query, filters, picked, on }: &ChipsProps) -> Html {
+pub fn Chips(
+    ChipsProps {
+        query,
+        filters,
+        picked,
+        on,
+    }: &ChipsProps,
+) -> Html {
     let words = query.trim();
     if words.is_empty() && filters.is_empty() {
         return html! {};
@@ -50,7 +59,11 @@ pub fn Chips(ChipsProps { query, filters, picked, on }: &ChipsProps) -> Html {
         }
     };
     let picks = filters.picks.iter().map(|pick| {
-        let (lead, class) = if pick.exclude { ("not", "chip-not") } else { (lead(pick.group), "chip-pick") };
+        let (lead, class) = if pick.exclude {
+            ("not", "chip-not")
+        } else {
+            (lead(pick.group), "chip-pick")
+        };
         chip(pick_name(pick, picked), lead, class, Action::Toggle(pick.clone()))
     });
     html! {

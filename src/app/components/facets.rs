@@ -28,9 +28,19 @@ pub struct FacetsProps {
 
 /// All groups.
 #[component]
-pub fn Facets(FacetsProps { view, expanded, finds, on }: &FacetsProps) -> Html {
+pub fn Facets(
+    FacetsProps {
+        view,
+        expanded,
+        finds,
+        on,
+    }: &FacetsProps,
+) -> Html {
     let group = |facet: &Facet| {
-        let find = finds.iter().find(|(g, _)| *g == facet.group).map_or("", |(_, text)| text);
+        let find = finds
+            .iter()
+            .find(|(g, _)| *g == facet.group)
+            .map_or("", |(_, text)| text);
         html! {
             <FacetGroup key={facet.group.word()} facet={facet.clone()} find={AttrValue::from(find.to_owned())}
                 expanded={expanded.contains(&facet.group)} on={on.clone()} />
@@ -54,7 +64,14 @@ pub struct FacetGroupProps {
 
 /// One group. It keeps its find box once it had more values than are shown short.
 #[component]
-pub fn FacetGroup(FacetGroupProps { facet, find, expanded, on }: &FacetGroupProps) -> Html {
+pub fn FacetGroup(
+    FacetGroupProps {
+        facet,
+        find,
+        expanded,
+        on,
+    }: &FacetGroupProps,
+) -> Html {
     let group = facet.group;
     if facet.values.is_empty() && find.is_empty() {
         return html! {};
@@ -88,7 +105,10 @@ pub fn FacetGroup(FacetGroupProps { facet, find, expanded, on }: &FacetGroupProp
 
 fn find_box(group: Group, find: &AttrValue, on: &Callback<Action>) -> Html {
     let type_in = on.reform(move |event: InputEvent| {
-        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+        let text = event
+            .target_dyn_into::<HtmlInputElement>()
+            .map(|input| input.value())
+            .unwrap_or_default();
         Action::Find(group, text)
     });
     let label = match group {
@@ -116,10 +136,23 @@ fn entity(group: Group, key: &str) -> Option<EntityKey> {
 fn row(group: Group, value: &FacetValue, on: &Callback<Action>) -> Html {
     let shown = format::value_name(group, &value.name);
     let label = format::plain(&shown);
-    let pick = |exclude| Action::Toggle(Pick { group, key: value.key.clone(), exclude });
+    let pick = |exclude| {
+        Action::Toggle(Pick {
+            group,
+            key: value.key.clone(),
+            exclude,
+        })
+    };
     let (picked, excluded) = (value.standing == Some(false), value.standing == Some(true));
-    let state = if excluded { Some("excluded") } else { picked.then_some("picked") };
-    let sentences = entity(group, &value.key).filter(|_| value.mentions > 0).map(|key| {
+    let state = if excluded {
+        Some("excluded")
+    } else {
+        picked.then_some("picked")
+    };
+    let sentences = entity(group, &value.key).map(|key| {
+        if value.mentions == 0 {
+            return html! { <span class="mentions-count"></span> };
+        }
         let says = format!("{} of {label}", format::count(value.mentions, "mention", "mentions"));
         html! {
             <button type="button" class="mentions-count" aria-label={format!("{says}: show the sentences")} title={says}

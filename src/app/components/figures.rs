@@ -32,7 +32,15 @@ pub struct FiguresProps {
 /// Where and when the articles of the list play.
 #[component]
 pub fn Figures(props: &FiguresProps) -> Html {
-    let FiguresProps { world, countries, places, timeline, filters, setting, on } = props;
+    let FiguresProps {
+        world,
+        countries,
+        places,
+        timeline,
+        filters,
+        setting,
+        on,
+    } = props;
     html! {
         <section class="overview" aria-labelledby="overview-title">
             <h2 id="overview-title" class="visually-hidden" tabindex="-1">{ "Map and timeline" }</h2>

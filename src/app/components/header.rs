@@ -26,7 +26,13 @@ pub struct HeaderProps {
 /// The head of the page.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps { title, query, theme, reading, on } = props;
+    let HeaderProps {
+        title,
+        query,
+        theme,
+        reading,
+        on,
+    } = props;
     let tag = if *reading { "p" } else { "h1" };
     let home = follow(on, Action::ClearAll);
     html! {

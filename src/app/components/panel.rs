@@ -25,7 +25,15 @@ pub struct PanelProps {
 
 /// Not modal: the text beside it can be read on, and another mention clicked.
 #[component]
-pub fn Panel(PanelProps { title, over, kind, children, on }: &PanelProps) -> Html {
+pub fn Panel(
+    PanelProps {
+        title,
+        over,
+        kind,
+        children,
+        on,
+    }: &PanelProps,
+) -> Html {
     html! {
         <div class={classes!("panel", format!("of-{}", kind.word()))} role="dialog" aria-labelledby="panel-title">
             <div class="panel-head">

@@ -12,7 +12,11 @@ const PIECE: usize = 600;
 pub fn pieces(pieces: &[Piece]) -> Html {
     let one = |piece: &Piece| {
         let text = clip(&piece.text, PIECE);
-        if piece.matched { html! { <mark>{ text }</mark> } } else { html! { { text } } }
+        if piece.matched {
+            html! { <mark>{ text }</mark> }
+        } else {
+            html! { { text } }
+        }
     };
     html! { <bdi>{ for pieces.iter().map(one) }</bdi> }
 }

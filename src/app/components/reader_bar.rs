@@ -59,7 +59,9 @@ pub fn ReaderBar(props: &ReaderBarProps) -> Html {
 /// The articles before and after this one in the list.
 fn neighbours(props: &ReaderBarProps) -> Html {
     let Some(view) = &props.view else { return html! {} };
-    let Some(at) = view.hits.iter().position(|hit| hit.id == *props.id) else { return html! {} };
+    let Some(at) = view.hits.iter().position(|hit| hit.id == *props.id) else {
+        return html! {};
+    };
     let link = |at: Option<usize>, label: &'static str, shape: Shape| {
         let Some(hit) = at.and_then(|at| view.hits.get(at)) else {
             return html! { <span class="step off" aria-hidden="true"><Icon {shape} /></span> };

@@ -34,7 +34,14 @@ pub struct ResultsProps {
 /// The middle of the explorer.
 #[component]
 pub fn Results(props: &ResultsProps) -> Html {
-    let ResultsProps { view, query, filters, sort, links, on } = props;
+    let ResultsProps {
+        view,
+        query,
+        filters,
+        sort,
+        links,
+        on,
+    } = props;
     let shown = view.hits.len() as u32;
     html! {
         <section class="results" aria-labelledby="results-title">
@@ -80,14 +87,21 @@ fn heading(total: u32, query: &str) -> Html {
 fn sort_select(sort: Sort, query: &str, on: &Callback<Action>) -> Html {
     let wordless = query.trim().is_empty();
     // Without words there is nothing to match better: the best match is the newest.
-    let now = if wordless && sort == Sort::Relevance { Sort::Newest } else { sort };
+    let now = if wordless && sort == Sort::Relevance {
+        Sort::Newest
+    } else {
+        sort
+    };
     let word = |sort: Sort| match sort {
         Sort::Relevance => "relevance",
         Sort::Newest => "newest",
         Sort::Oldest => "oldest",
     };
     let change = on.reform(|event: Event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let value = event
+            .target_dyn_into::<HtmlSelectElement>()
+            .map(|select| select.value())
+            .unwrap_or_default();
         Action::SetSort(match value.as_str() {
             "newest" => Sort::Newest,
             "oldest" => Sort::Oldest,
@@ -111,7 +125,11 @@ fn sort_select(sort: Sort, query: &str, on: &Callback<Action>) -> Html {
 
 /// What a reader must know about how the words were met.
 fn notes(view: &View) -> Html {
-    let missing: Vec<Html> = view.missing.iter().map(|word| html! { <q>{ name(word) }</q> }).collect();
+    let missing: Vec<Html> = view
+        .missing
+        .iter()
+        .map(|word| html! { <q>{ name(word) }</q> })
+        .collect();
     html! {
         <>
             if view.met == Met::Some && view.total > 0 {

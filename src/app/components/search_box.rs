@@ -23,7 +23,12 @@ const LONGEST: &str = "2000";
 #[component]
 pub fn SearchBox(SearchBoxProps { query, on }: &SearchBoxProps) -> Html {
     let type_in = on.reform(|event: InputEvent| {
-        Action::Type(event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default())
+        Action::Type(
+            event
+                .target_dyn_into::<HtmlInputElement>()
+                .map(|input| input.value())
+                .unwrap_or_default(),
+        )
     });
     let stay = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {

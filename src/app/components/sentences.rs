@@ -30,9 +30,21 @@ pub struct SentencesProps {
 
 /// The sentences, article by article.
 #[component]
-pub fn SentencesPanel(SentencesProps { sentences, everywhere, narrowed, links, on }: &SentencesProps) -> Html {
+pub fn SentencesPanel(
+    SentencesProps {
+        sentences,
+        everywhere,
+        narrowed,
+        links,
+        on,
+    }: &SentencesProps,
+) -> Html {
     let s = sentences;
-    let scope = if *narrowed && !*everywhere { ", under the current search and filters" } else { "" };
+    let scope = if *narrowed && !*everywhere {
+        ", under the current search and filters"
+    } else {
+        ""
+    };
     let counted = format!(
         "{} in {}{scope}. Each line is one mention.",
         format::count(s.mentions, "mention", "mentions"),

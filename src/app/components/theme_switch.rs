@@ -17,8 +17,11 @@ pub struct ThemeSwitchProps {
 /// Three radio buttons in a row.
 #[component]
 pub fn ThemeSwitch(ThemeSwitchProps { theme, on }: &ThemeSwitchProps) -> Html {
-    let choices =
-        [(Theme::System, Shape::System, "System"), (Theme::Light, Shape::Sun, "Light"), (Theme::Dark, Shape::Moon, "Dark")];
+    let choices = [
+        (Theme::System, Shape::System, "System"),
+        (Theme::Light, Shape::Sun, "Light"),
+        (Theme::Dark, Shape::Moon, "Dark"),
+    ];
     let choice = |(value, shape, label): (Theme, Shape, &'static str)| {
         html! {
             <label class="theme-choice" title={format!("{label} theme")}>

@@ -75,7 +75,9 @@ pub fn Timeline(TimelineProps { timeline, filters, on }: &TimelineProps) -> Html
 
 fn day_box(title: &'static str, id: &'static str, day: Option<Date>, then: Callback<Option<Date>>) -> Html {
     let onchange = then.reform(|event: Event| {
-        event.target_dyn_into::<HtmlInputElement>().and_then(|input| Date::parse_iso(&input.value()))
+        event
+            .target_dyn_into::<HtmlInputElement>()
+            .and_then(|input| Date::parse_iso(&input.value()))
     });
     html! {
         <label for={id}>

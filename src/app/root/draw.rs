@@ -22,12 +22,23 @@ use crate::state::Action;
 
 impl Root {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
-        let Some(explored) = &self.answers.explored else { return html! {} };
+        let Some(explored) = &self.answers.explored else {
+            return html! {};
+        };
         let on = ctx.link().callback(Msg::Do);
         let links = Links::new(&self.state);
-        let title = self.answers.about.as_ref().map(|about| about.title.clone()).unwrap_or_default();
+        let title = self
+            .answers
+            .about
+            .as_ref()
+            .map(|about| about.title.clone())
+            .unwrap_or_default();
         let reading = self.state.open.article.as_ref().and(self.answers.article.as_ref());
-        let first = if reading.is_some() { Target::Article } else { Target::Results };
+        let first = if reading.is_some() {
+            Target::Article
+        } else {
+            Target::Results
+        };
         html! {
             <>
                 { skip(ctx, first) }
@@ -51,7 +62,11 @@ impl Root {
     fn explorer(&self, ctx: &Context<Self>, explored: &Explored, links: &Links, on: &Callback<Action>) -> Html {
         let drawer = self.drawer;
         let active = self.state.filters.picks.len();
-        let label = if active == 0 { "Filters".to_owned() } else { format!("Filters ({active})") };
+        let label = if active == 0 {
+            "Filters".to_owned()
+        } else {
+            format!("Filters ({active})")
+        };
         html! {
             <main id="main" class={classes!("explorer", drawer.then_some("with-drawer"))}>
                 <div class="narrow-bar">
@@ -77,7 +92,14 @@ impl Root {
         }
     }
 
-    fn reader(&self, ctx: &Context<Self>, opened: &Opened, explored: &Explored, links: &Links, on: &Callback<Action>) -> Html {
+    fn reader(
+        &self,
+        ctx: &Context<Self>,
+        opened: &Opened,
+        explored: &Explored,
+        links: &Links,
+        on: &Callback<Action>,
+    ) -> Html {
         let link = ctx.link();
         html! {
             <Reader article={opened.view.clone()} countries={opened.countries.clone()} places={opened.places.clone()}
@@ -92,8 +114,16 @@ impl Root {
     /// The topmost of sentences and card. While the next one is under way the last one stays.
     fn panel(&self, links: &Links, on: &Callback<Action>) -> Html {
         let open = &self.state.open;
-        let sentences = open.sentences.as_ref().and(self.answers.sentences.as_ref()).and_then(|(_, s)| s.clone());
-        let card = open.card.as_ref().and(self.answers.card.as_ref()).and_then(|(_, card)| card.clone());
+        let sentences = open
+            .sentences
+            .as_ref()
+            .and(self.answers.sentences.as_ref())
+            .and_then(|(_, s)| s.clone());
+        let card = open
+            .card
+            .as_ref()
+            .and(self.answers.card.as_ref())
+            .and_then(|(_, card)| card.clone());
         match (sentences, card) {
             (Some(sentences), _) => html! {
                 <SentencesPanel {sentences} everywhere={open.everywhere} narrowed={self.state.is_narrowed()}

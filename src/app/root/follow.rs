@@ -43,7 +43,11 @@ impl Root {
 
     /// Puts the focus where it was promised, or where it belongs now that what had it is gone.
     pub(super) fn settle_focus(&mut self) {
-        let heading = if self.state.open.article.is_some() { Target::Article } else { Target::Results };
+        let heading = if self.state.open.article.is_some() {
+            Target::Article
+        } else {
+            Target::Results
+        };
         let lost = std::mem::take(&mut self.had_focus) && !browser::has_focus();
         match self.refocus.take() {
             Some(target) if browser::focus(&target) => {}

@@ -15,7 +15,9 @@ const SCROLL_REST: i32 = 200;
 
 /// The listeners; they end with the page.
 pub fn listeners(link: &Scope<Root>) -> Vec<Listener> {
-    let Some(document) = browser::document() else { return Vec::new() };
+    let Some(document) = browser::document() else {
+        return Vec::new();
+    };
     let keys = {
         let link = link.clone();
         Listener::new(&document, "keydown", move |event| {

@@ -21,7 +21,13 @@ pub struct Reading {
 
 impl Default for Reading {
     fn default() -> Self {
-        Self { current: None, budget: PORTION, copied: None, mention: None, show: None }
+        Self {
+            current: None,
+            budget: PORTION,
+            copied: None,
+            mention: None,
+            show: None,
+        }
     }
 }
 
@@ -42,7 +48,9 @@ impl Reading {
 impl Root {
     /// Goes to the next or previous match, round the end.
     pub(super) fn step(&mut self, by: i32) {
-        let Some(opened) = self.answers.article.as_ref().and_then(|(_, opened)| opened.as_ref()) else { return };
+        let Some(opened) = self.answers.article.as_ref().and_then(|(_, opened)| opened.as_ref()) else {
+            return;
+        };
         let hits = opened.view.hits;
         if hits == 0 || self.state.open.article.is_none() {
             return;

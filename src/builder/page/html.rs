@@ -12,8 +12,8 @@ const LEAD_MAX: usize = 400;
 
 /// The search box, before the program is there: what is typed into it early, the program takes over.
 pub(super) const SEARCH: &str = "<div role=\"search\"><label for=\"q\">Search the articles</label> \
-     <input id=\"q\" type=\"search\" autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\" \
-     enterkeyhint=\"search\"></div>";
+     <input id=\"q\" type=\"search\" dir=\"auto\" placeholder=\"Search the articles\" autocomplete=\"off\" \
+     autocapitalize=\"none\" spellcheck=\"false\" enterkeyhint=\"search\"></div>";
 
 /// The page's first heading: the product, and the corpus's title where that says more.
 pub(super) fn heading(title: &str) -> String {
@@ -84,17 +84,20 @@ pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> Result<String, Pa
     }
 }
 
-/// The articles `from..to` of a listing as an ordered list. With `link`, each title leads to the article in the page.
-pub(super) fn article_list(listing: &Listing, from: usize, to: usize, link: bool) -> String {
+/// The articles `from..to` of a listing as an ordered list, and `after` it some HTML. With `link`, each title leads to
+/// the article in the page.
+pub(super) fn article_list(listing: &Listing, from: usize, to: usize, link: bool, after: &str) -> String {
     let items = listing.items.get(from..to.min(listing.items.len())).unwrap_or_default();
     if items.is_empty() {
-        return "<p>This page holds no articles.</p>\n".into();
+        return format!("<div class=\"plain-list\"><p>This page holds no articles.</p>\n{after}</div>\n");
     }
-    let mut out = format!("<ol class=\"plain-list\" start=\"{}\">\n", from + 1);
+    let mut out = format!("<div class=\"plain-list\"><ol start=\"{}\">\n", from + 1);
     for item in items {
         push_item(&mut out, item, &listing.language, link);
     }
     out.push_str("</ol>\n");
+    out.push_str(after);
+    out.push_str("</div>\n");
     out
 }
 
@@ -212,6 +215,7 @@ mod tests {
             0,
             10,
             true,
+            "",
         );
         for forbidden in ["<script", "<img", "\" on", "<b>", "\0", "\u{1b}"] {
             assert!(!html.contains(forbidden), "{forbidden:?} in {html}");

@@ -40,7 +40,7 @@ pub fn single_file(page: &Page, pack: &[u8], listing: &Listing) -> Result<Vec<u8
             ("heading", &heading(&listing.title)),
             ("head", &head),
             ("search", SEARCH),
-            ("list", &format!("{}{more}", article_list(listing, 0, LISTED, false))),
+            ("list", &article_list(listing, 0, LISTED, false, &more)),
             ("data", &data),
         ],
     )?;
@@ -89,7 +89,9 @@ mod tests {
 
     #[test]
     fn the_pack_comes_back_out() {
-        let pack: Vec<u8> = (0..300_000u32).map(|n| n.wrapping_mul(n).wrapping_shr(7) as u8).collect();
+        let pack: Vec<u8> = (0..300_000u32)
+            .map(|n| n.wrapping_mul(n).wrapping_shr(7) as u8)
+            .collect();
         let html = single_file(&page(), &pack, &listing(3)).unwrap();
         assert_eq!(extract_html(&html).unwrap(), pack);
         assert_eq!(html, single_file(&page(), &pack, &listing(3)).unwrap());

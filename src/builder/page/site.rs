@@ -73,11 +73,11 @@ pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMa
         ];
         fill(page.text("index.html")?, &values).map(String::into_bytes)
     };
-    let first = format!("{}{more}", article_list(listing, 0, FIRST, false));
+    let first = article_list(listing, 0, FIRST, false, &more);
     files.insert("index.html".into(), write(&early, &starting, SEARCH, &first)?);
     for number in 0..lists {
-        let list = article_list(listing, number * PER_LIST, (number + 1) * PER_LIST, true);
-        let list = format!("{list}{}", turn_pages(number, lists));
+        let (from, to) = (number * PER_LIST, (number + 1) * PER_LIST);
+        let list = article_list(listing, from, to, true, &turn_pages(number, lists));
         files.insert(list_name(number), write(theme, &listing_head, "", &list)?);
     }
     let worker = service_worker(page, &files)?;
@@ -94,7 +94,10 @@ pub(super) fn script(page: &Page) -> Result<String, PageError> {
 ///
 /// A `preload` link would do the same in two of the three engines; WebKit fetches twice then.
 fn early_fetch(wasm: &str) -> String {
-    format!("(self.dateline_wasm=fetch({})).catch(()=>{{}})", json_text(wasm))
+    format!(
+        "if(location.protocol!==\"file:\")(self.dateline_wasm=fetch({})).catch(()=>{{}})",
+        json_text(wasm)
+    )
 }
 
 /// The service worker with the names of what it keeps and the version they make up.

@@ -10,7 +10,11 @@ use super::notes::Notes;
 /// Returns the dateline's day where that has no year.
 pub fn take_dateline(article: &mut Article, paragraphs: &mut [String]) -> Option<Written> {
     // A sub-head or standfirst may stand first; further down a dateline would open another article.
-    let (at, found) = paragraphs.iter().take(3).enumerate().find_map(|(i, p)| Some((i, dateline::find(p)?)))?;
+    let (at, found) = paragraphs
+        .iter()
+        .take(3)
+        .enumerate()
+        .find_map(|(i, p)| Some((i, dateline::find(p)?)))?;
     let undecided = apply(article, &found);
     paragraphs[at].drain(..found.end);
     undecided
@@ -38,7 +42,11 @@ pub fn finish(mut article: Article, paragraphs: &[String], notes: &mut Notes) ->
     let kept: Vec<&str> = paragraphs.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect();
     article.text = kept.join("\n\n");
     if article.text.is_empty() {
-        notes.advise(None, "empty article: it has no text and was left out", "check that the file is complete");
+        notes.advise(
+            None,
+            "empty article: it has no text and was left out",
+            "check that the file is complete",
+        );
         return None;
     }
     Some(article)

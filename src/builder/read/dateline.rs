@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::dates::{self, Written};
+use super::outlets::{is_agency, is_no_place, is_outlet};
 use super::pattern::pattern;
 
 /// A dateline as found at the opening of a text.
@@ -25,43 +26,6 @@ pub struct Dateline {
     /// Where the text goes on, in bytes.
     pub end: usize,
 }
-
-/// Agencies and broadcasters that sign datelines, in lower case. A list is needed where the form alone does not tell:
-/// `Paris (AFP) - ` is a dateline, `Hilton (right) - ` is not.
-const AGENCIES: &[&str] = &[
-    "reuters", "thomson reuters foundation", "ap", "associated press", "the associated press", "afp",
-    "agence france-presse", "tass", "itar-tass", "xinhua", "kyodo", "kyodo news", "jiji", "jiji press", "yonhap", "upi",
-    "dpa", "efe", "ansa", "interfax", "ria novosti", "ria", "sputnik", "pti", "ani", "ians", "kcna", "cnn", "bbc",
-    "bloomberg", "ann", "anadolu", "aa", "al jazeera", "bernama", "antara", "voa", "rfe/rl", "cna", "irna", "isna",
-    "sana", "wam", "spa", "nhk", "pa", "cp", "the canadian press", "aap", "ips", "irin", "apa", "ats", "belga", "anp",
-    "pap", "ctk", "mti", "lusa", "ntb", "tt", "ritzau", "stt", "unian", "ukrinform", "mehr", "petra", "kuna", "qna",
-    "nna", "unb", "bss", "app", "vna", "tna", "pna", "marketwatch", "dow jones", "axios", "politico",
-];
-
-/// Words that mark a name as that of a publisher.
-const PUBLISHER_WORDS: &[&str] = &[
-    "news", "press", "agency", "times", "post", "daily", "herald", "tribune", "journal", "gazette", "mail", "star",
-    "globe", "guardian", "observer", "chronicle", "telegraph", "examiner", "courier", "standard", "sentinel", "wire",
-    "shimbun", "zeitung", "bulletin", "register", "dispatch", "monitor", "broadcasting", "network", "media", "newswire",
-];
-
-/// Whether a name is that of a known agency, or has a word that publishers' names have.
-pub fn is_outlet(name: &str) -> bool {
-    let lower = name.trim().to_lowercase();
-    AGENCIES.contains(&lower.as_str())
-        || lower.split('/').any(|part| AGENCIES.contains(&part.trim()))
-        || (lower.split_whitespace().count() <= 6
-            && lower.split(|c: char| !c.is_alphanumeric()).any(|w| PUBLISHER_WORDS.contains(&w)))
-}
-
-/// Words in capitals that open a text before a dash or colon and are no place.
-const NO_PLACES: &[&str] = &[
-    "NATO", "OPEC", "ASEAN", "UNICEF", "UNESCO", "NASA", "BRICS", "FIFA", "UEFA", "COVID", "BREAKING", "UPDATE",
-    "UPDATED", "EXCLUSIVE", "WATCH", "ANALYSIS", "OPINION", "EDITORIAL", "CORRECTED", "CORRECTION", "FACTBOX",
-    "EXPLAINER", "INTERVIEW", "TIMELINE", "FEATURE", "REVIEW", "COMMENT", "COMMENTARY", "NOTE", "WARNING", "SUMMARY",
-    "BACKGROUND", "QUESTION", "ANSWER", "PHOTOS", "VIDEO", "LIVE", "NEWS", "ALERT", "SPORT", "SPORTS", "ATTENTION",
-    "ABSTRACT", "ADVERTISEMENT", "DEVELOPING", "SUBSCRIBE", "EDITOR", "THAAD", "AUKUS", "IAEA", "UNHCR", "UNRWA", "WHO", "EU",
-];
 
 struct Forms {
     bracketed: Regex,
@@ -89,8 +53,12 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         bare: pattern(&format!(
             r"^(?P<printed>(?P<place>{caps}{region}{{0,2}}?)(?P<day>{day})?\.?)(?P<dash>\s+{dash}\s+|\s*[—–―]\s*|\s*-{{2,3}}\s*|:\s+)"
         )),
-        agency_only: pattern(&format!(r"^(?P<printed>\((?P<outlet>[^()\n]{{2,60}})\))\s*(?P<dash>{dash}|:)?\s*")),
-        byline: pattern(r"^By (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}(?:(?:,| and) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}){0,3}?) (?:\p{Lu}{3})"),
+        agency_only: pattern(&format!(
+            r"^(?P<printed>\((?P<outlet>[^()\n]{{2,60}})\))\s*(?P<dash>{dash}|:)?\s*"
+        )),
+        byline: pattern(
+            r"^By (\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}(?:(?:,| and) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}){0,3}?) (?:\p{Lu}{3})",
+        ),
     }
 });
 
@@ -99,7 +67,10 @@ const LONGEST: usize = 200;
 
 /// The dateline at the opening of a paragraph, if there is one and text follows it.
 pub fn find(paragraph: &str) -> Option<Dateline> {
-    let end = paragraph.char_indices().nth(LONGEST).map_or(paragraph.len(), |(i, _)| i);
+    let end = paragraph
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(paragraph.len(), |(i, _)| i);
     let opening = &paragraph[..end];
     let forms = &*FORMS;
     let found = forms
@@ -132,8 +103,12 @@ fn with_outlet(c: &Captures, slashed: bool) -> Option<Dateline> {
     let named = outlet.starts_with(|c: char| c.is_uppercase());
     let capitals = is_capitals(place);
     // Capitals and a dash tell a dateline by themselves; anything less needs a publisher's name.
-    let sure = if slashed { known || (capitals && named) } else { known && (capitals || !dash.is_empty()) || (capitals && named && !dash.is_empty()) };
-    (sure && !NO_PLACES.contains(&place)).then(|| make(c, place, outlet, date))
+    let sure = if slashed {
+        known || (capitals && named)
+    } else {
+        known && (capitals || !dash.is_empty()) || (capitals && named && !dash.is_empty())
+    };
+    (sure && !is_no_place(place)).then(|| make(c, place, outlet, date))
 }
 
 fn bare(c: &Captures) -> Option<Dateline> {
@@ -144,7 +119,7 @@ fn bare(c: &Captures) -> Option<Dateline> {
     let colon = group(c, "dash").trim() == ":";
     // Short words in capitals are mostly abbreviations; a colon follows many things that are no place.
     let long_enough = letters >= 4 && (!colon || letters >= 5);
-    let no_place = city.split([' ', '/']).any(|w| NO_PLACES.contains(&w));
+    let no_place = city.split([' ', '/']).any(is_no_place);
     let (opening, region) = place.split_once(',').unwrap_or((place, ""));
     let region_is_prose = region.split_whitespace().count() > 4;
     (long_enough && !no_place && !region_is_prose && is_capitals(opening)).then(|| make(c, place, "", date))
@@ -152,7 +127,7 @@ fn bare(c: &Captures) -> Option<Dateline> {
 
 fn agency_only(c: &Captures) -> Option<Dateline> {
     let outlet = group(c, "outlet").trim();
-    let known = AGENCIES.contains(&outlet.to_lowercase().as_str());
+    let known = is_agency(outlet);
     known.then(|| make(c, "", outlet, None))
 }
 
@@ -215,26 +190,79 @@ mod tests {
 
     fn check(text: &str, printed: &str, place: &str, outlet: &str, rest: &str) {
         let d = find(text).unwrap_or_else(|| panic!("no dateline in {text}"));
-        assert_eq!((d.printed.as_str(), d.place.as_str(), d.outlet.as_str(), &text[d.end..]), (printed, place, outlet, rest));
+        assert_eq!(
+            (d.printed.as_str(), d.place.as_str(), d.outlet.as_str(), &text[d.end..]),
+            (printed, place, outlet, rest)
+        );
     }
 
     #[test]
     fn datelines_as_agencies_print_them() {
         for (text, printed, place, outlet) in [
             ("OSLO (Reuters) - The", "OSLO (Reuters)", "Oslo", "Reuters"),
-            ("OSLO, June 4 (Reuters) - The", "OSLO, June 4 (Reuters)", "Oslo", "Reuters"),
-            ("BERGEN, June 4. /TASS/. The", "BERGEN, June 4. /TASS/.", "Bergen", "TASS"),
-            ("SEOUL, South Korea (AP) — The", "SEOUL, South Korea (AP)", "Seoul, South Korea", "AP"),
-            ("CHARLOTTE, N.C. (AP) — The", "CHARLOTTE, N.C. (AP)", "Charlotte, N.C.", "AP"),
-            ("BEIJING, June 4 (Xinhua) -- The", "BEIJING, June 4 (Xinhua)", "Beijing", "Xinhua"),
-            ("MOSCOW. June 4 (Interfax) - The", "MOSCOW. June 4 (Interfax)", "Moscow", "Interfax"),
-            ("OSLO - (The Fjord Times/ANN) - The", "OSLO - (The Fjord Times/ANN)", "Oslo", "The Fjord Times/ANN"),
+            (
+                "OSLO, June 4 (Reuters) - The",
+                "OSLO, June 4 (Reuters)",
+                "Oslo",
+                "Reuters",
+            ),
+            (
+                "BERGEN, June 4. /TASS/. The",
+                "BERGEN, June 4. /TASS/.",
+                "Bergen",
+                "TASS",
+            ),
+            (
+                "SEOUL, South Korea (AP) — The",
+                "SEOUL, South Korea (AP)",
+                "Seoul, South Korea",
+                "AP",
+            ),
+            (
+                "CHARLOTTE, N.C. (AP) — The",
+                "CHARLOTTE, N.C. (AP)",
+                "Charlotte, N.C.",
+                "AP",
+            ),
+            (
+                "BEIJING, June 4 (Xinhua) -- The",
+                "BEIJING, June 4 (Xinhua)",
+                "Beijing",
+                "Xinhua",
+            ),
+            (
+                "MOSCOW. June 4 (Interfax) - The",
+                "MOSCOW. June 4 (Interfax)",
+                "Moscow",
+                "Interfax",
+            ),
+            (
+                "OSLO - (The Fjord Times/ANN) - The",
+                "OSLO - (The Fjord Times/ANN)",
+                "Oslo",
+                "The Fjord Times/ANN",
+            ),
             ("Paris (AFP) - The", "Paris (AFP)", "Paris", "AFP"),
             ("PORT-AU-PRINCE — The", "PORT-AU-PRINCE", "Port-Au-Prince", ""),
             ("NEW DELHI: The", "NEW DELHI", "New Delhi", ""),
-            ("KABUL, Afghanistan — The", "KABUL, Afghanistan", "Kabul, Afghanistan", ""),
-            ("UNITED NATIONS, June 4, 2019 (Reuters) - The", "UNITED NATIONS, June 4, 2019 (Reuters)", "United Nations", "Reuters"),
-            ("LOS ANGELES/TOKYO (Reuters) - The", "LOS ANGELES/TOKYO (Reuters)", "Los Angeles/Tokyo", "Reuters"),
+            (
+                "KABUL, Afghanistan — The",
+                "KABUL, Afghanistan",
+                "Kabul, Afghanistan",
+                "",
+            ),
+            (
+                "UNITED NATIONS, June 4, 2019 (Reuters) - The",
+                "UNITED NATIONS, June 4, 2019 (Reuters)",
+                "United Nations",
+                "Reuters",
+            ),
+            (
+                "LOS ANGELES/TOKYO (Reuters) - The",
+                "LOS ANGELES/TOKYO (Reuters)",
+                "Los Angeles/Tokyo",
+                "Reuters",
+            ),
             ("(CNN) The", "(CNN)", "", "CNN"),
         ] {
             check(text, printed, place, outlet, "The");
@@ -263,7 +291,10 @@ mod tests {
     fn a_byline_run_into_the_text() {
         let text = "By Ann Lee and Bo Ek WASHINGTON (Reuters) - The";
         let (names, start) = run_in_byline(text).unwrap();
-        assert_eq!((names.as_str(), &text[start..]), ("Ann Lee and Bo Ek", "WASHINGTON (Reuters) - The"));
+        assert_eq!(
+            (names.as_str(), &text[start..]),
+            ("Ann Lee and Bo Ek", "WASHINGTON (Reuters) - The")
+        );
         assert_eq!(run_in_byline("By Thursday the talks had failed."), None);
     }
 }

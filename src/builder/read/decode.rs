@@ -11,8 +11,28 @@ use super::notes::Notes;
 /// How much of a file the guess looks at, in bytes: statistics of letters settle within a few kilobytes.
 const GUESS_FROM: usize = 1 << 20;
 
-/// The text of a file. Never fails: bytes that stand for nothing become U+FFFD, and a warning says so.
-pub fn decode(bytes: &[u8], notes: &mut Notes) -> String {
+/// The text of a file: bytes that stand for nothing become U+FFFD, and a warning says so. `None`, with a warning, where
+/// the bytes are no text at all (a picture, a word processor's file).
+pub fn decode(bytes: &[u8], notes: &mut Notes) -> Option<String> {
+    if std::str::from_utf8(bytes).is_err() && Encoding::for_bom(bytes).is_none() && is_binary(bytes) {
+        notes.advise(
+            None,
+            "not text: the file holds bytes that no text has; it was left out",
+            "save its text as .txt, .md or .jsonl",
+        );
+        return None;
+    }
+    Some(decode_text(bytes, notes))
+}
+
+/// Control bytes other than white space are one in nine of random bytes, and none of most texts.
+fn is_binary(bytes: &[u8]) -> bool {
+    let opening = &bytes[..bytes.len().min(GUESS_FROM)];
+    let control = |b: &&u8| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
+    utf16_without_mark(bytes).is_none() && opening.iter().filter(control).count() * 20 > opening.len()
+}
+
+fn decode_text(bytes: &[u8], notes: &mut Notes) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, &bytes[mark..], "its byte order mark says so", notes);
     }
@@ -50,7 +70,10 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], why: &str, notes: &mut N
     if damaged {
         notes.advise(
             None,
-            format!("damaged characters: some bytes are not {}; each is shown as U+FFFD (�)", encoding.name()),
+            format!(
+                "damaged characters: some bytes are not {}; each is shown as U+FFFD (�)",
+                encoding.name()
+            ),
             "save the file again from its source as UTF-8",
         );
     }
@@ -95,14 +118,20 @@ mod tests {
 
     fn check(bytes: &[u8], expected: &str, kinds: &[&str]) {
         let mut notes = Notes::on("f");
-        assert_eq!(decode(bytes, &mut notes), expected);
-        let said: Vec<_> = notes.into_warnings().iter().map(|w| crate::read::notes::kind(w).to_owned()).collect();
+        assert_eq!(decode(bytes, &mut notes).as_deref().unwrap_or("-"), expected);
+        let said: Vec<_> = notes
+            .into_warnings()
+            .iter()
+            .map(|w| crate::read::notes::kind(w).to_owned())
+            .collect();
         assert_eq!(said, kinds, "{expected}");
     }
 
     fn utf16(text: &str, mark: bool, big: bool) -> Vec<u8> {
         let units = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16());
-        units.flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+        units
+            .flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() })
+            .collect()
     }
 
     #[test]
@@ -111,14 +140,32 @@ mod tests {
         check(b"\xef\xbb\xbfZ\xc3\xbcrich", "Zürich", &[]);
         for big in [false, true] {
             check(&utf16("Zürich 東京", true, big), "Zürich 東京", &["encoding"]);
-            check(&utf16("Plain Latin text", false, big), "Plain Latin text", &["encoding"]);
+            check(
+                &utf16("Plain Latin text", false, big),
+                "Plain Latin text",
+                &["encoding"],
+            );
         }
-        check(b"caf\xe9 \x93quoted\x94 \x96 na\xefve r\xe9sum\xe9", "café “quoted” – naïve résumé", &["encoding"]);
+        check(
+            b"caf\xe9 \x93quoted\x94 \x96 na\xefve r\xe9sum\xe9",
+            "café “quoted” – naïve résumé",
+            &["encoding"],
+        );
     }
 
     #[test]
     fn one_bad_byte_does_not_turn_a_utf8_file_into_another_encoding() {
-        check(b"Z\xc3\xbcrich, \xc5\x81\xc3\xb3d\xc5\xba \xff end", "Zürich, Łódź \u{fffd} end", &["damaged characters"]);
+        check(
+            b"Z\xc3\xbcrich, \xc5\x81\xc3\xb3d\xc5\xba \xff end",
+            "Zürich, Łódź \u{fffd} end",
+            &["damaged characters"],
+        );
+    }
+
+    #[test]
+    fn a_picture_is_no_text_and_a_text_with_zeros_is_one() {
+        check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\xff\xd8", "-", &["not text"]);
+        check(b"Text\0with\0zeros", "Text\0with\0zeros", &[]);
     }
 
     #[test]

@@ -47,7 +47,17 @@ const NAMES: &[(Field, &[&str])] = &[
     (Field::Id, &["id", "_id", "guid", "uuid"]),
     (Field::Title, &["title", "headline"]),
     (Field::Outlet, &["outlet", "publisher", "publication", "newspaper"]),
-    (Field::Date, &["date", "published", "published_at", "publication_date", "datepublished", "pubdate"]),
+    (
+        Field::Date,
+        &[
+            "date",
+            "published",
+            "published_at",
+            "publication_date",
+            "datepublished",
+            "pubdate",
+        ],
+    ),
     (Field::Place, &["place", "location"]),
     (Field::Dateline, &["dateline"]),
     (Field::Byline, &["byline", "author", "authors"]),
@@ -62,7 +72,9 @@ impl Field {
     /// The field of a name in any case, and how far down the list of its names it stands (0 for its own).
     pub fn named(name: &str) -> Option<(Self, usize)> {
         let name = name.trim().to_lowercase();
-        NAMES.iter().find_map(|(field, names)| Some((*field, names.iter().position(|n| *n == name)?)))
+        NAMES
+            .iter()
+            .find_map(|(field, names)| Some((*field, names.iter().position(|n| *n == name)?)))
     }
 }
 
@@ -70,12 +82,19 @@ impl Field {
 pub fn fill(article: &mut Article, values: Vec<(String, Value)>, line: Option<u32>, notes: &mut Notes) -> String {
     // For each field the name that counts: the first of its list that is present with something in it.
     let rank = |field: Field| {
-        let ranks = values.iter().filter(|(_, v)| !is_empty(v)).filter_map(|(n, _)| Field::named(n));
+        let ranks = values
+            .iter()
+            .filter(|(_, v)| !is_empty(v))
+            .filter_map(|(n, _)| Field::named(n));
         ranks.filter(|(f, _)| *f == field).map(|(_, r)| r).min()
     };
     let chosen: Vec<Option<Field>> = values
         .iter()
-        .map(|(name, value)| Field::named(name).filter(|(f, r)| !is_empty(value) && rank(*f) == Some(*r)).map(|(f, _)| f))
+        .map(|(name, value)| {
+            Field::named(name)
+                .filter(|(f, r)| !is_empty(value) && rank(*f) == Some(*r))
+                .map(|(f, _)| f)
+        })
         .collect();
     let mut body = String::new();
     let mut filled = Vec::new();
@@ -129,8 +148,17 @@ fn tidy(value: Value) -> Value {
 fn line_of(value: &Value) -> String {
     match value {
         Value::String(s) => clean_line(s),
-        Value::Array(a) => a.iter().map(line_of).filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
-        Value::Object(o) => ["name", "title", "$date", "$oid"].iter().find_map(|k| o.get(*k)).map(line_of).unwrap_or_default(),
+        Value::Array(a) => a
+            .iter()
+            .map(line_of)
+            .filter(|s| !s.is_empty())
+            .collect::<Vec<_>>()
+            .join(", "),
+        Value::Object(o) => ["name", "title", "$date", "$oid"]
+            .iter()
+            .find_map(|k| o.get(*k))
+            .map(line_of)
+            .unwrap_or_default(),
         Value::Null => String::new(),
         other => other.to_string(),
     }
@@ -178,7 +206,10 @@ fn set(article: &mut Article, field: Field, name: &str, value: Value, line: Opti
             None => {
                 notes.advise(
                     line,
-                    format!("language not read: {} is no BCP 47 tag; it is found from the text instead", quote(&text)),
+                    format!(
+                        "language not read: {} is no BCP 47 tag; it is found from the text instead",
+                        quote(&text)
+                    ),
                     "write a tag such as en or pt-BR",
                 );
                 keep(article, name.to_owned(), value);
@@ -227,10 +258,28 @@ fn date_of(value: &Value, text: &str) -> Option<Written> {
 /// A BCP 47 tag in its usual case, or the tag of a language named in English or by itself.
 fn language_tag(text: &str) -> Option<String> {
     const BY_NAME: &[(&str, &str)] = &[
-        ("english", "en"), ("french", "fr"), ("français", "fr"), ("german", "de"), ("deutsch", "de"),
-        ("spanish", "es"), ("español", "es"), ("portuguese", "pt"), ("português", "pt"), ("italian", "it"),
-        ("italiano", "it"), ("dutch", "nl"), ("russian", "ru"), ("русский", "ru"), ("arabic", "ar"), ("chinese", "zh"),
-        ("中文", "zh"), ("japanese", "ja"), ("日本語", "ja"), ("korean", "ko"), ("한국어", "ko"), ("thai", "th"),
+        ("english", "en"),
+        ("french", "fr"),
+        ("français", "fr"),
+        ("german", "de"),
+        ("deutsch", "de"),
+        ("spanish", "es"),
+        ("español", "es"),
+        ("portuguese", "pt"),
+        ("português", "pt"),
+        ("italian", "it"),
+        ("italiano", "it"),
+        ("dutch", "nl"),
+        ("russian", "ru"),
+        ("русский", "ru"),
+        ("arabic", "ar"),
+        ("chinese", "zh"),
+        ("中文", "zh"),
+        ("japanese", "ja"),
+        ("日本語", "ja"),
+        ("korean", "ko"),
+        ("한국어", "ko"),
+        ("thai", "th"),
     ];
     let lower = text.to_lowercase();
     if let Some((_, tag)) = BY_NAME.iter().find(|(name, _)| *name == lower) {
@@ -238,7 +287,9 @@ fn language_tag(text: &str) -> Option<String> {
     }
     let tag = text.replace('_', "-");
     let mut parts = tag.split('-');
-    let language = parts.next().filter(|l| (2..=3).contains(&l.len()) && l.chars().all(|c| c.is_ascii_alphabetic()))?;
+    let language = parts
+        .next()
+        .filter(|l| (2..=3).contains(&l.len()) && l.chars().all(|c| c.is_ascii_alphabetic()))?;
     let mut out = language.to_ascii_lowercase();
     for part in parts {
         if part.is_empty() || part.len() > 8 || !part.chars().all(|c| c.is_ascii_alphanumeric()) {
@@ -271,7 +322,11 @@ mod tests {
         let mut notes = Notes::on("f");
         let values = value.as_object().unwrap().clone().into_iter().collect();
         let body = fill(&mut article, values, Some(1), &mut notes);
-        (article, body, notes.into_warnings().iter().map(|w| kind(w).to_owned()).collect())
+        (
+            article,
+            body,
+            notes.into_warnings().iter().map(|w| kind(w).to_owned()).collect(),
+        )
     }
 
     #[test]
@@ -280,7 +335,10 @@ mod tests {
             "id": 7, "Headline": "A\ttitle", "publisher": "The Fjord Times", "published": "26-FEB-1987 15:01:01.79",
             "author": [{"name": "Ann Lee"}, "Bo Ek"], "lang": "EN_gb", "text": ["one", "two"], "topics": ["x"], "score": 1.5,
         }));
-        assert_eq!((a.id.as_str(), a.title.as_str(), a.outlet.as_str()), ("7", "A title", "The Fjord Times"));
+        assert_eq!(
+            (a.id.as_str(), a.title.as_str(), a.outlet.as_str()),
+            ("7", "A title", "The Fjord Times")
+        );
         assert_eq!((a.byline.as_str(), a.language.as_str()), ("Ann Lee, Bo Ek", "en-GB"));
         assert_eq!(a.date.unwrap().to_string(), "1987-02-26");
         assert_eq!(body, "one\n\ntwo");
@@ -312,15 +370,42 @@ mod tests {
 
     #[test]
     fn dates_as_numbers() {
-        assert_eq!(filled(json!({"date": 1_489_622_400})).0.date.unwrap().to_string(), "2017-03-16");
-        assert_eq!(filled(json!({"date": 1_489_622_400_000u64})).0.date.unwrap().to_string(), "2017-03-16");
-        assert_eq!(filled(json!({"date": 20170316})).0.date.unwrap().to_string(), "2017-03-16");
-        assert_eq!(filled(json!({"date": {"$date": "2017-03-16T00:00:00Z"}})).0.date.unwrap().to_string(), "2017-03-16");
+        assert_eq!(
+            filled(json!({"date": 1_489_622_400})).0.date.unwrap().to_string(),
+            "2017-03-16"
+        );
+        assert_eq!(
+            filled(json!({"date": 1_489_622_400_000u64}))
+                .0
+                .date
+                .unwrap()
+                .to_string(),
+            "2017-03-16"
+        );
+        assert_eq!(
+            filled(json!({"date": 20170316})).0.date.unwrap().to_string(),
+            "2017-03-16"
+        );
+        assert_eq!(
+            filled(json!({"date": {"$date": "2017-03-16T00:00:00Z"}}))
+                .0
+                .date
+                .unwrap()
+                .to_string(),
+            "2017-03-16"
+        );
     }
 
     #[test]
     fn language_tags_take_their_usual_case() {
-        for (text, tag) in [("EN", Some("en")), ("zh_hant_tw", Some("zh-Hant-TW")), ("English", Some("en")), ("x", None), ("en us", None), ("日本語", Some("ja"))] {
+        for (text, tag) in [
+            ("EN", Some("en")),
+            ("zh_hant_tw", Some("zh-Hant-TW")),
+            ("English", Some("en")),
+            ("x", None),
+            ("en us", None),
+            ("日本語", Some("ja")),
+        ] {
             assert_eq!(language_tag(text).as_deref(), tag, "{text}");
         }
     }

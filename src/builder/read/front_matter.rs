@@ -23,8 +23,14 @@ pub struct Parted<'a> {
 /// Front matter that is no YAML (a title with a colon is the usual reason) is read line by line as `key: value`, with a
 /// warning: nobody should lose an article over a colon.
 pub fn part<'a>(text: &'a str, notes: &mut Notes) -> Parted<'a> {
-    let whole = |body| Parted { fields: Vec::new(), body, body_line: 1 };
-    let Some((matter, body)) = split(text) else { return whole(text) };
+    let whole = |body| Parted {
+        fields: Vec::new(),
+        body,
+        body_line: 1,
+    };
+    let Some((matter, body)) = split(text) else {
+        return whole(text);
+    };
     let body_line = text[..text.len() - body.len()].matches('\n').count() as u32 + 1;
     let fields = match yaml(matter) {
         Ok(fields) => fields,
@@ -45,7 +51,11 @@ pub fn part<'a>(text: &'a str, notes: &mut Notes) -> Parted<'a> {
             fields
         }
     };
-    Parted { fields, body, body_line }
+    Parted {
+        fields,
+        body,
+        body_line,
+    }
 }
 
 /// The lines between an opening `---` and the next `---` or `...`, and the rest.
@@ -102,7 +112,10 @@ impl<'de> serde::Deserialize<'de> for Verbatim {
                 let mut out = Verbatim::default();
                 while let Some(name) = map.next_key::<String>()? {
                     // Only known fields of one line: anything else may be a list, and an error would end the reading.
-                    if matches!(name.as_str(), "id" | "title" | "outlet" | "byline" | "place" | "source" | "date") {
+                    if matches!(
+                        name.as_str(),
+                        "id" | "title" | "outlet" | "byline" | "place" | "source" | "date"
+                    ) {
                         out.0.insert(name, map.next_value::<String>()?);
                     } else {
                         map.next_value::<serde::de::IgnoredAny>()?;
@@ -116,7 +129,12 @@ impl<'de> serde::Deserialize<'de> for Verbatim {
 }
 
 fn first_line(message: &str) -> String {
-    message.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+    message
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("error: ")
+        .to_owned()
 }
 
 /// `key: value` lines, quotation marks taken off; lines that are indented or open with `-` belong to the key before.
@@ -143,9 +161,11 @@ fn by_lines(matter: &str) -> Option<Vec<(String, Value)>> {
 
 fn unquoted(value: &str) -> &str {
     let value = value.trim();
-    ['"', '\''].iter().find_map(|q| value.strip_prefix(*q)?.strip_suffix(*q)).unwrap_or(value)
+    ['"', '\'']
+        .iter()
+        .find_map(|q| value.strip_prefix(*q)?.strip_suffix(*q))
+        .unwrap_or(value)
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -155,8 +175,11 @@ mod tests {
     fn check(text: &str, fields: &[(&str, &str)], body: &str, body_line: u32, warned: bool) {
         let mut notes = Notes::on("f");
         let parted = part(text, &mut notes);
-        let got: Vec<(String, String)> =
-            parted.fields.iter().map(|(n, v)| (n.clone(), v.as_str().map_or(v.to_string(), str::to_owned))).collect();
+        let got: Vec<(String, String)> = parted
+            .fields
+            .iter()
+            .map(|(n, v)| (n.clone(), v.as_str().map_or(v.to_string(), str::to_owned)))
+            .collect();
         let expected: Vec<(String, String)> = fields.iter().map(|(n, v)| (n.to_string(), v.to_string())).collect();
         assert_eq!(got, expected, "{text}");
         assert_eq!((parted.body, parted.body_line), (body, body_line), "{text}");
@@ -165,7 +188,13 @@ mod tests {
 
     #[test]
     fn front_matter_is_parted_from_the_body() {
-        check("---\ntitle: A b\nid: 007\n---\nBody", &[("id", "007"), ("title", "A b")], "Body", 5, false);
+        check(
+            "---\ntitle: A b\nid: 007\n---\nBody",
+            &[("id", "007"), ("title", "A b")],
+            "Body",
+            5,
+            false,
+        );
         check("---\n---\nBody", &[], "Body", 3, false);
         check("No front matter\n---\n", &[], "No front matter\n---\n", 1, false);
         check("---\nnever closed: x\n", &[], "---\nnever closed: x\n", 1, false);
@@ -181,8 +210,17 @@ mod tests {
             5,
             true,
         );
-        check("---\njust a rule above\n---\nB", &[], "---\njust a rule above\n---\nB", 1, true);
-        let bomb = format!("---\na: &a [x,x]\n{}---\nB", (0..40).map(|i| format!("b{i}: &b{i} [*a,*a]\n")).collect::<String>());
+        check(
+            "---\njust a rule above\n---\nB",
+            &[],
+            "---\njust a rule above\n---\nB",
+            1,
+            true,
+        );
+        let bomb = format!(
+            "---\na: &a [x,x]\n{}---\nB",
+            (0..40).map(|i| format!("b{i}: &b{i} [*a,*a]\n")).collect::<String>()
+        );
         part(&bomb, &mut Notes::on("f"));
         part(&format!("---\na: {}\n---\nB", "[".repeat(100_000)), &mut Notes::on("f"));
     }

@@ -14,7 +14,11 @@ pub fn settle(reading: &mut Reading) {
     let given: Vec<bool> = reading.articles.iter().map(|r| !r.article.id.is_empty()).collect();
     for pass in [true, false] {
         for (read, _) in reading.articles.iter_mut().zip(&given).filter(|(_, g)| **g == pass) {
-            let wanted = if pass { cut(&read.article.id) } else { from_path(&read.article.path, read.line) };
+            let wanted = if pass {
+                cut(&read.article.id)
+            } else {
+                from_path(&read.article.path, read.line)
+            };
             let mut id = wanted.clone();
             let mut n = 2;
             while !taken.insert(id.clone()) {
@@ -42,7 +46,9 @@ fn cut(id: &str) -> String {
 /// `2017/March Report.txt` → `march-report`; an entry of a file of many gets its line: `wire-17`.
 fn from_path(path: &str, line: Option<u32>) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem });
+    let stem = name
+        .rsplit_once('.')
+        .map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem });
     let mut slug = String::new();
     for c in stem.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() || c == '_' {

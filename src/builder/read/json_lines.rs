@@ -23,7 +23,10 @@ pub struct Entry {
 /// Reads a file of JSON Lines; what concerns no single article goes to `notes`. `skipped` counts the lines refused.
 pub fn read(text: &str, notes: &mut Notes, skipped: &mut usize) -> Vec<Entry> {
     if let Some(values) = whole(text) {
-        return values.into_iter().filter_map(|v| entry(v, None, "", notes, skipped)).collect();
+        return values
+            .into_iter()
+            .filter_map(|v| entry(v, None, "", notes, skipped))
+            .collect();
     }
     let mut entries = Vec::new();
     for (number, raw) in (1u32..).zip(text.split('\n')) {
@@ -78,21 +81,31 @@ fn parse(raw: &str) -> Result<(Value, &'static str), String> {
 fn entry(value: Value, line: Option<u32>, repaired: &str, all: &mut Notes, skipped: &mut usize) -> Option<Entry> {
     let Value::Object(object) = value else {
         *skipped += 1;
-        all.advise(line, "line skipped: expected an object, found another JSON value", "write one JSON object a line, with \"title\" and \"text\"");
+        all.advise(
+            line,
+            "line skipped: expected an object, found another JSON value",
+            "write one JSON object a line, with \"title\" and \"text\"",
+        );
         return None;
     };
     let mut notes = Notes::on(all.path());
     if !repaired.is_empty() {
-        notes.advise(line, format!("repaired JSON: {repaired}"), "write the file with a JSON library");
+        notes.advise(
+            line,
+            format!("repaired JSON: {repaired}"),
+            "write the file with a JSON library",
+        );
     }
-    let mut article = Article { path: all.path().to_owned(), ..Article::default() };
+    let mut article = Article {
+        path: all.path().to_owned(),
+        ..Article::default()
+    };
     let raw = fields::fill(&mut article, object.into_iter().collect(), line, &mut notes);
     let cleaned = clean(&raw);
     if cleaned.controls > 0 {
         notes.say(line, format!("removed control characters: {}", cleaned.controls));
     }
-    let paragraphs: Vec<String> =
-        paragraphs::paragraphs(&cleaned.text, 1, &|_| false).into_iter().map(|p| p.text).collect();
+    let paragraphs = paragraphs::of_body(&cleaned.text);
     // The dateline is told, but stays in the text: it is the input's own, and offsets into it are to hold.
     if let Some(found) = paragraphs.first().and_then(|p| dateline::find(p)) {
         let undecided = body::apply(&mut article, &found);
@@ -100,7 +113,11 @@ fn entry(value: Value, line: Option<u32>, repaired: &str, all: &mut Notes, skipp
     }
     if paragraphs.is_empty() {
         *skipped += 1;
-        all.advise(line, "empty article: it has no text and was left out", "put the article's text in \"text\"");
+        all.advise(
+            line,
+            "empty article: it has no text and was left out",
+            "put the article's text in \"text\"",
+        );
         return None;
     }
     body::finish(article, &paragraphs, &mut notes).map(|article| Entry { article, line, notes })
@@ -115,7 +132,11 @@ mod tests {
     fn check(input: &str, texts: &[&str], kinds: &[&str]) {
         let mut notes = Notes::on("f.jsonl");
         let entries = read(input, &mut notes, &mut 0);
-        assert_eq!(entries.iter().map(|e| e.article.text.as_str()).collect::<Vec<_>>(), texts, "{input}");
+        assert_eq!(
+            entries.iter().map(|e| e.article.text.as_str()).collect::<Vec<_>>(),
+            texts,
+            "{input}"
+        );
         let mut said = notes.into_warnings();
         said.extend(entries.into_iter().flat_map(|e| e.notes.into_warnings()));
         assert_eq!(said.iter().map(kind).collect::<Vec<_>>(), kinds, "{input}");
@@ -141,9 +162,17 @@ mod tests {
     fn hostile_strings_cost_no_article() {
         check(r#"{"text":"a \uD83D b"}"#, &["a \u{fffd} b"], &["repaired JSON"]);
         check(r#"{"text":"a 😀 \\uD800"}"#, &["a 😀 \\uD800"], &[]);
-        check("{\"text\":\"a\0b\tc\"}", &["ab\tc"], &["repaired JSON", "removed control characters"]);
+        check(
+            "{\"text\":\"a\0b\tc\"}",
+            &["ab\tc"],
+            &["repaired JSON", "removed control characters"],
+        );
         check(r#"{"text":"a\u0000b\u0007"}"#, &["ab"], &["removed control characters"]);
-        check(r#"{"text":"<script>alert(1)</script>"}"#, &["<script>alert(1)</script>"], &[]);
+        check(
+            r#"{"text":"<script>alert(1)</script>"}"#,
+            &["<script>alert(1)</script>"],
+            &[],
+        );
     }
 
     #[test]
@@ -152,15 +181,24 @@ mod tests {
         let wrapped = "Showers continued all through the week in the cocoa zone,\\nalleviating the drought since early January.\\n    The dry period means the harvest will be late.";
         check(
             &format!("{{\"text\":\"{wrapped}\"}}"),
-            &["Showers continued all through the week in the cocoa zone, alleviating the drought since early January.\n\nThe dry period means the harvest will be late."],
+            &[
+                "Showers continued all through the week in the cocoa zone, alleviating the drought since early January.\n\nThe dry period means the harvest will be late.",
+            ],
             &[],
         );
     }
 
     #[test]
     fn the_dateline_is_told_and_stays() {
-        let entries = read(r#"{"text":"OSLO (Reuters) - The mayor spoke."}"#, &mut Notes::on("f"), &mut 0);
+        let entries = read(
+            r#"{"text":"OSLO (Reuters) - The mayor spoke."}"#,
+            &mut Notes::on("f"),
+            &mut 0,
+        );
         let a = &entries[0].article;
-        assert_eq!((a.place.as_str(), a.outlet.as_str(), a.text.as_str()), ("Oslo", "Reuters", "OSLO (Reuters) - The mayor spoke."));
+        assert_eq!(
+            (a.place.as_str(), a.outlet.as_str(), a.text.as_str()),
+            ("Oslo", "Reuters", "OSLO (Reuters) - The mayor spoke.")
+        );
     }
 }

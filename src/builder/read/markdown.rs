@@ -12,7 +12,10 @@ use super::{body, fields, front_matter, published};
 
 /// Reads one Markdown file. `None` where it holds no text; the notes then say so.
 pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
-    let mut article = Article { path: notes.path().to_owned(), ..Article::default() };
+    let mut article = Article {
+        path: notes.path().to_owned(),
+        ..Article::default()
+    };
     let parted = front_matter::part(text, notes);
     let written = fields::fill(&mut article, parted.fields, Some(1), notes);
     let mut flat = flatten(parted.body, parted.body_line, notes);
@@ -26,7 +29,10 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
     }
     if flat.paragraphs.is_empty() && !written.trim().is_empty() {
         // The whole article in a front matter field named `text`.
-        flat.paragraphs = written.split("\n\n").map(|p| p.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        flat.paragraphs = written
+            .split("\n\n")
+            .map(|p| p.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect();
     }
     let undecided = body::take_dateline(&mut article, &mut flat.paragraphs);
     published::decide(&mut article, undecided, &flat.paragraphs, notes);
@@ -43,9 +49,49 @@ struct Flat {
 
 /// Tags that dress text and say nothing by themselves.
 const DRESSING: &[&str] = &[
-    "a", "abbr", "b", "bdi", "big", "blockquote", "center", "cite", "div", "em", "font", "h1", "h2", "h3", "h4", "h5",
-    "h6", "i", "ins", "li", "mark", "ol", "p", "q", "s", "section", "small", "span", "strong", "sub", "sup", "time", "u",
-    "ul", "article", "header", "footer", "main", "figure", "figcaption", "br", "hr", "wbr",
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "big",
+    "blockquote",
+    "center",
+    "cite",
+    "div",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "i",
+    "ins",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "q",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+    "ul",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "figure",
+    "figcaption",
+    "br",
+    "hr",
+    "wbr",
 ];
 
 struct Flattener<'a> {
@@ -63,7 +109,8 @@ struct Flattener<'a> {
 }
 
 fn flatten(markdown: &str, first_line: u32, notes: &mut Notes) -> Flat {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
     let mut f = Flattener {
         flat: Flat::default(),
         now: String::new(),
@@ -135,10 +182,13 @@ impl Flattener<'_> {
                 self.image += 1;
                 if self.image == 1 {
                     self.html.clear();
-                    self.notes.say(Some(line), "dropped image: pictures are not part of the text");
+                    self.notes
+                        .say(Some(line), "dropped image: pictures are not part of the text");
                 }
             }
-            Tag::Paragraph | Tag::BlockQuote(_) | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::HtmlBlock => self.close(),
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::HtmlBlock => {
+                self.close()
+            }
             _ => {}
         }
     }
@@ -161,7 +211,9 @@ impl Flattener<'_> {
                 }
                 self.close();
             }
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::FootnoteDefinition | TagEnd::HtmlBlock => self.close(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::FootnoteDefinition | TagEnd::HtmlBlock => {
+                self.close()
+            }
             _ => {}
         }
     }
@@ -187,15 +239,23 @@ impl Flattener<'_> {
             rest = &rest[open..];
             if let Some(comment) = rest.strip_prefix("<!--") {
                 let end = comment.find("-->").map_or(rest.len(), |e| 4 + e + 3);
-                self.notes.say(Some(line), format!("dropped comment: {}", quote(&rest[..end])));
+                self.notes
+                    .say(Some(line), format!("dropped comment: {}", quote(&rest[..end])));
                 rest = &rest[end..];
                 continue;
             }
             let end = rest.find('>').map_or(rest.len(), |e| e + 1);
             let tag = &rest[..end];
-            let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
+            let name: String = tag
+                .trim_start_matches(['<', '/'])
+                .chars()
+                .take_while(char::is_ascii_alphanumeric)
+                .collect();
             if DRESSING.contains(&name.to_ascii_lowercase().as_str()) {
-                if matches!(name.to_ascii_lowercase().as_str(), "p" | "div" | "li" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "br" | "hr") {
+                if matches!(
+                    name.to_ascii_lowercase().as_str(),
+                    "p" | "div" | "li" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "br" | "hr"
+                ) {
                     self.close();
                 }
             } else {
@@ -209,7 +269,12 @@ impl Flattener<'_> {
 
     /// Ends the paragraph that is being written.
     fn close(&mut self) {
-        let text = self.now.split([' ', '\t', '\n']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        let text = self
+            .now
+            .split([' ', '\t', '\n'])
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
         self.now.clear();
         if !text.is_empty() {
             self.flat.paragraphs.push(std::mem::take(&mut self.opening) + &text);
@@ -225,18 +290,51 @@ mod tests {
     fn check(markdown: &str, title: &str, text: &str, kinds: &[&str]) {
         let mut notes = Notes::on("f.md");
         let article = read(markdown, &mut notes).unwrap_or_default();
-        assert_eq!((article.title.as_str(), article.text.as_str()), (title, text), "{markdown}");
-        assert_eq!(notes.into_warnings().iter().map(kind).collect::<Vec<_>>(), kinds, "{markdown}");
+        assert_eq!(
+            (article.title.as_str(), article.text.as_str()),
+            (title, text),
+            "{markdown}"
+        );
+        assert_eq!(
+            notes.into_warnings().iter().map(kind).collect::<Vec<_>>(),
+            kinds,
+            "{markdown}"
+        );
     }
 
     #[test]
     fn markdown_becomes_paragraphs() {
-        check("# A title\n\nOne *two*\nthree.\n\n## Part\n\nMore.", "A title", "One two three.\n\nPart\n\nMore.", &[]);
+        check(
+            "# A title\n\nOne *two*\nthree.\n\n## Part\n\nMore.",
+            "A title",
+            "One two three.\n\nPart\n\nMore.",
+            &[],
+        );
         check("---\ntitle: A title\n---\n# A title\n\nOne.", "A title", "One.", &[]);
-        check("---\ntitle: A title\n---\n# Another\n\nOne.", "A title", "Another\n\nOne.", &[]);
-        check("See [the *harbour* plan](javascript:alert(1)) now.", "", "See the harbour plan now.", &[]);
-        check("- one\n- two\n  - three\n\n4. four\n5. five", "", "• one\n\n• two\n\n• three\n\n4. four\n\n5. five", &[]);
-        check("> quoted\n> on\n\n`code` here\n\n```\na\n  b\n```", "", "quoted on\n\ncode here\n\na\n\nb", &[]);
+        check(
+            "---\ntitle: A title\n---\n# Another\n\nOne.",
+            "A title",
+            "Another\n\nOne.",
+            &[],
+        );
+        check(
+            "See [the *harbour* plan](javascript:alert(1)) now.",
+            "",
+            "See the harbour plan now.",
+            &[],
+        );
+        check(
+            "- one\n- two\n  - three\n\n4. four\n5. five",
+            "",
+            "• one\n\n• two\n\n• three\n\n4. four\n\n5. five",
+            &[],
+        );
+        check(
+            "> quoted\n> on\n\n`code` here\n\n```\na\n  b\n```",
+            "",
+            "quoted on\n\ncode here\n\na\n\nb",
+            &[],
+        );
         check("| a | b |\n|---|---|\n| 1 | 2 |", "", "a | b\n\n1 | 2", &[]);
         check("Text[^1].\n\n[^1]: The note.", "", "Text[1].\n\n[1] The note.", &[]);
         check("Look: ![a boat](boat.jpg) here.", "", "Look: here.", &["dropped image"]);
@@ -246,8 +344,18 @@ mod tests {
     #[test]
     fn html_is_text_or_nothing_and_never_lost_silently() {
         check("a <em class=x>b</em> c<br>d", "", "a b c\n\nd", &[]);
-        check("x <script>alert(1)</script> y", "", "x <script>alert(1)</script> y", &["HTML kept as text", "HTML kept as text"]);
-        check("<img src=x onerror=alert(1)>\n\nText.", "", "<img src=x onerror=alert(1)>\n\nText.", &["HTML kept as text"]);
+        check(
+            "x <script>alert(1)</script> y",
+            "",
+            "x <script>alert(1)</script> y",
+            &["HTML kept as text", "HTML kept as text"],
+        );
+        check(
+            "<img src=x onerror=alert(1)>\n\nText.",
+            "",
+            "<img src=x onerror=alert(1)>\n\nText.",
+            &["HTML kept as text"],
+        );
         check("a <!-- note --> b", "", "a b", &["dropped comment"]);
     }
 
@@ -261,7 +369,10 @@ mod tests {
     #[test]
     fn the_dateline_is_taken_from_the_body() {
         let a = read("OSLO (Reuters) - The mayor *spoke* at length.", &mut Notes::on("f.md")).unwrap();
-        assert_eq!((a.dateline.as_str(), a.place.as_str(), a.outlet.as_str()), ("OSLO (Reuters)", "Oslo", "Reuters"));
+        assert_eq!(
+            (a.dateline.as_str(), a.place.as_str(), a.outlet.as_str()),
+            ("OSLO (Reuters)", "Oslo", "Reuters")
+        );
         assert_eq!(a.text, "The mayor spoke at length.");
     }
 }

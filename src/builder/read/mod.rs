@@ -15,6 +15,7 @@ mod json_lines;
 mod json_repair;
 mod markdown;
 pub mod notes;
+mod outlets;
 mod paragraphs;
 mod pattern;
 mod plain_text;
@@ -80,13 +81,19 @@ pub struct Reading {
 impl Reading {
     /// All warnings: those of no article first, then article by article.
     pub fn all_warnings(&self) -> impl Iterator<Item = &Warning> {
-        self.warnings.iter().chain(self.articles.iter().flat_map(|r| &r.warnings))
+        self.warnings
+            .iter()
+            .chain(self.articles.iter().flat_map(|r| &r.warnings))
     }
 }
 
 /// Reads every article in the files and folders named.
 pub fn read(paths: &[PathBuf], progress: &dyn Progress) -> Result<Reading, Stopped> {
-    let walk::Walked { inputs, warnings, unreadable } = walk::walk(paths);
+    let walk::Walked {
+        inputs,
+        warnings,
+        unreadable,
+    } = walk::walk(paths);
     let total = inputs.len() as u64;
     let done = std::sync::atomic::AtomicU64::new(0);
     let files: Vec<Option<Reading>> = inputs
@@ -101,7 +108,11 @@ pub fn read(paths: &[PathBuf], progress: &dyn Progress) -> Result<Reading, Stopp
             Some(reading)
         })
         .collect();
-    let mut all = Reading { articles: Vec::new(), warnings, skipped: unreadable };
+    let mut all = Reading {
+        articles: Vec::new(),
+        warnings,
+        skipped: unreadable,
+    };
     for file in files {
         let file = file.ok_or(Stopped)?;
         all.articles.extend(file.articles);
@@ -111,7 +122,10 @@ pub fn read(paths: &[PathBuf], progress: &dyn Progress) -> Result<Reading, Stopp
     // Files of one path in two folders: their content decides, not the order they were named in.
     all.articles.sort_by(|a, b| {
         let key = |r: &'_ Read| (r.article.path.clone(), r.line);
-        key(a).cmp(&key(b)).then_with(|| a.article.text.cmp(&b.article.text)).then_with(|| a.article.title.cmp(&b.article.title))
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.article.text.cmp(&b.article.text))
+            .then_with(|| a.article.title.cmp(&b.article.title))
     });
     ids::settle(&mut all);
     note_twins(&mut all);
@@ -123,8 +137,16 @@ fn read_file(input: &walk::Input) -> Reading {
     let bytes = match std::fs::read(&input.file) {
         Ok(bytes) => bytes,
         Err(e) => {
-            notes.advise(None, format!("file not read: {e}"), "check that it exists and that you may read it");
-            return Reading { warnings: notes.into_warnings(), skipped: 1, ..Reading::default() };
+            notes.advise(
+                None,
+                format!("file not read: {e}"),
+                "check that it exists and that you may read it",
+            );
+            return Reading {
+                warnings: notes.into_warnings(),
+                skipped: 1,
+                ..Reading::default()
+            };
         }
     };
     read_bytes(&bytes, input.format, notes)
@@ -138,19 +160,32 @@ pub fn read_one(path: &str, format: Format, bytes: &[u8]) -> Reading {
 }
 
 fn read_bytes(bytes: &[u8], format: Format, mut notes: Notes) -> Reading {
-    let text = decode::decode(bytes, &mut notes);
+    let Some(text) = decode::decode(bytes, &mut notes) else {
+        return Reading { warnings: notes.into_warnings(), skipped: 1, ..Reading::default() };
+    };
     if format == Format::JsonLines {
         let mut skipped = 0;
         let entries = json_lines::read(&text, &mut notes, &mut skipped);
         let articles = entries
             .into_iter()
-            .map(|e| Read { article: e.article, line: e.line, warnings: e.notes.into_warnings() })
+            .map(|e| Read {
+                article: e.article,
+                line: e.line,
+                warnings: e.notes.into_warnings(),
+            })
             .collect();
-        return Reading { articles, warnings: notes.into_warnings(), skipped };
+        return Reading {
+            articles,
+            warnings: notes.into_warnings(),
+            skipped,
+        };
     }
     let cleaned = clean::clean(&text);
     if cleaned.controls > 0 {
-        notes.say(cleaned.first, format!("removed control characters: {}", cleaned.controls));
+        notes.say(
+            cleaned.first,
+            format!("removed control characters: {}", cleaned.controls),
+        );
     }
     let article = match format {
         Format::Markdown => markdown::read(&cleaned.text, &mut notes),
@@ -158,8 +193,19 @@ fn read_bytes(bytes: &[u8], format: Format, mut notes: Notes) -> Reading {
     };
     let warnings = notes.into_warnings();
     match article {
-        Some(article) => Reading { articles: vec![Read { article, line: None, warnings }], ..Reading::default() },
-        None => Reading { warnings, skipped: 1, ..Reading::default() },
+        Some(article) => Reading {
+            articles: vec![Read {
+                article,
+                line: None,
+                warnings,
+            }],
+            ..Reading::default()
+        },
+        None => Reading {
+            warnings,
+            skipped: 1,
+            ..Reading::default()
+        },
     }
 }
 
@@ -169,7 +215,10 @@ fn note_twins(reading: &mut Reading) {
     for read in &mut reading.articles {
         if let Some(twin) = first.get(&read.article.text) {
             let mut notes = Notes::on(&read.article.path);
-            notes.say(read.line, format!("same text: the article {twin} has the same text; both are kept"));
+            notes.say(
+                read.line,
+                format!("same text: the article {twin} has the same text; both are kept"),
+            );
             read.warnings.extend(notes.into_warnings());
         } else {
             first.insert(read.article.text.clone(), read.article.id.clone());

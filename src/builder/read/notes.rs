@@ -9,12 +9,25 @@ use dateline_corpus::Warning;
 pub struct Notes {
     path: String,
     warnings: Vec<Warning>,
+    drops: Vec<Drop>,
+}
+
+/// A run of neighbouring paragraphs that were left out for the same reason.
+#[derive(Debug)]
+struct Drop {
+    kind: &'static str,
+    lines: (u32, u32),
+    first: String,
+    count: u32,
 }
 
 impl Notes {
     /// Notes on the file at `path`, as it is shown to the user.
     pub fn on(path: &str) -> Self {
-        Self { path: path.to_owned(), warnings: Vec::new() }
+        Self {
+            path: path.to_owned(),
+            ..Self::default()
+        }
     }
 
     /// Something worth knowing that asks for nothing.
@@ -32,6 +45,28 @@ impl Notes {
         });
     }
 
+    /// A paragraph was left out as a `kind` of thing. Neighbours of one kind make one warning.
+    pub fn dropped(&mut self, line: u32, kind: &'static str, text: &str) {
+        /// Paragraphs are neighbours with so many lines between their first ones, blank ones included.
+        const NEAR: u32 = 4;
+        let near = |d: &Drop| d.kind == kind && line + NEAR >= d.lines.0 && line <= d.lines.1 + NEAR;
+        if let Some(run) = self.drops.last_mut().filter(|d| near(d)) {
+            // The tail of a page is taken away from its end upwards.
+            if line < run.lines.0 {
+                run.first = quote(text);
+            }
+            run.lines = (run.lines.0.min(line), run.lines.1.max(line));
+            run.count += 1;
+            return;
+        }
+        self.drops.push(Drop {
+            kind,
+            lines: (line, line),
+            first: quote(text),
+            count: 1,
+        });
+    }
+
     /// The path these notes are on.
     pub fn path(&self) -> &str {
         &self.path
@@ -39,6 +74,13 @@ impl Notes {
 
     /// The warnings, by line; those without a line first.
     pub fn into_warnings(mut self) -> Vec<Warning> {
+        for d in std::mem::take(&mut self.drops) {
+            let more = match d.count {
+                1 => String::new(),
+                n => format!(" and {} more, to line {}", n - 1, d.lines.1),
+            };
+            self.say(Some(d.lines.0), format!("dropped {}: {}{more}", d.kind, d.first));
+        }
         self.warnings.sort_by_key(|w| w.line);
         self.warnings
     }

@@ -5,11 +5,15 @@
 //! the next word did not fit.
 
 /// Terminal punctuation of the scripts that have any, full stop first; Unicode's Sentence_Terminal in the common ones.
-const TERMINALS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔', '।', '॥', '։', '።', '။'];
+const TERMINALS: &[char] = &[
+    '.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔', '।', '॥', '։', '።', '။',
+];
 /// What may close after a sentence's end: quotation marks and brackets.
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', '›', ')', ']', '」', '』', '）', '*', '_', '“'];
 /// Marks that open an item of a list.
-pub const BULLETS: &[char] = &['•', '·', '▪', '‣', '◦', '●', '○', '■', '►', '▶', '*', '–', '-', '»', '›'];
+pub const BULLETS: &[char] = &[
+    '•', '·', '▪', '‣', '◦', '●', '○', '■', '►', '▶', '*', '–', '-', '»', '›',
+];
 
 /// Wider than any hard wrap in use: RFC 3676 says 78, terminals 80, printers 132.
 const WIDEST_WRAP: usize = 140;
@@ -38,13 +42,22 @@ struct Line<'a> {
     after_blank: bool,
 }
 
-/// Cuts a cleaned text into paragraphs. `first_line` is the number of its first line in the file;
-/// `stands_alone` says that a line is a paragraph whatever its neighbours are (a byline, a navigation word).
-pub fn paragraphs(text: &str, first_line: u32, stands_alone: &dyn Fn(&str) -> bool) -> Vec<Paragraph> {
+/// Cuts a cleaned body into paragraphs, their texts as they stand in it.
+pub fn of_body(text: &str) -> Vec<String> {
+    cut(text, 1, true, &|_| false).into_iter().map(|p| p.text).collect()
+}
+
+/// Cuts a cleaned page into paragraphs; a title may stand above its first sentence. `first_line` is the number of its
+/// first line in the file; `stands_alone` says that a line is a paragraph whatever its neighbours are (a byline, a
+/// navigation word).
+pub fn of_page(text: &str, first_line: u32, stands_alone: &dyn Fn(&str) -> bool) -> Vec<Paragraph> {
+    cut(text, first_line, false, stands_alone)
+}
+
+fn cut(text: &str, first_line: u32, mut in_body: bool, stands_alone: &dyn Fn(&str) -> bool) -> Vec<Paragraph> {
     let lines = lines(text, first_line);
     let layout = Layout::of(&lines);
     let mut out: Vec<Paragraph> = Vec::new();
-    let mut in_body = false;
     for (i, line) in lines.iter().enumerate() {
         in_body |= i > 0 && ends_sentence(lines[i - 1].text);
         let joins = i > 0 && layout.joins(&lines[i - 1], line, in_body) && {
@@ -53,7 +66,11 @@ pub fn paragraphs(text: &str, first_line: u32, stands_alone: &dyn Fn(&str) -> bo
         };
         match out.last_mut() {
             Some(last) if joins => join(&mut last.text, line.text),
-            _ => out.push(Paragraph { line: line.number, text: line.text.to_owned(), glued: i > 0 && !line.after_blank }),
+            _ => out.push(Paragraph {
+                line: line.number,
+                text: line.text.to_owned(),
+                glued: i > 0 && !line.after_blank,
+            }),
         }
     }
     out
@@ -68,8 +85,18 @@ fn lines(text: &str, first_line: u32) -> Vec<Line<'_>> {
             after_blank = true;
             continue;
         }
-        let indent = raw.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
-        lines.push(Line { number, text: trimmed, indent, width: trimmed.chars().count(), after_blank });
+        let indent = raw
+            .chars()
+            .take_while(|c| c.is_whitespace())
+            .map(|c| if c == '\t' { 4 } else { 1 })
+            .sum();
+        lines.push(Line {
+            number,
+            text: trimmed,
+            indent,
+            width: trimmed.chars().count(),
+            after_blank,
+        });
         after_blank = false;
     }
     lines
@@ -94,13 +121,17 @@ fn is_spaceless(c: char) -> bool {
 
 /// Whether a sentence ends at the end of this text.
 pub fn ends_sentence(text: &str) -> bool {
-    text.trim_end().trim_end_matches(|c| CLOSERS.contains(&c) || c == ' ').ends_with(TERMINALS)
+    text.trim_end()
+        .trim_end_matches(|c| CLOSERS.contains(&c) || c == ' ')
+        .ends_with(TERMINALS)
         || text.trim_end().ends_with(':')
 }
 
 /// Whether a text opens as the continuation of a sentence: with a small letter, or one of a script without capitals.
 fn continues(text: &str) -> bool {
-    text.chars().next().is_some_and(|c| c.is_lowercase() || (c.is_alphabetic() && !c.is_uppercase()))
+    text.chars()
+        .next()
+        .is_some_and(|c| c.is_lowercase() || (c.is_alphabetic() && !c.is_uppercase()))
 }
 
 /// Whether a line opens an item of a list: a bullet and a space.
@@ -124,26 +155,53 @@ impl Layout {
         let broken = |l: &Line, next: &Line| !ends_sentence(l.text) && continues(next.text);
         // A tenth of all breaks inside sentences is far above what headings and stray cuts give, far below any wrap.
         let wrap_of = |pairs: Vec<(&Line, &Line)>| -> Option<usize> {
-            let cut: Vec<usize> = pairs.iter().filter(|(a, b)| broken(a, b)).map(|(a, _)| a.width).collect();
+            let cut: Vec<usize> = pairs
+                .iter()
+                .filter(|(a, b)| broken(a, b))
+                .map(|(a, _)| a.width)
+                .collect();
             let (least, most) = (cut.iter().min()?, cut.iter().max()?);
-            let narrowest = if lines.iter().any(|l| l.text.chars().any(is_spaceless)) { NARROWEST_WRAP / 2 } else { NARROWEST_WRAP };
+            let narrowest = if lines.iter().any(|l| l.text.chars().any(is_spaceless)) {
+                NARROWEST_WRAP / 2
+            } else {
+                NARROWEST_WRAP
+            };
             let even = *most <= WIDEST_WRAP && *most >= narrowest && *least * 4 >= *most;
             (even && cut.len() * 10 >= pairs.len()).then_some(*most)
         };
-        let pairs = |blank: bool| lines.windows(2).filter(|w| w[1].after_blank == blank).map(|w| (&w[0], &w[1])).collect::<Vec<_>>();
+        let pairs = |blank: bool| {
+            lines
+                .windows(2)
+                .filter(|w| w[1].after_blank == blank)
+                .map(|w| (&w[0], &w[1]))
+                .collect::<Vec<_>>()
+        };
         let adjacent = pairs(false);
         let mut indents: Vec<usize> = lines.iter().map(|l| l.indent).collect();
         indents.sort_unstable();
         let margin = indents.get(indents.len() / 3).copied().unwrap_or(0);
         if let Some(wrap) = wrap_of(adjacent) {
             // The longest line that may be a wrapped one: lines that end at a sentence count as well.
-            let widest = lines.iter().map(|l| l.width).filter(|w| *w <= wrap + SLACK).max().unwrap_or(wrap);
-            return Self { wrap: Some(widest), double_spaced: false, margin };
+            let widest = lines
+                .iter()
+                .map(|l| l.width)
+                .filter(|w| *w <= wrap + SLACK)
+                .max()
+                .unwrap_or(wrap);
+            return Self {
+                wrap: Some(widest),
+                double_spaced: false,
+                margin,
+            };
         }
         let spaced = pairs(true);
         let cuts = spaced.iter().filter(|(a, b)| broken(a, b)).count();
         let double_spaced = cuts >= 3 && cuts * 10 >= spaced.len() * 3;
-        Self { wrap: if double_spaced { wrap_of(spaced) } else { None }, double_spaced, margin }
+        Self {
+            wrap: if double_spaced { wrap_of(spaced) } else { None },
+            double_spaced,
+            margin,
+        }
     }
 
     /// Whether `line` carries on the paragraph that `before` belongs to. Before the first sentence has ended
@@ -155,7 +213,10 @@ impl Layout {
         let cut = !ends_sentence(before.text);
         let Some(wrap) = self.wrap else {
             // One line a paragraph: only a line that plainly breaks off and goes on is mended.
-            return cut && !line.after_blank && before.width >= NARROWEST_WRAP && line.text.starts_with(char::is_lowercase);
+            return cut
+                && !line.after_blank
+                && before.width >= NARROWEST_WRAP
+                && line.text.starts_with(char::is_lowercase);
         };
         if line.after_blank && !self.double_spaced {
             // A blank line inside a sentence, in a text whose lines were cut.
@@ -170,16 +231,20 @@ impl Layout {
         let first_word = line.text.split_whitespace().next().map_or(0, |w| w.chars().count());
         let room = wrap.saturating_sub(before.width + 1 + first_word);
         // A line that stops inside a sentence may have lost its end, but a title has not.
-        if cut && in_body && !line.after_blank { room <= 3 * SLACK } else { room <= SLACK }
+        if cut && in_body && !line.after_blank {
+            room <= 3 * SLACK
+        } else {
+            room <= SLACK
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::paragraphs;
+    use super::of_page;
 
     fn check(text: &str, expected: &[&str]) {
-        let got: Vec<String> = paragraphs(text, 1, &|_| false).into_iter().map(|p| p.text).collect();
+        let got: Vec<String> = of_page(text, 1, &|_| false).into_iter().map(|p| p.text).collect();
         assert_eq!(got, expected);
     }
 
@@ -213,7 +278,7 @@ mod tests {
                     vote on the harbour once more, to nobody's particular dismay.\n    \
                     The mayor went home before the session was over, saying that\n\
                     he had other business.";
-        assert_eq!(paragraphs(text, 1, &|_| false).len(), 2);
+        assert_eq!(of_page(text, 1, &|_| false).len(), 2);
     }
 
     #[test]
@@ -222,7 +287,7 @@ mod tests {
                     vote again.\n\
                     The mayor went home before the session was over, saying that\n\
                     he had other business.";
-        assert_eq!(paragraphs(text, 1, &|_| false).len(), 2);
+        assert_eq!(of_page(text, 1, &|_| false).len(), 2);
     }
 
     #[test]
@@ -232,7 +297,7 @@ mod tests {
                     \n\
                     dismay, since everybody had expected as much from the men on\n\
                     the benches.";
-        assert_eq!(paragraphs(text, 1, &|_| false).len(), 1);
+        assert_eq!(of_page(text, 1, &|_| false).len(), 1);
     }
 
     #[test]
@@ -241,7 +306,7 @@ mod tests {
                     vote on the harbour once more. Nobody on the benches seemed\n\n\
                     surprised, and the mayor went home before the session was\n\n\
                     over, saying that he had other business to see to.";
-        assert_eq!(paragraphs(text, 1, &|_| false).len(), 1);
+        assert_eq!(of_page(text, 1, &|_| false).len(), 1);
     }
 
     #[test]
@@ -251,20 +316,26 @@ mod tests {
                     \n\
                     They shared the view that the mayor should go home before the\n\
                     session was over.";
-        assert_eq!(paragraphs(text, 1, &|_| false).len(), 2);
+        assert_eq!(of_page(text, 1, &|_| false).len(), 2);
     }
 
     #[test]
     fn lists_and_scripts_without_spaces() {
         check("Bring:\n• flour\n• salt", &["Bring:", "• flour", "• salt"]);
         check("salt\npepper\nbread", &["salt", "pepper", "bread"]);
-        check("東京都は十六日、新しい港の計画について\n説明会を開き、住民の意見を聞いた。", &["東京都は十六日、新しい港の計画について説明会を開き、住民の意見を聞いた。"]);
+        check(
+            "東京都は十六日、新しい港の計画について\n説明会を開き、住民の意見を聞いた。",
+            &["東京都は十六日、新しい港の計画について説明会を開き、住民の意見を聞いた。"],
+        );
         check("ever-\nescalating", &["ever-", "escalating"]);
     }
 
     #[test]
     fn line_numbers_are_the_files_own() {
-        let p = paragraphs("\n\na b.\n\nc d.\ne f.", 10, &|_| false);
-        assert_eq!(p.iter().map(|p| (p.line, p.glued)).collect::<Vec<_>>(), [(12, false), (14, false), (15, true)]);
+        let p = of_page("\n\na b.\n\nc d.\ne f.", 10, &|_| false);
+        assert_eq!(
+            p.iter().map(|p| (p.line, p.glued)).collect::<Vec<_>>(),
+            [(12, false), (14, false), (15, true)]
+        );
     }
 }

@@ -11,7 +11,9 @@ use super::notes::{Notes, quote};
 /// Gives the article the day that is written in it without a year, where the text proves the year; else says what is
 /// missing and keeps what is written among the other fields.
 pub fn decide(article: &mut Article, undecided: Option<Written>, texts: &[String], notes: &mut Notes) {
-    let Some(written) = undecided.filter(|_| article.date.is_none()) else { return };
+    let Some(written) = undecided.filter(|_| article.date.is_none()) else {
+        return;
+    };
     if let Some((date, evidence)) = year_for(written, texts) {
         notes.advise(
             None,
@@ -26,14 +28,18 @@ pub fn decide(article: &mut Article, undecided: Option<Written>, texts: &[String
         format!("date not complete: the file gives {written}, and nothing in it proves more"),
         "add a line `Date: YYYY-MM-DD` above the text",
     );
-    article.extra.insert("date as printed".into(), Value::String(written.to_string()));
+    article
+        .extra
+        .insert("date as printed".into(), Value::String(written.to_string()));
 }
 
 /// The whole date, and the evidence for its year: a whole date near it, or a copyright line.
 fn year_for(written: Written, texts: &[String]) -> Option<(Date, String)> {
     /// A report's own day and the other days it writes out lie this close, in days.
     const NEAR: i32 = 45;
-    let Written::DayOfYear(month, day) = written else { return None };
+    let Written::DayOfYear(month, day) = written else {
+        return None;
+    };
     let mut found: Vec<(Date, String)> = Vec::new();
     for text in texts {
         for (range, other) in dates::find(text) {
@@ -41,7 +47,9 @@ fn year_for(written: Written, texts: &[String]) -> Option<(Date, String)> {
             let (year, _, _) = other.parts();
             let apart = |d: &Date| (d.days() - other.days()).abs();
             // Around New Year the neighbouring year may be the nearer one.
-            let nearest = (year - 1..=year + 1).filter_map(|y| Date::new(y, month, day)).min_by_key(apart);
+            let nearest = (year - 1..=year + 1)
+                .filter_map(|y| Date::new(y, month, day))
+                .min_by_key(apart);
             if let Some(date) = nearest.filter(|d| apart(d) <= NEAR) {
                 found.push((date, format!("{} in the text", quote(&text[range]))));
             }

@@ -37,19 +37,35 @@ pub fn walk(paths: &[PathBuf]) -> Walked {
     let mut walked = Walked::default();
     let mut unknown: BTreeMap<String, (usize, String)> = BTreeMap::new();
     for root in paths {
-        for entry in WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e.path())) {
+        for entry in WalkDir::new(root)
+            .follow_links(true)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|e| e.depth() == 0 || !is_hidden(e.path()))
+        {
             match entry {
                 Ok(entry) if entry.file_type().is_file() => {
                     let path = shown(root, entry.path());
                     match Format::of(entry.path()) {
                         Some(_) if entry.depth() > 0 && describes_folder(entry.path()) => {
                             let mut notes = Notes::on(&path);
-                            notes.advise(None, "left out: a file of this name describes its folder", "name the file itself to read it as an article");
+                            notes.advise(
+                                None,
+                                "left out: a file of this name describes its folder",
+                                "name the file itself to read it as an article",
+                            );
                             walked.warnings.extend(notes.into_warnings());
                         }
-                        Some(format) => walked.inputs.push(Input { path, file: entry.into_path(), format }),
+                        Some(format) => walked.inputs.push(Input {
+                            path,
+                            file: entry.into_path(),
+                            format,
+                        }),
                         None => {
-                            let kind = entry.path().extension().map_or_else(String::new, |e| e.to_string_lossy().to_lowercase());
+                            let kind = entry
+                                .path()
+                                .extension()
+                                .map_or_else(String::new, |e| e.to_string_lossy().to_lowercase());
                             unknown.entry(kind).or_insert((0, path)).0 += 1;
                         }
                     }
@@ -58,8 +74,15 @@ pub fn walk(paths: &[PathBuf]) -> Walked {
                 Err(e) => {
                     let path = e.path().map_or_else(|| root.display().to_string(), |p| shown(root, p));
                     let mut notes = Notes::on(&path);
-                    let why = e.io_error().map_or_else(|| "a link that leads back to its own folder".to_owned(), ToString::to_string);
-                    notes.advise(None, format!("file not read: {why}"), "check that it exists and that you may read it");
+                    let why = e.io_error().map_or_else(
+                        || "a link that leads back to its own folder".to_owned(),
+                        ToString::to_string,
+                    );
+                    notes.advise(
+                        None,
+                        format!("file not read: {why}"),
+                        "check that it exists and that you may read it",
+                    );
                     walked.unreadable += 1;
                     walked.warnings.extend(notes.into_warnings());
                 }
@@ -68,9 +91,21 @@ pub fn walk(paths: &[PathBuf]) -> Walked {
     }
     for (kind, (count, first)) in unknown {
         let mut notes = Notes::on(&first);
-        let what = if kind.is_empty() { "without an extension".to_owned() } else { format!("with the extension .{kind}") };
-        let files = if count == 1 { "1 file" } else { &format!("{count} files") };
-        notes.advise(None, format!("unknown format: {files} {what} left out"), format!("formats read: {}", Format::LIST));
+        let what = if kind.is_empty() {
+            "without an extension".to_owned()
+        } else {
+            format!("with the extension .{kind}")
+        };
+        let files = if count == 1 {
+            "1 file"
+        } else {
+            &format!("{count} files")
+        };
+        notes.advise(
+            None,
+            format!("unknown format: {files} {what} left out"),
+            format!("formats read: {}", Format::LIST),
+        );
         walked.warnings.extend(notes.into_warnings());
     }
     walked.inputs.sort();
@@ -85,16 +120,31 @@ fn is_hidden(path: &Path) -> bool {
 
 /// Files that say something about the folder they are in, by a convention older than Markdown.
 fn describes_folder(path: &Path) -> bool {
-    let stem = path.file_stem().map(|s| s.to_string_lossy().to_uppercase()).unwrap_or_default();
-    matches!(stem.as_str(), "README" | "LICENSE" | "LICENCE" | "COPYING" | "NOTICE" | "CONTRIBUTING" | "CHANGELOG")
+    let stem = path
+        .file_stem()
+        .map(|s| s.to_string_lossy().to_uppercase())
+        .unwrap_or_default();
+    matches!(
+        stem.as_str(),
+        "README" | "LICENSE" | "LICENCE" | "COPYING" | "NOTICE" | "CONTRIBUTING" | "CHANGELOG"
+    )
 }
 
 /// A file below a folder named is shown relative to it; a file named itself as it was named.
 fn shown(root: &Path, file: &Path) -> String {
     let relative = file.strip_prefix(root).unwrap_or(file);
-    let path = if relative.as_os_str().is_empty() { file } else { relative };
+    let path = if relative.as_os_str().is_empty() {
+        file
+    } else {
+        relative
+    };
     let parts = path.components().filter(|c| !matches!(c, std::path::Component::CurDir));
-    let joined = parts.map(|c| c.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/");
+    let joined = parts
+        .map(|c| c.as_os_str().to_string_lossy().into_owned())
+        .collect::<Vec<_>>()
+        .join("/");
     // An absolute path opens with its root, which is a component by itself.
-    joined.strip_prefix("//").map_or(joined.clone(), |rest| format!("/{rest}"))
+    joined
+        .strip_prefix("//")
+        .map_or(joined.clone(), |rest| format!("/{rest}"))
 }

@@ -67,7 +67,10 @@ impl<'a> Report<'a> {
         let place = |m: &Mention, country: bool| Place {
             start: scalars.at(m.span.start),
             end: scalars.at(m.span.end),
-            text: article.text.get(m.span.start as usize..m.span.end as usize).unwrap_or_default(),
+            text: article
+                .text
+                .get(m.span.start as usize..m.span.end as usize)
+                .unwrap_or_default(),
             how: country.then_some(m.how),
         };
         let places = |f: &Found, country: bool| f.mentions.iter().map(|m| place(m, country)).collect();
@@ -75,7 +78,11 @@ impl<'a> Report<'a> {
         for found in &analysis.found {
             let entity = &found.entity;
             match entity.key.as_country() {
-                Some(code) => countries.push(Country { code, name: &entity.name, mentions: places(found, true) }),
+                Some(code) => countries.push(Country {
+                    code,
+                    name: &entity.name,
+                    mentions: places(found, true),
+                }),
                 None => entities.push(Named {
                     kind: entity.key.kind,
                     id: &entity.key,
@@ -120,25 +127,50 @@ mod tests {
         let text = "“Łódź” – Ann Lee, Japanese.";
         let found = |key: EntityKey, name: &str, word: &str, how: How| {
             let start = text.find(word).unwrap() as u32;
-            let span = Span { start, end: start + word.len() as u32 };
-            let entity = Entity { key, name: name.into(), country: None, point: None };
-            Found { entity, mentions: vec![Mention { span, how }] }
+            let span = Span {
+                start,
+                end: start + word.len() as u32,
+            };
+            let entity = Entity {
+                key,
+                name: name.into(),
+                country: None,
+                point: None,
+            };
+            Found {
+                entity,
+                mentions: vec![Mention { span, how }],
+            }
         };
         let jp = CountryCode::parse("JP").unwrap();
         let analysis = Analysis {
             found: vec![
                 found(EntityKey::country(jp), "Japan", "Japanese", How::Demonym),
-                found(EntityKey::new(EntityKind::Person, "ann-lee"), "Ann Lee", "Ann Lee", How::Name),
+                found(
+                    EntityKey::new(EntityKind::Person, "ann-lee"),
+                    "Ann Lee",
+                    "Ann Lee",
+                    How::Name,
+                ),
             ],
             focus: vec![jp],
             ..Analysis::default()
         };
-        let article = Article { text: text.into(), ..Article::default() };
+        let article = Article {
+            text: text.into(),
+            ..Article::default()
+        };
         let json = serde_json::to_value(Report::new(&article, &analysis, &[])).unwrap();
         let chars: Vec<char> = text.chars().collect();
-        for (path, word) in [("/countries/0/mentions/0", "Japanese"), ("/entities/0/mentions/0", "Ann Lee")] {
+        for (path, word) in [
+            ("/countries/0/mentions/0", "Japanese"),
+            ("/entities/0/mentions/0", "Ann Lee"),
+        ] {
             let m = json.pointer(path).unwrap();
-            let (start, end) = (m["start"].as_u64().unwrap() as usize, m["end"].as_u64().unwrap() as usize);
+            let (start, end) = (
+                m["start"].as_u64().unwrap() as usize,
+                m["end"].as_u64().unwrap() as usize,
+            );
             assert_eq!(chars[start..end].iter().collect::<String>(), word);
             assert_eq!(m["text"], word);
         }

@@ -50,7 +50,11 @@ impl<'a> Answer<'a> {
             met: view.met,
             missing: &view.missing,
             hits: hits.collect(),
-            facets: view.facets.iter().map(|f| (f.group.word(), f.values.as_slice())).collect(),
+            facets: view
+                .facets
+                .iter()
+                .map(|f| (f.group.word(), f.values.as_slice()))
+                .collect(),
         }
     }
 }

@@ -14,8 +14,8 @@ const GRATICULE: i32 = 30;
 /// straight by no more than 3 units, a tenth of a pixel on the whole world.
 const BEND: f32 = 2.0;
 
-/// How far from its marker a part of a country still belongs to its bounds, in map units: a quarter of the map. The
-/// far ends of Russia, Fiji or New Zealand beyond the antimeridian would stretch them over the whole world.
+/// How far from its marker a part of a country is near, in map units: a quarter of the map. The ends of Russia, Fiji or
+/// New Zealand beyond the antimeridian would stretch their bounds over the whole world.
 const NEAR: f32 = WIDTH / 4.0;
 
 /// Left, top, right, bottom.
@@ -35,31 +35,41 @@ pub fn world_view(world: &World) -> WorldView {
 
 fn shape(world: &World, country: &WorldCountry) -> CountryShape {
     let marker = project(country.marker.point());
-    let mut path = PathData::default();
-    let mut parts: Vec<Bounds> = Vec::new();
-    for rings in &country.polygons {
-        let rings: Vec<_> = rings.iter().map(|ring| outline(world, ring)).collect();
-        parts.extend(rings.first().and_then(|outer| bounds(outer)));
-        rings.into_iter().for_each(|ring| path.ring(ring));
-    }
-    let area = |b: &Bounds| (b.2 - b.0) * (b.3 - b.1);
-    let largest = parts.iter().copied().max_by(|a, b| area(a).total_cmp(&area(b)));
+    let parts: Vec<Part> = country.polygons.iter().filter_map(|rings| part(world, rings)).collect();
+    let area = |p: &Part| (p.bounds.2 - p.bounds.0) * (p.bounds.3 - p.bounds.1);
+    let largest = parts.iter().max_by(|a, b| area(a).total_cmp(&area(b))).map(|p| p.bounds);
+    let is_near = |p: &Part| {
+        Some(p.bounds) == largest || ((p.bounds.0 + p.bounds.2) / 2.0 - marker.0).abs() < NEAR
+    };
+    let (near, far): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(is_near);
     let point = (marker.0, marker.1, marker.0, marker.1);
-    let near = |b: &&Bounds| ((b.0 + b.2) / 2.0 - marker.0).abs() < NEAR;
     CountryShape {
         code: country.code,
         name: country.name.clone(),
-        path: path.finish(),
         marker,
         extent: largest.map_or(0.0, |b| (b.2 - b.0).min(b.3 - b.1)),
-        bounds: parts
-            .iter()
-            .filter(near)
-            .copied()
-            .chain(largest)
-            .reduce(unite)
-            .unwrap_or(point),
+        bounds: near.iter().map(|p| p.bounds).reduce(unite).unwrap_or(point),
+        path: path(near),
+        far: path(far),
     }
+}
+
+/// A polygon on the map.
+struct Part {
+    rings: Vec<Vec<(i32, i32)>>,
+    bounds: Bounds,
+}
+
+fn part(world: &World, rings: &[Ring]) -> Option<Part> {
+    let rings: Vec<_> = rings.iter().map(|ring| outline(world, ring)).collect();
+    let bounds = bounds(rings.first()?)?;
+    Some(Part { rings, bounds })
+}
+
+fn path(parts: Vec<Part>) -> String {
+    let mut path = PathData::default();
+    parts.into_iter().flat_map(|p| p.rings).for_each(|ring| path.ring(ring));
+    path.finish()
 }
 
 fn unite(a: Bounds, b: Bounds) -> Bounds {
@@ -180,6 +190,8 @@ mod tests {
         let view = world_view(&world(&[[100, 40, 180, 60], [-180, 50, -170, 55], [90, 30, 95, 35]]));
         let (left, _, right, _) = view.countries[0].bounds;
         assert!(left > WIDTH / 2.0 && right <= WIDTH, "{left} to {right}");
+        let (path, far) = (&view.countries[0].path, &view.countries[0].far);
+        assert_eq!((path.matches('z').count(), far.matches('z').count()), (2, 1));
     }
 
     #[test]

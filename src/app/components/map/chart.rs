@@ -49,7 +49,11 @@ enum Thing {
 
 /// The element of the map that an event happened on, and what it stands for.
 fn thing(target: Option<web_sys::EventTarget>) -> Option<(Element, Thing)> {
-    let element = target?.dyn_into::<Element>().ok()?.closest("[data-country],[data-place]").ok()??;
+    let element = target?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest("[data-country],[data-place]")
+        .ok()??;
     let thing = match element.get_attribute("data-country") {
         Some(code) => Thing::Country(code),
         None => Thing::Place(element.get_attribute("data-place")?),
@@ -60,11 +64,22 @@ fn thing(target: Option<web_sys::EventTarget>) -> Option<(Element, Thing)> {
 /// A map that can be moved, zoomed, pointed at and pressed.
 #[component]
 pub fn Chart(props: &ChartProps) -> Html {
-    let ChartProps { world, countries, places, filters, measure, camera, on } = props;
+    let ChartProps {
+        world,
+        countries,
+        places,
+        filters,
+        measure,
+        camera,
+        on,
+    } = props;
     let frame_ref = use_node_ref();
     let svg_ref = use_node_ref();
     let pixels = use_size(&frame_ref).unwrap_or(USUAL);
-    let frame = Frame { pixels, world: (world.width, world.height) };
+    let frame = Frame {
+        pixels,
+        world: (world.width, world.height),
+    };
 
     // While it moves, the camera is the map's own; the state hears of it when it rests.
     let moving = use_state_eq(|| None::<Camera>);
@@ -82,7 +97,9 @@ pub fn Chart(props: &ChartProps) -> Html {
         let paths = paths.clone();
         move |(world, countries, filters, measure)| lands(world, &paths, countries, filters, *measure)
     });
-    let places = use_memo(places.clone(), |places| places.iter().take(MOST_PLACES).cloned().collect::<Vec<_>>());
+    let places = use_memo(places.clone(), |places| {
+        places.iter().take(MOST_PLACES).cloned().collect::<Vec<_>>()
+    });
     let unit = frame.unit(camera);
     let sites = use_memo((lands.clone(), places.clone(), unit), |(lands, places, unit)| {
         let (targets, dots) = targets(lands, places, *unit);
@@ -108,7 +125,11 @@ pub fn Chart(props: &ChartProps) -> Html {
                 if let Some(land) = lands.iter().find(|l| l.code.as_str() == code && l.is_live()) {
                     // Pressing an excluded country takes the exclusion back.
                     let exclude = land.standing == Some(true);
-                    on.emit(Action::Toggle(Pick { group: Group::Country, key: code.clone(), exclude }));
+                    on.emit(Action::Toggle(Pick {
+                        group: Group::Country,
+                        key: code.clone(),
+                        exclude,
+                    }));
                 }
             }
             Thing::Place(slug) => {
@@ -123,7 +144,10 @@ pub fn Chart(props: &ChartProps) -> Html {
         move |event: &MouseEvent| {
             let rect = frame_ref.cast::<Element>().map(|e| e.get_bounding_client_rect());
             let (left, top) = rect.map_or((0.0, 0.0), |r| (r.left(), r.top()));
-            ((f64::from(event.client_x()) - left) as f32, (f64::from(event.client_y()) - top) as f32)
+            (
+                (f64::from(event.client_x()) - left) as f32,
+                (f64::from(event.client_y()) - top) as f32,
+            )
         }
     };
     let share = move |(x, y): (f32, f32)| (x / pixels.0, y / pixels.1);
@@ -137,8 +161,13 @@ pub fn Chart(props: &ChartProps) -> Html {
         })
     };
     let onpointermove = {
-        let (gesture, at, moving, pointed, svg_ref) =
-            (gesture.clone(), at.clone(), moving.clone(), pointed.clone(), svg_ref.clone());
+        let (gesture, at, moving, pointed, svg_ref) = (
+            gesture.clone(),
+            at.clone(),
+            moving.clone(),
+            pointed.clone(),
+            svg_ref.clone(),
+        );
         Callback::from(move |event: PointerEvent| {
             let at = at(&event);
             let mut gesture = gesture.borrow_mut();
@@ -172,14 +201,22 @@ pub fn Chart(props: &ChartProps) -> Html {
         Callback::from(move |_: PointerEvent| pointed.set(None))
     };
     let onclick = {
-        let (gesture, press, lands, places, pointed, at) =
-            (gesture.clone(), press.clone(), lands.clone(), places.clone(), pointed.clone(), at.clone());
+        let (gesture, press, lands, places, pointed, at) = (
+            gesture.clone(),
+            press.clone(),
+            lands.clone(),
+            places.clone(),
+            pointed.clone(),
+            at.clone(),
+        );
         Callback::from(move |event: MouseEvent| {
             // A click from the keyboard or a screen reader has no pointer and cannot end a drag.
             if event.detail() > 0 && gesture.borrow().was_drag() {
                 return;
             }
-            let Some((_, thing)) = thing(event.target()) else { return };
+            let Some((_, thing)) = thing(event.target()) else {
+                return;
+            };
             press(&thing, &lands, &places);
             pointed.set(Some((thing, share(at(&event)))));
         })
@@ -198,10 +235,17 @@ pub fn Chart(props: &ChartProps) -> Html {
         })
     };
     let onfocusin = {
-        let (pointed, stop, moving, lands, places) =
-            (pointed.clone(), stop.clone(), moving.clone(), lands.clone(), places.clone());
+        let (pointed, stop, moving, lands, places) = (
+            pointed.clone(),
+            stop.clone(),
+            moving.clone(),
+            lands.clone(),
+            places.clone(),
+        );
         Callback::from(move |event: FocusEvent| {
-            let Some((element, thing)) = thing(event.target()) else { return };
+            let Some((element, thing)) = thing(event.target()) else {
+                return;
+            };
             // A press of the pointer focuses too: its tip is where the pointer is, and the map stays where it is.
             if element.matches(":focus-visible").unwrap_or(true)
                 && let Some(spot) = spot(&thing, &lands, &places)
@@ -249,7 +293,11 @@ pub fn Chart(props: &ChartProps) -> Html {
                 }
                 (_, Some(way)) if event.shift_key() => {
                     let by = (way.0 * pixels.0 * unit / 4.0, way.1 * pixels.1 * unit / 4.0);
-                    rest(frame.legal(Camera { x: camera.x + by.0, y: camera.y + by.1, ..camera }));
+                    rest(frame.legal(Camera {
+                        x: camera.x + by.0,
+                        y: camera.y + by.1,
+                        ..camera
+                    }));
                 }
                 (_, Some(way)) => {
                     let Some((_, from)) = thing(event.target()) else { return };
@@ -276,7 +324,10 @@ pub fn Chart(props: &ChartProps) -> Html {
             .map(|code| AttrValue::from(code.as_str().to_owned())),
     };
     let live = |slug: &str| {
-        places.iter().zip(sites.1.iter()).any(|(place, dot)| dot.target.is_some() && place.key.slug == slug)
+        places
+            .iter()
+            .zip(sites.1.iter())
+            .any(|(place, dot)| dot.target.is_some() && place.key.slug == slug)
     };
     let place_stop = match &*stop {
         Some(Thing::Place(slug)) if live(slug) => Some(AttrValue::from(slug.clone())),
@@ -310,7 +361,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 <Countries lands={lands.clone()} targets={sites.0.clone()} stop={country_stop} />
                 <Places places={places.clone()} dots={sites.1.clone()} stop={place_stop} />
             </svg>
-            { tip }
+            { tip.unwrap_or_default() }
             <div class="map-zoom" role="group" aria-label="Zoom">
                 <button type="button" class="map-button" aria-label="Zoom in" title="Zoom in (+)" onclick={zoom(STEP)}>{ "+" }</button>
                 <button type="button" class="map-button" aria-label="Zoom out" title="Zoom out (−)" disabled={!zoomed}
@@ -346,8 +397,12 @@ fn step(
             next(&spots, start, way).map(|i| Thing::Country(live[i].code.as_str().to_owned()))
         }
         Thing::Place(_) => {
-            let live: Vec<&PlaceFigure> =
-                places.iter().zip(dots).filter(|(_, dot)| dot.target.is_some()).map(|(place, _)| place).collect();
+            let live: Vec<&PlaceFigure> = places
+                .iter()
+                .zip(dots)
+                .filter(|(_, dot)| dot.target.is_some())
+                .map(|(place, _)| place)
+                .collect();
             let spots: Vec<_> = live.iter().map(|p| p.xy).collect();
             next(&spots, start, way).map(|i| Thing::Place(live[i].key.slug.clone()))
         }
@@ -361,7 +416,9 @@ fn focus(svg: &NodeRef, to: &Thing) {
         Thing::Country(code) => format!("[data-country=\"{code}\"]"),
         Thing::Place(slug) => format!("[data-place=\"{slug}\"]"),
     };
-    let element = svg.cast::<Element>().and_then(|svg| svg.query_selector(&selector).ok().flatten());
+    let element = svg
+        .cast::<Element>()
+        .and_then(|svg| svg.query_selector(&selector).ok().flatten());
     if let Some(element) = element.and_then(|e| e.dyn_into::<SvgElement>().ok()) {
         // An element that cannot take the focus keeps it where it was.
         let _ = element.focus();

@@ -41,12 +41,28 @@ pub fn classes(figures: impl IntoIterator<Item = u32>) -> Vec<Class> {
     }
     let starts = starts(&distinct, &weights);
     let ends = starts.iter().skip(1).copied().chain([distinct.len()]);
-    starts.iter().zip(ends).map(|(start, end)| Class { from: distinct[*start], to: distinct[end - 1] }).collect()
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| Class {
+            from: distinct[*start],
+            to: distinct[end - 1],
+        })
+        .collect()
 }
 
 /// The position of a figure's class; `None` for zero, or where no class holds it.
 pub fn class_of(classes: &[Class], figure: u32) -> Option<usize> {
     classes.iter().position(|c| (c.from..=c.to).contains(&figure))
+}
+
+/// The shade of a class, 1 the faintest to [`CLASSES`] the strongest: fewer classes are spread over the same shades, so
+/// that the highest is always the strongest.
+pub fn shade(class: usize, of: usize) -> usize {
+    match of {
+        0 | 1 => CLASSES - 1,
+        _ => 1 + (class * (CLASSES - 1) + (of - 1) / 2) / (of - 1),
+    }
 }
 
 /// Where each class begins, for rising values.
@@ -93,10 +109,13 @@ fn starts(values: &[u32], weights: &[f32]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, class_of, classes};
+    use super::{CLASSES, Class, class_of, classes, shade};
 
     fn check(figures: &[u32], expected: &[(u32, u32)]) {
-        let found: Vec<(u32, u32)> = classes(figures.iter().copied()).iter().map(|c| (c.from, c.to)).collect();
+        let found: Vec<(u32, u32)> = classes(figures.iter().copied())
+            .iter()
+            .map(|c| (c.from, c.to))
+            .collect();
         assert_eq!(found, expected, "{figures:?}");
     }
 
@@ -119,6 +138,16 @@ mod tests {
         let found = classes(figures.iter().copied());
         assert_eq!(found.len(), 5);
         assert!(found[2].to < 60, "{found:?}");
+    }
+
+    #[test]
+    fn shades_rise_and_reach_the_strongest() {
+        for of in 2..=CLASSES {
+            let shades: Vec<usize> = (0..of).map(|class| shade(class, of)).collect();
+            assert!(shades.windows(2).all(|pair| pair[0] < pair[1]), "{shades:?}");
+            assert_eq!((shades[0], shades[of - 1]), (1, CLASSES));
+        }
+        assert!((1..=CLASSES).contains(&shade(0, 1)));
     }
 
     #[test]

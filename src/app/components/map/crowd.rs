@@ -38,7 +38,11 @@ pub fn cell(spots: &[Spot], i: usize) -> Vec<Spot> {
         .filter(|(j, other)| *j != i && squared(spot, **other) < reach * reach && **other != spot)
         .map(|(_, other)| *other)
         .collect();
-    let nearest = close.iter().map(|o| squared(spot, *o)).fold(reach * reach, f32::min).sqrt();
+    let nearest = close
+        .iter()
+        .map(|o| squared(spot, *o))
+        .fold(reach * reach, f32::min)
+        .sqrt();
     let radius = (TARGET - nearest / 2.0).max(TARGET / 2.0);
     // Corners of a polygon round a disc, not in it: it is to be as wide as the disc.
     let radius = radius / (std::f32::consts::PI / CORNERS as f32).cos();
@@ -88,17 +92,26 @@ mod tests {
     }
 
     fn holds(cell: &[Spot], p: Spot) -> bool {
-        cell.iter().zip(cell.iter().cycle().skip(1)).fold(false, |inside, (a, b)| {
-            inside ^ ((a.1 > p.1) != (b.1 > p.1) && p.0 < (b.0 - a.0) * (p.1 - a.1) / (b.1 - a.1) + a.0)
-        })
+        cell.iter()
+            .zip(cell.iter().cycle().skip(1))
+            .fold(false, |inside, (a, b)| {
+                inside ^ ((a.1 > p.1) != (b.1 > p.1) && p.0 < (b.0 - a.0) * (p.1 - a.1) / (b.1 - a.1) + a.0)
+            })
     }
 
     #[test]
     fn a_lone_spot_and_a_pair_are_as_wide_as_a_target() {
-        for spots in [vec![(0.0, 0.0)], vec![(0.0, 0.0), (0.0, 3.0)], vec![(5.0, 5.0), (14.0, 5.0)]] {
+        for spots in [
+            vec![(0.0, 0.0)],
+            vec![(0.0, 0.0), (0.0, 3.0)],
+            vec![(5.0, 5.0), (14.0, 5.0)],
+        ] {
             for i in 0..spots.len() {
                 let (width, height) = size(&cell(&spots, i));
-                assert!(width >= TARGET - 0.1 && height >= TARGET - 0.1, "{spots:?} {i}: {width} × {height}");
+                assert!(
+                    width >= TARGET - 0.1 && height >= TARGET - 0.1,
+                    "{spots:?} {i}: {width} × {height}"
+                );
             }
         }
     }
@@ -116,7 +129,11 @@ mod tests {
 
     #[test]
     fn those_that_come_first_keep_their_room() {
-        let found = clear(&[(0.0, 0.0)], &[(10.0, 0.0), (30.0, 0.0), (40.0, 0.0), (60.0, 0.0)], 24.0);
+        let found = clear(
+            &[(0.0, 0.0)],
+            &[(10.0, 0.0), (30.0, 0.0), (40.0, 0.0), (60.0, 0.0)],
+            24.0,
+        );
         assert_eq!(found, [false, true, false, true]);
     }
 }

@@ -91,8 +91,15 @@ fn middle(a: (f32, f32), b: (f32, f32)) -> (f32, f32) {
 mod tests {
     use super::*;
 
-    const FRAME: Frame = Frame { pixels: (1000.0, 500.0), world: (36_000.0, 17_522.0) };
-    const START: Camera = Camera { zoom: 4.0, x: 18_000.0, y: 8_000.0 };
+    const FRAME: Frame = Frame {
+        pixels: (1000.0, 500.0),
+        world: (36_000.0, 17_522.0),
+    };
+    const START: Camera = Camera {
+        zoom: 4.0,
+        x: 18_000.0,
+        y: 8_000.0,
+    };
 
     #[test]
     fn a_press_that_hardly_moves_is_a_click() {
@@ -122,7 +129,10 @@ mod tests {
         gesture.moved(1, (400.0, 250.0), &FRAME);
         let camera = gesture.moved(2, (600.0, 250.0), &FRAME).unwrap();
         assert!((camera.zoom - 8.0).abs() < 0.01);
-        assert!((camera.x - START.x).abs() < 2.0 && (camera.y - START.y).abs() < 2.0, "{camera:?}");
+        assert!(
+            (camera.x - START.x).abs() < 2.0 && (camera.y - START.y).abs() < 2.0,
+            "{camera:?}"
+        );
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Each country of the world with its figures, its shade and its standing among the filters: what the map draws.
 
 use dateline_corpus::{CountryCode, Filters, Group};
-use dateline_engine::view::{CountryFigure, WorldView};
+use dateline_engine::view::{CountryFigure, CountryShape, WorldView};
 use yew::AttrValue;
 
-use super::classes::{Class, class_of, classes};
+use super::classes::{Class, class_of, classes, shade};
 use crate::format;
 use crate::state::Measure;
 
@@ -17,6 +17,8 @@ pub struct Land {
     pub name: AttrValue,
     /// Its outline as SVG path data; never empty.
     pub path: AttrValue,
+    /// Its parts beyond the antimeridian; mostly empty.
+    pub far: AttrValue,
     /// Where its marker stands, in map units.
     pub marker: (f32, f32),
     /// The smaller side of its largest part, in map units.
@@ -76,23 +78,26 @@ pub fn shades(figures: &[CountryFigure], measure: Measure) -> Vec<Class> {
 /// All countries: those without articles first, then from large to small, so that small ones are drawn over large.
 pub fn lands(
     world: &WorldView,
-    paths: &[AttrValue],
+    paths: &[Paths],
     figures: &[CountryFigure],
     filters: &Filters,
     measure: Measure,
 ) -> Vec<Land> {
     let classes = shades(figures, measure);
-    let land = |(shape, path): (&dateline_engine::view::CountryShape, &AttrValue)| {
+    let land = |(shape, (path, far)): (&CountryShape, &Paths)| {
         let figure = figures.iter().find(|f| f.code == shape.code);
         Land {
             code: shape.code,
             name: figure.map_or(&shape.name, |f| &f.name).clone().into(),
             path: path.clone(),
+            far: far.clone(),
             marker: shape.marker,
             extent: shape.extent,
             articles: figure.map_or(0, |f| f.articles),
             mentions: figure.map_or(0, |f| f.mentions),
-            shade: figure.and_then(|f| class_of(&classes, measured(f, measure))).map_or(0, |class| class + 1),
+            shade: figure
+                .and_then(|f| class_of(&classes, measured(f, measure)))
+                .map_or(0, |class| shade(class, classes.len())),
             standing: filters.standing(Group::Country, shape.code.as_str()),
         }
     };
@@ -101,21 +106,22 @@ pub fn lands(
     lands
 }
 
+/// A country's outline and its parts beyond the antimeridian.
+pub type Paths = (AttrValue, AttrValue);
+
 /// The outlines, as attributes that are shared and not copied. A country without one gets a speck at its marker, so
 /// that it can take the focus.
-pub fn paths(world: &WorldView) -> Vec<AttrValue> {
-    let path = |shape: &dateline_engine::view::CountryShape| match shape.path.as_str() {
+pub fn paths(world: &WorldView) -> Vec<Paths> {
+    let path = |shape: &CountryShape| match shape.path.as_str() {
         "" => format!("M{} {}h9v9h-9z", shape.marker.0.round() as i32, shape.marker.1.round() as i32),
         path => path.to_owned(),
     };
-    world.countries.iter().map(|shape| path(shape).into()).collect()
+    world.countries.iter().map(|shape| (path(shape).into(), shape.far.clone().into())).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use dateline_corpus::Pick;
-    use dateline_engine::view::CountryShape;
-
     use super::*;
 
     fn world(countries: &[(&str, f32)]) -> WorldView {
@@ -123,6 +129,7 @@ mod tests {
             code: CountryCode::parse(code).unwrap(),
             name: format!("Land {code}"),
             path: String::new(),
+            far: String::new(),
             marker: (5.0, 5.0),
             extent: *extent,
             bounds: (0.0, 0.0, 1.0, 1.0),
@@ -147,11 +154,18 @@ mod tests {
             mentions: articles * 3,
         };
         let mut filters = Filters::default();
-        filters.toggle(Pick { group: Group::Country, key: "DD".into(), exclude: true });
+        filters.toggle(Pick {
+            group: Group::Country,
+            key: "DD".into(),
+            exclude: true,
+        });
         let figures = [figure("BB", 2), figure("CC", 1)];
         let lands = lands(&world, &paths(&world), &figures, &filters, Measure::Mentions);
-        assert_eq!(lands.iter().map(|l| l.code.as_str()).collect::<Vec<_>>(), ["AA", "BB", "DD", "CC"]);
-        assert_eq!(lands.iter().map(|l| l.shade).collect::<Vec<_>>(), [0, 2, 0, 1]);
+        assert_eq!(
+            lands.iter().map(|l| l.code.as_str()).collect::<Vec<_>>(),
+            ["AA", "BB", "DD", "CC"]
+        );
+        assert_eq!(lands.iter().map(|l| l.shade).collect::<Vec<_>>(), [0, 5, 0, 1]);
         assert_eq!(lands[1].label(), "BB: 2 articles, 6 mentions");
         assert_eq!(lands[2].label(), "Land DD: 0 articles, excluded");
         assert!(lands.iter().all(|l| l.path.starts_with('M')));

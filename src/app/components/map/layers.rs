@@ -49,11 +49,30 @@ pub fn Countries(CountriesProps { lands, targets, stop }: &CountriesProps) -> Ht
                 stop={stop.as_deref() == Some(land.code.as_str())} />
         }
     };
+    // Apart from their countries: a country's box is where it is looked for, and must not span the world.
+    let far = lands.iter().filter(|land| !land.far.is_empty()).map(|land| {
+        let code = land.code.as_str().to_owned();
+        html! {
+            <g key={format!("far-{code}")} class={class(land)} aria-hidden="true">
+                <path class="land-shape" data-part={code} d={land.far.clone()} />
+            </g>
+        }
+    });
     html! {
         <g role="group" aria-label="Countries" class="map-countries">
+            { for far }
             { for lands.iter().zip(targets.iter()).map(country) }
         </g>
     }
+}
+
+fn class(land: &Land) -> Classes {
+    let state = match land.standing {
+        Some(false) => Some("picked"),
+        Some(true) => Some("excluded"),
+        None => None,
+    };
+    classes!("land", format!("shade-{}", land.shade), state, land.is_live().then_some("live"))
 }
 
 #[derive(PartialEq, Properties)]
@@ -66,18 +85,14 @@ struct CountryProps {
 /// Its own component, so that a move of the map that changes no target redraws no country.
 #[component]
 fn Country(CountryProps { land, target, stop }: &CountryProps) -> Html {
-    let state = match land.standing {
-        Some(false) => Some("picked"),
-        Some(true) => Some("excluded"),
-        None => None,
-    };
-    let class = classes!("land", format!("shade-{}", land.shade), state);
+    let class = class(land);
     let (x, y) = (land.marker.0.round().to_string(), land.marker.1.round().to_string());
     let drawing = html! {
         <>
             <path class="land-shape" d={land.path.clone()} />
             if let Some(target) = target {
                 <path class="land-target" d={target.path.clone()} />
+                <circle class="land-ring" cx={x.clone()} cy={y.clone()} r={target.ring.round().to_string()} />
                 if let Some(radius) = target.dot {
                     <circle class="land-dot" cx={x} cy={y} r={radius.round().max(1.0).to_string()} />
                 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::classes::Class;
+use super::classes::{Class, shade};
 use crate::format;
 use crate::state::Measure;
 
@@ -32,7 +32,7 @@ pub fn Legend(LegendProps { classes, measure }: &LegendProps) -> Html {
             <ul aria-labelledby="map-legend-title">
                 <li><span class="swatch shade-0" aria-hidden="true"></span>{ "none" }</li>
                 { for classes.iter().enumerate().map(|(i, class)| html! {
-                    <li key={i}><span class={format!("swatch shade-{}", i + 1)} aria-hidden="true"></span>{ range(class) }</li>
+                    <li key={i}><span class={format!("swatch shade-{}", shade(i, classes.len()))} aria-hidden="true"></span>{ range(class) }</li>
                 }) }
             </ul>
         </div>

@@ -34,8 +34,17 @@ type Box4 = (f32, f32, f32, f32);
 
 /// A picture with its countries as its text.
 #[component]
-pub fn MiniMap(MiniMapProps { world, countries, places, on }: &MiniMapProps) -> Html {
-    let Some(world) = world else { return html! { <div class="mini-map waiting" aria-hidden="true"></div> } };
+pub fn MiniMap(
+    MiniMapProps {
+        world,
+        countries,
+        places,
+        on,
+    }: &MiniMapProps,
+) -> Html {
+    let Some(world) = world else {
+        return html! { <div class="mini-map waiting" aria-hidden="true"></div> };
+    };
     if countries.is_empty() && places.is_empty() {
         return html! {};
     }
@@ -59,11 +68,17 @@ pub fn MiniMap(MiniMapProps { world, countries, places, on }: &MiniMapProps) -> 
         [] => "Map of the places mentioned".to_owned(),
         names => format!("Map: {}", names.join(", ")),
     };
-    let shapes = world.countries.iter().filter(|shape| !shape.path.is_empty() && overlaps(shape, view));
+    let shapes = world
+        .countries
+        .iter()
+        .filter(|shape| !shape.path.is_empty() && overlaps(shape, view));
     let dot = |(x, y): (f32, f32), class: &'static str, radius: f32| {
         html! { <circle {class} cx={x.round().to_string()} cy={y.round().to_string()} r={(unit * radius).round().to_string()} /> }
     };
-    let specks = world.countries.iter().filter(|shape| mentioned(shape) && shape.extent < unit * 6.0);
+    let specks = world
+        .countries
+        .iter()
+        .filter(|shape| mentioned(shape) && shape.extent < unit * 6.0);
     html! {
         <div class="mini-map">
             <svg role="img" aria-label={format::plain(&label)} {onclick}
@@ -72,7 +87,7 @@ pub fn MiniMap(MiniMapProps { world, countries, places, on }: &MiniMapProps) -> 
                 { for shapes.map(|shape| {
                     let class = if mentioned(shape) { "land shade-4" } else { "land shade-0" };
                     let code = mentioned(shape).then(|| shape.code.as_str().to_owned());
-                    html! { <path key={shape.code.as_str().to_owned()} class={format!("{class} land-shape")} data-country={code} d={shape.path.clone()} /> }
+                    html! { <path key={shape.code.as_str().to_owned()} class={format!("{class} land-shape")} data-country={code} d={format!("{}{}", shape.path, shape.far)} /> }
                 }) }
                 { for specks.map(|shape| dot(shape.marker, "land-dot", 4.0)) }
                 { for places.iter().map(|place| dot(place.xy, "place-dot", 3.0)) }
@@ -86,7 +101,9 @@ fn view(world: &WorldView, mentioned: impl Fn(&CountryShape) -> bool, places: &[
     let countries = world.countries.iter().filter(|s| mentioned(s)).map(|s| s.bounds);
     let points = places.iter().map(|p| (p.xy.0, p.xy.1, p.xy.0, p.xy.1));
     let whole = (0.0, 0.0, world.width, world.height);
-    let all = countries.chain(points).reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)));
+    let all = countries
+        .chain(points)
+        .reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)));
     let (left, top, right, bottom) = all.unwrap_or(whole);
     let width = (right - left).max((bottom - top) * ASPECT).max(world.width * NARROWEST) * 1.25;
     let width = width.min(world.width);
@@ -97,7 +114,12 @@ fn view(world: &WorldView, mentioned: impl Fn(&CountryShape) -> bool, places: &[
         false => (limit - size) / 2.0,
     };
     let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
-    (place(x, width, world.width), place(y, height, world.height), width, height)
+    (
+        place(x, width, world.width),
+        place(y, height, world.height),
+        width,
+        height,
+    )
 }
 
 fn overlaps(shape: &CountryShape, (left, top, width, height): Box4) -> bool {
@@ -122,7 +144,15 @@ mod tests {
 
     fn shape(bounds: (f32, f32, f32, f32)) -> CountryShape {
         let code = dateline_corpus::CountryCode::parse("AA").unwrap();
-        CountryShape { code, name: "A".into(), path: String::new(), marker: (bounds.0, bounds.1), extent: 1.0, bounds }
+        CountryShape {
+            code,
+            name: "A".into(),
+            path: String::new(),
+            far: String::new(),
+            marker: (bounds.0, bounds.1),
+            extent: 1.0,
+            bounds,
+        }
     }
 
     #[test]
@@ -133,7 +163,10 @@ mod tests {
             (0.0, 0.0, 36_000.0, 9_000.0),
             (18_000.0, 0.0, 18_500.0, 17_522.0),
         ] {
-            let world = WorldView { countries: vec![shape(bounds)], ..world() };
+            let world = WorldView {
+                countries: vec![shape(bounds)],
+                ..world()
+            };
             let (left, top, width, height) = view(&world, |_| true, &[]);
             assert!(left <= bounds.0 && left + width >= bounds.2, "{bounds:?}");
             assert!(top <= bounds.1 && top + height >= bounds.3, "{bounds:?}");

@@ -31,7 +31,16 @@ pub struct MapPanelProps {
 
 /// The map with its switches.
 #[component]
-pub fn MapPanel(MapPanelProps { world, countries, places, filters, setting, on }: &MapPanelProps) -> Html {
+pub fn MapPanel(
+    MapPanelProps {
+        world,
+        countries,
+        places,
+        filters,
+        setting,
+        on,
+    }: &MapPanelProps,
+) -> Html {
     let MapSetting { measure, form, camera } = *setting;
     let measures = [(Measure::Articles, "Articles"), (Measure::Mentions, "Mentions")];
     let forms = [(MapForm::Map, "Map"), (MapForm::Table, "Table")];
@@ -67,7 +76,11 @@ pub fn MapPanel(MapPanelProps { world, countries, places, filters, setting, on }
 }
 
 /// A row of radio buttons, of which one is chosen.
-fn switch<const N: usize>(name: &'static str, legend: &'static str, options: [(&'static str, bool, Callback<Event>); N]) -> Html {
+fn switch<const N: usize>(
+    name: &'static str,
+    legend: &'static str,
+    options: [(&'static str, bool, Callback<Event>); N],
+) -> Html {
     html! {
         <fieldset class="map-switch">
             <legend class="visually-hidden">{ legend }</legend>

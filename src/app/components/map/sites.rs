@@ -9,7 +9,10 @@ use super::lands::Land;
 pub const MOST_PLACES: usize = 200;
 
 /// A dot's area goes with its count: radius in CSS pixels of the least and the most.
-const DOTS: (f32, f32) = (2.5, 6.0);
+const DOTS: (f32, f32) = (2.5, 5.0);
+
+/// The radius in CSS pixels of a place without room for a target, so that it hides nothing.
+const CROWDED: f32 = 1.5;
 
 /// Below this many CSS pixels across, a country's shape is hard to see and gets a dot.
 const SPECK: f32 = 9.0;
@@ -17,8 +20,10 @@ const SPECK: f32 = 9.0;
 /// A country's target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// Its outline as SVG path data in map units.
+    /// Its outline as SVG path data in map units: what is nearer to its marker than to any other.
     pub path: String,
+    /// The radius in map units of the ring that shows it has the focus: as wide as a target is.
+    pub ring: f32,
     /// The radius of its dot in map units; `None` where its shape is seen well enough.
     pub dot: Option<f32>,
 }
@@ -38,15 +43,27 @@ pub struct Dot {
 /// without articles, where there is room. A country larger than a target needs none, but keeps its middle free.
 pub fn targets(lands: &[Land], places: &[PlaceFigure], unit: f32) -> (Vec<Option<Target>>, Vec<Dot>) {
     let on_screen = |at: (f32, f32)| -> Spot { (at.0 / unit, at.1 / unit) };
-    let mut spots: Vec<Spot> = lands.iter().filter(|l| l.is_live()).map(|l| on_screen(l.marker)).collect();
+    let mut spots: Vec<Spot> = lands
+        .iter()
+        .filter(|l| l.is_live())
+        .map(|l| on_screen(l.marker))
+        .collect();
     let live = spots.len();
 
     let wanted: Vec<Spot> = places.iter().map(|p| on_screen(p.xy)).collect();
     let clear_places = clear(&spots, &wanted, TARGET * 0.75);
-    spots.extend(wanted.iter().zip(&clear_places).filter(|(_, clear)| **clear).map(|(spot, _)| *spot));
+    spots.extend(
+        wanted
+            .iter()
+            .zip(&clear_places)
+            .filter(|(_, clear)| **clear)
+            .map(|(spot, _)| *spot),
+    );
 
     let small = |land: &Land| land.extent / unit < TARGET;
-    let mut idle: Vec<usize> = (0..lands.len()).filter(|i| !lands[*i].is_live() && small(&lands[*i])).collect();
+    let mut idle: Vec<usize> = (0..lands.len())
+        .filter(|i| !lands[*i].is_live() && small(&lands[*i]))
+        .collect();
     idle.sort_by(|a, b| lands[*b].extent.total_cmp(&lands[*a].extent));
     let wanted: Vec<Spot> = idle.iter().map(|i| on_screen(lands[*i].marker)).collect();
     let clear_idle = clear(&spots, &wanted, TARGET);
@@ -55,24 +72,37 @@ pub fn targets(lands: &[Land], places: &[PlaceFigure], unit: f32) -> (Vec<Option
         let mut path = String::with_capacity(polygon.len() * 12);
         for (i, corner) in polygon.iter().enumerate() {
             path.push(if i == 0 { 'M' } else { ' ' });
-            path.push_str(&format!("{} {}", (corner.0 * unit).round() as i32, (corner.1 * unit).round() as i32));
+            path.push_str(&format!(
+                "{} {}",
+                (corner.0 * unit).round() as i32,
+                (corner.1 * unit).round() as i32
+            ));
         }
         path.push('z');
         path
     };
     let dot = |land: &Land| (land.extent / unit < SPECK).then_some(unit * 3.5);
 
+    let ring = TARGET / 2.0 * unit;
     let mut targets: Vec<Option<Target>> = vec![None; lands.len()];
     for (i, (at, land)) in lands.iter().enumerate().filter(|(_, l)| l.is_live()).enumerate() {
         if small(land) {
-            targets[at] = Some(Target { path: outline(cell(&spots[..], i)), dot: dot(land) });
+            targets[at] = Some(Target {
+                path: outline(cell(&spots[..], i)),
+                ring,
+                dot: dot(land),
+            });
         }
     }
     for ((at, spot), clear) in idle.iter().zip(&wanted).zip(clear_idle) {
         if clear {
             // A speck without articles shows as a pin-prick.
             let dot = dot(&lands[*at]).map(|r| r * 0.4);
-            targets[*at] = Some(Target { path: outline(cell(&[*spot], 0)), dot });
+            targets[*at] = Some(Target {
+                path: outline(cell(&[*spot], 0)),
+                ring,
+                dot,
+            });
         }
     }
 
@@ -84,7 +114,10 @@ pub fn targets(lands: &[Land], places: &[PlaceFigure], unit: f32) -> (Vec<Option
             next += 1;
             outline(cell(&spots, next - 1))
         });
-        Dot { radius: (DOTS.0 + (DOTS.1 - DOTS.0) * share) * unit, target }
+        Dot {
+            radius: (DOTS.0 + (DOTS.1 - DOTS.0) * share) * unit,
+            target,
+        }
     });
     let dots = dots.collect();
     (targets, dots)
@@ -101,6 +134,7 @@ mod tests {
             code: CountryCode::parse(code).unwrap(),
             name: code.to_owned().into(),
             path: "M0 0".into(),
+            far: "".into(),
             marker,
             extent,
             articles,
@@ -133,8 +167,14 @@ mod tests {
             land("EE", (300.0, 100.0), 2.0, 0),
         ];
         let (targets, dots) = targets(&lands, &[place((112.0, 101.0)), place((200.0, 50.0))], 1.0);
-        assert_eq!(targets.iter().map(Option::is_some).collect::<Vec<_>>(), [false, false, true, true, true]);
-        assert_eq!(dots.iter().map(|d| d.target.is_some()).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(
+            targets.iter().map(Option::is_some).collect::<Vec<_>>(),
+            [false, false, true, true, true]
+        );
+        assert_eq!(
+            dots.iter().map(|d| d.target.is_some()).collect::<Vec<_>>(),
+            [false, true]
+        );
     }
 
     #[test]

@@ -38,9 +38,12 @@ mod tests {
     #[test]
     fn arrows_go_to_the_nearest_that_way() {
         let spots = [(0.0, 0.0), (10.0, 1.0), (6.0, 9.0), (-5.0, 0.0), (0.0, -20.0)];
-        for (key, expected) in
-            [("ArrowRight", Some(1)), ("ArrowLeft", Some(3)), ("ArrowDown", Some(2)), ("ArrowUp", Some(4))]
-        {
+        for (key, expected) in [
+            ("ArrowRight", Some(1)),
+            ("ArrowLeft", Some(3)),
+            ("ArrowDown", Some(2)),
+            ("ArrowUp", Some(4)),
+        ] {
             assert_eq!(next(&spots, spots[0], way(key).unwrap()), expected, "{key}");
         }
         assert_eq!(next(&spots, spots[4], (0.0, -1.0)), None, "nothing lies farther up");

@@ -21,15 +21,26 @@ enum Column {
 }
 
 impl Column {
-    const ALL: [(Self, &'static str); 3] =
-        [(Self::Name, "Name"), (Self::Articles, "Articles"), (Self::Mentions, "Mentions")];
+    const ALL: [(Self, &'static str); 3] = [
+        (Self::Name, "Name"),
+        (Self::Articles, "Articles"),
+        (Self::Mentions, "Mentions"),
+    ];
 
     fn compare(self, a: &Row, b: &Row) -> Ordering {
         let by_name = a.name.cmp(&b.name);
         match self {
             Self::Name => by_name,
-            Self::Articles => b.articles.cmp(&a.articles).then(b.mentions.cmp(&a.mentions)).then(by_name),
-            Self::Mentions => b.mentions.cmp(&a.mentions).then(b.articles.cmp(&a.articles)).then(by_name),
+            Self::Articles => b
+                .articles
+                .cmp(&a.articles)
+                .then(b.mentions.cmp(&a.mentions))
+                .then(by_name),
+            Self::Mentions => b
+                .mentions
+                .cmp(&a.mentions)
+                .then(b.articles.cmp(&a.articles))
+                .then(by_name),
         }
     }
 }
@@ -61,7 +72,15 @@ pub struct TableProps {
 
 /// Countries, and below them places.
 #[component]
-pub fn Table(TableProps { countries, places, filters, measure, on }: &TableProps) -> Html {
+pub fn Table(
+    TableProps {
+        countries,
+        places,
+        filters,
+        measure,
+        on,
+    }: &TableProps,
+) -> Html {
     let first = match measure {
         Measure::Articles => Column::Articles,
         Measure::Mentions => Column::Mentions,
@@ -78,11 +97,23 @@ pub fn Table(TableProps { countries, places, filters, measure, on }: &TableProps
         articles,
         mentions,
     };
-    let country = |c: &CountryFigure| row(Group::Country, EntityKey::country(c.code), &c.name, c.articles, c.mentions);
+    let country = |c: &CountryFigure| {
+        row(
+            Group::Country,
+            EntityKey::country(c.code),
+            &c.name,
+            c.articles,
+            c.mentions,
+        )
+    };
     let place = |p: &PlaceFigure| row(Group::Place, p.key.clone(), &p.name, p.articles, p.mentions);
-    let mut parts: [Vec<Row>; 2] =
-        [countries.iter().map(country).collect(), places.iter().take(MOST_PLACES).map(place).collect()];
-    parts.iter_mut().for_each(|rows| rows.sort_by(|a, b| sort.compare(a, b)));
+    let mut parts: [Vec<Row>; 2] = [
+        countries.iter().map(country).collect(),
+        places.iter().take(MOST_PLACES).map(place).collect(),
+    ];
+    parts
+        .iter_mut()
+        .for_each(|rows| rows.sort_by(|a, b| sort.compare(a, b)));
     let [countries, listed] = parts;
     if countries.is_empty() && listed.is_empty() {
         return html! { <p class="map-none">{ "No country is mentioned in these articles." }</p> };
@@ -131,9 +162,19 @@ fn head((column, title): (Column, &'static str), sort: &UseStateHandle<Column>) 
 }
 
 fn line(row: &Row, on: &Callback<Action>) -> Html {
-    let Row { key, name, articles, mentions, standing } = row;
+    let Row {
+        key,
+        name,
+        articles,
+        mentions,
+        standing,
+    } = row;
     let plain = format::plain(name);
-    let pick = Pick { group: Group::of(key.kind), key: key.slug.clone(), exclude: *standing == Some(true) };
+    let pick = Pick {
+        group: Group::of(key.kind),
+        key: key.slug.clone(),
+        exclude: *standing == Some(true),
+    };
     let count = format::count(*articles, "article", "articles");
     let said = format::count(*mentions, "mention", "mentions");
     html! {
@@ -171,7 +212,11 @@ mod tests {
             standing: None,
         };
         let rows = [row("b", 2, 9), row("a", 2, 9), row("c", 3, 1), row("d", 2, 10)];
-        for (column, expected) in [(Column::Name, "abcd"), (Column::Articles, "cdab"), (Column::Mentions, "dabc")] {
+        for (column, expected) in [
+            (Column::Name, "abcd"),
+            (Column::Articles, "cdab"),
+            (Column::Mentions, "dabc"),
+        ] {
             let mut sorted = rows.clone();
             sorted.sort_by(|a, b| column.compare(a, b));
             assert_eq!(sorted.iter().map(|r| r.name.as_str()).collect::<String>(), expected);

@@ -21,8 +21,15 @@ pub enum Unit {
 }
 
 impl Unit {
-    const ALL: [Self; 7] =
-        [Self::Day, Self::Week, Self::Month, Self::Years(1), Self::Years(10), Self::Years(100), Self::Years(1000)];
+    const ALL: [Self; 7] = [
+        Self::Day,
+        Self::Week,
+        Self::Month,
+        Self::Years(1),
+        Self::Years(10),
+        Self::Years(100),
+        Self::Years(1000),
+    ];
 
     /// As in `Articles a week`.
     pub fn noun(self) -> &'static str {
@@ -91,7 +98,9 @@ impl Bins {
     pub fn of(timeline: &Timeline) -> Option<Self> {
         let (first, last) = timeline.range?;
         let count = |unit: Unit| unit.index(last).saturating_sub(unit.index(first)).saturating_add(1);
-        let unit = Unit::ALL.into_iter().find(|unit| (1..=MOST_BINS as i32).contains(&count(*unit)))?;
+        let unit = Unit::ALL
+            .into_iter()
+            .find(|unit| (1..=MOST_BINS as i32).contains(&count(*unit)))?;
         let start = unit.index(first);
         let mut bins: Vec<Bin> = (start..=unit.index(last))
             .filter_map(|index| unit.span(index))
@@ -140,7 +149,12 @@ mod tests {
 
     fn bins(first: &str, last: &str, days: &[(&str, u32)]) -> Bins {
         let days = days.iter().map(|(day, n)| (date(day), *n)).collect();
-        Bins::of(&Timeline { days, undated: 0, range: Some((date(first), date(last))) }).unwrap()
+        Bins::of(&Timeline {
+            days,
+            undated: 0,
+            range: Some((date(first), date(last))),
+        })
+        .unwrap()
     }
 
     #[test]
@@ -158,17 +172,30 @@ mod tests {
             assert_eq!((found.unit, found.bins.len()), (unit, count), "{first} to {last}");
             let (a, b) = (found.bins[0], found.bins[count - 1]);
             assert!(a.from <= date(first) && b.to >= date(last), "{a:?} {b:?}");
-            let gaps = found.bins.windows(2).filter(|w| w[0].to.days() + 1 != w[1].from.days()).count();
+            let gaps = found
+                .bins
+                .windows(2)
+                .filter(|w| w[0].to.days() + 1 != w[1].from.days())
+                .count();
             assert_eq!(gaps, 0, "{first} to {last}");
         }
     }
 
     #[test]
     fn every_article_falls_in_one_bar() {
-        let days = [("2017-01-01", 2), ("2017-01-02", 3), ("2017-06-30", 4), ("2017-12-31", 5)];
+        let days = [
+            ("2017-01-01", 2),
+            ("2017-01-02", 3),
+            ("2017-06-30", 4),
+            ("2017-12-31", 5),
+        ];
         let found = bins("2017-01-01", "2017-12-31", &days);
         assert_eq!(found.bins.iter().map(|b| b.articles).sum::<u32>(), 14);
-        assert_eq!((found.bins[0].articles, found.bins[1].articles), (2, 3), "1 January 2017 was a Sunday");
+        assert_eq!(
+            (found.bins[0].articles, found.bins[1].articles),
+            (2, 3),
+            "1 January 2017 was a Sunday"
+        );
         assert_eq!(found.most(), 5);
     }
 

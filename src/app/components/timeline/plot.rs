@@ -55,7 +55,10 @@ pub fn Plot(PlotProps { bins, from, to, on }: &PlotProps) -> Html {
     let left = move |i: usize| MARGIN + i as f32 * step;
 
     let touched = bins.touched(*from, *to);
-    let (first, last) = drag.map(|(a, b)| (a.min(b), a.max(b))).or(touched).unwrap_or((0, count - 1));
+    let (first, last) = drag
+        .map(|(a, b)| (a.min(b), a.max(b)))
+        .or(touched)
+        .unwrap_or((0, count - 1));
     let narrowed = drag.is_some() || from.is_some() || to.is_some();
     let beside = narrowed && drag.is_none() && touched.is_none();
 
@@ -67,23 +70,26 @@ pub fn Plot(PlotProps { bins, from, to, on }: &PlotProps) -> Html {
             (((x as f32 - MARGIN) / step).floor().max(0.0) as usize).min(count - 1)
         }
     };
+    let svg_ref = use_node_ref();
     let onpointerdown = {
-        let (drag, bar_at) = (drag.clone(), bar_at.clone());
+        let (drag, bar_at, svg) = (drag.clone(), bar_at.clone(), svg_ref.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 {
                 return;
             }
             let at = bar_at(&event);
-            let end = event.target_dyn_into::<Element>().and_then(|e| e.closest("[data-end]").ok().flatten());
+            let end = event
+                .target_dyn_into::<Element>()
+                .and_then(|e| e.closest("[data-end]").ok().flatten());
             // Holding a handle moves that end; the other stays.
             let anchor = match end.and_then(|e| e.get_attribute("data-end")).as_deref() {
                 Some("from") => last,
                 Some("to") => first,
                 _ => at,
             };
-            if let Some(element) = event.current_target().and_then(|t| wasm_bindgen::JsCast::dyn_into::<Element>(t).ok()) {
+            if let Some(svg) = svg.cast::<Element>() {
                 // Refused only where the pointer is gone already.
-                let _ = element.set_pointer_capture(event.pointer_id());
+                let _ = svg.set_pointer_capture(event.pointer_id());
             }
             drag.set(Some((anchor, at)));
         })
@@ -181,13 +187,18 @@ pub fn Plot(PlotProps { bins, from, to, on }: &PlotProps) -> Html {
         }
     });
     let range = format::days(bins.bins.first().map(|b| b.from), bins.bins.last().map(|b| b.to));
-    let peak = bins.bins.iter().filter(|b| b.articles > 0).max_by_key(|b| b.articles).map_or(String::new(), |b| {
-        let span = format::days(Some(b.from), Some(b.to));
-        format!("; most: {} on {span}", format::count(b.articles, "article", "articles"))
-    });
+    let peak = bins
+        .bins
+        .iter()
+        .filter(|b| b.articles > 0)
+        .max_by_key(|b| b.articles)
+        .map_or(String::new(), |b| {
+            let span = format::days(Some(b.from), Some(b.to));
+            format!("; most: {} on {span}", format::count(b.articles, "article", "articles"))
+        });
     html! {
         <div class="timeline-frame" ref={frame}>
-            <svg class="timeline-svg" viewBox={format!("0 0 {} {}", px(width), px(HEIGHT))} role="group"
+            <svg ref={svg_ref} class="timeline-svg" viewBox={format!("0 0 {} {}", px(width), px(HEIGHT))} role="group"
                 aria-label={format!("Articles a {}, {range}{peak}", bins.unit.noun())}
                 {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
                 <g aria-hidden="true">
@@ -212,7 +223,12 @@ fn px(value: f32) -> String {
     let tenths = (value * 10.0).round() as i32;
     match tenths % 10 {
         0 => (tenths / 10).to_string(),
-        rest => format!("{}{}.{}", if tenths < 0 { "-" } else { "" }, (tenths / 10).abs(), rest.abs()),
+        rest => format!(
+            "{}{}.{}",
+            if tenths < 0 { "-" } else { "" },
+            (tenths / 10).abs(),
+            rest.abs()
+        ),
     }
 }
 

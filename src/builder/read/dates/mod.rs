@@ -52,21 +52,25 @@ struct Patterns {
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let month = months::alternatives();
-    // Alternatives in order of trust; the groups are named y, m, d with the alternative's number.
+    // Alternatives in order of trust; the groups are named y, m, d with the alternative's number. Where words end is
+    // checked in `read`: a Unicode word boundary in the pattern would cost the automaton its speed on other scripts.
     let all = format!(
         r"(?ix)
-        \b(?P<y1>[12]\d{{3}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?:\b|T)
-        | \b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\u{{a0}}-]{{0,3}}(?:(?:of|de)\s+)?(?P<m2>{month})\b\.?,?[\s\u{{a0}}-]{{0,3}}(?:(?:de|del)\s+)?(?P<y2>[12]\d{{3}})\b
-        | \b(?P<m3>{month})\b\.?[\s\u{{a0}}-]{{0,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\b,?[\s\u{{a0}}-]{{1,3}}(?P<y3>[12]\d{{3}})\b
+        (?P<y1>[12]\d{{3}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})
+        | (?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\u{{a0}}-]{{0,3}}(?:(?:of|de)\s+)?(?P<m2>{month})\.?,?[\s\u{{a0}}-]{{1,3}}(?:(?:de|del)\s+)?(?P<y2>[12]\d{{3}})
+        | (?P<m3>{month})\.?[\s\u{{a0}}-]{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?[\s\u{{a0}}-]{{1,3}}(?P<y3>[12]\d{{3}})
         | (?P<y4>[12]\d{{3}})年\s?(?P<m4>\d{{1,2}})月\s?(?P<d4>\d{{1,2}})日
         | (?P<y5>[12]\d{{3}})년\s?(?P<m5>\d{{1,2}})월\s?(?P<d5>\d{{1,2}})일
-        | \b(?P<d6>\d{{1,2}})\.\s?(?P<m6>\d{{1,2}})\.\s?(?P<y6>[12]\d{{3}})\b
-        | \b(?P<a7>\d{{1,2}})[/-](?P<b7>\d{{1,2}})[/-](?P<y7>[12]\d{{3}})\b
-        | \b(?P<m8>{month})\b\.?[\s\u{{a0}}-]{{0,3}}(?P<d8>\d{{1,2}})(?:st|nd|rd|th)?\b
-        | \b(?P<d9>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s\u{{a0}}]{{0,2}}(?:(?:of|de)\s+)?(?P<m9>{month})\b
+        | (?P<d6>\d{{1,2}})\.\s?(?P<m6>\d{{1,2}})\.\s?(?P<y6>[12]\d{{3}})
+        | (?P<a7>\d{{1,2}})[/-](?P<b7>\d{{1,2}})[/-](?P<y7>[12]\d{{3}})
+        | (?P<m8>{month})\.?[\s\u{{a0}}-]{{1,3}}(?P<d8>\d{{1,2}})(?:st|nd|rd|th)?
+        | (?P<d9>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[\s\u{{a0}}]{{0,2}}(?:(?:of|de)\s+)?(?P<m9>{month})
         "
     );
-    Patterns { all: pattern(&all), compact: pattern(r"^([12]\d{3})(\d{2})(\d{2})(?:\d{4,6})?$") }
+    Patterns {
+        all: pattern(&all),
+        compact: pattern(r"^([12]\d{3})(\d{2})(\d{2})(?:\d{4,6})?$"),
+    }
 });
 
 /// The date of a field that holds nothing else of weight, such as `Thursday, 16 March 2017 08:00 GMT`.
@@ -83,12 +87,33 @@ pub fn of_field(field: &str) -> Option<Written> {
 
 /// Every date in a text, with its place in bytes.
 pub fn find(text: &str) -> Vec<(Range<usize>, Written)> {
-    PATTERNS.all.captures_iter(text).filter_map(|c| Some((c.get(0)?.range(), read(&c)?))).collect()
+    all(text).collect()
 }
 
 /// The first date of a text, if it has one.
 pub fn first(text: &str) -> Option<(Range<usize>, Written)> {
-    PATTERNS.all.captures_iter(text).find_map(|c| Some((c.get(0)?.range(), read(&c)?)))
+    all(text).next()
+}
+
+fn all(text: &str) -> impl Iterator<Item = (Range<usize>, Written)> {
+    // No form is without a digit, and most paragraphs are.
+    let text = if text.bytes().any(|b| b.is_ascii_digit()) {
+        text
+    } else {
+        ""
+    };
+    PATTERNS.all.captures_iter(text).filter_map(move |c| {
+        let range = c.get(0)?.range();
+        let glued = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c != 'T');
+        // Japanese and Korean dates run into the words around them.
+        let spaceless = c.name("y4").or(c.name("y5")).is_some();
+        let cut_out = glued(text[..range.start].chars().next_back()) || glued(text[range.end..].chars().next());
+        if cut_out && !spaceless {
+            None
+        } else {
+            Some((range, read(&c)?))
+        }
+    })
 }
 
 fn read(c: &Captures) -> Option<Written> {
@@ -176,6 +201,9 @@ mod tests {
     fn a_text_gives_every_date_and_its_place() {
         let text = "On April 18, 2017 he said May would come; on June 3 he left.";
         let found = find(text);
-        assert_eq!(found.iter().map(|(r, _)| &text[r.clone()]).collect::<Vec<_>>(), ["April 18, 2017", "June 3"]);
+        assert_eq!(
+            found.iter().map(|(r, _)| &text[r.clone()]).collect::<Vec<_>>(),
+            ["April 18, 2017", "June 3"]
+        );
     }
 }

@@ -105,7 +105,11 @@ pub fn number(name: &str) -> Option<u32> {
 /// The English name of a month from 1 to 12.
 pub fn english(number: u32) -> String {
     let name = NAMES.iter().find(|(_, m)| *m == number).map_or("", |(name, _)| *name);
-    name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect()
+    name.chars()
+        .take(1)
+        .flat_map(char::to_uppercase)
+        .chain(name.chars().skip(1))
+        .collect()
 }
 
 /// The names as alternatives of a pattern, the longest first so that `mar` does not win over `march`.

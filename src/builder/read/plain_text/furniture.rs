@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::words::{MORE, NAVIGATION, SECTIONS};
 use crate::read::paragraphs::{BULLETS, ends_sentence};
 use crate::read::pattern::pattern;
 
@@ -36,43 +37,6 @@ pub enum Kind {
     Text,
 }
 
-/// Buttons, menus and widgets of news sites, in lower case.
-const NAVIGATION: &[&str] = &[
-    "all news", "back to main", "back to top", "back to home", "print", "print this article", "print article", "home",
-    "homepage", "menu", "search", "share", "share this", "share this article", "share on facebook", "share on twitter",
-    "tweet", "email", "e-mail", "email this", "mail", "facebook", "twitter", "whatsapp", "linkedin", "telegram", "reddit",
-    "pinterest", "instagram", "youtube", "messenger", "copy link", "save", "save article", "bookmark", "listen",
-    "listen to this article", "play", "log in", "login", "sign in", "sign up", "register", "subscribe", "subscribe now",
-    "my account", "newsletter", "newsletters", "follow", "follow us", "like", "comment", "comments", "leave a comment",
-    "view comments", "show comments", "skip to content", "skip to main content", "advertisement", "advertising",
-    "sponsored", "sponsored content", "close", "next", "previous", "next article", "previous article", "read later",
-    "font size", "text size", "a a", "download", "download app", "get the app", "cookie policy", "privacy policy",
-    "terms of use", "terms of service", "contact us", "about us", "accept", "accept cookies", "toggle navigation",
-    "loading", "continue reading", "read full story", "click to expand", "expand", "photos", "video", "videos", "gallery",
-    "live", "breaking news", "top", "top of page", "rss", "news alerts", "donate", "support us", "e-paper", "epaper",
-];
-
-/// Names of sections: navigation beside other navigation words, perhaps a heading alone.
-const SECTIONS: &[&str] = &[
-    "news", "world", "asia", "europe", "africa", "americas", "middle east", "asia pacific", "asia-pacific", "us", "u.s.",
-    "uk", "china", "politics", "business", "economy", "markets", "finance", "technology", "tech", "science", "health",
-    "environment", "climate", "culture", "arts", "entertainment", "lifestyle", "travel", "sport", "sports", "football",
-    "opinion", "opinions", "editorial", "commentary", "analysis", "features", "society", "education", "local", "national",
-    "international", "world news", "latest", "latest news", "top news", "main", "regions", "more", "special", "media",
-    "columns", "multimedia", "weather", "archive",
-];
-
-/// Headings of lists of other articles.
-const MORE: &[&str] = &[
-    "more stories", "more news", "more on this story", "more on this topic", "more from", "more like this", "read more",
-    "read also", "also read", "see also", "see more", "related", "related articles", "related stories", "related news",
-    "related content", "related topics", "related links", "recommended", "recommended for you", "recommended stories",
-    "you may also like", "you might also like", "you may like", "most read", "most popular", "most viewed", "popular",
-    "popular stories", "trending", "trending now", "top stories", "latest stories", "latest headlines", "editors' picks",
-    "editor's picks", "editor's pick", "don't miss", "up next", "what to read next", "tags", "topics", "keywords",
-    "in this story", "around the web", "from the web", "other news", "other stories", "news in brief", "read next",
-];
-
 struct Forms {
     credit: Regex,
     credit_only: Regex,
@@ -90,17 +54,25 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let name = r"[\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}][\p{L}.'’-]*){0,4}";
     Forms {
         credit: pattern(&format!(
-            r"(?:\b{agency} ?/ ?{name}(?: ?/ ?{name})*|\b{name} ?/ ?{agency}(?: ?/ ?{name})*|\b{agency} (?:[Pp]hoto|PHOTO|[Ff]ile)\b[^.]{{0,60}}|(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|[Ii]mage)s?(?: by|:| credit:?| courtesy(?: of)?:?) ?{name}[^.]{{0,60}}|[|©] ?{agency}\b[^.]{{0,40}}|[—–-] ?{agency}(?: [Pp]hoto)?|\({agency}\))\s*[)\].]?\s*$"
+            r"(?:(?-u:\b){agency} ?/ ?{name}(?: ?/ ?{name})*|{name} ?/ ?{agency}(?: ?/ ?{name})*|(?-u:\b){agency} (?:[Pp]hoto|PHOTO|[Ff]ile)(?-u:\b)[^.]{{0,60}}|(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|[Ii]mage)s?(?: by|:| credit:?| courtesy(?: of)?:?) ?{name}[^.]{{0,60}}|[|©] ?{agency}(?-u:\b)[^.]{{0,40}}|[—–-] ?{agency}(?: [Pp]hoto)?|\({agency}\))\s*[)\].]?\s*$"
         )),
         credit_only: pattern(&format!(
             r"^[(\[]?(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|[Ii]mage|[Cc]redit|CREDIT|[Ii]llustration|[Gg]raphic|[Vv]ideo)s?(?: by| source| credit| courtesy(?: of)?)?\s*[:/-]\s*\S.{{0,80}}$|^[(\[]?(?:[Pp]hoto|[Pp]icture|[Ii]mage)s? (?:by|courtesy of) {name}.{{0,60}}$|^[(\[]?{agency}(?: ?/ ?{name})+[)\]]?$|^{agency} (?:[Pp]hoto|PHOTO|via .{{1,40}})$"
         )),
-        caption: pattern(r"^(?:FILE(?: PHOTO)?\b\s*[:–—-]|File photo\b|Caption\s*:|Pictured\s*:|\(?(?:Photo|Image|Picture|Video) caption\b|In this (?:file )?(?:photo|image|picture)\b|This (?:file )?(?:photo|image|handout)\b.{0,80}\b(?:shows|provided by|released by)\b)"),
-        copyright: pattern(r"(?i)^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b|^this material may not be published\b"),
+        caption: pattern(
+            r"^(?:FILE(?: PHOTO)?(?-u:\b)\s*[:–—-]|File photo(?-u:\b)|Caption\s*:|Pictured\s*:|\(?(?:Photo|Image|Picture|Video) caption(?-u:\b)|In this (?:file )?(?:photo|image|picture)(?-u:\b)|This (?:file )?(?:photo|image|handout)(?-u:\b).{0,80}(?-u:\b)(?:shows|provided by|released by)(?-u:\b))",
+        ),
+        copyright: pattern(
+            r"(?i)^(?:©|\(c\)\s|copyright(?-u:\b))|(?-u:\b)all rights reserved(?-u:\b)|^this material may not be published(?-u:\b)",
+        ),
         end_mark: pattern(r"(?i)^(?:#{1,5}|-\s?30\s?-|[*_=~–—.\s-]{2,}|\(?end\)?s?\.?|\(?e ?n ?d ?s\)?|/end/|■|●)$"),
         address: pattern(r"^<?(?:https?://|www\.)\S+>?$"),
-        staff: pattern(r"^\(?(?:Additional r|R)eporting (?:and writing )?by\b[^\n]{3,300}$|^\(?(?:Writing|Editing|Compiled|Edited|Written) by\b[^\n]{3,200}\)?\.?$"),
-        counter: pattern(r"(?i)^(?:\d+ (?:comments?|shares?|views?|min(?:ute)?s? read|likes?)|\d+ (?:hours?|minutes?|days?) ago)$"),
+        staff: pattern(
+            r"^\(?(?:Additional r|R)eporting (?:and writing )?by(?-u:\b)[^\n]{3,300}$|^\(?(?:Writing|Editing|Compiled|Edited|Written) by(?-u:\b)[^\n]{3,200}\)?\.?$",
+        ),
+        counter: pattern(
+            r"(?i)^(?:\d+ (?:comments?|shares?|views?|min(?:ute)?s? read|likes?)|\d+ (?:hours?|minutes?|days?) ago)$",
+        ),
     }
 });
 
@@ -148,8 +120,10 @@ pub fn kind(text: &str) -> Kind {
 /// Whether a paragraph consists of menu words and nothing else: `print PRINT`, `Home > World > Asia`.
 fn menu(text: &str) -> Option<Kind> {
     let lower = text.to_lowercase().replace('’', "'");
-    let words: Vec<&str> =
-        lower.split(|c: char| c.is_whitespace() || matches!(c, '|' | '>' | '»' | '›' | '/' | '·' | '•' | ',' | '…')).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = lower
+        .split(|c: char| c.is_whitespace() || matches!(c, '|' | '>' | '»' | '›' | '/' | '·' | '•' | ',' | '…'))
+        .filter(|w| !w.is_empty())
+        .collect();
     if words.is_empty() || words.len() > 60 {
         return None;
     }
@@ -165,7 +139,11 @@ fn menu(text: &str) -> Option<Kind> {
         if list == 2 && at == 0 && length == words.len() {
             return Some(Kind::More);
         }
-        if list == 1 { sections += 1 } else { navigation += 1 }
+        if list == 1 {
+            sections += 1
+        } else {
+            navigation += 1
+        }
         at += length;
     }
     match (navigation, sections) {

@@ -9,10 +9,10 @@ use serde_json::Value;
 use super::furniture::{self, Kind};
 use crate::read::dates::{self, Written};
 use crate::read::fields::{self, Field};
-use crate::read::notes::{Notes, quote};
+use crate::read::notes::Notes;
 use crate::read::paragraphs::{Paragraph, ends_sentence};
 use crate::read::pattern::pattern;
-use crate::read::dateline;
+use crate::read::{dateline, outlets};
 
 /// The longest title, in characters: headlines are written for 100 to 200.
 const LONGEST_TITLE: usize = 300;
@@ -32,14 +32,14 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let name = r"\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|du|van|von|der|den|bin|al|el|la|le|ter|dos)){0,5}";
     Forms {
         byline: pattern(&format!(
-            r"^(?i:by|written by|words by|report by|story by|from)\s*:?\s+(?P<names>{name}(?:(?:\s*,\s*|\s+(?i:and|&)\s+|\s*/\s*|\s*;\s*){name})*)(?P<rest>\s*(?:[|•·,–—-]|\bin\b|\bfor\b|\(|$).*)?$"
+            r"^(?i:by|written by|words by|report by|story by|from)\s*:?\s+(?P<names>{name}(?:(?:\s*,\s*|\s+(?i:and|&)\s+|\s*/\s*|\s*;\s*){name})*)(?P<rest>\s*(?:[|•·,–—-]|(?-u:\b)in(?-u:\b)|(?-u:\b)for(?-u:\b)|\(|$).*)?$"
         )),
         role: pattern(&format!(
-            r"^(?P<names>{name}(?:(?:,\s*|\s+(?:and|&)\s+){name})*?)(?:,\s*|\s+[|–—-]\s+|\s+\()(?P<role>(?i:(?:[\p{{L}} ]{{0,30}}\b)?(?:staff writer|staff reporter|correspondent|reporter|columnist|editor|bureau chief|writer|contributor|special to [\p{{L}} ]+)))\b.*$"
+            r"^(?P<names>{name}(?:(?:,\s*|\s+(?:and|&)\s+){name})*?)(?:,\s*|\s+[|–—-]\s+|\s+\()(?P<role>(?i:(?:[\p{{L}} ]{{0,30}}(?-u:\b))?(?:staff writer|staff reporter|correspondent|reporter|columnist|editor|bureau chief|writer|contributor|special to [\p{{L}} ]+)))(?-u:\b).*$"
         )),
         key: pattern(r"^(?P<key>[\p{L}_ ]{2,20})\s*:\s+(?P<value>\S.*)$"),
         stamp: pattern(
-            r"(?i)\b(?:first |last )?(?:published|posted|updated|modified|created|issued|date|released)(?: on| at)?\b:?|\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?|\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b[ap]\.?m\.?(?:\s|$)|\b(?:GMT|UTC|EST|EDT|ET|PST|PDT|BST|CET|CEST|JST|KST|IST|MSK|HKT|SGT|AEST)\b|[+-]\d{2}:?\d{2}\b|\b(?:at|on)\b|[|,•·()\[\]–—/-]",
+            r"(?i)(?-u:\b)(?:first |last )?(?:published|posted|updated|modified|created|issued|date|released)(?: on| at)?(?-u:\b):?|(?-u:\b)(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?(?-u:\b)\.?,?|T?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?Z?\s*(?:[ap]\.?m\.?)?|(?-u:\b)[ap]\.?m\.?(?:\s|$)|(?-u:\b)(?:GMT|UTC|EST|EDT|ET|PST|PDT|BST|CET|CEST|JST|KST|IST|MSK|HKT|SGT|AEST)(?-u:\b)|[+-]\d{2}:?\d{2}(?-u:\b)|(?-u:\b)(?:at|on)(?-u:\b)|[|,•·()\[\]–—/-]",
         ),
     }
 });
@@ -80,7 +80,9 @@ pub fn date_line(text: &str) -> Option<Written> {
     }
     rest.push_str(&text[at..]);
     let left = FORMS.stamp.replace_all(&rest, " ");
-    left.split_whitespace().all(|w| !w.chars().any(char::is_alphanumeric)).then_some(first)
+    left.split_whitespace()
+        .all(|w| !w.chars().any(char::is_alphanumeric))
+        .then_some(first)
 }
 
 /// A `Title: …` line, where the key names a field of an article.
@@ -92,8 +94,10 @@ fn key_value(text: &str) -> Option<(Field, String)> {
 
 /// Whether a line is a paragraph by itself whatever stands around it.
 pub fn stands_alone(line: &str) -> bool {
-    matches!(furniture::kind(line), Kind::Navigation | Kind::More | Kind::EndMark | Kind::Address | Kind::Copyright)
-        || byline(line).is_some()
+    matches!(
+        furniture::kind(line),
+        Kind::Navigation | Kind::More | Kind::EndMark | Kind::Address | Kind::Copyright
+    ) || byline(line).is_some()
         || date_line(line).is_some()
         || key_value(line).is_some()
 }
@@ -108,7 +112,10 @@ pub fn is_prose(text: &str) -> bool {
 
 /// Words of a text; two letters of a script without spaces count as one.
 pub fn word_count(text: &str) -> usize {
-    let spaceless = text.chars().filter(|c| matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')).count();
+    let spaceless = text
+        .chars()
+        .filter(|c| matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'))
+        .count();
     text.split_whitespace().count() + spaceless / 2
 }
 
@@ -129,12 +136,12 @@ pub fn read(article: &mut Article, head: Vec<Paragraph>, notes: &mut Notes) -> (
     let mut credit_before = false;
     for paragraph in head {
         let text = paragraph.text.as_str();
-        let line = Some(paragraph.line);
+        let line = paragraph.line;
         let beside_credit = credit_before && paragraph.glued;
         credit_before = false;
         if let Some((field, value)) = key_value(text) {
             let name = text.split(':').next().unwrap_or_default().trim().to_lowercase();
-            fields::fill(article, vec![(name, Value::String(value))], line, notes);
+            fields::fill(article, vec![(name, Value::String(value))], Some(line), notes);
             debug_assert!(field != Field::Text);
             continue;
         }
@@ -142,10 +149,10 @@ pub fn read(article: &mut Article, head: Vec<Paragraph>, notes: &mut Notes) -> (
             article.byline = names;
             if let Some(written) = date_line(&rest) {
                 take_date(article, written, &mut undecided);
-            } else if dateline::is_outlet(&rest) && article.outlet.is_empty() {
+            } else if outlets::is_outlet(&rest) && article.outlet.is_empty() {
                 article.outlet = rest;
             } else if !rest.is_empty() {
-                notes.say(line, format!("dropped byline details: {}", quote(&rest)));
+                notes.dropped(line, "byline details", &rest);
             }
             continue;
         }
@@ -154,20 +161,23 @@ pub fn read(article: &mut Article, head: Vec<Paragraph>, notes: &mut Notes) -> (
             continue;
         }
         match furniture::kind(text) {
-            Kind::Navigation | Kind::Section | Kind::More => notes.say(line, format!("dropped navigation words: {}", quote(text))),
+            Kind::Navigation | Kind::Section | Kind::More => notes.dropped(line, "navigation words", text),
             Kind::EndMark => {}
             Kind::Credit | Kind::Caption => {
-                notes.say(line, format!("dropped caption: {}", quote(text)));
+                notes.dropped(line, "caption", text);
                 for l in left.iter_mut().rev().take(1) {
                     l.beside_credit |= paragraph.glued;
                 }
                 credit_before = true;
             }
-            Kind::Copyright => notes.say(line, format!("dropped copyright line: {}", quote(text))),
-            Kind::Staff => notes.say(line, format!("dropped staff note: {}", quote(text))),
+            Kind::Copyright => notes.dropped(line, "copyright line", text),
+            Kind::Staff => notes.dropped(line, "staff note", text),
             Kind::Address if article.url.is_empty() => article.url = text.trim_matches(['<', '>']).to_owned(),
-            Kind::Address => notes.say(line, format!("dropped address: {}", quote(text))),
-            Kind::Item | Kind::Text => left.push(Left { paragraph, beside_credit }),
+            Kind::Address => notes.dropped(line, "address", text),
+            Kind::Item | Kind::Text => left.push(Left {
+                paragraph,
+                beside_credit,
+            }),
         }
     }
     take_outlet_and_title(article, &mut left, notes);
@@ -184,11 +194,16 @@ fn take_date(article: &mut Article, written: Written, undecided: &mut Option<Wri
 }
 
 fn take_outlet_and_title(article: &mut Article, left: &mut Vec<Left>, notes: &mut Notes) {
-    let can_be_title = |l: &Left| l.paragraph.text.chars().count() <= LONGEST_TITLE && furniture::kind(&l.paragraph.text) == Kind::Text;
+    let can_be_title = |l: &Left| {
+        l.paragraph.text.chars().count() <= LONGEST_TITLE && furniture::kind(&l.paragraph.text) == Kind::Text
+    };
     // A publisher's name alone above the title: a few words, one of which publishers' names have.
     let is_masthead = |l: &Left| {
         let text = l.paragraph.text.as_str();
-        word_count(text) <= 5 && dateline::is_outlet(text) && !ends_sentence(text) && text.starts_with(|c: char| !c.is_lowercase())
+        word_count(text) <= 5
+            && outlets::is_outlet(text)
+            && !ends_sentence(text)
+            && text.starts_with(|c: char| !c.is_lowercase())
     };
     let candidates = left.iter().filter(|l| can_be_title(l)).count();
     if article.outlet.is_empty()
@@ -209,7 +224,7 @@ fn take_outlet_and_title(article: &mut Article, left: &mut Vec<Left>, notes: &mu
         article.title = left.remove(at).paragraph.text;
         // What stands above the title is a kicker.
         for kicker in left.drain(..at) {
-            notes.say(Some(kicker.paragraph.line), format!("dropped line above the title: {}", quote(&kicker.paragraph.text)));
+            notes.dropped(kicker.paragraph.line, "line above the title", &kicker.paragraph.text);
         }
     }
 }
@@ -230,17 +245,33 @@ mod tests {
         ] {
             assert_eq!(byline(text), Some((names.to_owned(), rest.to_owned())), "{text}");
         }
-        for text in ["By Thursday the talks had failed", "By the harbour", "By far the best of all plans that were made.", "Byron Lee", "May Day, June 4"] {
+        for text in [
+            "By Thursday the talks had failed",
+            "By the harbour",
+            "By far the best of all plans that were made.",
+            "Byron Lee",
+            "May Day, June 4",
+        ] {
             assert_eq!(byline(text), None, "{text}");
         }
     }
 
     #[test]
     fn date_lines_and_what_only_holds_a_date() {
-        for text in ["17 March 2017", "Published: Thursday, March 16, 2017 10:30 GMT", "Updated at 4:05 p.m. ET on 16 March 2017", "2017-03-16T08:00:00+09:00", "March 16, 2017 | 10:00"] {
+        for text in [
+            "17 March 2017",
+            "Published: Thursday, March 16, 2017 10:30 GMT",
+            "Updated at 4:05 p.m. ET on 16 March 2017",
+            "2017-03-16T08:00:00+09:00",
+            "March 16, 2017 | 10:00",
+        ] {
             assert!(date_line(text).is_some(), "{text}");
         }
-        for text in ["On March 16, 2017 he left", "March of the penguins", "Oslo, 16 March 2017"] {
+        for text in [
+            "On March 16, 2017 he left",
+            "March of the penguins",
+            "Oslo, 16 March 2017",
+        ] {
             assert!(date_line(text).is_none(), "{text}");
         }
     }

@@ -7,6 +7,7 @@
 mod furniture;
 mod header;
 mod tail;
+mod words;
 
 use dateline_corpus::Article;
 
@@ -16,14 +17,17 @@ use super::clean::clean_line;
 use super::dates::Written;
 use super::notes::{Notes, quote};
 use super::paragraphs::{self, Paragraph, ends_sentence};
-use super::{dateline, fields, front_matter, published};
+use super::{dateline, fields, front_matter, outlets, published};
 
 /// Reads one plain-text file. `None` where it holds no text; the notes then say so.
 pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
-    let mut article = Article { path: notes.path().to_owned(), ..Article::default() };
+    let mut article = Article {
+        path: notes.path().to_owned(),
+        ..Article::default()
+    };
     let parted = front_matter::part(text, notes);
     fields::fill(&mut article, parted.fields, Some(1), notes);
-    let mut paragraphs = paragraphs::paragraphs(parted.body, parted.body_line, &header::stands_alone);
+    let mut paragraphs = paragraphs::of_page(parted.body, parted.body_line, &header::stands_alone);
     for p in &mut paragraphs {
         p.text = clean_line(&p.text);
     }
@@ -36,7 +40,11 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
 
     drop_furniture(&mut article, &mut body, notes);
     if let Some((names, start)) = body.first().and_then(|p| dateline::run_in_byline(&p.text)) {
-        article.byline = if article.byline.is_empty() { names } else { article.byline };
+        article.byline = if article.byline.is_empty() {
+            names
+        } else {
+            article.byline
+        };
         body[0].text.drain(..start);
     }
     let mut texts: Vec<String> = body.iter().map(|p| p.text.clone()).collect();
@@ -44,7 +52,7 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
     if let Some((written, end)) = texts.last().and_then(|t| tail::closing_day(t))
         && let Some(last) = texts.last_mut()
     {
-        notes.say(body.last().map(|p| p.line), format!("dropped closing day: {}", quote(&last[end..])));
+        notes.dropped(body.last().map_or(1, |p| p.line), "closing day", &last[end..]);
         last.truncate(end);
         match written {
             Written::Day(date) => article.date = article.date.or(Some(date)),
@@ -66,7 +74,7 @@ fn opening(paragraphs: &[Paragraph], mut titled: bool) -> usize {
             }
             titled = true;
         } else {
-            titled |= is_own(p) && header::word_count(&p.text) >= 4 && !dateline::is_outlet(&p.text);
+            titled |= is_own(p) && header::word_count(&p.text) >= 4 && !outlets::is_outlet(&p.text);
         }
     }
     // Not a single sentence: what follows the first line that is the article's own.
@@ -102,21 +110,21 @@ fn drop_furniture(article: &mut Article, body: &mut Vec<Paragraph>, notes: &mut 
     let mut kept: Vec<Paragraph> = Vec::with_capacity(body.len());
     let mut after_credit = false;
     for (i, p) in std::mem::take(body).into_iter().enumerate() {
-        let line = Some(p.line);
+        let line = p.line;
         let caption_tail = after_credit && p.glued && !ends_sentence(&p.text) && header::word_count(&p.text) < 25;
         after_credit = false;
         match furniture::kind(&p.text) {
             // The paragraph that opened the body was found to be prose: its form alone does not take it away.
             Kind::Credit | Kind::Caption if i > 0 => {
-                notes.say(line, format!("dropped caption: {}", quote(&p.text)));
+                notes.dropped(line, "caption", &p.text);
                 after_credit = true;
             }
-            Kind::Navigation | Kind::More => notes.say(line, format!("dropped navigation words: {}", quote(&p.text))),
-            Kind::Copyright if i > 0 => notes.say(line, format!("dropped copyright line: {}", quote(&p.text))),
+            Kind::Navigation | Kind::More => notes.dropped(line, "navigation words", &p.text),
+            Kind::Copyright if i > 0 => notes.dropped(line, "copyright line", &p.text),
             Kind::EndMark => {}
-            Kind::Staff if i > 0 => notes.say(line, format!("dropped staff note: {}", quote(&p.text))),
-            _ if caption_tail => notes.say(line, format!("dropped caption: {}", quote(&p.text))),
-            _ if p.text == article.title => notes.say(line, "dropped repeated title: it stands above already"),
+            Kind::Staff if i > 0 => notes.dropped(line, "staff note", &p.text),
+            _ if caption_tail => notes.dropped(line, "caption", &p.text),
+            _ if p.text == article.title => notes.dropped(line, "repeated title", &p.text),
             _ => kept.push(p),
         }
     }
@@ -132,7 +140,10 @@ fn note_cuts(body: &[Paragraph], texts: &[String], notes: &mut Notes) {
             let from = text.char_indices().rev().nth(39).map_or(0, |(i, _)| i);
             notes.advise(
                 Some(p.line),
-                format!("paragraph cut off: it ends inside a sentence, at {}", quote(&text[from..])),
+                format!(
+                    "paragraph cut off: it ends inside a sentence, at {}",
+                    quote(&text[from..])
+                ),
                 "complete it from the source",
             );
         }
@@ -143,15 +154,21 @@ fn note_cuts(body: &[Paragraph], texts: &[String], notes: &mut Notes) {
 fn standfirsts(left: Vec<header::Left>, texts: Vec<String>, notes: &mut Notes) -> Vec<String> {
     /// Fewer words are said twice by chance.
     const FEWEST_WORDS: usize = 5;
+    /// So many lines above the text are no standfirst, but a text of another sort: they are not compared.
+    const MOST: usize = 12;
     let folded: Vec<String> = texts.iter().map(|t| fold(t)).collect();
     let mut opening = Vec::new();
     for l in left {
-        let (text, line) = (l.paragraph.text, Some(l.paragraph.line));
-        let same = fold(&text);
+        let (text, line) = (l.paragraph.text, l.paragraph.line);
+        let same = if opening.len() < MOST {
+            fold(&text)
+        } else {
+            String::new()
+        };
         if header::word_count(&same) >= FEWEST_WORDS && folded.iter().any(|t| t.contains(&same)) {
-            notes.say(line, format!("dropped repeated line: the text says it again: {}", quote(&text)));
+            notes.dropped(line, "line that the text repeats", &text);
         } else if l.beside_credit && !ends_sentence(&text) {
-            notes.say(line, format!("dropped caption: {}", quote(&text)));
+            notes.dropped(line, "caption", &text);
         } else {
             opening.push(text);
         }

@@ -5,27 +5,27 @@ use dateline_corpus::Article;
 use super::furniture::{self, Kind};
 use super::header;
 use crate::read::dates::Written;
-use crate::read::notes::{Notes, quote};
+use crate::read::notes::Notes;
 use crate::read::paragraphs::Paragraph;
 
 /// Takes away what follows the article, from the end upwards; a date found there fills the article's.
 pub fn cut(article: &mut Article, paragraphs: &mut Vec<Paragraph>, notes: &mut Notes) {
     cut_from_more(paragraphs, notes);
     while let Some(last) = paragraphs.last() {
-        let (text, line) = (last.text.as_str(), Some(last.line));
+        let (text, line) = (last.text.as_str(), last.line);
         match furniture::kind(text) {
-            Kind::Item if furniture::is_link_like(text) => notes.say(line, format!("dropped link list: {}", quote(text))),
-            Kind::Navigation | Kind::Section | Kind::More => notes.say(line, format!("dropped navigation words: {}", quote(text))),
-            Kind::Copyright => notes.say(line, format!("dropped copyright line: {}", quote(text))),
+            Kind::Item if furniture::is_link_like(text) => notes.dropped(line, "link list", text),
+            Kind::Navigation | Kind::Section | Kind::More => notes.dropped(line, "navigation words", text),
+            Kind::Copyright => notes.dropped(line, "copyright line", text),
             Kind::EndMark => {}
             Kind::Staff => {
                 if article.byline.is_empty() {
                     article.byline = reporters(text);
                 }
-                notes.say(line, format!("dropped staff note: {}", quote(text)));
+                notes.dropped(line, "staff note", text);
             }
             Kind::Address if article.url.is_empty() => article.url = text.trim_matches(['<', '>']).to_owned(),
-            Kind::Address => notes.say(line, format!("dropped address: {}", quote(text))),
+            Kind::Address => notes.dropped(line, "address", text),
             _ => match header::date_line(text).and_then(Written::day) {
                 Some(date) if paragraphs.len() > 1 => {
                     article.date = article.date.or(Some(date));
@@ -39,10 +39,12 @@ pub fn cut(article: &mut Article, paragraphs: &mut Vec<Paragraph>, notes: &mut N
 
 /// Cuts a list of other articles: from a heading such as `More Stories` on, so far as no sentence follows.
 fn cut_from_more(paragraphs: &mut Vec<Paragraph>, notes: &mut Notes) {
-    let Some(at) = paragraphs.iter().rposition(|p| furniture::kind(&p.text) == Kind::More) else { return };
+    let Some(at) = paragraphs.iter().rposition(|p| furniture::kind(&p.text) == Kind::More) else {
+        return;
+    };
     if !paragraphs[at..].iter().any(|p| header::is_prose(&p.text)) {
         for p in paragraphs.drain(at..) {
-            notes.say(Some(p.line), format!("dropped link list: {}", quote(&p.text)));
+            notes.dropped(p.line, "link list", &p.text);
         }
     }
 }
@@ -76,13 +78,22 @@ mod tests {
     #[test]
     fn the_closing_day_is_found_and_nothing_else() {
         assert_eq!(closing_day("He left. (April 10)"), Some((Written::DayOfYear(4, 10), 8)));
-        for text in ["He left (April 10)", "He left. (Reuters)", "He left. (see April 10)", "(April 10)", "He left.)"] {
+        for text in [
+            "He left (April 10)",
+            "He left. (Reuters)",
+            "He left. (see April 10)",
+            "(April 10)",
+            "He left.)",
+        ] {
             assert_eq!(closing_day(text), None, "{text}");
         }
     }
 
     #[test]
     fn reporters_are_named_without_their_desk() {
-        assert_eq!(reporters("(Reporting by Ann Lee and Bo Ek in Oslo; Editing by Cy Dee)"), "Ann Lee and Bo Ek");
+        assert_eq!(
+            reporters("(Reporting by Ann Lee and Bo Ek in Oslo; Editing by Cy Dee)"),
+            "Ann Lee and Bo Ek"
+        );
     }
 }
