@@ -97,7 +97,8 @@ export interface Article {
   language: string;
   source: string;
   url: string | null;
-  extra: Record<string, string>;
+  /** Fields of the input that have no place above: name and value. */
+  extra: [string, string][];
   paragraphs: Run[][];
   hits: number;
   /** `key` is `kind:slug`, for instance `person:rex-tillerson`. */

@@ -1,7 +1,6 @@
 //! An article opened for reading: its text in runs, each marked the same way from end to end.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use dateline_corpus::EntityKind;
 use dateline_corpus::order::sort_by_key;
@@ -34,7 +33,8 @@ impl Engine {
 
         let mentions = self.pack.mentions(ix, self.entity_count)?;
         let entities = self.article_entities(&mentions);
-        let position: BTreeMap<u32, u32> = entities.iter().zip(0u32..).map(|((e, _), i)| (*e, i)).collect();
+        let mut position: Vec<(u32, u32)> = entities.iter().zip(0u32..).map(|((e, _), i)| (*e, i)).collect();
+        sort_by_key(&mut position, |p| p.0);
         let mut marks = Marks {
             mentions: &mentions,
             matches: &body_matches,
@@ -76,22 +76,16 @@ impl Engine {
 
     /// The entities of an article with their positions in the table, most mentions first; ties by key.
     fn article_entities(&self, mentions: &[StoredMention]) -> Vec<(u32, ArticleEntity)> {
-        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-        mentions.iter().for_each(|m| *counts.entry(m.entity).or_default() += 1);
-        let mut entities: Vec<(u32, ArticleEntity)> = counts
-            .into_iter()
-            .filter_map(|(e, mentions)| {
-                let entity = self.values[e as usize].entity.as_ref()?;
-                Some((
-                    e,
-                    ArticleEntity {
-                        key: entity.key.clone(),
-                        name: entity.name.clone(),
-                        mentions,
-                    },
-                ))
-            })
-            .collect();
+        let mut named: Vec<u32> = mentions.iter().map(|m| m.entity).collect();
+        sort_by_key(&mut named, |e| *e);
+        let mut entities: Vec<(u32, ArticleEntity)> = Vec::new();
+        for same in named.chunk_by(|a, b| a == b) {
+            let Some(entity) = self.values[same[0] as usize].entity.as_ref() else {
+                continue;
+            };
+            let (key, name, mentions) = (entity.key.clone(), entity.name.clone(), same.len() as u32);
+            entities.push((same[0], ArticleEntity { key, name, mentions }));
+        }
         sort_by_key(&mut entities, |(e, entity)| (Reverse(entity.mentions), *e));
         entities
     }
@@ -147,7 +141,8 @@ fn title_runs(title: &str, found: &[Match]) -> Vec<Run> {
 struct Marks<'a> {
     mentions: &'a [StoredMention],
     matches: &'a [Match],
-    position: &'a BTreeMap<u32, u32>,
+    /// Position in the view of each entity of the table, by the latter.
+    position: &'a [(u32, u32)],
     engine: &'a Engine,
 }
 
@@ -195,13 +190,15 @@ impl Marks<'_> {
                 text: text[a..b].to_owned(),
                 hit: hit.map(|_| first_hit + next_match as u32),
                 starts: here.first().is_some_and(|m| span(m).0 == a),
-                entities: here
-                    .iter()
-                    .filter_map(|m| self.position.get(&m.entity).copied())
-                    .collect(),
+                entities: here.iter().filter_map(|m| self.shown_position(m.entity)).collect(),
             });
         }
         runs
+    }
+
+    fn shown_position(&self, entity: u32) -> Option<u32> {
+        let found = self.position.binary_search_by_key(&entity, |p| p.0);
+        found.ok().map(|i| self.position[i].1)
     }
 
     fn kind(&self, entity: u32) -> EntityKind {

@@ -1,7 +1,6 @@
 //! Everything known about one entity.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use dateline_corpus::EntityKey;
 use dateline_corpus::order::{sort_by, sort_by_key};
@@ -26,7 +25,7 @@ impl Engine {
         let value = &self.values[at];
         let Some(entity) = &value.entity else { return Ok(None) };
         let mut with = Bits::none(self.len());
-        let mut names: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut used: Vec<&str> = Vec::new();
         for (ix, _) in &value.postings {
             with.insert(*ix);
             let text = self.pack.text(&self.pack.article(*ix)?)?;
@@ -37,11 +36,15 @@ impl Engine {
                 .filter(|m| m.entity as usize == at)
             {
                 if let Some(name) = text.get(m.span.start as usize..m.span.end as usize) {
-                    *names.entry(name).or_default() += 1;
+                    used.push(name);
                 }
             }
         }
-        let mut names: Vec<(String, u32)> = names.into_iter().map(|(n, c)| (n.to_owned(), c)).collect();
+        sort_by(&mut used, |a, b| a.cmp(b));
+        let counted = used
+            .chunk_by(|a, b| a == b)
+            .map(|same| (same[0].to_owned(), same.len() as u32));
+        let mut names: Vec<(String, u32)> = counted.collect();
         sort_by(&mut names, |a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
         let mut by_mentions = value.postings.clone();
         sort_by_key(&mut by_mentions, |(ix, mentions)| (Reverse(*mentions), *ix));

@@ -1,7 +1,6 @@
 //! An opened pack, with the columns that every question needs: dates, lengths, outlets and entities.
 
-use std::collections::HashMap;
-
+use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::{ArticleRecord, Pack, PackError};
 use dateline_corpus::{Date, Entity, EntityKey, EntityKind, Group};
 
@@ -23,7 +22,8 @@ pub struct Engine {
     pub(crate) values: Vec<Value>,
     /// How many of the values are entities.
     pub(crate) entity_count: usize,
-    by_id: HashMap<String, u32>,
+    /// Ids in order, each with its article.
+    by_id: Vec<(Box<str>, u32)>,
 }
 
 /// A facet value and the articles that have it.
@@ -65,14 +65,15 @@ impl Engine {
             name: name.clone(),
             postings: Vec::new(),
         }));
-        let (mut dates, mut lengths, mut by_id) = (Vec::new(), Vec::new(), HashMap::new());
+        let (mut dates, mut lengths, mut by_id) = (Vec::new(), Vec::new(), Vec::new());
         for ix in 0..pack.len() {
             let record = pack.article(ix)?;
             dates.push(record.date);
             lengths.push((record.body_terms, record.title_terms));
-            by_id.insert(record.id.to_owned(), ix);
+            by_id.push((Box::from(record.id), ix));
             values[entity_count + record.outlet as usize].postings.push((ix, 0));
         }
+        sort_by(&mut by_id, |a: &(Box<str>, u32), b| a.0.cmp(&b.0));
         let n = lengths.len().max(1) as f32;
         let sum = lengths
             .iter()
@@ -120,7 +121,10 @@ impl Engine {
     }
 
     pub(crate) fn position(&self, id: &str) -> Option<u32> {
-        self.by_id.get(id).copied()
+        self.by_id
+            .binary_search_by(|(other, _)| (**other).cmp(id))
+            .ok()
+            .map(|i| self.by_id[i].1)
     }
 
     /// Lengths of an article against the corpus's means.

@@ -1,7 +1,5 @@
 //! Articles over time.
 
-use std::collections::BTreeMap;
-
 use dateline_corpus::Date;
 
 use crate::Engine;
@@ -11,16 +9,19 @@ use crate::view::Timeline;
 impl Engine {
     /// Articles of a set by day.
     pub(crate) fn timeline(&self, articles: &Bits) -> Timeline {
-        let mut days: BTreeMap<Date, u32> = BTreeMap::new();
+        let mut days: Vec<(Date, u32)> = Vec::new();
         let mut undated = 0;
+        // Stored newest first: articles of one day are neighbours.
         for ix in articles.iter() {
-            match self.dates[ix as usize] {
-                Some(date) => *days.entry(date).or_default() += 1,
-                None => undated += 1,
+            match (self.dates[ix as usize], days.last_mut()) {
+                (Some(date), Some(last)) if last.0 == date => last.1 += 1,
+                (Some(date), _) => days.push((date, 1)),
+                (None, _) => undated += 1,
             }
         }
+        days.reverse();
         Timeline {
-            days: days.into_iter().collect(),
+            days,
             undated,
             range: self.date_range(),
         }

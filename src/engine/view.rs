@@ -1,7 +1,5 @@
 //! What an engine answers, as plain data ready to draw. Counts are exact.
 
-use std::collections::BTreeMap;
-
 use dateline_corpus::{CountryCode, Date, EntityKey, Group, Point};
 use serde::{Deserialize, Serialize};
 
@@ -196,7 +194,7 @@ pub struct ArticleView {
     /// Its address, only where http or https.
     pub url: Option<String>,
     /// Unknown fields of the input, as text.
-    pub extra: BTreeMap<String, String>,
+    pub extra: Vec<(String, String)>,
     /// The body.
     pub paragraphs: Vec<Vec<Run>>,
     /// How many search hits are marked.

@@ -33,7 +33,7 @@ const PARTS: [(&str, &[&str]); 6] = [
     ("own scripts", &["head.js", "boot.js", "worker.js", "sw.js"]),
     ("styles", &["page.css"]),
     ("page shell", &["index.html", "manifest.webmanifest"]),
-    ("icons", &["icons/icon.svg", "icons/icon-192.png", "icons/icon-512.png"]),
+    ("icons", &["icons/icon.svg", "icons/icon-192.png"]),
 ];
 
 /// The map's shapes, which travel inside the pack.

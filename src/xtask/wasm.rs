@@ -3,12 +3,12 @@
 //! cargo compiles; wasm-bindgen's own library, pinned in Cargo.lock to the version of the `wasm-bindgen` crate, writes
 //! the glue. Its output is kept until cargo's output changes.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::run::{cargo, run, target};
+use crate::run::{cargo, root, run, target};
 
 /// The compilation target of everything that runs in a browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -81,6 +81,9 @@ pub fn build(package: &str, profile: Profile, binding: Binding) -> Result<Bound,
     for setting in profile.settings() {
         command.args(["--config", setting]);
     }
+    if profile == Profile::Page {
+        command.args(["--config", &format!("target.{TARGET}.rustflags={}", nameless())]);
+    }
     command.args(["--config", &shorter_paths()]);
     run(&mut command)?;
     let crate_name = package.replace('-', "_");
@@ -95,6 +98,29 @@ pub fn build(package: &str, profile: Profile, binding: Binding) -> Result<Bound,
     let bound = bind(&compiled, binding)?;
     write(&kept, &bound)?;
     Ok(bound)
+}
+
+/// Compiler options that keep this machine's folders out of what is published: the same sources give the same bytes
+/// wherever they lie, and nobody's home folder is named in them.
+fn nameless() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .unwrap_or_default();
+    let sources = home.join("registry").join("src");
+    let mut folders: Vec<_> = fs::read_dir(&sources)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    folders.sort();
+    folders.push(root());
+    let options: Vec<String> = folders
+        .iter()
+        .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
+        .collect();
+    format!("{options:?}")
 }
 
 fn bind(compiled: &Path, binding: Binding) -> Result<Bound, String> {

@@ -1,11 +1,13 @@
 //! Searching as a reader does: key by key.
 
+use std::collections::BTreeSet;
+
 use dateline_corpus::{Filters, Sort};
 use dateline_engine::view::Met;
-use dateline_tests::browser::{Key, browse};
+use dateline_tests::browser::{Key, Site, browse};
 use serde_json::json;
 
-use crate::common::{expect_list, ids, listed, open, plain, title_words, truth};
+use crate::common::{expect_list, ids, listed, open, plain, site, title_words, truth};
 
 #[test]
 fn typing_lists_what_the_engine_finds_with_its_matches_marked() {
@@ -56,13 +58,24 @@ fn a_quoted_phrase_finds_only_the_phrase() {
     });
 }
 
+/// Two words that are in the corpus and in no article together.
+fn words_apart() -> String {
+    let hits = truth().all().hits;
+    let words = |id: &str| -> BTreeSet<String> {
+        let article = truth().article(id, "");
+        let text: String = article.paragraphs.iter().flatten().map(|run| run.text.as_str()).collect();
+        text.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| w.len() > 5).map(str::to_lowercase).collect()
+    };
+    let (first, last) = (words(&hits[0].id), words(&hits[hits.len() - 1].id));
+    let pairs = first.difference(&last).flat_map(|a| last.difference(&first).map(move |b| format!("{a} {b}")));
+    let mut apart = pairs.filter(|query| truth().explore(query, Filters::default()).met == Met::Some);
+    apart.next().expect("the first and the last article differ in their words")
+}
+
 #[test]
 fn words_that_no_article_has_together_find_those_with_some_and_the_page_says_so() {
     browse(|page| {
-        let words = title_words();
-        let apart = words.iter().flat_map(|a| words.iter().map(move |b| format!("{a} {b}")));
-        let mut apart = apart.filter(|query| truth().explore(query, Filters::default()).met == Met::Some);
-        let query = apart.next().expect("two title words that no bundled article has together");
+        let query = words_apart();
         let _host = open(page, "");
         page.search(&query);
         expect_list(page, &query, &truth().explore(&query, Filters::default()));
@@ -139,7 +152,7 @@ fn clearing_the_box_brings_all_articles_back() {
 fn what_is_typed_before_the_page_lives_is_searched_for() {
     browse(|page| {
         let word = &title_words()[0];
-        let host = dateline_tests::browser::Site::of(crate::common::site()).held(".wasm").open();
+        let host = Site::of(site()).held(".wasm").open();
         page.goto(&host.url(""));
         page.click("#q");
         page.type_text(word);

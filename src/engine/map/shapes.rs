@@ -37,10 +37,11 @@ fn shape(world: &World, country: &WorldCountry) -> CountryShape {
     let marker = project(country.marker.point());
     let parts: Vec<Part> = country.polygons.iter().filter_map(|rings| part(world, rings)).collect();
     let area = |p: &Part| (p.bounds.2 - p.bounds.0) * (p.bounds.3 - p.bounds.1);
-    let largest = parts.iter().max_by(|a, b| area(a).total_cmp(&area(b))).map(|p| p.bounds);
-    let is_near = |p: &Part| {
-        Some(p.bounds) == largest || ((p.bounds.0 + p.bounds.2) / 2.0 - marker.0).abs() < NEAR
-    };
+    let largest = parts
+        .iter()
+        .max_by(|a, b| area(a).total_cmp(&area(b)))
+        .map(|p| p.bounds);
+    let is_near = |p: &Part| Some(p.bounds) == largest || ((p.bounds.0 + p.bounds.2) / 2.0 - marker.0).abs() < NEAR;
     let (near, far): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(is_near);
     let point = (marker.0, marker.1, marker.0, marker.1);
     CountryShape {

@@ -17,7 +17,7 @@ const HEIGHT: f32 = 96.0;
 /// Of which the bars have the upper part, the words the rest.
 const BARS: f32 = 74.0;
 /// Room at both sides, so that the handles at the ends can be held.
-const MARGIN: f32 = 12.0;
+const MARGIN: f32 = 16.0;
 /// The width of a handle's target (WCAG 2.2, 2.5.8).
 const HANDLE: f32 = 24.0;
 /// Drawn until the real width is known.
@@ -155,15 +155,16 @@ pub fn Plot(PlotProps { bins, from, to, on }: &PlotProps) -> Html {
                 }
             })
         };
-        let (name, word) = match end {
-            End::From => ("First day", "from"),
-            End::To => ("Last day", "to"),
+        // Targets lie more outside than inside, so that the bars at the ends can be pressed.
+        let (name, word, outer) = match end {
+            End::From => ("First day", "from", edge - HANDLE * 0.7),
+            End::To => ("Last day", "to", edge - HANDLE * 0.3),
         };
         html! {
             <g class="timeline-handle" role="slider" tabindex="0" data-end={word} aria-label={name}
                 aria-valuemin={low.to_string()} aria-valuemax={high.to_string()} aria-valuenow={now.to_string()}
                 aria-valuetext={format::day(day)} {onkeydown}>
-                <rect class="target" x={px(edge - HANDLE / 2.0)} y="0" width={px(HANDLE)} height={px(BARS)} />
+                <rect class="target" x={px(outer)} y="0" width={px(HANDLE)} height={px(BARS)} />
                 <path class="grip" d={format!("M{} 2V{}", px(edge), px(BARS))} />
                 <rect class="grip" x={px(edge - 4.0)} y={px(BARS / 2.0 - 9.0)} width="8" height="18" rx="3" />
             </g>
