@@ -8,9 +8,9 @@ use crate::minify;
 use crate::run::{root, target};
 use crate::wasm::{Bound, Profile};
 
-/// Where the finished page of a profile is written.
+/// Where the finished page of a profile is written: not `target/page`, where cargo keeps what it built for the host.
 pub fn folder(profile: Profile) -> PathBuf {
-    target().join(profile.name())
+    target().join("assembled").join(profile.name())
 }
 
 /// Puts the page together from the module, the API (where built) and the files of `www/`.

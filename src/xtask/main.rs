@@ -30,7 +30,7 @@ COMMANDS
   serve [ARTICLES]   build the page with the articles of a folder (default: corpus/) and serve it on this machine
   test               check everything: format, lints, native and wasm tests, the page in three browsers
   dist               write dist/site/, dist/dateline.html and dist/dateline
-  page               build the page without articles into target/page/, for `dateline build`
+  page               build the page without articles into target/assembled/page/, for `dateline build`
   size               say what each part of the page costs to download
   world              make the map's shapes again from their sources
   gazetteer          make the tables of names again from their sources

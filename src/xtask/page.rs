@@ -9,11 +9,11 @@ use crate::steps::{Steps, clock};
 use crate::wasm::{self, Binding, Profile};
 
 const HELP: &str = "\
-Builds the page without articles into target/page/, where `dateline build` and `dateline serve` find it.
+Builds the page without articles into target/assembled/page/, where `dateline build` and `dateline serve` find it.
 
 USAGE: cargo xtask page [--fast]
 
-  --fast   build quickly and large (into target/page-fast/), for working on the page
+  --fast   build quickly and large (into target/assembled/page-fast/), for working on the page
 ";
 
 /// Runs the command.

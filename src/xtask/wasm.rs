@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::run::{cargo, root, run, target};
+use crate::run::{cargo, run, target};
 
 /// The compilation target of everything that runs in a browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -81,9 +81,6 @@ pub fn build(package: &str, profile: Profile, binding: Binding) -> Result<Bound,
     for setting in profile.settings() {
         command.args(["--config", setting]);
     }
-    if profile == Profile::Page {
-        command.args(["--config", &format!("target.{TARGET}.rustflags={}", nameless())]);
-    }
     command.args(["--config", &shorter_paths()]);
     run(&mut command)?;
     let crate_name = package.replace('-', "_");
@@ -98,29 +95,6 @@ pub fn build(package: &str, profile: Profile, binding: Binding) -> Result<Bound,
     let bound = bind(&compiled, binding)?;
     write(&kept, &bound)?;
     Ok(bound)
-}
-
-/// Compiler options that keep this machine's folders out of what is published: the same sources give the same bytes
-/// wherever they lie, and nobody's home folder is named in them.
-fn nameless() -> String {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home
-        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
-        .unwrap_or_default();
-    let sources = home.join("registry").join("src");
-    let mut folders: Vec<_> = fs::read_dir(&sources)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
-    folders.sort();
-    folders.push(root());
-    let options: Vec<String> = folders
-        .iter()
-        .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
-        .collect();
-    format!("{options:?}")
 }
 
 fn bind(compiled: &Path, binding: Binding) -> Result<Bound, String> {
@@ -151,9 +125,9 @@ fn bind(compiled: &Path, binding: Binding) -> Result<Bound, String> {
 /// Panic messages name source files: without the path of this machine's registry, they are the same on every machine,
 /// and shorter.
 fn shorter_paths() -> String {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home
-        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
         .unwrap_or_default();
     let registries = fs::read_dir(home.join("registry/src"))
         .into_iter()
@@ -170,7 +144,7 @@ fn shorter_paths() -> String {
 /// Whether `made` exists and was written after `from` and after this program.
 fn newer(made: &Path, from: &Path) -> bool {
     let time = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
-    let program = std::env::current_exe().ok().and_then(|exe| time(&exe));
+    let program = env::current_exe().ok().and_then(|exe| time(&exe));
     match (time(made), time(from)) {
         (Some(made), Some(from)) => made > from && program.is_none_or(|program| made > program),
         _ => false,

@@ -225,3 +225,6 @@ fn note_twins(reading: &mut Reading) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

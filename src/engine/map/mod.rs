@@ -3,6 +3,8 @@
 mod path;
 mod projection;
 mod shapes;
+#[cfg(test)]
+mod tests;
 
 use dateline_corpus::pack::PackError;
 use dateline_corpus::world::World;
