@@ -7,3 +7,5 @@ pub mod browser;
 pub mod project;
 #[cfg(feature = "browsers")]
 pub mod truth;
+#[cfg(feature = "browsers")]
+pub mod views;

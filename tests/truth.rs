@@ -9,7 +9,10 @@ use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
 use dateline_engine::view::{Answer, ArticleView, Card, View, WorldView};
 
 /// An engine on the pack of a built page.
-pub struct Truth(Engine);
+pub struct Truth {
+    engine: Engine,
+    size: usize,
+}
 
 impl Truth {
     /// Of the site in a folder.
@@ -19,7 +22,13 @@ impl Truth {
         let wasm = wasm.unwrap_or_else(|| panic!("no wasm in {}", site.display()));
         let bytes = std::fs::read(&wasm).unwrap_or_else(|e| panic!("{}: {e}", wasm.display()));
         let pack = extract(&bytes).ok().flatten().unwrap_or_else(|| panic!("no pack in {}", wasm.display()));
-        Self(Engine::open(pack.to_vec()).unwrap_or_else(|e| panic!("{}: {e}", wasm.display())))
+        let engine = Engine::open(pack.to_vec()).unwrap_or_else(|e| panic!("{}: {e}", wasm.display()));
+        Self { engine, size: pack.len() }
+    }
+
+    /// The pack's size in bytes.
+    pub fn size(&self) -> usize {
+        self.size
     }
 
     /// Everything about the articles that a query and filters mean: all hits, all facet values.
@@ -41,7 +50,7 @@ impl Truth {
         let facets = Group::ALL.map(|group| FacetAsk { group, limit: u32::MAX, find: String::new() }).to_vec();
         let scope = Scope { query: query.into(), filters };
         let ask = Explore { scope, sort, limit: u32::MAX, facets, overview: true, offset: 0 };
-        match self.0.answer(&Ask::Explore(ask)) {
+        match self.engine.answer(&Ask::Explore(ask)) {
             Ok(Answer::Explore(view)) => *view,
             other => panic!("expected a view of {query:?}, got {other:?}"),
         }
@@ -49,7 +58,7 @@ impl Truth {
 
     /// An article with the matches of a query.
     pub fn article(&self, id: &str, query: &str) -> ArticleView {
-        match self.0.answer(&Ask::Article { id: id.into(), query: query.into() }) {
+        match self.engine.answer(&Ask::Article { id: id.into(), query: query.into() }) {
             Ok(Answer::Article(Some(article))) => *article,
             other => panic!("expected the article {id}, got {other:?}"),
         }
@@ -57,7 +66,7 @@ impl Truth {
 
     /// An entity's card.
     pub fn card(&self, key: &EntityKey) -> Card {
-        match self.0.answer(&Ask::Card(key.clone())) {
+        match self.engine.answer(&Ask::Card(key.clone())) {
             Ok(Answer::Card(Some(card))) => *card,
             other => panic!("expected the card of {key}, got {other:?}"),
         }
@@ -65,7 +74,7 @@ impl Truth {
 
     /// The world's shapes.
     pub fn world(&self) -> WorldView {
-        match self.0.answer(&Ask::World) {
+        match self.engine.answer(&Ask::World) {
             Ok(Answer::World(world)) => *world,
             other => panic!("expected the world, got {other:?}"),
         }

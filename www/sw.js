@@ -14,25 +14,33 @@ const direct = async (answer) =>
     ? new Response(await answer.blob(), { headers: { "content-type": answer.headers.get("content-type") || "" } })
     : answer;
 
+// Files named by their content never change; the others must not come from the browser's own cache.
+const named = (name) => /^dateline-[0-9a-f]{12}\./.test(name);
+
 const keep = async (cache, name) => {
-  // Files named by their content never change; the others must not come from the browser's own cache.
-  const named = /^dateline-[0-9a-f]{12}\./.test(name);
   const url = new URL(name, registration.scope).href;
-  const answer = await fetch(url, { cache: named ? "default" : "reload" });
+  const answer = await fetch(url, { cache: named(name) ? "default" : "reload" });
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   await cache.put(url, await direct(answer));
+};
+
+const keepAll = async (cache) => {
+  await Promise.all(FILES.map((name) => keep(cache, name)));
+  // A host may still hand out the page of another version, which names other files.
+  const page = await (await cache.match(HOME)).text();
+  if (!FILES.filter(named).every((name) => page.includes(name))) throw new Error("the page is of another version");
 };
 
 addEventListener("install", (event) => {
   skipWaiting();
   event.waitUntil(
-    caches.open(CACHE).then(
-      (cache) =>
-        Promise.all(FILES.map((name) => keep(cache, name))).catch(async (error) => {
-          await caches.delete(CACHE);
-          throw error;
-        }),
-    ),
+    caches
+      .open(CACHE)
+      .then(keepAll)
+      .catch(async (error) => {
+        await caches.delete(CACHE);
+        throw error;
+      }),
   );
 });
 

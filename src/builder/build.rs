@@ -60,11 +60,20 @@ pub fn corpus(paths: &[PathBuf], title: Option<&str>, progress: &dyn Progress) -
 fn part(reading: Reading) -> (Vec<Article>, Vec<Warning>, usize) {
     let mut warnings = reading.warnings;
     let mut articles = Vec::with_capacity(reading.articles.len());
-    for read in reading.articles {
+    for mut read in reading.articles {
         warnings.extend(read.warnings);
+        read.article.path = stored_path(&read.article.path);
         articles.push(read.article);
     }
     (articles, warnings, reading.skipped)
+}
+
+/// The path that a pack keeps: where somebody's files lie on a machine is nobody else's business, and would make the
+/// same articles different bytes elsewhere. Of a path from outside the folder named, the file's name.
+fn stored_path(path: &str) -> String {
+    let outside = path.starts_with('/') || path.contains(':') || path.split('/').any(|part| part == "..");
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if outside { name.to_owned() } else { path.to_owned() }
 }
 
 /// The name of the folder (or file, without its extension) that is the corpus; `Articles` for several.
@@ -216,3 +225,28 @@ impl std::fmt::Display for BuildError {
 }
 
 impl std::error::Error for BuildError {}
+
+#[cfg(test)]
+mod tests {
+    use super::{opening, stored_path};
+
+    #[test]
+    fn a_pack_keeps_no_path_of_the_machine() {
+        for (path, stored) in [
+            ("2017/a.txt", "2017/a.txt"),
+            ("/home/ann/a.txt", "a.txt"),
+            ("../b/a.txt", "a.txt"),
+            ("C:/b/a.txt", "a.txt"),
+            ("a..b/c.txt", "a..b/c.txt"),
+        ] {
+            assert_eq!(stored_path(path), stored);
+        }
+    }
+
+    #[test]
+    fn an_opening_is_cut_between_words() {
+        assert_eq!(opening("The mayor spoke", 12), "The mayor…");
+        assert_eq!(opening("The mayor spoke", 15), "The mayor spoke");
+        assert_eq!(opening("東京都港区", 3), "東京都…");
+    }
+}

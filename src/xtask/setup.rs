@@ -1,9 +1,10 @@
 //! What a machine needs beyond rustup, git, a C compiler, node with npm, and apt: installed where it is missing.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::run::{cargo, find, output, program, run, target};
+use crate::run::{cargo, find, output, program, root, run, target};
 use crate::steps::Steps;
 use crate::wasm::TARGET;
 
@@ -39,6 +40,24 @@ pub fn lint_tools(steps: &Steps) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// What the browser tests take from npm, at the versions of `tests/package-lock.json`.
+pub fn test_packages(steps: &Steps) -> Result<(), String> {
+    let tests = root().join("tests");
+    let time = |path: PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    // npm writes this file last.
+    let installed = time(tests.join("node_modules/.package-lock.json"));
+    if installed.is_some() && installed >= time(tests.join("package-lock.json")) {
+        return Ok(());
+    }
+    if find("npm").is_none() {
+        return Err("this machine has no npm; install Node.js with npm and try again".into());
+    }
+    steps.note("installing with npm: what tests/package-lock.json names");
+    run(program("npm")
+        .args(["ci", "--no-audit", "--no-fund", "--silent", "--prefix"])
+        .arg(tests))
 }
 
 /// A browser that the tests drive.
@@ -127,7 +146,7 @@ fn tools() -> PathBuf {
 }
 
 fn mini_browser() -> Option<PathBuf> {
-    let usual = std::fs::read_dir("/usr/lib")
+    let usual = fs::read_dir("/usr/lib")
         .ok()?
         .filter_map(|entry| Some(entry.ok()?.path()));
     usual

@@ -13,6 +13,7 @@
 mod driver;
 mod keys;
 mod kind;
+mod npm;
 mod page;
 mod pool;
 mod served;
@@ -22,6 +23,7 @@ mod wire;
 
 pub use keys::Key;
 pub use kind::{Kind, Wish};
+pub use npm::npm;
 pub use page::{PATIENCE, Page};
 pub use pool::{browse, browse_afresh};
 pub use served::{Fault, Host, Site};

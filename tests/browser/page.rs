@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use super::served::FRAME;
 use super::session::{Found, Session};
-use super::{Key, Kind};
+use super::{Host, Key, Kind};
 
 /// Longest wait for anything to appear, on a busy machine with two cores and three browsers.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -152,6 +153,14 @@ impl<'s> Page<'s> {
         self.texts(css).into_iter().next().unwrap_or_default()
     }
 
+    /// The text a reader sees, by the driver alone: where the page may run no script, neither may a test.
+    #[track_caller]
+    pub fn visible_text(&self) -> String {
+        let mut text = String::new();
+        self.with("body", "read", |found| found.text().map(|read| text = read));
+        text
+    }
+
     /// An attribute of every such element; absent ones are left out.
     #[track_caller]
     pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
@@ -270,6 +279,27 @@ impl<'s> Page<'s> {
             outer = ((outer.0 + width).saturating_sub(now.0), (outer.1 + height).saturating_sub(now.1));
         }
         inner().0
+    }
+
+    /// Opens a page of a host in a window of this size, and waits until it answers. Where the browser's window has a
+    /// least width above it, the page stands in a frame of that size, which lays it out the same.
+    #[track_caller]
+    pub fn open_sized(&self, host: &Host, fragment: &str, width: u32, height: u32) {
+        let address = host.url(&format!("#{fragment}"));
+        self.goto("about:blank");
+        if self.resize(width, height) == width {
+            self.open(&address);
+            return;
+        }
+        self.resize(width.max(800), height + 40);
+        self.goto(&host.url(FRAME));
+        self.call(
+            "const f = document.createElement('iframe'); f.width = arguments[1]; f.height = arguments[2]; \
+             f.style.border = 0; f.src = arguments[0]; document.body.replaceChildren(f)",
+            vec![json!(address), json!(width), json!(height)],
+        );
+        must(self.session.send("POST", "frame", json!({ "id": 0 })), || "entering the frame".into());
+        self.ready();
     }
 
     /// The window's picture as PNG.

@@ -11,6 +11,9 @@ use std::time::Duration;
 
 use super::{watched, wire};
 
+/// An empty page that every site has beside its own, for a frame of any size.
+pub(super) const FRAME: &str = "frame-of-the-tests.html";
+
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -44,7 +47,7 @@ impl Site {
             below: "/".into(),
             types: BTreeMap::new(),
             faults: BTreeMap::new(),
-            extra: BTreeMap::new(),
+            extra: BTreeMap::from([(FRAME.into(), "<!doctype html><html><head><title>Frame</title></head><body></body></html>".into())]),
             held: None,
             watch: true,
         }
@@ -183,6 +186,11 @@ impl Host {
     /// From now on another folder, as after an upload.
     pub fn publish(&self, folder: &Path) {
         lock(&self.shared.site).folder = folder.to_path_buf();
+    }
+
+    /// From now on without faults.
+    pub fn repair(&self) {
+        lock(&self.shared.site).faults.clear();
     }
 
     /// Lets go what was held.

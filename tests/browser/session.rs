@@ -98,6 +98,11 @@ impl Found<'_> {
         self.session.wait(self.element.click())
     }
 
+    /// Its text as rendered.
+    pub fn text(&self) -> Result<String, String> {
+        self.session.wait(self.element.text())
+    }
+
     /// As an argument for a script or an action.
     pub fn json(&self) -> Value {
         // The constant is the specification's "web element identifier".

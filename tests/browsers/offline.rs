@@ -1,1 +1,86 @@
-//! To come.
+//! After the first visit the page works without its server, and a new version takes over as a whole.
+
+use dateline_corpus::{Filters, Group};
+use dateline_tests::browser::{Page, Site, Wish, browse_afresh};
+use dateline_tests::truth::Truth;
+
+use crate::common::{build, expect_list, filters, pick, plain, row, scratch, site, title_words, truth};
+
+/// Waits until the service worker has everything it keeps.
+#[track_caller]
+fn wait_kept(page: &Page<'_>) {
+    page.wait("service workers in this browser", "'serviceWorker' in navigator");
+    page.call_until("const done = arguments[arguments.length - 1]; navigator.serviceWorker.ready.then(() => done(1))", vec![]);
+}
+
+#[test]
+fn after_the_first_visit_the_page_works_with_the_server_stopped() {
+    browse_afresh(Wish::default(), |page| {
+        let mut host = Site::of(site()).below("/some/where/").open();
+        page.open(&host.url(""));
+        wait_kept(page);
+        host.stop();
+        for name in ["", "index.html", "?from=mail"] {
+            page.goto("about:blank");
+            page.open(&host.url(name));
+            expect_list(page, "", &truth().all());
+            let word = title_words().remove(0);
+            page.search(&word);
+            let view = truth().explore(&word, Filters::default());
+            expect_list(page, &word, &view);
+            let country = view.countries[0].code.to_string();
+            page.click(&format!("{} label", row(Group::Country, &country)));
+            expect_list(page, &word, &truth().explore(&word, filters([pick(Group::Country, &country)])));
+            page.wait_for(&format!(".map-svg [data-country={country}][aria-pressed=true]"));
+        }
+        page.goto("about:blank");
+        page.open(&host.url(&format!("#article={}", truth().all().hits[0].id)));
+        page.wait_for("#article-title");
+        page.forgive();
+    });
+}
+
+#[test]
+fn a_new_version_takes_over_as_a_whole() {
+    browse_afresh(Wish::default(), |page| {
+        let folder = scratch("versions");
+        let article = |title: &str| format!("---\ntitle: {title}\ndate: 2021-05-06\noutlet: Harbour Post\n---\n\nThe harbour of Oslo was busy.\n");
+        let (old, new) = (article("The old edition"), article("The new edition"));
+        let first = build(&folder, &[("a.md", old.as_bytes())], "first");
+        let second = build(&folder, &[("a.md", new.as_bytes()), ("b.md", old.as_bytes())], "second");
+        let host = Site::of(&first).open();
+        page.open(&host.url(""));
+        wait_kept(page);
+        page.wait_text("#results-title", "1 article");
+        host.publish(&second);
+        // The visit that finds the new version still shows one edition, whole; a later one shows the new.
+        let truth = Truth::of_site(&second);
+        let mut visits = 0;
+        loop {
+            visits += 1;
+            page.open(&host.url(""));
+            let titles = page.texts(".results .hit-title");
+            let wanted: Vec<String> = truth.all().hits.iter().map(|hit| plain(&hit.title)).collect();
+            if titles == wanted {
+                break;
+            }
+            assert_eq!(titles, ["The old edition"], "one edition or the other");
+            assert!(visits < 40, "the new version takes over at some visit");
+            std::thread::sleep(std::time::Duration::from_millis(500));
+        }
+        assert!(visits <= 40);
+        // Nothing of the old one is kept, and the new one works offline.
+        page.open(&host.url(""));
+        page.call_until(
+            "const done = arguments[arguments.length - 1]; const look = async () => { const n = await caches.keys(); \
+             n.length === 1 ? done(n) : setTimeout(look, 100) }; look()",
+            vec![],
+        );
+        let mut host = host;
+        host.stop();
+        page.goto("about:blank");
+        page.open(&host.url(""));
+        page.wait_text("#results-title", "2 articles");
+        page.forgive();
+    });
+}

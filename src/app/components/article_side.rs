@@ -7,7 +7,7 @@ use dateline_engine::view::{ArticleEntity, ArticleView, CountryFigure, PlaceFigu
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::hit::HitItem;
+use crate::components::hit::hit_item;
 use crate::components::link::follow;
 use crate::components::map::MiniMap;
 use crate::components::pieces::name;
@@ -74,9 +74,7 @@ pub fn ArticleSide(props: &ArticleSideProps) -> Html {
                 <section aria-labelledby="side-related">
                     <h2 id="side-related">{ "Related" }</h2>
                     <ol class="hits small">
-                        { for article.related.iter().map(|hit| html! {
-                            <HitItem key={hit.id.clone()} hit={hit.clone()} links={links.clone()} on={on.clone()} />
-                        }) }
+                        { for article.related.iter().map(|hit| hit_item(hit, links, on)) }
                     </ol>
                 </section>
             }

@@ -113,7 +113,7 @@ fn spans(paragraph: &[Run], left: &mut usize, props: &ArticleTextProps) -> Vec<H
         }
         let mention = group
             .first()
-            .and_then(|run| shown(run))
+            .and_then(shown)
             .and_then(|i| Some((i, entities.get(i as usize)?)));
         out.push(match mention {
             Some((i, entity)) => link(i, entity, texts, props),

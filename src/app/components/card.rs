@@ -4,9 +4,9 @@ use dateline_corpus::{EntityKey, Filters, Group, Pick};
 use dateline_engine::view::Card;
 use yew::prelude::*;
 
-use crate::components::hit::HitItem;
+use crate::components::hit::hit_item;
 use crate::components::link::{follow, press};
-use crate::components::panel::Panel;
+use crate::components::panel::panel;
 use crate::components::pieces::name;
 use crate::format;
 use crate::route::Links;
@@ -40,8 +40,8 @@ pub fn CardPanel(
     }: &CardProps,
 ) -> Html {
     let key = &card.key;
-    html! {
-        <Panel title={card.name.clone()} over={format::kind_name(key.kind)} kind={key.kind} on={on.clone()}>
+    let body = html! {
+        <>
             { actions(card, filters, on) }
             <section aria-labelledby="card-names">
                 <h3 id="card-names">{ if card.names.len() == 1 { "Name used" } else { "Names used" } }</h3>
@@ -62,9 +62,7 @@ pub fn CardPanel(
             <section aria-labelledby="card-articles">
                 <h3 id="card-articles">{ format::count(card.article_count, "article", "articles") }</h3>
                 <ol class="hits small">
-                    { for card.articles.iter().take(SHOWN).map(|hit| html! {
-                        <HitItem key={hit.id.clone()} hit={hit.clone()} links={links.clone()} on={on.clone()} />
-                    }) }
+                    { for card.articles.iter().take(SHOWN).map(|hit| hit_item(hit, links, on)) }
                 </ol>
                 if card.article_count > SHOWN as u32 {
                     <button type="button" class="text-button" onclick={press(on, Action::ShowOnly(vec![pick(key)]))}>
@@ -72,8 +70,9 @@ pub fn CardPanel(
                     </button>
                 }
             </section>
-        </Panel>
-    }
+        </>
+    };
+    panel(&card.name, format::kind_name(key.kind), key.kind, body, on)
 }
 
 fn rest(all: u32, one: &str, many: &str) -> Html {

@@ -3,24 +3,11 @@
 use dateline_corpus::{Filters, Group, Pick};
 use yew::prelude::*;
 
-use crate::components::icon::{Icon, Shape};
+use crate::components::icon::{Shape, icon};
 use crate::components::link::press;
 use crate::components::pieces::name;
 use crate::format;
 use crate::state::Action;
-
-/// Props of [`Chips`].
-#[derive(PartialEq, Properties)]
-pub struct ChipsProps {
-    /// The words searched for.
-    pub query: AttrValue,
-    /// The filters.
-    pub filters: Filters,
-    /// Names of the picked values.
-    pub picked: Vec<(Group, String, String)>,
-    /// Where actions go.
-    pub on: Callback<Action>,
-}
 
 /// The name of a pick: the engine's, else its key.
 pub fn pick_name(pick: &Pick, picked: &[(Group, String, String)]) -> String {
@@ -31,15 +18,9 @@ pub fn pick_name(pick: &Pick, picked: &[(Group, String, String)]) -> String {
 }
 
 /// The active filters and words, and one button that clears all.
-#[component]
-pub fn Chips(
-    ChipsProps {
-        query,
-        filters,
-        picked,
-        on,
-    }: &ChipsProps,
-) -> Html {
+///
+/// `picked` has the names of the picked values.
+pub fn chips(query: &str, filters: &Filters, picked: &[(Group, String, String)], on: &Callback<Action>) -> Html {
     let words = query.trim();
     if words.is_empty() && filters.is_empty() {
         return html! {};
@@ -53,7 +34,7 @@ pub fn Chips(
                         if !lead.is_empty() { { lead }{ " " } }
                         <span class="chip-name">{ name(&label) }</span>
                     </span>
-                    <Icon shape={Shape::Cross} />
+                    { icon(Shape::Cross) }
                 </button>
             </li>
         }

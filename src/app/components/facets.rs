@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::asks::{LONG, SHORT};
-use crate::components::icon::{Icon, Shape};
+use crate::components::icon::{Shape, icon};
 use crate::components::link::press;
 use crate::components::pieces::name;
 use crate::format;
@@ -41,47 +41,25 @@ pub fn Facets(
             .iter()
             .find(|(g, _)| *g == facet.group)
             .map_or("", |(_, text)| text);
-        html! {
-            <FacetGroup key={facet.group.word()} facet={facet.clone()} find={AttrValue::from(find.to_owned())}
-                expanded={expanded.contains(&facet.group)} on={on.clone()} />
-        }
+        facet_group(facet, find, expanded.contains(&facet.group), on)
     };
     html! { <>{ for view.facets.iter().map(group) }</> }
 }
 
-/// Props of [`FacetGroup`].
-#[derive(PartialEq, Properties)]
-pub struct FacetGroupProps {
-    /// The group and its values.
-    pub facet: Facet,
-    /// What was typed to find a value.
-    pub find: AttrValue,
-    /// Whether it is shown at full length.
-    pub expanded: bool,
-    /// Where actions go.
-    pub on: Callback<Action>,
-}
-
 /// One group. It keeps its find box once it had more values than are shown short.
-#[component]
-pub fn FacetGroup(
-    FacetGroupProps {
-        facet,
-        find,
-        expanded,
-        on,
-    }: &FacetGroupProps,
-) -> Html {
+///
+/// `find` is what was typed to find a value; `expanded` says whether the group is shown at full length.
+fn facet_group(facet: &Facet, find: &str, expanded: bool, on: &Callback<Action>) -> Html {
     let group = facet.group;
     if facet.values.is_empty() && find.is_empty() {
         return html! {};
     }
     let heading = format::group_heading(group);
     let id = format!("facet-{}", group.word());
-    let many = facet.total > SHORT || *expanded || !find.is_empty();
+    let many = facet.total > SHORT || expanded || !find.is_empty();
     let shown = facet.values.len() as u32;
     html! {
-        <section class="facet" aria-labelledby={id.clone()}>
+        <section key={group.word()} class="facet" aria-labelledby={id.clone()}>
             <h3 {id} class="facet-title">{ heading }</h3>
             if many { { find_box(group, find, on) } }
             if facet.values.is_empty() {
@@ -90,10 +68,10 @@ pub fn FacetGroup(
             <ul class="facet-values">
                 { for facet.values.iter().map(|value| row(group, value, on)) }
             </ul>
-            if find.is_empty() && (facet.total > SHORT || *expanded) {
+            if find.is_empty() && (facet.total > SHORT || expanded) {
                 <button type="button" class="text-button show-all" aria-expanded={expanded.to_string()}
                     onclick={press(on, Action::Expand(group, !expanded))}>
-                    { if *expanded { "Show fewer".to_owned() } else { format!("Show all {}", format::number(facet.total)) } }
+                    { if expanded { "Show fewer".to_owned() } else { format!("Show all {}", format::number(facet.total)) } }
                 </button>
             }
             if shown >= LONG && facet.total > shown {
@@ -103,7 +81,7 @@ pub fn FacetGroup(
     }
 }
 
-fn find_box(group: Group, find: &AttrValue, on: &Callback<Action>) -> Html {
+fn find_box(group: Group, find: &str, on: &Callback<Action>) -> Html {
     let type_in = on.reform(move |event: InputEvent| {
         let text = event
             .target_dyn_into::<HtmlInputElement>()
@@ -116,7 +94,7 @@ fn find_box(group: Group, find: &AttrValue, on: &Callback<Action>) -> Html {
         _ => format!("Find a {}", format::group_noun(group)),
     };
     html! {
-        <input class="facet-find" type="text" dir="auto" value={find.clone()} placeholder={label.clone()} aria-label={label}
+        <input class="facet-find" type="text" dir="auto" value={find.to_owned()} placeholder={label.clone()} aria-label={label}
             autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200" oninput={type_in} />
     }
 }
@@ -177,7 +155,7 @@ fn row(group: Group, value: &FacetValue, on: &Callback<Action>) -> Html {
             { sentences }
             <button type="button" class="exclude" aria-pressed={excluded.to_string()}
                 aria-label={format!("Exclude {label}")} title={format!("Exclude {label}")} onclick={press(on, pick(true))}>
-                <Icon shape={Shape::Minus} />
+                { icon(Shape::Minus) }
             </button>
         </li>
     }

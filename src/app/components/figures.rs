@@ -10,9 +10,8 @@ use crate::components::map::MapPanel;
 use crate::components::timeline::Timeline;
 use crate::state::{Action, MapSetting};
 
-/// Props of [`Figures`].
-#[derive(PartialEq, Properties)]
-pub struct FiguresProps {
+/// What [`figures`] draws.
+pub struct Overview {
     /// The shapes; `None` until they are there. Their room is kept.
     pub world: Option<Rc<WorldView>>,
     /// Countries mentioned.
@@ -30,9 +29,8 @@ pub struct FiguresProps {
 }
 
 /// Where and when the articles of the list play.
-#[component]
-pub fn Figures(props: &FiguresProps) -> Html {
-    let FiguresProps {
+pub fn figures(props: &Overview) -> Html {
+    let Overview {
         world,
         countries,
         places,

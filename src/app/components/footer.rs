@@ -5,13 +5,6 @@ use yew::prelude::*;
 
 use crate::format;
 
-/// Props of [`Footer`].
-#[derive(PartialEq, Properties)]
-pub struct FooterProps {
-    /// The corpus; `None` until known.
-    pub about: Option<About>,
-}
-
 const KEYS: [(&str, &str); 6] = [
     ("/", "go to the search box"),
     ("↓ ↑", "move through the results"),
@@ -22,8 +15,7 @@ const KEYS: [(&str, &str); 6] = [
 ];
 
 /// The foot of the page.
-#[component]
-pub fn Footer(FooterProps { about }: &FooterProps) -> Html {
+pub fn footer(about: Option<&About>) -> Html {
     html! {
         <footer class="site-foot">
             if let Some(about) = about {

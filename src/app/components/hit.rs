@@ -23,23 +23,11 @@ pub fn meta(outlet: &str, date: Option<dateline_corpus::Date>, place: &str) -> H
     }
 }
 
-/// Props of [`HitItem`].
-#[derive(PartialEq, Properties)]
-pub struct HitProps {
-    /// The article.
-    pub hit: Hit,
-    /// Addresses.
-    pub links: Links,
-    /// Where actions go.
-    pub on: Callback<Action>,
-}
-
 /// An article as an item of a list, under a third-level heading.
-#[component]
-pub fn HitItem(HitProps { hit, links, on }: &HitProps) -> Html {
+pub fn hit_item(hit: &Hit, links: &Links, on: &Callback<Action>) -> Html {
     let open = follow(on, Action::OpenArticle(hit.id.clone()));
     html! {
-        <li class="hit">
+        <li class="hit" key={hit.id.clone()}>
             <h3 class={classes!("hit-title", (!hit.titled).then_some("untitled"))} dir="auto">
                 <a class="hit-link" href={links.article(&hit.id)} data-id={hit.id.clone()} onclick={open}>
                     { pieces(&hit.title) }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::components::article_side::ArticleSide;
 use crate::components::article_text::{ArticleText, title};
 use crate::components::pieces::name;
-use crate::components::reader_bar::ReaderBar;
+use crate::components::reader_bar::{Bar, reader_bar};
 use crate::format;
 use crate::route::Links;
 use crate::shared::Shared;
@@ -55,8 +55,17 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let a = &props.article;
     html! {
         <main id="main" class="reading">
-            <ReaderBar id={a.id.clone()} view={props.view.clone()} hits={a.hits} current={props.current} copied={props.copied}
-                on_step={props.on_step.clone()} on_copy={props.on_copy.clone()} links={props.links.clone()} on={props.on.clone()} />
+            { reader_bar(&Bar {
+                id: &a.id,
+                view: props.view.as_deref(),
+                hits: a.hits,
+                current: props.current,
+                copied: props.copied,
+                on_step: &props.on_step,
+                on_copy: &props.on_copy,
+                links: &props.links,
+                on: &props.on,
+            }) }
             <article class="reader" aria-labelledby="article-title">
                 <header class="article-head">
                     <p class="kicker">

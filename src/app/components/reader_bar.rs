@@ -3,20 +3,18 @@
 use dateline_engine::view::View;
 use yew::prelude::*;
 
-use crate::components::icon::{Icon, Shape};
+use crate::components::icon::{Shape, icon};
 use crate::components::link::{follow, press};
 use crate::format;
 use crate::route::Links;
-use crate::shared::Shared;
 use crate::state::Action;
 
-/// Props of [`ReaderBar`].
-#[derive(PartialEq, Properties)]
-pub struct ReaderBarProps {
+/// What [`reader_bar`] draws.
+pub struct Bar<'a> {
     /// The article's id.
-    pub id: AttrValue,
+    pub id: &'a str,
     /// The list it was opened from.
-    pub view: Option<Shared<View>>,
+    pub view: Option<&'a View>,
     /// How many matches it has.
     pub hits: u32,
     /// The match stood on.
@@ -24,19 +22,18 @@ pub struct ReaderBarProps {
     /// What became of copying the address.
     pub copied: Option<bool>,
     /// Goes to the next (1) or previous (-1) match.
-    pub on_step: Callback<i32>,
+    pub on_step: &'a Callback<i32>,
     /// Copies the address.
-    pub on_copy: Callback<()>,
+    pub on_copy: &'a Callback<()>,
     /// Addresses.
-    pub links: Links,
+    pub links: &'a Links,
     /// Where actions go.
-    pub on: Callback<Action>,
+    pub on: &'a Callback<Action>,
 }
 
 /// The bar.
-#[component]
-pub fn ReaderBar(props: &ReaderBarProps) -> Html {
-    let on = &props.on;
+pub fn reader_bar(props: &Bar) -> Html {
+    let on = props.on;
     let label = match props.copied {
         None => "Copy link",
         Some(true) => "Copied",
@@ -45,30 +42,30 @@ pub fn ReaderBar(props: &ReaderBarProps) -> Html {
     html! {
         <nav class="reader-bar" aria-label="Article">
             <button type="button" class="text-button back" onclick={press(on, Action::Close)}>
-                <Icon shape={Shape::Left} />{ "Results" }
+                { icon(Shape::Left) }{ "Results" }
             </button>
             { neighbours(props) }
             if props.hits > 0 { { matches(props) } }
             <button type="button" class="text-button copy" onclick={props.on_copy.reform(|_: MouseEvent| ())}>
-                <Icon shape={Shape::Chain} /><span>{ label }</span>
+                { icon(Shape::Chain) }<span>{ label }</span>
             </button>
         </nav>
     }
 }
 
 /// The articles before and after this one in the list.
-fn neighbours(props: &ReaderBarProps) -> Html {
-    let Some(view) = &props.view else { return html! {} };
-    let Some(at) = view.hits.iter().position(|hit| hit.id == *props.id) else {
+fn neighbours(props: &Bar) -> Html {
+    let Some(view) = props.view else { return html! {} };
+    let Some(at) = view.hits.iter().position(|hit| hit.id == props.id) else {
         return html! {};
     };
     let link = |at: Option<usize>, label: &'static str, shape: Shape| {
         let Some(hit) = at.and_then(|at| view.hits.get(at)) else {
-            return html! { <span class="step off" aria-hidden="true"><Icon {shape} /></span> };
+            return html! { <span class="step off" aria-hidden="true">{ icon(shape) }</span> };
         };
         html! {
             <a class="step" href={props.links.article(&hit.id)} aria-label={label} title={label}
-                onclick={follow(&props.on, Action::OpenArticle(hit.id.clone()))}><Icon {shape} /></a>
+                onclick={follow(props.on, Action::OpenArticle(hit.id.clone()))}>{ icon(shape) }</a>
         }
     };
     html! {
@@ -81,7 +78,7 @@ fn neighbours(props: &ReaderBarProps) -> Html {
 }
 
 /// The matches in the text.
-fn matches(props: &ReaderBarProps) -> Html {
+fn matches(props: &Bar) -> Html {
     let step = |by: i32| props.on_step.reform(move |_: MouseEvent| by);
     let position = match props.current {
         Some(current) => format!("{} of {}", format::number(current + 1), format::number(props.hits)),
@@ -90,11 +87,11 @@ fn matches(props: &ReaderBarProps) -> Html {
     html! {
         <div class="matches" role="group" aria-label="Matches">
             <button type="button" class="step" aria-label="Previous match" title="Previous match (p)" onclick={step(-1)}>
-                <Icon shape={Shape::Up} />
+                { icon(Shape::Up) }
             </button>
             <span class="position">{ position }</span>
             <button type="button" class="step" aria-label="Next match" title="Next match (n)" onclick={step(1)}>
-                <Icon shape={Shape::Down} />
+                { icon(Shape::Down) }
             </button>
         </div>
     }

@@ -5,8 +5,8 @@ use dateline_engine::view::{Met, View};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::components::chips::{Chips, pick_name};
-use crate::components::hit::HitItem;
+use crate::components::chips::{chips, pick_name};
+use crate::components::hit::hit_item;
 use crate::components::link::press;
 use crate::components::pieces::name;
 use crate::format;
@@ -49,15 +49,13 @@ pub fn Results(props: &ResultsProps) -> Html {
                 <h2 id="results-title" tabindex="-1">{ heading(view.total, query) }</h2>
                 if view.total > 1 { { sort_select(*sort, query, on) } }
             </div>
-            <Chips query={query.clone()} filters={filters.clone()} picked={view.picked.clone()} on={on.clone()} />
+            { chips(query, filters, &view.picked, on) }
             { notes(view) }
             if view.total == 0 {
                 { empty(view, query, filters, on) }
             } else {
                 <ol class="hits">
-                    { for view.hits.iter().map(|hit| html! {
-                        <HitItem key={hit.id.clone()} hit={hit.clone()} links={links.clone()} on={on.clone()} />
-                    }) }
+                    { for view.hits.iter().map(|hit| hit_item(hit, links, on)) }
                 </ol>
             }
             if shown < view.total {

@@ -3,25 +3,15 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::icon::{Icon, Shape};
+use crate::components::icon::{Shape, icon};
 use crate::components::link::press;
 use crate::state::Action;
-
-/// Props of [`SearchBox`].
-#[derive(PartialEq, Properties)]
-pub struct SearchBoxProps {
-    /// The text in it.
-    pub query: AttrValue,
-    /// Where actions go.
-    pub on: Callback<Action>,
-}
 
 /// Characters the box takes: more than any question, few enough that an address with it stays usable.
 const LONGEST: &str = "2000";
 
 /// The search box. It answers while somebody types; its form has nothing to send.
-#[component]
-pub fn SearchBox(SearchBoxProps { query, on }: &SearchBoxProps) -> Html {
+pub fn search_box(query: &AttrValue, on: &Callback<Action>) -> Html {
     let type_in = on.reform(|event: InputEvent| {
         Action::Type(
             event
@@ -34,7 +24,7 @@ pub fn SearchBox(SearchBoxProps { query, on }: &SearchBoxProps) -> Html {
     html! {
         <form class="search" role="search" onsubmit={stay}>
             <label class="visually-hidden" for="q">{ "Search the articles" }</label>
-            <Icon shape={Shape::Lens} />
+            { icon(Shape::Lens) }
             <input
                 id="q" name="q" type="search" dir="auto" placeholder="Search the articles" value={query.clone()}
                 autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength={LONGEST}
@@ -46,7 +36,7 @@ pub fn SearchBox(SearchBoxProps { query, on }: &SearchBoxProps) -> Html {
             } else {
                 <button class="quiet clear-search" type="button" aria-label="Clear the search"
                     onclick={press(on, Action::Type(String::new()))}>
-                    <Icon shape={Shape::Cross} />
+                    { icon(Shape::Cross) }
                 </button>
             }
         </form>

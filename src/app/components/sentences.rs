@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::hit::meta;
 use crate::components::link::{follow, press};
-use crate::components::panel::Panel;
+use crate::components::panel::panel;
 use crate::components::pieces::{name, pieces};
 use crate::format;
 use crate::route::Links;
@@ -51,8 +51,8 @@ pub fn SentencesPanel(
         format::count(s.articles, "article", "articles"),
     );
     let shown = s.lines.len() as u32;
-    html! {
-        <Panel title={s.name.clone()} over={format!("{} · mentions", format::kind_name(s.key.kind))} kind={s.key.kind} on={on.clone()}>
+    let body = html! {
+        <>
             <p class="counted">{ counted }</p>
             <p><a href={links.card(&s.key)} onclick={follow(on, Action::OpenCard(s.key.clone()))}>{ "Names, countries and articles" }</a></p>
             { for s.lines.chunk_by(|a, b| a.id == b.id).map(|lines| article(lines, s.key.kind, links, on)) }
@@ -62,8 +62,10 @@ pub fn SentencesPanel(
                     <button type="button" class="button" onclick={press(on, Action::ShowMoreSentences)}>{ "Show more" }</button>
                 </div>
             }
-        </Panel>
-    }
+        </>
+    };
+    let over = format!("{} · mentions", format::kind_name(s.key.kind));
+    panel(&s.name, &over, s.key.kind, body, on)
 }
 
 /// The sentences of one article; `lines` is never empty.

@@ -2,21 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::components::icon::{Icon, Shape};
+use crate::components::icon::{Shape, icon};
 use crate::state::{Action, Theme};
 
-/// Props of [`ThemeSwitch`].
-#[derive(PartialEq, Properties)]
-pub struct ThemeSwitchProps {
-    /// The theme now.
-    pub theme: Theme,
-    /// Where actions go.
-    pub on: Callback<Action>,
-}
-
 /// Three radio buttons in a row.
-#[component]
-pub fn ThemeSwitch(ThemeSwitchProps { theme, on }: &ThemeSwitchProps) -> Html {
+pub fn theme_switch(theme: Theme, on: &Callback<Action>) -> Html {
     let choices = [
         (Theme::System, Shape::System, "System"),
         (Theme::Light, Shape::Sun, "Light"),
@@ -25,9 +15,9 @@ pub fn ThemeSwitch(ThemeSwitchProps { theme, on }: &ThemeSwitchProps) -> Html {
     let choice = |(value, shape, label): (Theme, Shape, &'static str)| {
         html! {
             <label class="theme-choice" title={format!("{label} theme")}>
-                <input type="radio" name="theme" checked={*theme == value}
+                <input type="radio" name="theme" checked={theme == value}
                     onchange={on.reform(move |_| Action::SetTheme(value))} />
-                <Icon {shape} />
+                { icon(shape) }
                 <span class="visually-hidden">{ label }</span>
             </label>
         }

@@ -9,11 +9,11 @@ use crate::answers::{Explored, Opened};
 use crate::browser::Target;
 use crate::components::card::CardPanel;
 use crate::components::facets::Facets;
-use crate::components::figures::Figures;
-use crate::components::footer::Footer;
-use crate::components::header::Header;
-use crate::components::icon::{Icon, Shape};
-use crate::components::missing::MissingArticle;
+use crate::components::figures::{Overview, figures};
+use crate::components::footer::footer;
+use crate::components::header::header;
+use crate::components::icon::{Shape, icon};
+use crate::components::missing::missing_article;
 use crate::components::reader::Reader;
 use crate::components::results::Results;
 use crate::components::sentences::SentencesPanel;
@@ -42,19 +42,18 @@ impl Root {
         html! {
             <>
                 { skip(ctx, first) }
-                <Header {title} query={self.state.query.clone()} theme={self.state.theme} reading={reading.is_some()}
-                    on={on.clone()} />
+                { header(&title, &self.state.query.clone().into(), self.state.theme, reading.is_some(), &on) }
                 <p class="visually-hidden" role="status" aria-live="polite">{ &self.announced }</p>
                 if let Some(reason) = &self.trouble {
                     <p class="trouble" role="alert">{ "That could not be answered: " }{ crate::format::clip(reason, 500) }</p>
                 }
                 { match reading {
                     Some((_, Some(opened))) => self.reader(ctx, opened, explored, &links, &on),
-                    Some((_, None)) => html! { <MissingArticle on={on.clone()} /> },
+                    Some((_, None)) => html! { { missing_article(&on) } },
                     None => self.explorer(ctx, explored, &links, &on),
                 } }
                 { self.panel(&links, &on) }
-                <Footer about={self.answers.about.clone()} />
+                { footer(self.answers.about.as_ref()) }
             </>
         }
     }
@@ -72,10 +71,10 @@ impl Root {
                 <div class="narrow-bar">
                     <button type="button" class="button filters-toggle" aria-expanded={drawer.to_string()} aria-controls="filters"
                         onclick={ctx.link().callback(move |_| Msg::Drawer(!drawer))}>
-                        <Icon shape={Shape::Sliders} />{ label }
+                        { icon(Shape::Sliders) }{ label }
                     </button>
                     <button type="button" class="button map-jump" onclick={ctx.link().callback(|_| Msg::Go(Target::Overview))}>
-                        <Icon shape={Shape::Globe} />{ "Map and timeline" }
+                        { icon(Shape::Globe) }{ "Map and timeline" }
                     </button>
                 </div>
                 <section id="filters" class="filters" aria-labelledby="filters-title">
@@ -85,9 +84,15 @@ impl Root {
                 </section>
                 <Results view={explored.view.clone()} query={explored.query.clone()} filters={self.state.filters.clone()}
                     sort={self.state.sort} links={links.clone()} on={on.clone()} />
-                <Figures world={self.answers.world.clone()} countries={explored.countries.clone()}
-                    places={explored.places.clone()} timeline={explored.timeline.clone()}
-                    filters={Rc::new(self.state.filters.clone())} setting={self.state.map} on={on.clone()} />
+                { figures(&Overview {
+                    world: self.answers.world.clone(),
+                    countries: explored.countries.clone(),
+                    places: explored.places.clone(),
+                    timeline: explored.timeline.clone(),
+                    filters: Rc::new(self.state.filters.clone()),
+                    setting: self.state.map,
+                    on: on.clone(),
+                }) }
             </main>
         }
     }

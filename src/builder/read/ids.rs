@@ -8,34 +8,36 @@ use super::{Reading, notes::Notes};
 const LONGEST: usize = 200;
 
 /// Gives every article its id: its own, or one made from its path. Where two are the same the later, in the order of
-/// the reading, gets `-2`, `-3`, …; given ids are settled first, so that they stay what their file says.
+/// the reading, gets `-2`, `-3`, …. Ids that files give are settled first, so that they stay what their file says.
 pub fn settle(reading: &mut Reading) {
-    let mut taken = HashSet::new();
-    let given: Vec<bool> = reading.articles.iter().map(|r| !r.article.id.is_empty()).collect();
-    for pass in [true, false] {
-        for (read, _) in reading.articles.iter_mut().zip(&given).filter(|(_, g)| **g == pass) {
-            let wanted = if pass {
-                cut(&read.article.id)
-            } else {
-                from_path(&read.article.path, read.line)
-            };
-            let mut id = wanted.clone();
-            let mut n = 2;
-            while !taken.insert(id.clone()) {
-                id = format!("{wanted}-{n}");
-                n += 1;
-            }
-            if id != wanted {
-                let mut notes = Notes::on(&read.article.path);
-                notes.advise(
-                    read.line,
-                    format!("id taken: another article has the id {wanted}; this one became {id}"),
-                    "give each article an id of its own, or each file a name of its own",
-                );
-                read.warnings.extend(notes.into_warnings());
-            }
-            read.article.id = id;
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut late: Vec<(usize, String)> = Vec::new();
+    let mut made: Vec<(usize, String)> = Vec::new();
+    for (at, read) in reading.articles.iter_mut().enumerate() {
+        if read.article.id.is_empty() {
+            made.push((at, from_path(&read.article.path, read.line)));
+            continue;
         }
+        read.article.id = cut(&read.article.id);
+        if !taken.insert(read.article.id.clone()) {
+            late.push((at, read.article.id.clone()));
+        }
+    }
+    for (at, wanted) in late.into_iter().chain(made) {
+        let numbered = (2..).map(|n: u32| format!("{wanted}-{n}"));
+        let id = std::iter::once(wanted.clone()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default();
+        let read = &mut reading.articles[at];
+        if id != wanted {
+            let mut notes = Notes::on(&read.article.path);
+            notes.advise(
+                read.line,
+                format!("id taken: another article has the id {wanted}; this one became {id}"),
+                "give each article an id of its own, or each file a name of its own",
+            );
+            read.warnings.extend(notes.into_warnings());
+        }
+        taken.insert(id.clone());
+        read.article.id = id;
     }
 }
 

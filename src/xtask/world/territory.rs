@@ -11,13 +11,14 @@ use super::packages::Names;
 use super::shape::{Grid, Land, Polygon, Shapes};
 
 /// What the page says under its map.
-pub const NOTE: &str = "Borders as drawn by Natural Earth 4.1.0 (1:10 million, simplified), which shows who controls \
-    an area rather than who claims it: for example Crimea is drawn with Russia, Kashmir is divided along the line of \
-    control, Taiwan, Kosovo, Palestine and Western Sahara are drawn by themselves. Areas without an ISO 3166-1 code \
-    are drawn with the country that surrounds them: Northern Cyprus, the UN buffer zone and the British bases with \
-    Cyprus, Somaliland with Somalia, Baikonur with Kazakhstan, Guantanamo Bay with Cuba. The Siachen Glacier, the \
-    Spratly Islands, Scarborough Reef, Bajo Nuevo and Serranilla Bank are drawn with nobody. Drawing a border is not \
-    a judgement of it.";
+pub const NOTE: &str = "Borders as drawn by Natural Earth 4.1.0 (1:10 million, simplified here), which by its own \
+    account shows who controls an area rather than who claims it. So Crimea and the southern Kurils are drawn with \
+    Russia, the Golan Heights with Israel, Western Sahara west of the sand wall with Morocco, Aksai Chin with China, and \
+    Kashmir divided along the line of control; Kosovo, Palestine, Taiwan and what is left of Western Sahara are drawn by \
+    themselves, Abkhazia and South Ossetia with Georgia, Transnistria with Moldova. Areas without an ISO 3166-1 code are \
+    drawn with the country around them: Northern Cyprus, the UN buffer zone and the British bases with Cyprus, \
+    Somaliland with Somalia, Baikonur with Kazakhstan, Guantanamo Bay with Cuba. The Siachen Glacier, the Spratly \
+    Islands, Scarborough Reef, Bajo Nuevo and Serranilla Bank are drawn with nobody. To draw a border is not to judge it.";
 
 /// Features of the source without a code of their own: the code they are drawn with, or none.
 const WITHOUT_CODE: [(&str, Option<&str>); 16] = [

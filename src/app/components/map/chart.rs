@@ -52,9 +52,12 @@ fn thing(target: Option<web_sys::EventTarget>) -> Option<(Element, Thing)> {
     let element = target?
         .dyn_into::<Element>()
         .ok()?
-        .closest("[data-country],[data-place]")
+        .closest("[data-country],[data-part],[data-place]")
         .ok()??;
-    let thing = match element.get_attribute("data-country") {
+    let code = element
+        .get_attribute("data-country")
+        .or_else(|| element.get_attribute("data-part"));
+    let thing = match code {
         Some(code) => Thing::Country(code),
         None => Thing::Place(element.get_attribute("data-place")?),
     };

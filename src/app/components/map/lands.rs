@@ -113,16 +113,24 @@ pub type Paths = (AttrValue, AttrValue);
 /// that it can take the focus.
 pub fn paths(world: &WorldView) -> Vec<Paths> {
     let path = |shape: &CountryShape| match shape.path.as_str() {
-        "" => format!("M{} {}h9v9h-9z", shape.marker.0.round() as i32, shape.marker.1.round() as i32),
+        "" => format!(
+            "M{} {}h9v9h-9z",
+            shape.marker.0.round() as i32,
+            shape.marker.1.round() as i32
+        ),
         path => path.to_owned(),
     };
-    world.countries.iter().map(|shape| (path(shape).into(), shape.far.clone().into())).collect()
+    world
+        .countries
+        .iter()
+        .map(|shape| (path(shape).into(), shape.far.clone().into()))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use dateline_corpus::Pick;
     use super::*;
+    use dateline_corpus::Pick;
 
     fn world(countries: &[(&str, f32)]) -> WorldView {
         let shape = |(code, extent): &(&str, f32)| CountryShape {

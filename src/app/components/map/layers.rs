@@ -72,7 +72,12 @@ fn class(land: &Land) -> Classes {
         Some(true) => Some("excluded"),
         None => None,
     };
-    classes!("land", format!("shade-{}", land.shade), state, land.is_live().then_some("live"))
+    classes!(
+        "land",
+        format!("shade-{}", land.shade),
+        state,
+        land.is_live().then_some("live")
+    )
 }
 
 #[derive(PartialEq, Properties)]

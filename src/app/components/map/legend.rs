@@ -6,18 +6,8 @@ use super::classes::{Class, shade};
 use crate::format;
 use crate::state::Measure;
 
-/// Props of [`Legend`].
-#[derive(PartialEq, Properties)]
-pub struct LegendProps {
-    /// The classes, lowest first.
-    pub classes: Vec<Class>,
-    /// What they count.
-    pub measure: Measure,
-}
-
 /// The shades in a row, from none to most.
-#[component]
-pub fn Legend(LegendProps { classes, measure }: &LegendProps) -> Html {
+pub fn legend(classes: &[Class], measure: Measure) -> Html {
     let title = match measure {
         Measure::Articles => "Articles",
         Measure::Mentions => "Mentions",

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::chart::Chart;
 use super::lands::shades;
-use super::legend::Legend;
+use super::legend::legend;
 use super::table::Table;
 use crate::state::{Action, MapForm, MapSetting, Measure};
 
@@ -61,7 +61,7 @@ pub fn MapPanel(
                 (MapForm::Map, None) => html! { <div class="map-frame waiting" aria-hidden="true"></div> },
             } }
             if form == MapForm::Map {
-                <Legend classes={shades(countries, measure)} {measure} />
+                { legend(&shades(countries, measure), measure) }
                 <p id="map-keys" class="visually-hidden">
                     { "Arrow keys move between countries, Enter filters. Plus and minus zoom, 0 shows the whole world, Shift with an arrow moves the map." }
                 </p>

@@ -12,7 +12,7 @@ pub const MOST_PLACES: usize = 200;
 const DOTS: (f32, f32) = (2.5, 5.0);
 
 /// The radius in CSS pixels of a place without room for a target, so that it hides nothing.
-const CROWDED: f32 = 1.5;
+const CROWDED: f32 = 2.0;
 
 /// Below this many CSS pixels across, a country's shape is hard to see and gets a dot.
 const SPECK: f32 = 9.0;
@@ -114,8 +114,12 @@ pub fn targets(lands: &[Land], places: &[PlaceFigure], unit: f32) -> (Vec<Option
             next += 1;
             outline(cell(&spots, next - 1))
         });
+        let pixels = match target.is_some() {
+            true => DOTS.0 + (DOTS.1 - DOTS.0) * share,
+            false => CROWDED,
+        };
         Dot {
-            radius: (DOTS.0 + (DOTS.1 - DOTS.0) * share) * unit,
+            radius: pixels * unit,
             target,
         }
     });

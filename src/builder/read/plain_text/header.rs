@@ -7,6 +7,7 @@ use regex::Regex;
 use serde_json::Value;
 
 use super::furniture::{self, Kind};
+use super::tail;
 use crate::read::dates::{self, Written};
 use crate::read::fields::{self, Field};
 use crate::read::notes::Notes;
@@ -19,7 +20,7 @@ const LONGEST_TITLE: usize = 300;
 /// A sentence of the body has at least so many words; headlines that end in a full stop have fewer.
 const FEWEST_WORDS_OF_PROSE: usize = 8;
 /// So many words are prose with or without a full stop.
-const MOST_WORDS_OF_TITLE: usize = 32;
+const MOST_WORDS_OF_TITLE: usize = 24;
 
 struct Forms {
     byline: Regex,
@@ -105,7 +106,8 @@ pub fn stands_alone(line: &str) -> bool {
 /// Whether a paragraph is the article's own prose.
 pub fn is_prose(text: &str) -> bool {
     let words = word_count(text);
-    let sentence = words >= FEWEST_WORDS_OF_PROSE && ends_sentence(text) && !text.ends_with(':');
+    let ends = (ends_sentence(text) && !text.ends_with(':')) || tail::closing_day(text).is_some();
+    let sentence = words >= FEWEST_WORDS_OF_PROSE && ends;
     // A headline can open like a dateline (`SYRIA: Rebels take town`): only an agency's name tells one from the other.
     sentence || words > MOST_WORDS_OF_TITLE || dateline::find(text).is_some_and(|d| !d.outlet.is_empty())
 }

@@ -74,15 +74,19 @@ fn opening(paragraphs: &[Paragraph], mut titled: bool) -> usize {
             }
             titled = true;
         } else {
-            titled |= is_own(p) && header::word_count(&p.text) >= 4 && !outlets::is_outlet(&p.text);
+            titled |= is_title(p);
         }
     }
     // Not a single sentence: what follows the first line that is the article's own.
-    match paragraphs.iter().position(is_own) {
+    match paragraphs.iter().position(is_title).or_else(|| paragraphs.iter().position(is_own)) {
         Some(title) if paragraphs[title + 1..].iter().any(is_own) => title + 1,
         Some(title) => title,
         None => paragraphs.len(),
     }
+}
+
+fn is_title(p: &Paragraph) -> bool {
+    is_own(p) && header::word_count(&p.text) >= 4 && !outlets::is_outlet(&p.text)
 }
 
 fn is_own(p: &Paragraph) -> bool {

@@ -39,13 +39,12 @@ pub fn cut(article: &mut Article, paragraphs: &mut Vec<Paragraph>, notes: &mut N
 
 /// Cuts a list of other articles: from a heading such as `More Stories` on, so far as no sentence follows.
 fn cut_from_more(paragraphs: &mut Vec<Paragraph>, notes: &mut Notes) {
-    let Some(at) = paragraphs.iter().rposition(|p| furniture::kind(&p.text) == Kind::More) else {
-        return;
-    };
-    if !paragraphs[at..].iter().any(|p| header::is_prose(&p.text)) {
-        for p in paragraphs.drain(at..) {
-            notes.dropped(p.line, "link list", &p.text);
-        }
+    let kinds: Vec<Kind> = paragraphs.iter().map(|p| furniture::kind(&p.text)).collect();
+    let own = |(p, kind): (&Paragraph, &Kind)| *kind == Kind::Text && header::is_prose(&p.text);
+    let after_text = paragraphs.iter().zip(&kinds).rposition(own).map_or(0, |last| last + 1);
+    let Some(at) = kinds[after_text..].iter().position(|kind| *kind == Kind::More) else { return };
+    for p in paragraphs.drain(after_text + at..) {
+        notes.dropped(p.line, "link list", &p.text);
     }
 }
 
