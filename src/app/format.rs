@@ -68,8 +68,9 @@ pub fn results(total: u32, query: &str) -> String {
     }
 }
 
-/// Characters of a name that are shown in a line of the page; a longer one is cut. A headline rarely has 150.
-pub const NAME: usize = 300;
+/// Characters of a name that are shown among words of the page; a longer one is cut. The longest names of real bodies
+/// (ministries, treaties) have about 100.
+pub const NAME: usize = 120;
 
 /// At most `most` characters, an ellipsis where some were left out.
 pub fn clip(text: &str, most: usize) -> String {
@@ -122,7 +123,7 @@ pub fn kind_name(kind: EntityKind) -> &'static str {
 pub fn value_name(group: Group, name: &str) -> String {
     match (group, name.is_empty()) {
         (Group::Outlet, true) => "Not named".into(),
-        _ => clip(name, 120),
+        _ => clip(name, NAME / 2),
     }
 }
 

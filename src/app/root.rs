@@ -43,8 +43,8 @@ pub enum Msg {
     Step(i32),
     /// Go to the next mention of an entity of the article.
     FindMention(u32),
-    /// Draw more of a long article.
-    MoreText,
+    /// Draw more of a long article, before (true) or after the part drawn.
+    MoreText(bool),
     /// Copy the address.
     Copy,
     /// Whether copying worked.
@@ -162,7 +162,7 @@ impl Component for Root {
             Msg::Settled => self.announced = self.results(),
             Msg::Step(by) => self.step(by),
             Msg::FindMention(entity) => self.find_mention(entity),
-            Msg::MoreText => self.reading.show_more(),
+            Msg::MoreText(backwards) => self.reading.show_more(backwards),
             Msg::Copy => {
                 self.address.replace(route::print(&self.state));
                 let link = ctx.link().clone();

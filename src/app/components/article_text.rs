@@ -6,13 +6,10 @@ use dateline_engine::view::{ArticleEntity, ArticleView, Run};
 use yew::prelude::*;
 
 use crate::components::link::follow;
+use crate::components::portion::Portion;
 use crate::route::Links;
 use crate::shared::Shared;
 use crate::state::{Action, Marks};
-
-/// Bytes of text drawn at first, and with each `Show more`: about 40 pages of a book. A browser lays them out in well
-/// under a second; an article of ten megabytes in one go takes it many.
-pub const PORTION: usize = 200_000;
 
 /// Props of [`ArticleText`].
 #[derive(PartialEq, Properties)]
@@ -23,10 +20,10 @@ pub struct ArticleTextProps {
     pub marks: Marks,
     /// The match that `next` and `previous` stand on.
     pub current: Option<u32>,
-    /// Bytes to draw, at most.
-    pub budget: usize,
-    /// Asks for more of a long text.
-    pub on_more: Callback<()>,
+    /// The part that is drawn.
+    pub portion: Portion,
+    /// Asks for more of a long text, before (true) or after it.
+    pub on_more: Callback<bool>,
     /// Addresses.
     pub links: Links,
     /// Where actions go.
@@ -37,26 +34,34 @@ pub struct ArticleTextProps {
 #[component]
 pub fn ArticleText(props: &ArticleTextProps) -> Html {
     let article = &props.article;
-    let mut left = props.budget;
+    let mut at = 0;
     let mut drawn: Vec<Html> = Vec::new();
     for paragraph in &article.paragraphs {
-        if left == 0 {
-            break;
+        let spans = spans(paragraph, &mut at, props);
+        if !spans.is_empty() {
+            drawn.push(html! { <p dir="auto">{ for spans }</p> });
         }
-        drawn.push(html! { <p dir="auto">{ for spans(paragraph, &mut left, props) }</p> });
     }
-    let length: usize = article.paragraphs.iter().flatten().map(|run| run.text.len()).sum();
     let lang = Some(article.language.clone()).filter(|tag| is_tag(tag));
     html! {
         <div class="article-text" lang={lang} dir="auto">
+            if props.portion.from > 0 { { more(props, true, at) } }
             { for drawn }
-            if length > props.budget {
-                <p class="more-text">
-                    { format!("This article is very long; {} % of it is shown. ", props.budget.saturating_mul(100) / length.max(1)) }
-                    <button type="button" class="button" onclick={props.on_more.reform(|_: MouseEvent| ())}>{ "Show more of it" }</button>
-                </p>
-            }
+            if props.portion.to < at { { more(props, false, at) } }
         </div>
+    }
+}
+
+/// Where a long text goes on beyond what is drawn; `length` is all of it, in bytes.
+fn more(props: &ArticleTextProps, backwards: bool, length: usize) -> Html {
+    let left = if backwards { props.portion.from } else { length - props.portion.to };
+    let side = if backwards { "before" } else { "after" };
+    let label = if backwards { "Show more above" } else { "Show more below" };
+    html! {
+        <p class="more-text" lang="en" dir="ltr">
+            { format!("This article is very long: {} % of it comes {side} this part. ", left.saturating_mul(100).div_ceil(length.max(1))) }
+            <button type="button" class="button" onclick={props.on_more.reform(move |_: MouseEvent| backwards)}>{ label }</button>
+        </p>
     }
 }
 
@@ -65,20 +70,19 @@ fn is_tag(tag: &str) -> bool {
     !tag.is_empty() && tag != "und" && tag.len() <= 35 && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
+/// Bytes of a title that are shown; a headline rarely has 150.
+const TITLE: usize = 500;
+
 /// The title's runs: its matches are marked, its mentions are not (a heading full of links is hard to listen to).
 pub fn title(runs: &[Run], marks: Marks, current: Option<u32>) -> Html {
-    let mut left = PORTION / 100;
-    html! { <bdi>{ for runs.iter().map_while(|run| Some(marked(run, cut(run, &mut left)?, marks, current))) }</bdi> }
-}
-
-/// The part of a run's text that the budget allows; `None` when it is used up.
-fn cut<'a>(run: &'a Run, left: &mut usize) -> Option<&'a str> {
-    if *left == 0 {
-        return None;
-    }
-    let end = run.text.floor_char_boundary(*left);
-    *left = if end < run.text.len() { 0 } else { *left - end };
-    Some(&run.text[..end])
+    let mut at = 0;
+    let cut = runs.iter().filter_map(|run| {
+        let text = Portion::head(TITLE).cut(&run.text, at);
+        at += run.text.len();
+        (!text.is_empty()).then(|| marked(run, text, marks, current))
+    });
+    let shown: Vec<Html> = cut.collect();
+    html! { <>{ for shown }if at > TITLE { { "…" } }</> }
 }
 
 fn marked(run: &Run, text: &str, marks: Marks, current: Option<u32>) -> Html {
@@ -91,30 +95,28 @@ fn marked(run: &Run, text: &str, marks: Marks, current: Option<u32>) -> Html {
     }
 }
 
-/// A paragraph's runs, those of one mention together in one link.
-fn spans(paragraph: &[Run], left: &mut usize, props: &ArticleTextProps) -> Vec<Html> {
+/// A paragraph's runs as far as they are drawn, those of one mention together in one link. `at` is the paragraph's place
+/// in the text and then that of the next.
+fn spans(paragraph: &[Run], at: &mut usize, props: &ArticleTextProps) -> Vec<Html> {
     let entities = &props.article.entities;
     let shown = |run: &Run| {
-        let visible = |i: &&u32| {
-            entities
-                .get(**i as usize)
-                .is_some_and(|e| props.marks.shows(e.key.kind))
-        };
+        let visible = |i: &&u32| entities.get(**i as usize).is_some_and(|e| props.marks.shows(e.key.kind));
         run.entities.iter().find(visible).copied()
     };
     let mut out = Vec::new();
     for group in paragraph.chunk_by(|a, b| shown(a) == shown(b) && !b.starts) {
-        let texts: Vec<Html> = group
-            .iter()
-            .map_while(|run| Some(marked(run, cut(run, left)?, props.marks, props.current)))
-            .collect();
-        if texts.is_empty() {
-            break;
+        let mut texts: Vec<Html> = Vec::new();
+        for run in group {
+            let text = props.portion.cut(&run.text, *at);
+            *at += run.text.len();
+            if !text.is_empty() {
+                texts.push(marked(run, text, props.marks, props.current));
+            }
         }
-        let mention = group
-            .first()
-            .and_then(shown)
-            .and_then(|i| Some((i, entities.get(i as usize)?)));
+        if texts.is_empty() {
+            continue;
+        }
+        let mention = group.first().and_then(shown).and_then(|i| Some((i, entities.get(i as usize)?)));
         out.push(match mention {
             Some((i, entity)) => link(i, entity, texts, props),
             None => texts.into_iter().collect(),

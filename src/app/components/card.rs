@@ -47,7 +47,7 @@ pub fn CardPanel(
                 <h3 id="card-names">{ if card.names.len() == 1 { "Name used" } else { "Names used" } }</h3>
                 <ul class="tally">
                     { for card.names.iter().take(SHOWN).map(|(used, times)| html! {
-                        <li><span class="tally-name" dir="auto">{ name(used) }</span>
+                        <li><span class="tally-name">{ name(used) }</span>
                             <span class="tally-count">{ format!("{}×", format::number(*times)) }</span></li>
                     }) }
                 </ul>

@@ -4,7 +4,7 @@ use dateline_engine::view::Hit;
 use yew::prelude::*;
 
 use crate::components::link::follow;
-use crate::components::pieces::{name, pieces};
+use crate::components::pieces::{HEADLINE, PASSAGE, name, pieces};
 use crate::format;
 use crate::route::Links;
 use crate::state::Action;
@@ -30,12 +30,12 @@ pub fn hit_item(hit: &Hit, links: &Links, on: &Callback<Action>) -> Html {
         <li class="hit" key={hit.id.clone()}>
             <h3 class={classes!("hit-title", (!hit.titled).then_some("untitled"))} dir="auto">
                 <a class="hit-link" href={links.article(&hit.id)} data-id={hit.id.clone()} onclick={open}>
-                    { pieces(&hit.title) }
+                    { pieces(&hit.title, HEADLINE) }
                 </a>
             </h3>
             { meta(&hit.outlet, hit.date, &hit.place) }
             if !hit.snippet.is_empty() {
-                <p class="snippet" dir="auto">{ pieces(&hit.snippet) }</p>
+                <p class="snippet" dir="auto">{ pieces(&hit.snippet, PASSAGE) }</p>
             }
         </li>
     }

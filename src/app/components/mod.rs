@@ -18,6 +18,7 @@ pub mod map;
 pub mod missing;
 pub mod panel;
 pub mod pieces;
+pub mod portion;
 pub mod reader;
 pub mod reader_bar;
 pub mod results;

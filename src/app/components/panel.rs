@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::components::icon::{Shape, icon};
 use crate::components::link::press;
-use crate::components::pieces::name;
+use crate::format::{NAME, clip};
 use crate::state::Action;
 
 /// Not modal: the text beside it can be read on, and another mention clicked.
@@ -17,7 +17,7 @@ pub fn panel(title: &str, over: &str, kind: EntityKind, body: Html, on: &Callbac
             <div class="panel-head">
                 <div>
                     <p class="panel-over">{ over.to_owned() }</p>
-                    <h2 id="panel-title" tabindex="-1" dir="auto">{ name(title) }</h2>
+                    <h2 id="panel-title" tabindex="-1" dir="auto">{ clip(title, NAME) }</h2>
                 </div>
                 <button type="button" class="quiet close" aria-label="Close" title="Close (Esc)" onclick={press(on, Action::Close)}>
                     { icon(Shape::Cross) }

@@ -1,27 +1,42 @@
-//! Text of the corpus with its matches marked, isolated so that its direction stays its own (Unicode UAX #9).
+//! Text of the corpus in lists and labels: its matches marked, its length bounded, its direction its own.
+//!
+//! Direction (Unicode UAX #9): a name among words of the page stands in a `<bdi>`; a line of its own stands in an element
+//! with `dir="auto"`, which looks past `<bdi>` and so must hold the text itself.
 
 use dateline_engine::view::Piece;
 use yew::prelude::*;
 
-use crate::format::clip;
+use crate::format::{NAME, clip};
 
-/// Characters of one piece that are shown in a list; a headline or a snippet has a few hundred at most.
-const PIECE: usize = 600;
+/// Characters of a headline in a list; one rarely has 150.
+pub const HEADLINE: usize = 250;
+/// Characters of a snippet or a sentence in a list.
+pub const PASSAGE: usize = 1000;
 
-/// Pieces, matches as `<mark>`.
-pub fn pieces(pieces: &[Piece]) -> Html {
-    let one = |piece: &Piece| {
-        let text = clip(&piece.text, PIECE);
-        if piece.matched {
-            html! { <mark>{ text }</mark> }
-        } else {
-            html! { { text } }
+/// Pieces up to so many characters, matches as `<mark>`; for an element with `dir="auto"`.
+pub fn pieces(pieces: &[Piece], most: usize) -> Html {
+    let mut left = most;
+    let mut out: Vec<Html> = Vec::new();
+    for piece in pieces {
+        if left == 0 {
+            break;
         }
-    };
-    html! { <bdi>{ for pieces.iter().map(one) }</bdi> }
+        let text = clip(&piece.text, left);
+        left = left.saturating_sub(piece.text.chars().take(left + 1).count());
+        out.push(match piece.matched {
+            true => html! { <mark>{ text }</mark> },
+            false => html! { { text } },
+        });
+    }
+    out.into_iter().collect()
 }
 
-/// A name of the corpus in running text of the page.
+/// A name of the corpus among words of the page.
 pub fn name(text: &str) -> Html {
-    html! { <bdi>{ clip(text, crate::format::NAME) }</bdi> }
+    html! { <bdi>{ clip(text, NAME) }</bdi> }
+}
+
+/// A line of the corpus that stands alone; for an element with `dir="auto"`.
+pub fn line(text: &str) -> Html {
+    html! { { clip(text, PASSAGE) } }
 }

@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use crate::components::article_side::ArticleSide;
 use crate::components::article_text::{ArticleText, title};
-use crate::components::pieces::name;
+use crate::components::pieces::{line, name};
+use crate::components::portion::Portion;
 use crate::components::reader_bar::{Bar, reader_bar};
 use crate::format;
 use crate::route::Links;
@@ -31,16 +32,16 @@ pub struct ReaderProps {
     pub marks: Marks,
     /// The match stood on.
     pub current: Option<u32>,
-    /// Bytes of its text to draw.
-    pub budget: usize,
+    /// The part of its text that is drawn.
+    pub portion: Portion,
     /// What became of copying the address.
     pub copied: Option<bool>,
     /// Goes to the next (1) or previous (-1) match.
     pub on_step: Callback<i32>,
     /// Goes to the next mention of an entity.
     pub on_find: Callback<u32>,
-    /// Draws more of a long text.
-    pub on_more: Callback<()>,
+    /// Draws more of a long text, before (true) or after the part drawn.
+    pub on_more: Callback<bool>,
     /// Copies the address.
     pub on_copy: Callback<()>,
     /// Addresses.
@@ -76,9 +77,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     <h1 id="article-title" class={(!a.titled).then_some("untitled")} tabindex="-1" dir="auto">
                         { title(&a.title, props.marks, props.current) }
                     </h1>
-                    if !a.byline.is_empty() { <p class="byline" dir="auto">{ name(&a.byline) }</p> }
+                    if !a.byline.is_empty() { <p class="byline" dir="auto">{ line(&a.byline) }</p> }
                 </header>
-                <ArticleText article={a.clone()} marks={props.marks} current={props.current} budget={props.budget}
+                <ArticleText article={a.clone()} marks={props.marks} current={props.current} portion={props.portion}
                     on_more={props.on_more.clone()} links={props.links.clone()} on={props.on.clone()} />
                 { colophon(a) }
             </article>
@@ -98,19 +99,19 @@ fn is_web(url: &str) -> bool {
 /// Where the article comes from and what else its file says.
 fn colophon(a: &ArticleView) -> Html {
     let row = |term: &str, value: Html| {
-        html! { <div><dt dir="auto">{ name(term) }</dt><dd dir="auto">{ value }</dd></div> }
+        html! { <div><dt dir="auto">{ line(term) }</dt><dd dir="auto">{ value }</dd></div> }
     };
     let link = a.url.as_deref().filter(|url| is_web(url)).map(|url| {
-        html! { <a href={url.to_owned()} rel="noopener noreferrer external">{ name(url) }</a> }
+        html! { <a href={url.to_owned()} rel="noopener noreferrer external">{ line(url) }</a> }
     });
     html! {
         <footer class="colophon">
             <dl>
-                if !a.source.is_empty() { { row("Source", name(&a.source)) } }
+                if !a.source.is_empty() { { row("Source", line(&a.source)) } }
                 if let Some(link) = link { { row("Address", link) } }
-                if !a.dateline.is_empty() { { row("Dateline", name(&a.dateline)) } }
+                if !a.dateline.is_empty() { { row("Dateline", line(&a.dateline)) } }
                 if !a.titled { { row("Title", html! { "None given; the opening words stand above" }) } }
-                { for a.extra.iter().map(|(term, value)| row(term, name(value))) }
+                { for a.extra.iter().map(|(term, value)| row(term, line(value))) }
             </dl>
         </footer>
     }

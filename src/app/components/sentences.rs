@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::components::hit::meta;
 use crate::components::link::{follow, press};
 use crate::components::panel::panel;
-use crate::components::pieces::{name, pieces};
-use crate::format;
+use crate::components::pieces::{HEADLINE, PASSAGE, pieces};
+use crate::format::{self, clip};
 use crate::route::Links;
 use crate::shared::Shared;
 use crate::state::Action;
@@ -74,12 +74,12 @@ fn article(lines: &[Sentence], kind: EntityKind, links: &Links, on: &Callback<Ac
     let open = follow(on, Action::OpenArticle(first.id.clone()));
     html! {
         <section class="sentences">
-            <h3 dir="auto"><a href={links.article(&first.id)} onclick={open}>{ name(&first.title) }</a></h3>
+            <h3 dir="auto"><a href={links.article(&first.id)} onclick={open}>{ clip(&first.title, HEADLINE) }</a></h3>
             { meta(&first.outlet, first.date, "") }
             <ol>
                 { for lines.iter().map(|line| html! {
                     <li>
-                        <span class="sentence" dir="auto">{ pieces(&line.pieces) }</span>
+                        <span class="sentence" dir="auto">{ pieces(&line.pieces, PASSAGE) }</span>
                         if let Some(how) = how(kind, line.how) { <span class="how">{ how }</span> }
                     </li>
                 }) }

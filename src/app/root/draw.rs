@@ -109,9 +109,9 @@ impl Root {
         html! {
             <Reader article={opened.view.clone()} countries={opened.countries.clone()} places={opened.places.clone()}
                 world={self.answers.world.clone()} view={explored.view.clone()} marks={self.state.marks}
-                current={self.reading.current} budget={self.reading.budget} copied={self.reading.copied}
+                current={self.reading.current} portion={self.reading.portion} copied={self.reading.copied}
                 on_step={link.callback(Msg::Step)} on_find={link.callback(Msg::FindMention)}
-                on_more={link.callback(|()| Msg::MoreText)} on_copy={link.callback(|()| Msg::Copy)}
+                on_more={link.callback(Msg::MoreText)} on_copy={link.callback(|()| Msg::Copy)}
                 links={links.clone()} on={on.clone()} />
         }
     }

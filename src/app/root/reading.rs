@@ -2,15 +2,15 @@
 
 use super::Root;
 use crate::browser;
-use crate::components::article_text::PORTION;
+use crate::components::portion::{Portion, STEP, place_of};
 use crate::format;
 
 /// Where the reader is in the open article. Not in the address: a link opens an article at its head.
 pub struct Reading {
     /// The match stood on.
     pub current: Option<u32>,
-    /// Bytes of text drawn.
-    pub budget: usize,
+    /// The part of the text that is drawn.
+    pub portion: Portion,
     /// What became of copying the address.
     pub copied: Option<bool>,
     /// The entity whose mentions are gone through, and the number of the last one shown.
@@ -23,7 +23,7 @@ impl Default for Reading {
     fn default() -> Self {
         Self {
             current: None,
-            budget: PORTION,
+            portion: Portion::head(STEP),
             copied: None,
             mention: None,
             show: None,
@@ -32,9 +32,9 @@ impl Default for Reading {
 }
 
 impl Reading {
-    /// Draws another portion of a long text. It grows by half each time, so that the end is reached in few steps.
-    pub fn show_more(&mut self) {
-        self.budget = self.budget.saturating_add(PORTION.max(self.budget / 2));
+    /// Draws more of a long text, before or after the part drawn.
+    pub fn show_more(&mut self, backwards: bool) {
+        self.portion = self.portion.grown(backwards);
     }
 
     /// Brings a match into view that the last drawing marked.
@@ -60,14 +60,8 @@ impl Root {
             None if by < 0 => hits - 1,
             None => 0,
         };
-        // A match beyond the drawn part of a long text brings the text up to it.
-        let mut before = 0;
-        let found = opened.view.paragraphs.iter().flatten().find(|run| {
-            before += run.text.len();
-            run.hit == Some(next)
-        });
-        if found.is_some() && before > self.reading.budget {
-            self.reading.budget = before + PORTION;
+        if let Some(at) = place_of(next, &opened.view.paragraphs) {
+            self.reading.portion = self.reading.portion.around(at);
         }
         self.state.marks.hits = true;
         self.reading.current = Some(next);

@@ -25,7 +25,10 @@ pub fn settle(reading: &mut Reading) {
     }
     for (at, wanted) in late.into_iter().chain(made) {
         let numbered = (2..).map(|n: u32| format!("{wanted}-{n}"));
-        let id = std::iter::once(wanted.clone()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default();
+        let id = std::iter::once(wanted.clone())
+            .chain(numbered)
+            .find(|id| !taken.contains(id))
+            .unwrap_or_default();
         let read = &mut reading.articles[at];
         if id != wanted {
             let mut notes = Notes::on(&read.article.path);

@@ -161,7 +161,11 @@ pub fn read_one(path: &str, format: Format, bytes: &[u8]) -> Reading {
 
 fn read_bytes(bytes: &[u8], format: Format, mut notes: Notes) -> Reading {
     let Some(text) = decode::decode(bytes, &mut notes) else {
-        return Reading { warnings: notes.into_warnings(), skipped: 1, ..Reading::default() };
+        return Reading {
+            warnings: notes.into_warnings(),
+            skipped: 1,
+            ..Reading::default()
+        };
     };
     if format == Format::JsonLines {
         let mut skipped = 0;

@@ -18,11 +18,19 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
 }
 
 fn reading(paths: &[&Path]) -> Reading {
-    read(&paths.iter().map(|p| p.to_path_buf()).collect::<Vec<PathBuf>>(), &Silent).unwrap()
+    read(
+        &paths.iter().map(|p| p.to_path_buf()).collect::<Vec<PathBuf>>(),
+        &Silent,
+    )
+    .unwrap()
 }
 
 fn ids(reading: &Reading) -> Vec<(&str, &str)> {
-    reading.articles.iter().map(|r| (r.article.id.as_str(), r.article.path.as_str())).collect()
+    reading
+        .articles
+        .iter()
+        .map(|r| (r.article.id.as_str(), r.article.path.as_str()))
+        .collect()
 }
 
 fn kinds(reading: &Reading) -> Vec<&str> {
@@ -34,7 +42,10 @@ fn a_folder_is_walked_and_only_articles_are_read() {
     let dir = folder(&[
         ("b.txt", "The mayor spoke of the harbour at some length today."),
         ("a/c.md", "The mayor spoke of the quay at some length today."),
-        ("a/d.JSONL", "{\"id\":\"x\",\"text\":\"The mayor spoke.\"}\n{\"text\":\"He left.\"}\n"),
+        (
+            "a/d.JSONL",
+            "{\"id\":\"x\",\"text\":\"The mayor spoke.\"}\n{\"text\":\"He left.\"}\n",
+        ),
         (".hidden/e.txt", "Nobody reads this."),
         (".f.txt", "Nor this."),
         ("README.md", "What these files are."),
@@ -44,8 +55,19 @@ fn a_folder_is_walked_and_only_articles_are_read() {
         ("empty.txt", "\n"),
     ]);
     let reading = reading(&[dir.path()]);
-    assert_eq!(ids(&reading), [("c", "a/c.md"), ("x", "a/d.JSONL"), ("d-2", "a/d.JSONL"), ("b", "b.txt")]);
-    assert_eq!(kinds(&reading), ["left out", "unknown format", "unknown format", "empty article"]);
+    assert_eq!(
+        ids(&reading),
+        [
+            ("c", "a/c.md"),
+            ("x", "a/d.JSONL"),
+            ("d-2", "a/d.JSONL"),
+            ("b", "b.txt")
+        ]
+    );
+    assert_eq!(
+        kinds(&reading),
+        ["left out", "unknown format", "unknown format", "empty article"]
+    );
     assert_eq!(reading.skipped, 1, "the empty one");
 }
 
@@ -53,7 +75,11 @@ fn a_folder_is_walked_and_only_articles_are_read() {
 fn ids_are_unique_and_given_ones_stay() {
     let line = |id: &str, text: &str| format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n");
     let lines = [line("a", "One."), line("a", "Two."), line("a-2", "Three.")].concat();
-    let dir = folder(&[("a.txt", "The mayor spoke of the harbour."), ("wire.jsonl", &lines), ("x/a.txt", "The mayor left the harbour.")]);
+    let dir = folder(&[
+        ("a.txt", "The mayor spoke of the harbour."),
+        ("wire.jsonl", &lines),
+        ("x/a.txt", "The mayor left the harbour."),
+    ]);
     let reading = reading(&[dir.path()]);
     let found: Vec<&str> = ids(&reading).into_iter().map(|(id, _)| id).collect();
     assert_eq!(found, ["a-4", "a", "a-3", "a-2", "a-5"]);
@@ -62,12 +88,22 @@ fn ids_are_unique_and_given_ones_stay() {
 
 #[test]
 fn the_order_of_the_arguments_does_not_matter() {
-    let one = folder(&[("a.txt", "The mayor spoke of the harbour."), ("b.txt", "The mayor left the harbour.")]);
-    let two = folder(&[("a.txt", "The council spoke of the quay."), ("c.txt", "The council left the quay.")]);
+    let one = folder(&[
+        ("a.txt", "The mayor spoke of the harbour."),
+        ("b.txt", "The mayor left the harbour."),
+    ]);
+    let two = folder(&[
+        ("a.txt", "The council spoke of the quay."),
+        ("c.txt", "The council left the quay."),
+    ]);
     let (one, two) = (one.path(), two.path());
     let forwards = reading(&[one, two]);
     assert_eq!(forwards, reading(&[two, one]));
-    assert_eq!(forwards, reading(&[two, one, &one.join("a.txt")]), "a file named twice is read once");
+    assert_eq!(
+        forwards,
+        reading(&[two, one, &one.join("a.txt")]),
+        "a file named twice is read once"
+    );
     assert_eq!(forwards.articles.len(), 4);
 }
 

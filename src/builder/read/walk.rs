@@ -109,9 +109,15 @@ pub fn walk(paths: &[PathBuf]) -> Walked {
         walked.warnings.extend(notes.into_warnings());
     }
     // The same file named twice is one file, shown by its shorter path: below a folder named rather than by itself.
-    let mut by_file: Vec<(PathBuf, Input)> =
-        walked.inputs.into_iter().map(|i| (i.file.canonicalize().unwrap_or_else(|_| i.file.clone()), i)).collect();
-    by_file.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| (x.path.len(), &x.path).cmp(&(y.path.len(), &y.path))));
+    let mut by_file: Vec<(PathBuf, Input)> = walked
+        .inputs
+        .into_iter()
+        .map(|i| (i.file.canonicalize().unwrap_or_else(|_| i.file.clone()), i))
+        .collect();
+    by_file.sort_by(|(a, x), (b, y)| {
+        a.cmp(b)
+            .then_with(|| (x.path.len(), &x.path).cmp(&(y.path.len(), &y.path)))
+    });
     by_file.dedup_by(|(a, _), (b, _)| a == b);
     walked.inputs = by_file.into_iter().map(|(_, input)| input).collect();
     walked.inputs.sort();

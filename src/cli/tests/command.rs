@@ -11,7 +11,11 @@ const ARTICLE: &str = "---\ntitle: Harbour vote put off again\noutlet: The Fjord
                        The harbour council of Bergen put off its vote, the mayor of Tokyo said in “Łódź” on Tuesday.\n";
 
 fn dateline(dir: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_dateline")).args(arguments).current_dir(dir).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(arguments)
+        .current_dir(dir)
+        .output()
+        .unwrap()
 }
 
 /// Runs the command; expects its exit code and a fragment of what it says on standard error.
@@ -40,35 +44,48 @@ fn corpus() -> TempDir {
     dir
 }
 
-/// The least that a page must have, so that sites can be written without a wasm toolchain.
+/// The project's own page but for its wasm, so that sites can be written without a wasm toolchain.
 fn page(dir: &Path) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let page = dir.join("page");
-    fs::create_dir_all(&page).unwrap();
-    let html = "<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\"><title>{{title}}</title>{{head}}{{search}}{{list}}{{data}}";
-    for (name, text) in [
-        ("index.html", html),
-        ("head.js", ""),
-        ("glue.js", ""),
-        ("worker.js", ""),
-        ("boot.js", ""),
-        ("sw.js", "{{version}} {{files}}"),
-        ("manifest.webmanifest", "{{title}}"),
-        ("page.css", ""),
-        ("icons/icon.svg", "<svg/>"),
-    ] {
-        let path = page.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+    fs::create_dir_all(page.join("icons")).unwrap();
+    fs::copy(root.join("index.html"), page.join("index.html")).unwrap();
+    for folder in ["www", "www/icons"] {
+        for file in fs::read_dir(root.join(folder))
+            .unwrap()
+            .map(|e| e.unwrap().path())
+            .filter(|p| p.is_file())
+        {
+            let name = file.strip_prefix(root.join("www")).unwrap();
+            fs::copy(&file, page.join(name)).unwrap();
+        }
     }
+    fs::write(page.join("glue.js"), "").unwrap();
+    fs::write(page.join("page.css"), "").unwrap();
     fs::write(page.join("dateline.wasm"), b"\0asm\x01\0\0\0").unwrap();
 }
 
 #[test]
 fn a_pack_is_the_same_whatever_the_order_and_the_place() {
     let (one, two) = (corpus(), corpus());
-    check(one.path(), &["build", "in", "-o", "a.pack", "--title", "T"], 0, "2 articles");
-    check(one.path(), &["build", "in/sub", "in/harbour.md", "-o", "b.pack", "--title", "T"], 0, "");
-    check(one.path(), &["build", "in/harbour.md", "in/sub", "-o", "c.pack", "--title", "T"], 0, "");
+    check(
+        one.path(),
+        &["build", "in", "-o", "a.pack", "--title", "T"],
+        0,
+        "2 articles",
+    );
+    check(
+        one.path(),
+        &["build", "in/sub", "in/harbour.md", "-o", "b.pack", "--title", "T"],
+        0,
+        "",
+    );
+    check(
+        one.path(),
+        &["build", "in/harbour.md", "in/sub", "-o", "c.pack", "--title", "T"],
+        0,
+        "",
+    );
     check(two.path(), &["build", "in", "-o", "a.pack", "--title", "T"], 0, "");
     let read = |dir: &TempDir, name: &str| fs::read(dir.path().join(name)).unwrap();
     assert_eq!(read(&one, "a.pack"), read(&two, "a.pack"));
@@ -79,39 +96,99 @@ fn a_pack_is_the_same_whatever_the_order_and_the_place() {
 fn every_product_is_searched_alike() {
     let dir = corpus();
     page(dir.path());
-    let build = |out: &str| check(dir.path(), &["build", "in", "-o", out, "--page", "page", "--title", "T"], 0, "line skipped");
+    let build = |out: &str| {
+        check(
+            dir.path(),
+            &["build", "in", "-o", out, "--page", "page", "--title", "T"],
+            0,
+            "line skipped",
+        )
+    };
     for out in ["x.pack", "x.html", "site"] {
         build(out);
     }
-    let answers = ["x.pack", "x.html", "site"].map(|pack| check(dir.path(), &["search", pack, "quay", "--json"], 0, ""));
+    let answers =
+        ["x.pack", "x.html", "site"].map(|pack| check(dir.path(), &["search", pack, "quay", "--json"], 0, ""));
     assert_eq!(answers[0], answers[1]);
     assert_eq!(answers[0], answers[2]);
     let answer = json(&answers[0]);
-    assert_eq!((&answer["total"], &answer["corpus"]), (&Value::from(1), &Value::from(2)));
-    assert_eq!((&answer["hits"][0]["id"], &answer["hits"][0]["title"]), (&Value::from("w1"), &Value::from("Quay opened")));
-    let filtered = check(dir.path(), &["search", "x.pack", "", "--outlet", "Wire", "--from", "2019-06-05", "--json"], 0, "");
+    assert_eq!(
+        (&answer["total"], &answer["corpus"]),
+        (&Value::from(1), &Value::from(2))
+    );
+    assert_eq!(
+        (&answer["hits"][0]["id"], &answer["hits"][0]["title"]),
+        (&Value::from("w1"), &Value::from("Quay opened"))
+    );
+    let filtered = check(
+        dir.path(),
+        &[
+            "search",
+            "x.pack",
+            "",
+            "--outlet",
+            "Wire",
+            "--from",
+            "2019-06-05",
+            "--json",
+        ],
+        0,
+        "",
+    );
     assert_eq!(json(&filtered)["total"], 1);
     assert!(check(dir.path(), &["search", "x.pack", "quay"], 0, "").contains("Quay opened"));
-    assert_eq!(fs::read_dir(dir.path()).unwrap().filter(|e| e.as_ref().unwrap().file_name().to_string_lossy().contains(".part-")).count(), 0);
+    assert_eq!(
+        fs::read_dir(dir.path())
+            .unwrap()
+            .filter(|e| e.as_ref().unwrap().file_name().to_string_lossy().contains(".part-"))
+            .count(),
+        0
+    );
     build("site");
 }
 
 #[test]
 fn an_analysis_is_one_object_a_line() {
     let dir = corpus();
-    let lines = check(dir.path(), &["analyze", "in", "--json"], 0, "wire.jsonl:2: line skipped");
+    let lines = check(
+        dir.path(),
+        &["analyze", "in", "--json"],
+        0,
+        "wire.jsonl:2: line skipped",
+    );
     let objects: Vec<Value> = lines.lines().map(json).collect();
     assert_eq!(objects.len(), 2);
     let a = &objects[0];
-    assert_eq!((&a["path"], &a["id"], &a["date"]), (&Value::from("harbour.md"), &Value::from("harbour"), &Value::from("2019-06-04")));
-    assert_eq!((&a["outlet"], &a["dateline"], &a["byline"]), (&Value::from("The Fjord Times"), &Value::from(""), &Value::from("")));
-    assert_eq!((&objects[1]["path"], &objects[1]["extra"]["desk"]), (&Value::from("sub/wire.jsonl"), &Value::from("north")));
+    assert_eq!(
+        (&a["path"], &a["id"], &a["date"]),
+        (
+            &Value::from("harbour.md"),
+            &Value::from("harbour"),
+            &Value::from("2019-06-04")
+        )
+    );
+    assert_eq!(
+        (&a["outlet"], &a["dateline"], &a["byline"]),
+        (&Value::from("The Fjord Times"), &Value::from(""), &Value::from(""))
+    );
+    assert_eq!(
+        (&objects[1]["path"], &objects[1]["extra"]["desk"]),
+        (&Value::from("sub/wire.jsonl"), &Value::from("north"))
+    );
     let text: Vec<char> = a["text"].as_str().unwrap().chars().collect();
     let mut mentions = 0;
-    for named in a["countries"].as_array().unwrap().iter().chain(a["entities"].as_array().unwrap()) {
+    for named in a["countries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .chain(a["entities"].as_array().unwrap())
+    {
         for m in named["mentions"].as_array().unwrap() {
             let at = |name: &str| m[name].as_u64().unwrap() as usize;
-            assert_eq!(text[at("start")..at("end")].iter().collect::<String>(), m["text"].as_str().unwrap());
+            assert_eq!(
+                text[at("start")..at("end")].iter().collect::<String>(),
+                m["text"].as_str().unwrap()
+            );
             mentions += 1;
         }
     }
@@ -131,15 +208,27 @@ fn failures_say_where_why_and_what_to_do() {
         (&["build", "nowhere", "-o", "x.pack"], 1, "nowhere: file not read"),
         (&["build", "empty.txt", "-o", "x.pack"], 1, "empty article"),
         (&["build", "in", "-o", "thesis", "--page", "page"], 1, "--force"),
-        (&["build", "in", "-o", "empty.txt", "--page", "page"], 1, "name a folder"),
-        (&["build", "in", "-o", "in", "--single-file", "--page", "page"], 1, "name a file"),
+        (
+            &["build", "in", "-o", "empty.txt", "--page", "page"],
+            1,
+            "name a folder",
+        ),
+        (
+            &["build", "in", "-o", "in", "--single-file", "--page", "page"],
+            1,
+            "name a file",
+        ),
         (&["build", "in", "-o", "site", "--page", "nowhere"], 1, "nowhere"),
         (&["build", "in"], 2, "--out"),
         (&["build", "in", "-o", "x.pack", "--strict"], 3, "line skipped"),
         (&["search", "nowhere.pack", "x"], 1, "nowhere.pack"),
         (&["search", "thesis", "x"], 1, "holds no page"),
         (&["search", "damaged.pack", "x"], 1, "damaged.pack"),
-        (&["search", "x.pack", "x", "--not", "planet:mars"], 1, "expected country:"),
+        (
+            &["search", "x.pack", "x", "--not", "planet:mars"],
+            1,
+            "expected country:",
+        ),
         (&["search", "x.pack", "x", "--from", "June"], 2, "YYYY-MM-DD"),
         (&["serve", "empty.txt"], 1, "expected a folder"),
         (&["analyze"], 2, "ARTICLES"),
@@ -154,9 +243,17 @@ fn failures_say_where_why_and_what_to_do() {
 #[test]
 fn warnings_can_be_kept_in_a_file() {
     let dir = corpus();
-    check(dir.path(), &["build", "in", "-o", "x.pack", "--warnings", "w.jsonl"], 0, "1 warning");
+    check(
+        dir.path(),
+        &["build", "in", "-o", "x.pack", "--warnings", "w.jsonl"],
+        0,
+        "1 warning",
+    );
     let warning = json(fs::read_to_string(dir.path().join("w.jsonl")).unwrap().trim());
-    assert_eq!((&warning["path"], &warning["line"]), (&Value::from("sub/wire.jsonl"), &Value::from(2)));
+    assert_eq!(
+        (&warning["path"], &warning["line"]),
+        (&Value::from("sub/wire.jsonl"), &Value::from(2))
+    );
     assert!(warning["remedy"].as_str().unwrap().contains("JSON"));
 }
 
@@ -165,25 +262,44 @@ fn hostile_articles_are_built_and_analysed() {
     let dir = tempfile::tempdir().unwrap();
     let input = dir.path().join("in");
     fs::create_dir(&input).unwrap();
-    fs::write(input.join("script.txt"), "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> \u{202e}desrever\u{202c} and a NUL \0 here.").unwrap();
+    fs::write(
+        input.join("script.txt"),
+        "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> \u{202e}desrever\u{202c} and a NUL \0 here.",
+    )
+    .unwrap();
     fs::write(input.join("long.txt"), "word ".repeat(400_000)).unwrap();
     fs::write(input.join("half.jsonl"), "{\"id\":\"<b>\",\"title\":\"\\ud800 <i>\",\"text\":\"javascript:alert(1) \\udfff.\",\"url\":\"javascript:alert(1)\"}\n").unwrap();
-    fs::write(input.join("latin1.md"), b"---\ntitle: Caf\xe9\n---\nUn caf\xe9 \xe0 Li\xe8ge, pr\xe8s du mus\xe9e.\n").unwrap();
+    fs::write(
+        input.join("latin1.md"),
+        b"---\ntitle: Caf\xe9\n---\nUn caf\xe9 \xe0 Li\xe8ge, pr\xe8s du mus\xe9e.\n",
+    )
+    .unwrap();
     let lines = check(dir.path(), &["analyze", "in", "--json"], 0, "encoding");
     let objects: Vec<Value> = lines.lines().map(json).collect();
     assert_eq!(objects.len(), 4);
     assert_eq!(objects[0]["title"], "\u{fffd} <i>");
     assert_eq!(objects[1]["title"], "Café");
-    assert!(objects[3]["text"].as_str().unwrap().contains("<img src=x onerror=alert(1)> \u{202e}desrever\u{202c} and a NUL here."));
+    assert!(
+        objects[3]["text"]
+            .as_str()
+            .unwrap()
+            .contains("<img src=x onerror=alert(1)> \u{202e}desrever\u{202c} and a NUL here.")
+    );
     check(dir.path(), &["build", "in", "-o", "x.pack"], 0, "4 articles");
-    assert_eq!(json(&check(dir.path(), &["search", "x.pack", "onerror", "--json"], 0, ""))["total"], 1);
+    assert_eq!(
+        json(&check(dir.path(), &["search", "x.pack", "onerror", "--json"], 0, ""))["total"],
+        1
+    );
 }
 
 #[test]
 fn help_has_examples() {
     let dir = tempfile::tempdir().unwrap();
     for command in ["build", "serve", "analyze", "search"] {
-        assert!(check(dir.path(), &[command, "--help"], 0, "").contains("EXAMPLES"), "{command}");
+        assert!(
+            check(dir.path(), &[command, "--help"], 0, "").contains("EXAMPLES"),
+            "{command}"
+        );
     }
     assert!(check(dir.path(), &["--help"], 0, "").contains("EXIT CODES"));
 }

@@ -29,7 +29,7 @@ pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
     order.sort_by(|(a, _), (b, _)| (b.date, &a.id).cmp(&(a.date, &b.id)));
 
     let outlets = outlet_table(&order);
-    let entities = entity_table(&order);
+    let entities = entity_table(&order, input.world);
     let mut sections = Sections::default();
     write_about(&mut sections, input.title, &outlets);
     let index = write_articles(&mut sections, &order, &outlets)?;
@@ -230,7 +230,7 @@ struct Gathered {
 
 type EntityTable = BTreeMap<EntityKey, Gathered>;
 
-fn entity_table(order: &[&(Article, Analysis)]) -> EntityTable {
+fn entity_table(order: &[&(Article, Analysis)], world: &World) -> EntityTable {
     let mut table = EntityTable::new();
     for ((article, analysis), ix) in order.iter().zip(0u32..) {
         for found in &analysis.found {

@@ -78,7 +78,11 @@ fn opening(paragraphs: &[Paragraph], mut titled: bool) -> usize {
         }
     }
     // Not a single sentence: what follows the first line that is the article's own.
-    match paragraphs.iter().position(is_title).or_else(|| paragraphs.iter().position(is_own)) {
+    match paragraphs
+        .iter()
+        .position(is_title)
+        .or_else(|| paragraphs.iter().position(is_own))
+    {
         Some(title) if paragraphs[title + 1..].iter().any(is_own) => title + 1,
         Some(title) => title,
         None => paragraphs.len(),

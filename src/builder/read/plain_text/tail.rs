@@ -42,7 +42,9 @@ fn cut_from_more(paragraphs: &mut Vec<Paragraph>, notes: &mut Notes) {
     let kinds: Vec<Kind> = paragraphs.iter().map(|p| furniture::kind(&p.text)).collect();
     let own = |(p, kind): (&Paragraph, &Kind)| *kind == Kind::Text && header::is_prose(&p.text);
     let after_text = paragraphs.iter().zip(&kinds).rposition(own).map_or(0, |last| last + 1);
-    let Some(at) = kinds[after_text..].iter().position(|kind| *kind == Kind::More) else { return };
+    let Some(at) = kinds[after_text..].iter().position(|kind| *kind == Kind::More) else {
+        return;
+    };
     for p in paragraphs.drain(after_text + at..) {
         notes.dropped(p.line, "link list", &p.text);
     }

@@ -9,13 +9,17 @@ use super::read;
 use crate::read::notes::{Notes, kind};
 use crate::read::{Format, read_one};
 
-const FIRST: &str = "The harbour council put off its vote for the third time this year, after the mayor left the session early.";
+const FIRST: &str =
+    "The harbour council put off its vote for the third time this year, after the mayor left the session early.";
 const SECOND: &str = "“We shall meet again in the autumn,” said Ann Lee, who leads the council’s largest group.";
 
 fn page(text: &str) -> (Article, Vec<String>) {
     let mut notes = Notes::on("page.txt");
     let article = read(text, &mut notes).unwrap_or_default();
-    (article, notes.into_warnings().iter().map(|w| kind(w).to_owned()).collect())
+    (
+        article,
+        notes.into_warnings().iter().map(|w| kind(w).to_owned()).collect(),
+    )
 }
 
 /// Title, outlet, byline, date, dateline and text of a page; a field that must be empty is not named.
@@ -34,7 +38,10 @@ fn check(text: &str, expected: &[(&str, &str)], kinds: &[&str]) {
         let wanted = expected.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| *v);
         assert_eq!(found, wanted, "{name} of:\n{text}");
     }
-    let wanted = expected.iter().find(|(n, _)| *n == "text").map_or_else(|| format!("{FIRST}\n\n{SECOND}"), |(_, v)| (*v).to_owned());
+    let wanted = expected
+        .iter()
+        .find(|(n, _)| *n == "text")
+        .map_or_else(|| format!("{FIRST}\n\n{SECOND}"), |(_, v)| (*v).to_owned());
     assert_eq!(a.text, wanted, "text of:\n{text}");
     assert_eq!(said, kinds, "warnings of:\n{text}");
 }
@@ -43,20 +50,31 @@ fn check(text: &str, expected: &[(&str, &str)], kinds: &[&str]) {
 fn a_title_and_two_paragraphs() {
     let title = [("title", "Harbour vote put off again")];
     for gap in ["\n", "\n\n", "\n\n\n\n"] {
-        check(&format!("Harbour vote put off again{gap}{FIRST}{gap}{SECOND}\n"), &title, &[]);
+        check(
+            &format!("Harbour vote put off again{gap}{FIRST}{gap}{SECOND}\n"),
+            &title,
+            &[],
+        );
     }
 }
 
 #[test]
 fn a_text_without_a_title_has_none() {
     check(&format!("{FIRST}\n\n{SECOND}"), &[], &[]);
-    let place = [("dateline", "BERGEN (Reuters)"), ("place", "Bergen"), ("outlet", "Reuters")];
+    let place = [
+        ("dateline", "BERGEN (Reuters)"),
+        ("place", "Bergen"),
+        ("outlet", "Reuters"),
+    ];
     check(&format!("BERGEN (Reuters) - {FIRST}\n{SECOND}"), &place, &[]);
 }
 
 #[test]
 fn a_headline_may_be_a_question_or_end_in_initials() {
-    for title in ["Will the harbour council ever vote on the new quay?", "From Bergen by bicycle: a mayor’s long way to D.C."] {
+    for title in [
+        "Will the harbour council ever vote on the new quay?",
+        "From Bergen by bicycle: a mayor’s long way to D.C.",
+    ] {
         check(&format!("{title}\n\n{FIRST}\n\n{SECOND}"), &[("title", title)], &[]);
     }
 }
@@ -80,7 +98,9 @@ fn the_head_of_a_page_is_sorted_out() {
 #[test]
 fn named_fields_above_the_text_are_read() {
     check(
-        &format!("Title: Harbour vote put off again\nOutlet: The Fjord Times\nDate: 4 June 2019\nURL: https://example.org/a\n\n{FIRST}\n\n{SECOND}"),
+        &format!(
+            "Title: Harbour vote put off again\nOutlet: The Fjord Times\nDate: 4 June 2019\nURL: https://example.org/a\n\n{FIRST}\n\n{SECOND}"
+        ),
         &[
             ("title", "Harbour vote put off again"),
             ("outlet", "The Fjord Times"),
@@ -103,9 +123,14 @@ fn the_tail_of_a_page_goes() {
 
 #[test]
 fn a_list_inside_the_text_stays() {
-    let text = format!("Harbour vote put off again\n\n{FIRST}\n\nThe council wants:\n\n• a quay\n• a crane\n\n{SECOND}");
+    let text =
+        format!("Harbour vote put off again\n\n{FIRST}\n\nThe council wants:\n\n• a quay\n• a crane\n\n{SECOND}");
     let expected = format!("{FIRST}\n\nThe council wants:\n\n• a quay\n\n• a crane\n\n{SECOND}");
-    check(&text, &[("title", "Harbour vote put off again"), ("text", &expected)], &[]);
+    check(
+        &text,
+        &[("title", "Harbour vote put off again"), ("text", &expected)],
+        &[],
+    );
 }
 
 #[test]
@@ -116,7 +141,10 @@ fn captions_and_credits_go_and_a_standfirst_stays() {
         ),
         &[
             ("title", "Harbour vote put off again"),
-            ("text", &format!("The mayor left early, and nobody knows why\n\n{FIRST}\n\nThe quay in May\n\n{SECOND}")),
+            (
+                "text",
+                &format!("The mayor left early, and nobody knows why\n\n{FIRST}\n\nThe quay in May\n\n{SECOND}"),
+            ),
         ],
         &["dropped caption", "dropped caption"],
     );
@@ -132,10 +160,23 @@ fn captions_and_credits_go_and_a_standfirst_stays() {
 fn days_without_a_year() {
     let dateline = |day: &str, tail: &str| format!("BERGEN, {day} (Reuters) - {FIRST}\n\n{SECOND}{tail}");
     let expected = |printed: &'static str, date: &'static str| {
-        vec![("dateline", printed), ("place", "Bergen"), ("outlet", "Reuters"), ("date", date)]
+        vec![
+            ("dateline", printed),
+            ("place", "Bergen"),
+            ("outlet", "Reuters"),
+            ("date", date),
+        ]
     };
-    check(&dateline("June 4", ""), &expected("BERGEN, June 4 (Reuters)", ""), &["date not complete"]);
-    check(&dateline("June 4, 2019", ""), &expected("BERGEN, June 4, 2019 (Reuters)", "2019-06-04"), &[]);
+    check(
+        &dateline("June 4", ""),
+        &expected("BERGEN, June 4 (Reuters)", ""),
+        &["date not complete"],
+    );
+    check(
+        &dateline("June 4, 2019", ""),
+        &expected("BERGEN, June 4, 2019 (Reuters)", "2019-06-04"),
+        &[],
+    );
     check(
         &dateline("June 4", "\n\n© 2019 Reuters"),
         &expected("BERGEN, June 4 (Reuters)", "2019-06-04"),
@@ -180,10 +221,19 @@ fn other_scripts_are_read_alike() {
 
 #[test]
 fn furniture_alone_is_no_article() {
-    for text in ["", "\n\n \n", "All news\n\nPrint\nShare\n", "© 2019 The Fjord Times\n", "###"] {
+    for text in [
+        "",
+        "\n\n \n",
+        "All news\n\nPrint\nShare\n",
+        "© 2019 The Fjord Times\n",
+        "###",
+    ] {
         let mut notes = Notes::on("page.txt");
         assert!(read(text, &mut notes).is_none(), "{text:?}");
-        assert!(notes.into_warnings().iter().any(|w| kind(w) == "empty article"), "{text:?}");
+        assert!(
+            notes.into_warnings().iter().any(|w| kind(w) == "empty article"),
+            "{text:?}"
+        );
     }
     let (a, _) = page("One line and nothing else");
     assert_eq!(a.text, "One line and nothing else");
@@ -192,32 +242,92 @@ fn furniture_alone_is_no_article() {
 /// What the five saved pages have, as their folder's own table says: file, title, outlet, byline, date, dateline,
 /// paragraphs, and kinds of what must have been dropped.
 const SAVED: &[(&str, bool, &str, &str, &str, &str, usize, &[&str])] = &[
-    ("000_", true, "TASS", "", "", "TOKYO, March 16. /TASS/.", 14, &["dropped navigation words", "dropped caption", "dropped line that the text repeats"]),
+    (
+        "000_",
+        true,
+        "TASS",
+        "",
+        "",
+        "TOKYO, March 16. /TASS/.",
+        14,
+        &[
+            "dropped navigation words",
+            "dropped caption",
+            "dropped line that the text repeats",
+        ],
+    ),
     ("001_", false, "Reuters", "", "", "TOKYO (Reuters)", 31, &[]),
-    ("002_", true, "", "", "", "", 14, &["dropped navigation words", "dropped link list"]),
-    ("003_", true, "The Japan News/ANN", "Toshimitsu Miyai, Seima Oki", "2017-03-17", "TOKYO (The Japan News/ANN)", 16, &["dropped link list"]),
-    ("004_", true, "Kyodo News", "", "", "", 22, &["dropped navigation words", "paragraph cut off", "dropped closing day"]),
+    (
+        "002_",
+        true,
+        "",
+        "",
+        "",
+        "",
+        14,
+        &["dropped navigation words", "dropped link list"],
+    ),
+    (
+        "003_",
+        true,
+        "The Japan News/ANN",
+        "Toshimitsu Miyai, Seima Oki",
+        "2017-03-17",
+        "TOKYO (The Japan News/ANN)",
+        16,
+        &["dropped link list"],
+    ),
+    (
+        "004_",
+        true,
+        "Kyodo News",
+        "",
+        "",
+        "",
+        22,
+        &["dropped navigation words", "paragraph cut off", "dropped closing day"],
+    ),
 ];
 
 #[test]
 fn five_saved_pages_where_they_are_at_hand() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/articles");
-    let Ok(entries) = std::fs::read_dir(&folder) else { return };
-    let mut files: Vec<_> = entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        return;
+    };
+    let mut files: Vec<_> = entries
+        .flatten()
+        .map(|e| e.path())
+        .filter(|p| p.extension().is_some_and(|e| e == "txt"))
+        .collect();
     files.sort();
     for (name, titled, outlet, byline, date, dateline, paragraphs, dropped) in SAVED {
-        let file = files.iter().find(|f| f.file_name().unwrap().to_string_lossy().starts_with(name)).unwrap();
+        let file = files
+            .iter()
+            .find(|f| f.file_name().unwrap().to_string_lossy().starts_with(name))
+            .unwrap();
         let reading = read_one(name, Format::PlainText, &std::fs::read(file).unwrap());
         let a = &reading.articles[0].article;
         assert_eq!(!a.title.is_empty(), *titled, "{name}");
-        assert_eq!((a.outlet.as_str(), a.byline.as_str(), a.dateline.as_str()), (*outlet, *byline, *dateline), "{name}");
+        assert_eq!(
+            (a.outlet.as_str(), a.byline.as_str(), a.dateline.as_str()),
+            (*outlet, *byline, *dateline),
+            "{name}"
+        );
         assert_eq!(a.date.map(|d| d.to_string()).unwrap_or_default(), *date, "{name}");
         assert_eq!(a.text.split("\n\n").count(), *paragraphs, "{name}");
         let said: Vec<&str> = reading.articles[0].warnings.iter().map(kind).collect();
         for kind in *dropped {
             assert!(said.contains(kind), "{name}: {kind} not in {said:?}");
         }
-        for gone in ["All news", "Back to Main", "print PRINT", "More Stories", "EPA/", "Trending"] {
+        for gone in [
+            "All news",
+            "Back to Main",
+            "print PRINT",
+            "More Stories",
+            "EPA/",
+            "Trending",
+        ] {
             assert!(!a.text.contains(gone), "{name}: {gone}");
         }
     }
