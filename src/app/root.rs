@@ -196,8 +196,9 @@ impl Component for Root {
             return;
         }
         if let Some(takeover) = self.takeover.take() {
-            if let Some(typed) = takeover.typed().filter(|typed| *typed != self.state.query) {
+            if let Some(typed) = takeover.typed() {
                 ctx.link().send_message(Msg::Do(Action::Type(typed)));
+                ctx.link().send_message(Msg::Rested);
             }
             takeover.finish();
         }

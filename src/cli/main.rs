@@ -28,7 +28,7 @@ EXIT CODES
   1    failed; the message says where, why and what to do
   2    the command line is not understood
   3    done, but some files or lines gave no article (only with --strict)
-  130  stopped with Ctrl-C; nothing was written
+  130  stopped with Ctrl-C; no file was written
 
 EXAMPLES
   dateline build ~/articles -o site
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
         // A pipe closed by `head` is no failure of ours.
         Err(Failure::PipeClosed) => ExitCode::SUCCESS,
         Err(Failure::Stopped) => {
-            eprintln!("dateline: stopped; nothing was written");
+            eprintln!("dateline: stopped; no file was written");
             ExitCode::from(130)
         }
         Err(Failure::Message(message)) => {

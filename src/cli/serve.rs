@@ -1,5 +1,6 @@
 //! `dateline serve`: a folder on this machine.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -44,7 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     };
     let address = server.address().map_err(|e| failed(e.to_string()))?;
     eprintln!("Serving {}. Stop with Ctrl-C.", folder.display());
-    println!("{address}");
+    writeln!(std::io::stdout(), "{address}")?;
     server.run().map_err(|e| failed(e.to_string()))?;
     Ok(ExitCode::SUCCESS)
 }

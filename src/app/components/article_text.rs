@@ -42,9 +42,8 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
             drawn.push(html! { <p dir="auto">{ for spans }</p> });
         }
     }
-    let lang = Some(article.language.clone()).filter(|tag| is_tag(tag));
     html! {
-        <div class="article-text" lang={lang} dir="auto">
+        <div class="article-text" lang={lang(&article.language)} dir="auto">
             if props.portion.from > 0 { { more(props, true, at) } }
             { for drawn }
             if props.portion.to < at { { more(props, false, at) } }
@@ -54,9 +53,17 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
 
 /// Where a long text goes on beyond what is drawn; `length` is all of it, in bytes.
 fn more(props: &ArticleTextProps, backwards: bool, length: usize) -> Html {
-    let left = if backwards { props.portion.from } else { length - props.portion.to };
+    let left = if backwards {
+        props.portion.from
+    } else {
+        length - props.portion.to
+    };
     let side = if backwards { "before" } else { "after" };
-    let label = if backwards { "Show more above" } else { "Show more below" };
+    let label = if backwards {
+        "Show more above"
+    } else {
+        "Show more below"
+    };
     html! {
         <p class="more-text" lang="en" dir="ltr">
             { format!("This article is very long: {} % of it comes {side} this part. ", left.saturating_mul(100).div_ceil(length.max(1))) }
@@ -65,9 +72,11 @@ fn more(props: &ArticleTextProps, backwards: bool, length: usize) -> Html {
     }
 }
 
-/// Whether a language tag may stand in a `lang` attribute. `und` says nothing.
-fn is_tag(tag: &str) -> bool {
-    !tag.is_empty() && tag != "und" && tag.len() <= 35 && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+/// The `lang` attribute of an article's text, where its tag may stand in one (BCP 47, 4.4.1: at most 35 characters).
+/// `und` says nothing.
+pub fn lang(tag: &str) -> Option<String> {
+    let may = !tag.is_empty() && tag != "und" && tag.len() <= 35;
+    (may && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')).then(|| tag.to_owned())
 }
 
 /// Bytes of a title that are shown; a headline rarely has 150.
@@ -100,7 +109,11 @@ fn marked(run: &Run, text: &str, marks: Marks, current: Option<u32>) -> Html {
 fn spans(paragraph: &[Run], at: &mut usize, props: &ArticleTextProps) -> Vec<Html> {
     let entities = &props.article.entities;
     let shown = |run: &Run| {
-        let visible = |i: &&u32| entities.get(**i as usize).is_some_and(|e| props.marks.shows(e.key.kind));
+        let visible = |i: &&u32| {
+            entities
+                .get(**i as usize)
+                .is_some_and(|e| props.marks.shows(e.key.kind))
+        };
         run.entities.iter().find(visible).copied()
     };
     let mut out = Vec::new();
@@ -116,7 +129,10 @@ fn spans(paragraph: &[Run], at: &mut usize, props: &ArticleTextProps) -> Vec<Htm
         if texts.is_empty() {
             continue;
         }
-        let mention = group.first().and_then(shown).and_then(|i| Some((i, entities.get(i as usize)?)));
+        let mention = group
+            .first()
+            .and_then(shown)
+            .and_then(|i| Some((i, entities.get(i as usize)?)));
         out.push(match mention {
             Some((i, entity)) => link(i, entity, texts, props),
             None => texts.into_iter().collect(),

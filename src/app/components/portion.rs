@@ -34,8 +34,14 @@ impl Portion {
     pub fn grown(self, backwards: bool) -> Self {
         let step = STEP.max((self.to - self.from) / 2);
         match backwards {
-            true => Self { from: self.from.saturating_sub(step), ..self },
-            false => Self { to: self.to.saturating_add(step), ..self },
+            true => Self {
+                from: self.from.saturating_sub(step),
+                ..self
+            },
+            false => Self {
+                to: self.to.saturating_add(step),
+                ..self
+            },
         }
     }
 
@@ -64,7 +70,13 @@ mod tests {
     fn portions_side_by_side_are_the_whole_text() {
         let text = "aé日z".repeat(5);
         for cut_at in 0..=text.len() {
-            let (head, tail) = (Portion::head(cut_at), Portion { from: cut_at, to: usize::MAX });
+            let (head, tail) = (
+                Portion::head(cut_at),
+                Portion {
+                    from: cut_at,
+                    to: usize::MAX,
+                },
+            );
             let both = format!("{}{}", head.cut(&text, 0), tail.cut(&text, 0));
             assert_eq!(both, text, "cut at {cut_at}");
         }
@@ -73,7 +85,9 @@ mod tests {
     #[test]
     fn a_piece_is_cut_by_its_place_in_the_text() {
         let portion = Portion { from: 3, to: 6 };
-        let cut: String = [("abcd", 0), ("efgh", 4), ("ijkl", 8)].map(|(text, at)| portion.cut(text, at)).concat();
+        let cut: String = [("abcd", 0), ("efgh", 4), ("ijkl", 8)]
+            .map(|(text, at)| portion.cut(text, at))
+            .concat();
         assert_eq!(cut, "def");
     }
 

@@ -6,7 +6,7 @@ use dateline_engine::view::{ArticleView, CountryFigure, PlaceFigure, View, World
 use yew::prelude::*;
 
 use crate::components::article_side::ArticleSide;
-use crate::components::article_text::{ArticleText, title};
+use crate::components::article_text::{ArticleText, lang, title};
 use crate::components::pieces::{line, name};
 use crate::components::portion::Portion;
 use crate::components::reader_bar::{Bar, reader_bar};
@@ -74,7 +74,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                         if let Some(date) = a.date { <time datetime={date.to_string()}>{ format::day(date) }</time> }
                         if !a.place.is_empty() { <span class="place">{ name(&a.place) }</span> }
                     </p>
-                    <h1 id="article-title" class={(!a.titled).then_some("untitled")} tabindex="-1" dir="auto">
+                    <h1 id="article-title" class={(!a.titled).then_some("untitled")} tabindex="-1" lang={lang(&a.language)} dir="auto">
                         { title(&a.title, props.marks, props.current) }
                     </h1>
                     if !a.byline.is_empty() { <p class="byline" dir="auto">{ line(&a.byline) }</p> }
@@ -96,6 +96,9 @@ fn is_web(url: &str) -> bool {
     scheme("https://") || scheme("http://")
 }
 
+/// Unknown fields of an input that are listed; a reader who needs more has the file.
+const EXTRA: usize = 40;
+
 /// Where the article comes from and what else its file says.
 fn colophon(a: &ArticleView) -> Html {
     let row = |term: &str, value: Html| {
@@ -111,7 +114,7 @@ fn colophon(a: &ArticleView) -> Html {
                 if let Some(link) = link { { row("Address", link) } }
                 if !a.dateline.is_empty() { { row("Dateline", line(&a.dateline)) } }
                 if !a.titled { { row("Title", html! { "None given; the opening words stand above" }) } }
-                { for a.extra.iter().map(|(term, value)| row(term, line(value))) }
+                { for a.extra.iter().take(EXTRA).map(|(term, value)| row(term, line(value))) }
             </dl>
         </footer>
     }

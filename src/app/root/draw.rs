@@ -60,7 +60,8 @@ impl Root {
 
     fn explorer(&self, ctx: &Context<Self>, explored: &Explored, links: &Links, on: &Callback<Action>) -> Html {
         let drawer = self.drawer;
-        let active = self.state.filters.picks.len();
+        let filters = &self.state.filters;
+        let active = filters.picks.len() + usize::from(filters.from.is_some() || filters.to.is_some());
         let label = if active == 0 {
             "Filters".to_owned()
         } else {

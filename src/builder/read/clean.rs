@@ -1,7 +1,8 @@
 //! Which characters may an article hold?
 //!
-//! Line ends become `\n`; control characters, soft hyphens and stray byte order marks go. Bidirectional controls stay,
-//! since right-to-left text needs them: the page isolates what it shows.
+//! Line ends become `\n`; control characters, soft hyphens and stray byte order marks go. Control characters from
+//! U+0080 on are nearly always Windows-1252 read as Latin-1 and become what was meant, as in HTML. Bidirectional controls
+//! stay, since right-to-left text needs them: the page isolates what it shows.
 
 /// A cleaned text, and what cleaning took away.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,14 +28,15 @@ pub fn clean(raw: &str) -> Cleaned {
                     line += 1;
                 }
             }
-            // Line separator, next line, vertical tab and form feed end a line; the paragraph separator ends two.
-            '\n' | '\u{2028}' | '\u{85}' | '\u{b}' | '\u{c}' => {
+            // Line separator, vertical tab and form feed end a line; the paragraph separator ends two.
+            '\n' | '\u{2028}' | '\u{b}' | '\u{c}' => {
                 text.push('\n');
                 line += 1;
             }
             '\u{2029}' => text.push_str("\n\n"),
             '\t' => text.push('\t'),
             '\u{ad}' | '\u{feff}' => {}
+            c if windows_1252(c).is_some() => text.extend(windows_1252(c)),
             c if c.is_control() => {
                 controls += 1;
                 first.get_or_insert(line);
@@ -43,6 +45,14 @@ pub fn clean(raw: &str) -> Cleaned {
         }
     }
     Cleaned { text, controls, first }
+}
+
+/// What a character from U+0080 to U+009F was meant to be: the table of the HTML Standard, "numeric character reference
+/// end state". `None` for the five that Windows-1252 does not use, and for every other character.
+fn windows_1252(c: char) -> Option<char> {
+    const MEANT: [&str; 4] = ["€\0‚ƒ„…†‡", "ˆ‰Š‹Œ\0Ž\0", "\0‘’“”•–—", "˜™š›œ\0žŸ"];
+    let at = (c as usize).checked_sub(0x80)?;
+    MEANT.get(at / 8)?.chars().nth(at % 8).filter(|c| *c != '\0')
 }
 
 /// Cleans a field of one line: as [`clean`], and every run of white space becomes one space.
@@ -65,9 +75,10 @@ mod tests {
     #[test]
     fn line_ends_become_one_kind_and_controls_go() {
         for (raw, text, controls) in [
-            ("a\r\nb\rc\nd\u{2028}e\u{85}f", "a\nb\nc\nd\ne\nf", 0),
+            ("a\r\nb\rc\nd\u{2028}e\u{b}f", "a\nb\nc\nd\ne\nf", 0),
             ("a\u{2029}b\u{c}c", "a\n\nb\nc", 0),
-            ("a\0b\u{1b}[31mc\u{9b}d\u{7f}", "ab[31mcd", 4),
+            ("a\0b\u{1b}[31mc\u{8d}d\u{7f}", "ab[31mcd", 4),
+            ("it\u{92}s \u{93}so\u{94}\u{85} \u{80}5\u{9f}", "it’s “so”… €5Ÿ", 0),
             ("co\u{ad}op\u{feff}", "coop", 0),
             ("\u{202e}abc\u{2066}", "\u{202e}abc\u{2066}", 0),
             ("a\tb", "a\tb", 0),

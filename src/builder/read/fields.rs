@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::clean::{clean, clean_line};
 use super::dates::{self, Written};
+use super::language;
 use super::notes::{Notes, quote};
 
 /// A field longer than this is no title or name, in characters: the longest headlines in use are under 300.
@@ -201,7 +202,7 @@ fn set(article: &mut Article, field: Field, name: &str, value: Value, line: Opti
                 keep(article, name.to_owned(), value);
             }
         },
-        Field::Language => match language_tag(&text) {
+        Field::Language => match language::tag(&text) {
             Some(tag) => article.language = tag,
             None => {
                 notes.advise(
@@ -255,66 +256,12 @@ fn date_of(value: &Value, text: &str) -> Option<Written> {
     dateline_corpus::Date::from_days((seconds / 86_400) as i32).map(Written::Day)
 }
 
-/// A BCP 47 tag in its usual case, or the tag of a language named in English or by itself.
-fn language_tag(text: &str) -> Option<String> {
-    const BY_NAME: &[(&str, &str)] = &[
-        ("english", "en"),
-        ("french", "fr"),
-        ("français", "fr"),
-        ("german", "de"),
-        ("deutsch", "de"),
-        ("spanish", "es"),
-        ("español", "es"),
-        ("portuguese", "pt"),
-        ("português", "pt"),
-        ("italian", "it"),
-        ("italiano", "it"),
-        ("dutch", "nl"),
-        ("russian", "ru"),
-        ("русский", "ru"),
-        ("arabic", "ar"),
-        ("chinese", "zh"),
-        ("中文", "zh"),
-        ("japanese", "ja"),
-        ("日本語", "ja"),
-        ("korean", "ko"),
-        ("한국어", "ko"),
-        ("thai", "th"),
-    ];
-    let lower = text.to_lowercase();
-    if let Some((_, tag)) = BY_NAME.iter().find(|(name, _)| *name == lower) {
-        return Some((*tag).to_owned());
-    }
-    let tag = text.replace('_', "-");
-    let mut parts = tag.split('-');
-    let language = parts
-        .next()
-        .filter(|l| (2..=3).contains(&l.len()) && l.chars().all(|c| c.is_ascii_alphabetic()))?;
-    let mut out = language.to_ascii_lowercase();
-    for part in parts {
-        if part.is_empty() || part.len() > 8 || !part.chars().all(|c| c.is_ascii_alphanumeric()) {
-            return None;
-        }
-        out.push('-');
-        // RFC 5646, 2.1.1: scripts in title case, regions in upper case, the rest in lower case.
-        match part.len() {
-            2 => out.push_str(&part.to_ascii_uppercase()),
-            4 => {
-                out.push_str(&part[..1].to_ascii_uppercase());
-                out.push_str(&part[1..].to_ascii_lowercase());
-            }
-            _ => out.push_str(&part.to_ascii_lowercase()),
-        }
-    }
-    Some(out)
-}
-
 #[cfg(test)]
 mod tests {
     use dateline_corpus::Article;
     use serde_json::json;
 
-    use super::{fill, language_tag};
+    use super::fill;
     use crate::read::notes::{Notes, kind};
 
     fn filled(value: serde_json::Value) -> (Article, String, Vec<String>) {
@@ -394,19 +341,5 @@ mod tests {
                 .to_string(),
             "2017-03-16"
         );
-    }
-
-    #[test]
-    fn language_tags_take_their_usual_case() {
-        for (text, tag) in [
-            ("EN", Some("en")),
-            ("zh_hant_tw", Some("zh-Hant-TW")),
-            ("English", Some("en")),
-            ("x", None),
-            ("en us", None),
-            ("日本語", Some("ja")),
-        ] {
-            assert_eq!(language_tag(text).as_deref(), tag, "{text}");
-        }
     }
 }

@@ -109,7 +109,7 @@ fn entry(value: Value, line: Option<u32>, repaired: &str, all: &mut Notes, skipp
     // The dateline is told, but stays in the text: it is the input's own, and offsets into it are to hold.
     if let Some(found) = paragraphs.first().and_then(|p| dateline::find(p)) {
         let undecided = body::apply(&mut article, &found);
-        published::decide(&mut article, undecided, &paragraphs, &mut notes);
+        published::decide(&mut article, undecided, &paragraphs, line, &mut notes);
     }
     if paragraphs.is_empty() {
         *skipped += 1;

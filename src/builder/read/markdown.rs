@@ -35,7 +35,7 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
             .collect();
     }
     let undecided = body::take_dateline(&mut article, &mut flat.paragraphs);
-    published::decide(&mut article, undecided, &flat.paragraphs, notes);
+    published::decide(&mut article, undecided, &flat.paragraphs, None, notes);
     body::finish(article, &flat.paragraphs, notes)
 }
 

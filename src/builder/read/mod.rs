@@ -13,6 +13,7 @@ mod front_matter;
 mod ids;
 mod json_lines;
 mod json_repair;
+mod language;
 mod markdown;
 pub mod notes;
 mod outlets;

@@ -9,14 +9,21 @@ use super::dates::{self, Written};
 use super::notes::{Notes, quote};
 
 /// Gives the article the day that is written in it without a year, where the text proves the year; else says what is
-/// missing and keeps what is written among the other fields.
-pub fn decide(article: &mut Article, undecided: Option<Written>, texts: &[String], notes: &mut Notes) {
+/// missing and keeps what is written among the other fields. `line` is where the article stands in its file, if that
+/// holds several.
+pub fn decide(
+    article: &mut Article,
+    undecided: Option<Written>,
+    texts: &[String],
+    line: Option<u32>,
+    notes: &mut Notes,
+) {
     let Some(written) = undecided.filter(|_| article.date.is_none()) else {
         return;
     };
     if let Some((date, evidence)) = year_for(written, texts) {
         notes.advise(
-            None,
+            line,
             format!("date completed: {date}, its year from {evidence}"),
             "if it is another, give the date as YYYY-MM-DD",
         );
@@ -24,7 +31,7 @@ pub fn decide(article: &mut Article, undecided: Option<Written>, texts: &[String
         return;
     }
     notes.advise(
-        None,
+        line,
         format!("date not complete: the file gives {written}, and nothing in it proves more"),
         "add a line `Date: YYYY-MM-DD` above the text",
     );

@@ -193,3 +193,26 @@ fn an_empty_corpus_is_a_pack() {
     let pack = Pack::open(pack_of(&[])).unwrap();
     assert!(pack.is_empty() && pack.postings("a").unwrap().is_empty());
 }
+
+#[test]
+fn a_country_has_the_name_that_the_map_gives_it() {
+    let marker = crate::world::GridPoint::nearest(139.0, 36.0);
+    let japan = CountryCode::parse("JP").unwrap();
+    let drawn = crate::world::WorldCountry {
+        code: japan,
+        name: "Nippon".into(),
+        marker,
+        polygons: Vec::new(),
+    };
+    let world = World {
+        countries: vec![drawn],
+        ..World::default()
+    };
+    let bytes = write(&PackInput {
+        title: "Sample",
+        articles: &sample(),
+        world: &world,
+    })
+    .unwrap();
+    assert_eq!(Pack::open(bytes).unwrap().entities().unwrap()[0].0.name, "Nippon");
+}

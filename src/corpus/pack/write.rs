@@ -257,10 +257,14 @@ fn entity_table(order: &[&(Article, Analysis)], world: &World) -> EntityTable {
             }
         }
     }
-    table
-        .values_mut()
-        .zip(0..)
-        .for_each(|(gathered, i)| gathered.position = i);
+    for (gathered, i) in table.values_mut().zip(0..) {
+        gathered.position = i;
+        // One name for a country in lists and on the map.
+        let drawn = gathered.entity.key.as_country().and_then(|code| world.country(code));
+        if let Some(country) = drawn {
+            gathered.entity.name.clone_from(&country.name);
+        }
+    }
     table
 }
 

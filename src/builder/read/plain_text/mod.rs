@@ -59,7 +59,7 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
             other => undecided = undecided.or(Some(other)),
         }
     }
-    published::decide(&mut article, undecided, &all, notes);
+    published::decide(&mut article, undecided, &all, None, notes);
     note_cuts(&body, &texts, notes);
     let texts = standfirsts(left, texts, notes);
     body::finish(article, &texts, notes)
