@@ -5,10 +5,13 @@
 
 mod options;
 mod result;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod wasm_tests;
 
 use dateline_corpus::Filters;
 use dateline_engine::Engine;
 use dateline_engine::question::{Explore, Scope};
+use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -37,6 +40,10 @@ impl Corpus {
     /// # Errors
     /// Names an option that is not what it should be.
     pub fn search(&self, query: &str, options: JsValue) -> Result<JsValue, JsError> {
+        refuse_unknown(&options, &SearchOptions::FIELDS)?;
+        if let Ok(filters) = Reflect::get(&options, &"filters".into()) {
+            refuse_unknown(&filters, &FilterOptions::FIELDS)?;
+        }
         let options: SearchOptions = read(options)?;
         let view = self.0.explore(&options.explore(query))?;
         give(&SearchResult::from(view))
@@ -58,6 +65,7 @@ impl Corpus {
     /// # Errors
     /// Names a filter that is not what it should be.
     pub fn countries(&self, query: &str, filters: JsValue) -> Result<JsValue, JsError> {
+        refuse_unknown(&filters, &FilterOptions::FIELDS)?;
         let filters: Filters = read::<FilterOptions>(filters)?.into();
         let scope = Scope {
             query: query.to_owned(),
@@ -90,6 +98,24 @@ fn read<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsError> {
         return Ok(T::default());
     }
     serde_wasm_bindgen::from_value(value).map_err(|e| JsError::new(&format!("options are not as expected: {e}")))
+}
+
+/// An option that is not known is misspelt: passing over it would give an answer to another question.
+fn refuse_unknown(options: &JsValue, known: &[&str]) -> Result<(), JsError> {
+    let Some(object) = options.dyn_ref::<Object>() else {
+        return Ok(());
+    };
+    let unknown = Object::keys(object)
+        .iter()
+        .filter_map(|key| key.as_string())
+        .find(|key| !known.contains(&key.as_str()));
+    match unknown {
+        Some(key) => Err(JsError::new(&format!(
+            "there is no option {key:?}; there are {}",
+            known.join(", ")
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// One of our values as a plain JavaScript object: maps are objects, `None` is `null`.

@@ -6,11 +6,14 @@
 //! Picks stand in the order they were made; `-` before a value excludes it. What cannot be understood is left out:
 //! an address typed by hand or cut by a mail program still opens.
 
-use std::rc::Rc;
+mod links;
+mod percent;
 
 use dateline_corpus::{CountryCode, Date, EntityKey, Filters, Group, Pick, Sort};
 
 use crate::state::{Camera, MapForm, Measure, Open, State};
+pub use links::Links;
+use percent::{decode, encode};
 
 /// The part of the state that an address carries, without the leading `#`. Empty for the plain list.
 pub fn print(state: &State) -> String {
@@ -107,51 +110,6 @@ fn set(state: &mut State, key: &str, value: &str) {
     }
 }
 
-/// Addresses of what can be opened from a state, for links that also work in a new tab.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Links {
-    list: Rc<str>,
-    here: Rc<str>,
-}
-
-impl Links {
-    /// The map's camera is left out: a link need not change with every move of the map.
-    pub fn new(state: &State) -> Self {
-        let mut base = state.clone();
-        base.map.camera = None;
-        base.open = Open {
-            article: base.open.article,
-            ..Open::default()
-        };
-        let here = print(&base).into();
-        base.open = Open::default();
-        Self {
-            list: print(&base).into(),
-            here,
-        }
-    }
-
-    /// The list.
-    pub fn list(&self) -> String {
-        format!("#{}", self.list)
-    }
-
-    /// An article.
-    pub fn article(&self, id: &str) -> String {
-        extend(&self.list, "article", id)
-    }
-
-    /// A card over what is open now.
-    pub fn card(&self, key: &EntityKey) -> String {
-        extend(&self.here, "card", &key.to_string())
-    }
-}
-
-fn extend(base: &str, key: &str, value: &str) -> String {
-    let and = if base.is_empty() { "" } else { "&" };
-    format!("#{base}{and}{key}={}", encode(value))
-}
-
 /// Pages of hits an address may ask for at once; more are reached by `Show more`. 20 pages are 1,000 hits in the page.
 const MOST_PAGES: u32 = 19;
 
@@ -202,47 +160,6 @@ fn sort_from(word: &str) -> Sort {
         "oldest" => Sort::Oldest,
         _ => Sort::Relevance,
     }
-}
-
-/// Percent-encodes UTF-8 bytes, all but RFC 3986's unreserved characters and `:`, which a fragment may hold as it is.
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(
-                    char::from_digit(u32::from(digit), 16)
-                        .unwrap_or('0')
-                        .to_ascii_uppercase(),
-                );
-            }
-        }
-    }
-    out
-}
-
-/// The reverse of [`encode`]. A `%` that starts no code stands for itself; bytes that are no UTF-8 become U+FFFD.
-fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut i = 0;
-    while i < bytes.len() {
-        let digit = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16));
-        match (bytes[i], digit(i + 1), digit(i + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                out.push((high * 16 + low) as u8);
-                i += 3;
-            }
-            (byte, ..) => {
-                out.push(byte);
-                i += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]

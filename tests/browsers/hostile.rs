@@ -88,9 +88,7 @@ fn hostile_articles_are_listed_searched_and_read_as_text() {
             page.wait_for("#article-title");
             page.wait_for(".article-text mark");
             expect_harmless(page);
-            let title = plain(&view.hits[0].title);
-            let shown = page.text("#article-title");
-            assert!(title.starts_with(shown.trim_end_matches('…')), "{shown:?} is {title:?}");
+            page.wait_text("#article-title", &plain(&view.hits[0].title));
             page.click(".reader-bar .back");
             page.wait_for(".results .hits");
         }
@@ -145,9 +143,6 @@ fn turned_text_turns_nothing_around_it() {
              .map(n => n.parentElement.outerHTML.slice(0, 200))",
         );
         assert_eq!(open, json!([]));
-        let date = page.rect(".results .hit time");
-        let outlet = page.rect(".results .hit .meta");
-        assert!(date.0 >= outlet.0 && date.2 > 0.0, "the line below the title keeps its order");
         let title = page.eval("document.title");
         assert!(title.as_str().is_some_and(|t| !t.contains('\u{202E}')), "{title}");
     });

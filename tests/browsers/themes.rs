@@ -5,12 +5,14 @@ use serde_json::json;
 
 use crate::common::{open, title_words, truth};
 
-/// How light the page's ground is, from 0 to 255.
+/// How light the page's ground is, from 0 to 255; without a ground of its own it is white, like paper.
 #[track_caller]
 fn lightness(page: &Page<'_>) -> f64 {
     let rgb = page.eval(
         "(() => { const c = document.createElement('canvas').getContext('2d', { willReadFrequently: true }); \
-         c.fillStyle = getComputedStyle(document.body).backgroundColor; c.fillRect(0, 0, 1, 1); \
+         c.fillStyle = '#fff'; c.fillRect(0, 0, 1, 1); \
+         for (const e of [document.documentElement, document.body]) { \
+           c.fillStyle = getComputedStyle(e).backgroundColor; c.fillRect(0, 0, 1, 1) } \
          return [...c.getImageData(0, 0, 1, 1).data] })()",
     );
     (0..3).filter_map(|i| rgb[i].as_f64()).sum::<f64>() / 3.0
@@ -24,9 +26,10 @@ fn the_readers_theme_holds_and_survives_a_reload() {
             page.click_text(".theme-choice", label);
             page.wait(&format!("the {label} theme"), &format!("document.documentElement.dataset.theme === {}", json!(label.to_lowercase())));
             assert_eq!(lightness(page) < 100.0, dark, "{label}: {}", lightness(page));
+            assert_eq!(lightness(page) > 200.0, !dark, "{label}: {}", lightness(page));
             page.reload();
             page.ready();
-            assert_eq!(lightness(page) < 100.0, dark, "{label} after a reload");
+            assert_eq!(lightness(page) < 100.0, dark, "{label} after a reload: {}", lightness(page));
         }
         page.click_text(".theme-choice", "System");
         page.wait("no theme of its own", "!document.documentElement.dataset.theme");

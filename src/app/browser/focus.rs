@@ -168,30 +168,18 @@ pub fn show_match(number: u32) {
     }
 }
 
+/// At once, as a browser's own search does: a long way scrolled smoothly is a long wait, and motion that some cannot bear.
 fn show(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(block);
-    options.set_behavior(if prefers_stillness() {
-        ScrollBehavior::Instant
-    } else {
-        ScrollBehavior::Smooth
-    });
+    options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-fn prefers_stillness() -> bool {
-    media("(prefers-reduced-motion: reduce)")
 }
 
 /// Whether filters, list and map stand side by side; the same width as in `www/styles/10-layout.css`.
 pub fn is_wide() -> bool {
-    media("(min-width: 68rem)")
-}
-
-fn media(query: &str) -> bool {
-    window()
-        .and_then(|w| w.match_media(query).ok().flatten())
-        .is_some_and(|q| q.matches())
+    let query = window().and_then(|w| w.match_media("(min-width: 68rem)").ok().flatten());
+    query.is_some_and(|q| q.matches())
 }
 
 /// How far the page is scrolled, in CSS pixels.

@@ -31,6 +31,7 @@ struct Forms {
     bracketed: Regex,
     slashed: Regex,
     bare: Regex,
+    titled: Regex,
     agency_only: Regex,
     byline: Regex,
 }
@@ -52,6 +53,10 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         )),
         bare: pattern(&format!(
             r"^(?P<printed>(?P<place>{caps}{region}{{0,2}}?)(?P<day>{day})?\.?)(?P<dash>\s+{dash}\s+|\s*[—–―]\s*|\s*-{{2,3}}\s*|:\s+)"
+        )),
+        // `Manila, Philippines – More than`: without an agency only where a region and a new sentence frame the dash.
+        titled: pattern(&format!(
+            r"^(?P<printed>(?P<place>{any}{region}))\s+(?P<dash>[–—―])\s+[\p{{Lu}}\d“]"
         )),
         agency_only: pattern(&format!(
             r"^(?P<printed>\((?P<outlet>[^()\n]{{2,60}})\))\s*(?P<dash>{dash}|:)?\s*"
@@ -79,6 +84,7 @@ pub fn find(paragraph: &str) -> Option<Dateline> {
         .and_then(|c| with_outlet(&c, true))
         .or_else(|| forms.bracketed.captures(opening).and_then(|c| with_outlet(&c, false)))
         .or_else(|| forms.bare.captures(opening).and_then(|c| bare(&c)))
+        .or_else(|| forms.titled.captures(opening).map(|c| titled(&c)))
         .or_else(|| forms.agency_only.captures(opening).and_then(|c| agency_only(&c)))?;
     (!paragraph[found.end..].trim().is_empty()).then_some(found)
 }
@@ -123,6 +129,14 @@ fn bare(c: &Captures) -> Option<Dateline> {
     let (opening, region) = place.split_once(',').unwrap_or((place, ""));
     let region_is_prose = region.split_whitespace().count() > 4;
     (long_enough && !no_place && !region_is_prose && is_capitals(opening)).then(|| make(c, place, "", date))
+}
+
+fn titled(c: &Captures) -> Dateline {
+    let mut found = make(c, group(c, "place"), "", None);
+    // The pattern took the first letter of the text as well; all that can open it there is that one character.
+    let opening = c.get(0).map_or("", |m| m.as_str());
+    found.end -= opening.chars().next_back().map_or(0, char::len_utf8);
+    found
 }
 
 fn agency_only(c: &Captures) -> Option<Dateline> {
@@ -264,6 +278,12 @@ mod tests {
                 "Reuters",
             ),
             ("(CNN) The", "(CNN)", "", "CNN"),
+            (
+                "Manila, Philippines – The",
+                "Manila, Philippines",
+                "Manila, Philippines",
+                "",
+            ),
         ] {
             check(text, printed, place, outlet, "The");
         }
@@ -281,6 +301,7 @@ mod tests {
             "Kishida, in March 2016 (see below) - as is known - spoke.",
             "OSLO (Reuters) - ",
             "A - B",
+            "Lee, Ek – both of the council – spoke.",
             "",
         ] {
             assert_eq!(find(text), None, "{text}");

@@ -44,6 +44,8 @@ struct Forms {
     copyright: Regex,
     end_mark: Regex,
     address: Regex,
+    promotion: Regex,
+    contact: Regex,
     staff: Regex,
     counter: Regex,
 }
@@ -54,7 +56,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let name = r"[\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}][\p{L}.'’-]*){0,4}";
     Forms {
         credit: pattern(&format!(
-            r"(?:(?-u:\b){agency} ?/ ?{name}(?: ?/ ?{name})*|{name} ?/ ?{agency}(?: ?/ ?{name})*|(?-u:\b){agency} (?:[Pp]hoto|PHOTO|[Ff]ile)(?-u:\b)[^.]{{0,60}}|(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|[Ii]mage)s?(?: by|:| credit:?| courtesy(?: of)?:?) ?{name}[^.]{{0,60}}|[|©] ?{agency}(?-u:\b)[^.]{{0,40}}|[—–-] ?{agency}(?: [Pp]hoto)?|\({agency}\))\s*[)\].]?\s*$"
+            r"(?:(?-u:\b){agency} ?/ ?{name}(?: ?/ ?{name})*|{name} ?/ ?{agency}(?: ?/ ?{name})*|(?-u:\b){agency} (?:[Pp]hoto|PHOTO|[Ff]ile)(?-u:\b)[^.]{{0,60}}|(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|[Ii]mage)s?(?: by|:| credit:?| courtesy(?: of)?:?) ?{name}[^.]{{0,60}}|[|©] ?{agency}(?-u:\b)[^.]{{0,40}})\s*[)\].]?\s*$"
         )),
         credit_only: pattern(&format!(
             r"^[(\[]?(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|[Ii]mage|[Cc]redit|CREDIT|[Ii]llustration|[Gg]raphic|[Vv]ideo)s?(?: by| source| credit| courtesy(?: of)?)?\s*[:/-]\s*\S.{{0,80}}$|^[(\[]?(?:[Pp]hoto|[Pp]icture|[Ii]mage)s? (?:by|courtesy of) {name}.{{0,60}}$|^[(\[]?{agency}(?: ?/ ?{name})+[)\]]?$|^{agency} (?:[Pp]hoto|PHOTO|via .{{1,40}})$"
@@ -63,15 +65,19 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             r"^(?:FILE(?: PHOTO)?(?-u:\b)\s*[:–—-]|File photo(?-u:\b)|Caption\s*:|Pictured\s*:|\(?(?:Photo|Image|Picture|Video) caption(?-u:\b)|In this (?:file )?(?:photo|image|picture)(?-u:\b)|This (?:file )?(?:photo|image|handout)(?-u:\b).{0,80}(?-u:\b)(?:shows|provided by|released by)(?-u:\b))",
         ),
         copyright: pattern(
-            r"(?i)^(?:©|\(c\)\s|copyright(?-u:\b))|(?-u:\b)all rights reserved(?-u:\b)|^this material may not be published(?-u:\b)",
+            r"(?i)^(?:©|\(c\)\s|our standards:|copyright(?-u:\b))|(?-u:\b)all rights reserved(?-u:\b)|^this material may not be published(?-u:\b)",
         ),
         end_mark: pattern(r"(?i)^(?:#{1,5}|-\s?30\s?-|[*_=~–—.\s-]{2,}|\(?end\)?s?\.?|\(?e ?n ?d ?s\)?|/end/|■|●)$"),
-        address: pattern(r"^<?(?:https?://|www\.)\S+>?$"),
+        address: pattern(r"^<?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+)>?$"),
+        promotion: pattern(
+            r"(?i)^(?:sign up|subscribe|click here|follow us|download|register|support|join|get)(?-u:\b).{0,80}(?-u:\b)(?:newsletters?|subscribe|apps?|twitter|facebook|telegram|whatsapp|updates|alerts|inbox|channel|podcast)(?-u:\b).{0,20}$",
+        ),
+        contact: pattern(r"(?i)^(?:media |press )?(?:contacts?|tel|phone|fax|e-?mail)\s*:"),
         staff: pattern(
-            r"^\(?(?:Additional r|R)eporting (?:and writing )?by(?-u:\b)[^\n]{3,300}$|^\(?(?:Writing|Editing|Compiled|Edited|Written) by(?-u:\b)[^\n]{3,200}\)?\.?$",
+            r"^\(?(?:Additional r|R)eporting (?:and writing )?by(?-u:\b)[^\n]{3,300}$|^\(?(?:Writing|Editing|Compiled|Edited|Written) by(?-u:\b)[^\n]{3,200}\)?\.?$|(?-u:\b)contributed to this (?:report|story|article)\.?\)?$",
         ),
         counter: pattern(
-            r"(?i)^(?:\d+ (?:comments?|shares?|views?|min(?:ute)?s? read|likes?)|\d+ (?:hours?|minutes?|days?) ago)$",
+            r"(?i)^(?:\d{1,6}|\d+ (?:comments?|shares?|views?|min(?:ute)?s? read|likes?)|\d+ (?:hours?|minutes?|days?) ago)$",
         ),
     }
 });
@@ -95,7 +101,7 @@ pub fn kind(text: &str) -> Kind {
     if let Some(words) = menu(text) {
         return words;
     }
-    if forms.counter.is_match(text) {
+    if forms.counter.is_match(text) || forms.promotion.is_match(text) || forms.contact.is_match(text) {
         return Kind::Navigation;
     }
     if forms.copyright.is_match(text) {
@@ -107,7 +113,12 @@ pub fn kind(text: &str) -> Kind {
     if forms.caption.is_match(text) {
         return Kind::Caption;
     }
-    if forms.credit_only.is_match(text) || (forms.credit.is_match(text) && text.split_whitespace().count() <= 60) {
+    if forms.credit_only.is_match(text)
+        || forms
+            .credit
+            .find(text)
+            .is_some_and(|found| is_credit(text, found.start()))
+    {
         return Kind::Credit;
     }
     let mut chars = text.chars();
@@ -115,6 +126,19 @@ pub fn kind(text: &str) -> Kind {
         return Kind::Item;
     }
     Kind::Text
+}
+
+/// Whether a credit that starts at this byte makes its paragraph a caption: it follows a sentence or opens a bracket, or
+/// the paragraph is a few words that are no sentence. `… according to AFP/Jiji.` is none.
+fn is_credit(text: &str, start: usize) -> bool {
+    /// Captions are a sentence or two.
+    const LONGEST: usize = 60;
+    /// Words of a caption that is no sentence.
+    const LABEL: usize = 14;
+    let words = text.split_whitespace().count();
+    let before = text[..start].trim_end();
+    let parted = before.is_empty() || before.ends_with(['.', '!', '?', '(', '[', '"', '”', '|', ')']);
+    words <= LONGEST && (parted || (words <= LABEL && !ends_sentence(text)))
 }
 
 /// Whether a paragraph consists of menu words and nothing else: `print PRINT`, `Home > World > Asia`.
@@ -194,6 +218,11 @@ mod tests {
             ("The world news that shook the harbour was printed late.", Kind::Text),
             ("Print is dead, says the mayor", Kind::Text),
             ("She works for Reuters", Kind::Text),
+            ("The boat was found, according to AFP/Jiji.", Kind::Text),
+            ("The mayor left on Friday. (AFP)", Kind::Text),
+            ("Subscribe to our free newsletter", Kind::Navigation),
+            ("ann.lee@example.org", Kind::Address),
+            ("Bo Ek in Oslo contributed to this report.", Kind::Staff),
             ("He shared the photo with reporters.", Kind::Text),
             ("Copyrights were not at issue.", Kind::Text),
             ("“We welcome it,” he said.", Kind::Text),

@@ -6,6 +6,7 @@
 
 mod furniture;
 mod header;
+mod lines;
 mod tail;
 mod words;
 
@@ -27,7 +28,7 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
     };
     let parted = front_matter::part(text, notes);
     fields::fill(&mut article, parted.fields, Some(1), notes);
-    let mut paragraphs = paragraphs::of_page(parted.body, parted.body_line, &header::stands_alone);
+    let mut paragraphs = paragraphs::of_page(parted.body, parted.body_line, &lines::stands_alone);
     for p in &mut paragraphs {
         p.text = clean_line(&p.text);
     }
@@ -59,6 +60,15 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
             other => undecided = undecided.or(Some(other)),
         }
     }
+    if let Some(last) = texts.last_mut() {
+        let whole = last.clone();
+        if let Some(name) = tail::take_signature(last).filter(|_| article.outlet.is_empty()) {
+            article.outlet = name;
+        }
+        if *last != whole {
+            notes.dropped(body.last().map_or(1, |p| p.line), "signature", &whole[last.len()..]);
+        }
+    }
     published::decide(&mut article, undecided, &all, None, notes);
     note_cuts(&body, &texts, notes);
     let texts = standfirsts(left, texts, notes);
@@ -69,7 +79,8 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
 fn opening(paragraphs: &[Paragraph], mut titled: bool) -> usize {
     for (i, p) in paragraphs.iter().enumerate() {
         if header::is_prose(&p.text) {
-            if titled || !is_title_like_a_sentence(p, paragraphs.get(i + 1)) {
+            let standfirst = titled && is_followed_by_head(&paragraphs[i + 1..]);
+            if !standfirst && (titled || !is_title_like_a_sentence(p, paragraphs.get(i + 1))) {
                 return i;
             }
             titled = true;
@@ -89,12 +100,21 @@ fn opening(paragraphs: &[Paragraph], mut titled: bool) -> usize {
     }
 }
 
+/// Whether bylines or dates still come before the next sentence: what stands above them is a standfirst.
+fn is_followed_by_head(rest: &[Paragraph]) -> bool {
+    /// Heads of pages are not longer, in paragraphs.
+    const LONGEST: usize = 12;
+    let to_prose = rest.iter().take(LONGEST).position(|p| header::is_prose(&p.text));
+    let says = |p: &Paragraph| lines::byline(&p.text).is_some() || lines::date_line(&p.text).is_some();
+    to_prose.is_some_and(|end| rest[..end].iter().any(says))
+}
+
 fn is_title(p: &Paragraph) -> bool {
     is_own(p) && header::word_count(&p.text) >= 4 && !outlets::is_outlet(&p.text)
 }
 
 fn is_own(p: &Paragraph) -> bool {
-    furniture::kind(&p.text) == Kind::Text && !header::stands_alone(&p.text)
+    furniture::kind(&p.text) == Kind::Text && !lines::stands_alone(&p.text)
 }
 
 /// A headline that ends like a sentence: `Will the harbour close?`, `By bicycle from Oslo to D.C.`
@@ -105,8 +125,8 @@ fn is_title_like_a_sentence(p: &Paragraph, next: Option<&Paragraph>) -> bool {
     let text = p.text.trim_end_matches(['"', '”', '\'', '’', ')']);
     let last_word = text.rsplit(' ').next().unwrap_or_default();
     let full_stop = text.ends_with('.') && !last_word.trim_end_matches('.').contains('.');
-    let announced = header::byline(&next.text).is_some()
-        || header::date_line(&next.text).is_some()
+    let announced = lines::byline(&next.text).is_some()
+        || lines::date_line(&next.text).is_some()
         || dateline::find(&next.text).is_some()
         || next.text.starts_with(&p.text);
     let above_prose = header::is_prose(&next.text) && next.text.chars().count() > p.text.chars().count();

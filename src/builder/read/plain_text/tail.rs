@@ -4,9 +4,11 @@ use dateline_corpus::Article;
 
 use super::furniture::{self, Kind};
 use super::header;
+use super::lines;
 use crate::read::dates::Written;
 use crate::read::notes::Notes;
-use crate::read::paragraphs::Paragraph;
+use crate::read::outlets::is_agency;
+use crate::read::paragraphs::{Paragraph, ends_sentence};
 
 /// Takes away what follows the article, from the end upwards; a date found there fills the article's.
 pub fn cut(article: &mut Article, paragraphs: &mut Vec<Paragraph>, notes: &mut Notes) {
@@ -24,9 +26,13 @@ pub fn cut(article: &mut Article, paragraphs: &mut Vec<Paragraph>, notes: &mut N
                 }
                 notes.dropped(line, "staff note", text);
             }
-            Kind::Address if article.url.is_empty() => article.url = text.trim_matches(['<', '>']).to_owned(),
-            Kind::Address => notes.dropped(line, "address", text),
-            _ => match header::date_line(text).and_then(Written::day) {
+            Kind::Address => take_address(article, text, line, notes),
+            _ if is_source_line(text) => {
+                if article.source.is_empty() {
+                    article.source = text.split_once(':').map_or("", |(_, name)| name.trim()).to_owned();
+                }
+            }
+            _ => match lines::date_line(text).and_then(Written::day) {
                 Some(date) if paragraphs.len() > 1 => {
                     article.date = article.date.or(Some(date));
                 }
@@ -35,6 +41,41 @@ pub fn cut(article: &mut Article, paragraphs: &mut Vec<Paragraph>, notes: &mut N
         }
         paragraphs.pop();
     }
+}
+
+/// `SOURCE: AGENCIES` alone on a line.
+fn is_source_line(text: &str) -> bool {
+    let named = text
+        .split_once(':')
+        .filter(|(key, _)| key.eq_ignore_ascii_case("source"));
+    named.is_some_and(|(_, name)| (1..=8).contains(&name.split_whitespace().count()) && !name.trim_end().ends_with('.'))
+}
+
+/// The first web address is the article's; any other, and every mail address, is dropped.
+pub fn take_address(article: &mut Article, text: &str, line: u32, notes: &mut Notes) {
+    if article.url.is_empty() && !text.contains('@') {
+        article.url = text.trim_matches(['<', '>']).to_owned();
+    } else {
+        notes.dropped(line, "address", text);
+    }
+}
+
+/// Takes the agency's signature off a last paragraph (`… he said. (AFP)`, `… he said. — Reuters`, `… said. Enditem`);
+/// returns the name it gives, if any.
+pub fn take_signature(text: &mut String) -> Option<String> {
+    const END_WORDS: &[&str] = &["Enditem", "ENDS", "-ENDS-", "###", "END", "REUTER"];
+    let trimmed = text.trim_end();
+    let last = trimmed.rsplit([' ', '\u{2014}', '\u{2013}']).next().unwrap_or_default();
+    let bare = last.trim_start_matches('-').trim_matches(['(', ')', '/', '.']);
+    let before = trimmed[..trimmed.len() - last.len()].trim_end_matches([' ', '-', '\u{2013}', '\u{2014}']);
+    let marked = last.starts_with(['(', '-', '/']) || trimmed.len() - last.len() - before.len() > 1;
+    let signed = marked && is_agency(bare);
+    if before.is_empty() || !ends_sentence(before) || !(signed || END_WORDS.contains(&last)) {
+        return None;
+    }
+    let (name, end) = (signed.then(|| bare.to_owned()), before.len());
+    text.truncate(end);
+    name
 }
 
 /// Cuts a list of other articles: from a heading such as `More Stories` on, so far as no sentence follows.
@@ -65,15 +106,15 @@ pub fn closing_day(text: &str) -> Option<(Written, usize)> {
     if inner.len() - open > 40 {
         return None;
     }
-    let written = header::date_line(&inner[open + 1..])?;
+    let written = lines::date_line(&inner[open + 1..])?;
     // Nothing but the day, and a sentence before it.
     let before = text[..open].trim_end();
-    crate::read::paragraphs::ends_sentence(before).then_some((written, before.len()))
+    ends_sentence(before).then_some((written, before.len()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{closing_day, reporters};
+    use super::{closing_day, reporters, take_signature};
     use crate::read::dates::Written;
 
     #[test]
@@ -96,5 +137,23 @@ mod tests {
             reporters("(Reporting by Ann Lee and Bo Ek in Oslo; Editing by Cy Dee)"),
             "Ann Lee and Bo Ek"
         );
+    }
+
+    #[test]
+    fn signatures_come_off_and_sentences_stay() {
+        for (text, left, name) in [
+            ("He left. (AFP)", "He left.", Some("AFP")),
+            ("He left. — Reuters", "He left.", Some("Reuters")),
+            ("He left.—Reuters", "He left.", Some("Reuters")),
+            ("He left. -AP", "He left.", Some("AP")),
+            ("He left. Enditem", "He left.", None),
+            ("He left for Reuters", "He left for Reuters", None),
+            ("He left. (Bergen)", "He left. (Bergen)", None),
+            ("He told Reuters.", "He told Reuters.", None),
+            ("(AFP)", "(AFP)", None),
+        ] {
+            let mut text = text.to_owned();
+            assert_eq!((take_signature(&mut text).as_deref(), text.as_str()), (name, left));
+        }
     }
 }

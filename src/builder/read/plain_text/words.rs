@@ -14,7 +14,7 @@ pub const NAVIGATION: &[&str] = &[
     "font size", "text size", "a a", "download", "download app", "get the app", "cookie policy", "privacy policy",
     "terms of use", "terms of service", "contact us", "about us", "accept", "accept cookies", "toggle navigation",
     "loading", "continue reading", "read full story", "click to expand", "expand", "photos", "video", "videos", "gallery",
-    "live", "breaking news", "top", "top of page", "rss", "news alerts", "donate", "support us", "e-paper", "epaper",
+    "live", "breaking news", "shares", "for immediate release", "min read", "top", "top of page", "rss", "news alerts", "donate", "support us", "e-paper", "epaper",
 ];
 
 /// Names of sections: navigation beside other navigation words, perhaps a heading alone.
@@ -37,5 +37,5 @@ pub const MORE: &[&str] = &[
     "you may also like", "you might also like", "you may like", "most read", "most popular", "most viewed", "popular",
     "popular stories", "trending", "trending now", "top stories", "latest stories", "latest headlines", "editors' picks",
     "editor's picks", "editor's pick", "don't miss", "up next", "what to read next", "tags", "topics", "keywords",
-    "in this story", "around the web", "from the web", "other news", "other stories", "news in brief", "read next",
+    "in this story", "around the web", "from the web", "other news", "other stories", "news in brief", "read next", "you may also be interested in", "you might be interested in", "more on this",
 ];

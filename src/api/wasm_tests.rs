@@ -1,0 +1,131 @@
+//! The API as JavaScript sees it, in a real JavaScript engine: plain objects in, plain objects out.
+
+use dateline_corpus::pack::{PackInput, write};
+use dateline_corpus::world::World;
+use dateline_corpus::{Analysis, Article, CountryCode, Date, Entity, EntityKey, Found, How, Mention, Span};
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::Corpus;
+
+fn corpus() -> Corpus {
+    let article = |id: &str, date: &str, text: &str| {
+        let article = Article {
+            id: id.into(),
+            title: format!("On {id}"),
+            outlet: "Wire".into(),
+            date: Date::parse_iso(date),
+            text: text.into(),
+            ..Article::default()
+        };
+        let code = CountryCode::parse("JP").unwrap();
+        let entity = Entity {
+            key: EntityKey::country(code),
+            name: "Japan".into(),
+            country: Some(code),
+            point: None,
+        };
+        let at = text.find("Japan").map(|at| Span {
+            start: at as u32,
+            end: at as u32 + 5,
+        });
+        let mentions = at.map(|span| Mention { span, how: How::Name }).into_iter().collect();
+        (
+            article,
+            Analysis {
+                found: vec![Found { entity, mentions }],
+                ..Analysis::default()
+            },
+        )
+    };
+    let articles = [
+        article("a", "2017-03-16", "Talks in Japan on missiles."),
+        article("b", "2017-04-10", "A missile; no country."),
+    ];
+    let pack = write(&PackInput {
+        title: "Test",
+        articles: &articles,
+        world: &World::default(),
+    })
+    .unwrap();
+    Corpus::new(pack).unwrap_or_else(|_| panic!("the pack opens"))
+}
+
+fn field(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap()
+}
+
+fn parse(json: &str) -> JsValue {
+    JSON::parse(json).unwrap()
+}
+
+fn check(options: &str, query: &str, ids: &[&str], total: f64) {
+    let result = corpus()
+        .search(query, parse(options))
+        .unwrap_or_else(|_| panic!("{options} is understood"));
+    let hits: Array = field(&result, "hits").unchecked_into();
+    let got: Vec<String> = hits.iter().map(|hit| field(&hit, "id").as_string().unwrap()).collect();
+    assert_eq!(
+        (got, field(&result, "total").as_f64()),
+        (ids.iter().map(|i| (*i).to_owned()).collect(), Some(total))
+    );
+}
+
+#[wasm_bindgen_test]
+fn options_are_plain_objects() {
+    check("null", "missile", &["b", "a"], 2.0);
+    check(r#"{"limit": 1, "sort": "oldest"}"#, "missile", &["a"], 2.0);
+    check(r#"{"filters": {"country": ["jp"]}}"#, "", &["a"], 1.0);
+    check(
+        r#"{"filters": {"not": {"country": ["JP"]}, "from": "2017-04-01"}}"#,
+        "",
+        &["b"],
+        1.0,
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_result_is_made_of_plain_values() {
+    let result = corpus()
+        .search("japan ", JsValue::UNDEFINED)
+        .unwrap_or_else(|_| panic!("a search"));
+    let hit = Array::from(&field(&result, "hits")).get(0);
+    assert_eq!(field(&hit, "date").as_string().as_deref(), Some("2017-03-16"));
+    assert_eq!(field(&hit, "title").as_string().as_deref(), Some("On a"));
+    let snippet: Array = field(&hit, "snippet").unchecked_into();
+    let marked: Vec<String> = snippet
+        .iter()
+        .filter(|p| field(p, "match").as_bool() == Some(true))
+        .filter_map(|p| field(&p, "text").as_string())
+        .collect();
+    assert_eq!(marked, ["Japan"]);
+    let facets = field(&result, "facets");
+    assert!(facets.is_instance_of::<Object>());
+    let country = Array::from(&field(&facets, "country")).get(0);
+    assert_eq!(
+        JSON::stringify(&country).unwrap(),
+        r#"{"key":"JP","name":"Japan","articles":1,"mentions":1,"standing":null}"#
+    );
+}
+
+#[wasm_bindgen_test]
+fn articles_and_countries_are_there_and_mistakes_are_named() {
+    let corpus = corpus();
+    let article = corpus.article("a", "talks").unwrap_or_else(|_| panic!("an article"));
+    assert_eq!(field(&article, "hits").as_f64(), Some(1.0));
+    assert!(corpus.article("zzz", "").is_ok_and(|none| none.is_null()));
+    let countries = corpus
+        .countries("", JsValue::NULL)
+        .unwrap_or_else(|_| panic!("countries"));
+    assert_eq!(
+        field(&Array::from(&countries).get(0), "code").as_string().as_deref(),
+        Some("JP")
+    );
+    let Err(error) = corpus.search("", parse(r#"{"limt": 3}"#)) else {
+        panic!("a misspelt option is an error")
+    };
+    let message = field(&JsValue::from(error), "message").as_string().unwrap_or_default();
+    assert!(message.contains("limt"), "{message}");
+    assert!(Corpus::new(b"not a pack".to_vec()).is_err());
+}
