@@ -33,12 +33,12 @@ pub fn views(truth: &Truth) -> Vec<View> {
         .unwrap_or_default();
     let view = |name, fragment: String, shows| View { name, fragment, shows };
     vec![
-        view("list", String::new(), ".results .hits"),
+        view("explore", String::new(), ".results .hits"),
         view("search", format!("q={word}"), ".results mark"),
         view("filters", format!("q={word}&country={country}&person=-nobody&from=1990-01-01"), ".chips"),
         view("nothing", "q=zqxjvkw&country=AQ".into(), ".empty"),
         view("table", "view=table&map=mentions".into(), ".map-table"),
-        view("article", format!("q={word}&article={article}"), ".mini-map svg"),
+        view("reader", format!("q={word}&article={article}"), ".mini-map svg"),
         view("card", format!("article={article}&card=person:{person}"), "[role=dialog] .tally"),
         view("country", format!("card=country:{country}"), "[role=dialog] .tally"),
         view("mentions", format!("all-sentences=country:{country}"), "[role=dialog] .sentences"),

@@ -153,8 +153,8 @@ fn menu(text: &str) -> Option<Kind> {
     }
     let (mut at, mut navigation, mut sections) = (0, 0, 0);
     while at < words.len() {
-        // The longest phrase of the lists that stands here; none is longer than four words.
-        let (length, list) = (1..=4usize.min(words.len() - at)).rev().find_map(|n| {
+        // The longest phrase of the lists that stands here; none is longer than six words.
+        let (length, list) = (1..=6usize.min(words.len() - at)).rev().find_map(|n| {
             let phrase = words[at..at + n].join(" ");
             let phrase = phrase.trim_end_matches([':', '.']);
             let list = [NAVIGATION, SECTIONS, MORE].iter().position(|l| l.contains(&phrase))?;

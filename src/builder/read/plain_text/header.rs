@@ -98,7 +98,10 @@ fn read_line(
     }
     let titled = !article.title.is_empty() || found.left.iter().any(|l| word_count(&l.paragraph.text) >= 4);
     let named = if !article.byline.is_empty() {
-        None
+        // A staff note below the text may have named one of them already.
+        bare_names(text, 2)
+            .filter(|names| names.contains(&article.byline))
+            .map(|names| (names, String::new()))
     } else if byline_before {
         bare_names(text, 1).map(|names| (names, String::new()))
     } else {
