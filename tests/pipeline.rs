@@ -26,9 +26,24 @@ fn built(paths: &[PathBuf]) -> Corpus {
 
 fn explore(pack: &[u8], query: &str) -> View {
     let engine = Engine::open(pack.to_vec()).unwrap_or_else(|e| panic!("{e}"));
-    let facets = Group::ALL.map(|group| FacetAsk { group, limit: 100, find: String::new() }).to_vec();
-    let scope = Scope { query: query.into(), filters: Filters::default() };
-    match engine.answer(&Ask::Explore(Explore { scope, limit: 100, facets, overview: true, ..Explore::default() })) {
+    let facets = Group::ALL
+        .map(|group| FacetAsk {
+            group,
+            limit: 100,
+            find: String::new(),
+        })
+        .to_vec();
+    let scope = Scope {
+        query: query.into(),
+        filters: Filters::default(),
+    };
+    match engine.answer(&Ask::Explore(Explore {
+        scope,
+        limit: 100,
+        facets,
+        overview: true,
+        ..Explore::default()
+    })) {
         Ok(Answer::Explore(view)) => *view,
         other => panic!("{other:?}"),
     }
@@ -43,11 +58,23 @@ const LINES: &str = "{\"id\":\"l1\",\"title\":\"Trains run\",\"date\":\"2020-03-
 
 #[test]
 fn three_formats_become_one_corpus_that_answers() {
-    let folder = folder(&[("a.md", MARKDOWN.as_bytes()), ("sub/b.txt", PLAIN.as_bytes()), ("c.jsonl", LINES.as_bytes())]);
+    let folder = folder(&[
+        ("a.md", MARKDOWN.as_bytes()),
+        ("sub/b.txt", PLAIN.as_bytes()),
+        ("c.jsonl", LINES.as_bytes()),
+    ]);
     let corpus = built(&[folder.path().to_path_buf()]);
     let view = explore(&corpus.pack, "");
-    let titles: Vec<String> = view.hits.iter().map(|h| h.title.iter().map(|p| p.text.as_str()).collect()).collect();
-    assert_eq!(titles, ["Trains run", "Storm over Lisbon", "Ferries stop", "No trains"], "newest first, undated last");
+    let titles: Vec<String> = view
+        .hits
+        .iter()
+        .map(|h| h.title.iter().map(|p| p.text.as_str()).collect())
+        .collect();
+    assert_eq!(
+        titles,
+        ["Trains run", "Storm over Lisbon", "Ferries stop", "No trains"],
+        "newest first, undated last"
+    );
     let codes: Vec<&str> = view.countries.iter().map(|c| c.code.as_str()).collect();
     for code in ["NO", "DK", "PT", "JP", "CL"] {
         assert!(codes.contains(&code), "{code} in {codes:?}");
@@ -59,7 +86,11 @@ fn three_formats_become_one_corpus_that_answers() {
 
 #[test]
 fn the_same_articles_give_the_same_bytes_in_any_order() {
-    let files = [("a.md", MARKDOWN.as_bytes()), ("b.txt", PLAIN.as_bytes()), ("c.jsonl", LINES.as_bytes())];
+    let files = [
+        ("a.md", MARKDOWN.as_bytes()),
+        ("b.txt", PLAIN.as_bytes()),
+        ("c.jsonl", LINES.as_bytes()),
+    ];
     let one = folder(&files);
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| one.path().join(name)).collect();
     let expected = built(&paths).pack;
@@ -85,19 +116,35 @@ fn every_byte_of_a_folder_may_be_hostile() {
         ("good.md", MARKDOWN.as_bytes()),
         ("empty.txt", b""),
         ("nul.txt", b"A title\n\nText with \0 and \x1b[31m and \x08.\n"),
-        ("latin.txt", b"Caf\xe9 in Z\xfcrich\n\nThe caf\xe9 in Z\xfcrich closed on Monday.\n"),
+        (
+            "latin.txt",
+            b"Caf\xe9 in Z\xfcrich\n\nThe caf\xe9 in Z\xfcrich closed on Monday.\n",
+        ),
         ("long.txt", long.as_bytes()),
         ("open.md", b"---\ntitle: [unclosed\nThe front matter never ends"),
-        ("bomb.md", b"---\na: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: [*b,*b,*b]\ntitle: Aliases\n---\n\nText.\n"),
-        ("broken.jsonl", b"{\"title\":\"cut off\n\n{\"id\":\"s\",\"text\":\"lone \\ud800 half\"}\n[1,2]\nnull\n{}\n"),
+        (
+            "bomb.md",
+            b"---\na: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: [*b,*b,*b]\ntitle: Aliases\n---\n\nText.\n",
+        ),
+        (
+            "broken.jsonl",
+            b"{\"title\":\"cut off\n\n{\"id\":\"s\",\"text\":\"lone \\ud800 half\"}\n[1,2]\nnull\n{}\n",
+        ),
         ("deep.jsonl", &[b"[".repeat(100_000), b"\n".to_vec()].concat()),
-        ("names <img src=x onerror=alert(1)>.txt", b"A title\n\nText enough to be one.\n"),
+        (
+            "names <img src=x onerror=alert(1)>.txt",
+            b"A title\n\nText enough to be one.\n",
+        ),
     ]);
     let corpus = built(&[folder.path().to_path_buf()]);
     let view = explore(&corpus.pack, "");
     assert!(view.total >= 6, "whatever has text is an article: {}", view.total);
     assert_eq!(explore(&corpus.pack, "wombat").total, 1);
-    assert_eq!(explore(&corpus.pack, "zurich").total, 1, "Latin-1 is read, and accents are folded");
+    assert_eq!(
+        explore(&corpus.pack, "zurich").total,
+        1,
+        "Latin-1 is read, and accents are folded"
+    );
     for warning in &corpus.warnings {
         assert!(!warning.path.is_empty() && !warning.reason.is_empty(), "{warning:?}");
     }
@@ -105,7 +152,13 @@ fn every_byte_of_a_folder_may_be_hostile() {
     for name in ["empty.txt", "nul.txt", "broken.jsonl", "latin.txt"] {
         assert!(about(name), "{name} is warned about: {:#?}", corpus.warnings);
     }
-    assert!(corpus.warnings.iter().any(|w| w.path.ends_with("broken.jsonl") && w.line == Some(1)), "with the line");
+    assert!(
+        corpus
+            .warnings
+            .iter()
+            .any(|w| w.path.ends_with("broken.jsonl") && w.line == Some(1)),
+        "with the line"
+    );
 }
 
 #[test]

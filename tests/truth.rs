@@ -18,12 +18,21 @@ impl Truth {
     /// Of the site in a folder.
     pub fn of_site(site: &Path) -> Self {
         let entries = std::fs::read_dir(site).unwrap_or_else(|e| panic!("{}: {e}", site.display()));
-        let wasm = entries.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|e| e == "wasm"));
+        let wasm = entries
+            .flatten()
+            .map(|entry| entry.path())
+            .find(|path| path.extension().is_some_and(|e| e == "wasm"));
         let wasm = wasm.unwrap_or_else(|| panic!("no wasm in {}", site.display()));
         let bytes = std::fs::read(&wasm).unwrap_or_else(|e| panic!("{}: {e}", wasm.display()));
-        let pack = extract(&bytes).ok().flatten().unwrap_or_else(|| panic!("no pack in {}", wasm.display()));
+        let pack = extract(&bytes)
+            .ok()
+            .flatten()
+            .unwrap_or_else(|| panic!("no pack in {}", wasm.display()));
         let engine = Engine::open(pack.to_vec()).unwrap_or_else(|e| panic!("{}: {e}", wasm.display()));
-        Self { engine, size: pack.len() }
+        Self {
+            engine,
+            size: pack.len(),
+        }
     }
 
     /// The pack's size in bytes.
@@ -47,9 +56,25 @@ impl Truth {
     }
 
     fn ask(&self, query: &str, filters: Filters, sort: Sort) -> View {
-        let facets = Group::ALL.map(|group| FacetAsk { group, limit: u32::MAX, find: String::new() }).to_vec();
-        let scope = Scope { query: query.into(), filters };
-        let ask = Explore { scope, sort, limit: u32::MAX, facets, overview: true, offset: 0 };
+        let facets = Group::ALL
+            .map(|group| FacetAsk {
+                group,
+                limit: u32::MAX,
+                find: String::new(),
+            })
+            .to_vec();
+        let scope = Scope {
+            query: query.into(),
+            filters,
+        };
+        let ask = Explore {
+            scope,
+            sort,
+            limit: u32::MAX,
+            facets,
+            overview: true,
+            offset: 0,
+        };
         match self.engine.answer(&Ask::Explore(ask)) {
             Ok(Answer::Explore(view)) => *view,
             other => panic!("expected a view of {query:?}, got {other:?}"),
@@ -58,7 +83,10 @@ impl Truth {
 
     /// An article with the matches of a query.
     pub fn article(&self, id: &str, query: &str) -> ArticleView {
-        match self.engine.answer(&Ask::Article { id: id.into(), query: query.into() }) {
+        match self.engine.answer(&Ask::Article {
+            id: id.into(),
+            query: query.into(),
+        }) {
             Ok(Answer::Article(Some(article))) => *article,
             other => panic!("expected the article {id}, got {other:?}"),
         }

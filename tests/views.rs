@@ -19,14 +19,25 @@ pub struct View {
 pub fn views(truth: &Truth) -> Vec<View> {
     let all = truth.all();
     let first = |group: Group| {
-        let values = all.facets.iter().find(|f| f.group == group).map_or(&[][..], |f| f.values.as_slice());
+        let values = all
+            .facets
+            .iter()
+            .find(|f| f.group == group)
+            .map_or(&[][..], |f| f.values.as_slice());
         values.first().map(|v| v.key.clone()).unwrap_or_default()
     };
     let (country, person) = (first(Group::Country), first(Group::Person));
     let article = all.hits.first().map(|hit| hit.id.clone()).unwrap_or_default();
     // A word with matches in the article's text, to have some marked.
-    let title: String = all.hits.first().map(|hit| hit.title.iter().map(|p| p.text.as_str()).collect()).unwrap_or_default();
-    let words = title.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 4).map(str::to_lowercase);
+    let title: String = all
+        .hits
+        .first()
+        .map(|hit| hit.title.iter().map(|p| p.text.as_str()).collect())
+        .unwrap_or_default();
+    let words = title
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .filter(|word| word.len() > 4)
+        .map(str::to_lowercase);
     let word = words
         .max_by_key(|word| truth.article(&article, word).hits.min(20))
         .filter(|word| truth.explore(word, Filters::default()).total > 0)
@@ -35,13 +46,25 @@ pub fn views(truth: &Truth) -> Vec<View> {
     vec![
         view("explore", String::new(), ".results .hits"),
         view("search", format!("q={word}"), ".results mark"),
-        view("filters", format!("q={word}&country={country}&person=-nobody&from=1990-01-01"), ".chips"),
+        view(
+            "filters",
+            format!("q={word}&country={country}&person=-nobody&from=1990-01-01"),
+            ".chips",
+        ),
         view("nothing", "q=zqxjvkw&country=AQ".into(), ".empty"),
         view("table", "view=table&map=mentions".into(), ".map-table"),
         view("reader", format!("q={word}&article={article}"), ".mini-map svg"),
-        view("card", format!("article={article}&card=person:{person}"), "[role=dialog] .tally"),
+        view(
+            "card",
+            format!("article={article}&card=person:{person}"),
+            "[role=dialog] .tally",
+        ),
         view("country", format!("card=country:{country}"), "[role=dialog] .tally"),
-        view("mentions", format!("all-sentences=country:{country}"), "[role=dialog] .sentences"),
+        view(
+            "mentions",
+            format!("all-sentences=country:{country}"),
+            "[role=dialog] .sentences",
+        ),
         view("missing", "article=no-such-article".into(), ".missing"),
     ]
 }

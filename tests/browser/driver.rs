@@ -30,7 +30,10 @@ impl Driver {
     /// Starts the driver of a browser.
     pub fn start(kind: Kind) -> Self {
         let port = free_port();
-        let mut driver = Self { port, guards: Vec::new() };
+        let mut driver = Self {
+            port,
+            guards: Vec::new(),
+        };
         let scratch = scratch();
         let mut command = match kind {
             Kind::Chromium => {
@@ -40,7 +43,12 @@ impl Driver {
             }
             Kind::Firefox => {
                 let mut command = Command::new(program("geckodriver"));
-                command.args(["--port", &port.to_string(), "--websocket-port", &free_port().to_string()]);
+                command.args([
+                    "--port",
+                    &port.to_string(),
+                    "--websocket-port",
+                    &free_port().to_string(),
+                ]);
                 command.args(["--log", "fatal"]);
                 command
             }
@@ -48,11 +56,17 @@ impl Driver {
                 let mut command = Command::new(program("WebKitWebDriver"));
                 command.arg(format!("--port={port}")).env("DISPLAY", driver.display());
                 // No GPU in a virtual display; and nothing of the user's desktop.
-                command.env("GDK_BACKEND", "x11").env("LIBGL_ALWAYS_SOFTWARE", "1").env("NO_AT_BRIDGE", "1");
+                command
+                    .env("GDK_BACKEND", "x11")
+                    .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                    .env("NO_AT_BRIDGE", "1");
                 command
             }
         };
-        command.env("TMPDIR", scratch.path()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .env("TMPDIR", scratch.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         driver.guard(&mut command, scratch);
         driver.wait();
         driver
@@ -74,7 +88,10 @@ impl Driver {
             let _ = BufReader::new(out).read_line(&mut number);
         }
         let number = number.trim();
-        assert!(!number.is_empty(), "Xvfb did not start: is it installed (Debian: xvfb)?");
+        assert!(
+            !number.is_empty(),
+            "Xvfb did not start: is it installed (Debian: xvfb)?"
+        );
         format!(":{number}")
     }
 
@@ -82,7 +99,10 @@ impl Driver {
     fn guard(&mut self, command: &mut Command, scratch: TempDir) -> Child {
         let spawned = command.stdin(Stdio::null()).process_group(0).spawn();
         let child = spawned.unwrap_or_else(|e| {
-            panic!("{}: {e}; `cargo xtask test` installs it", command.get_program().to_string_lossy())
+            panic!(
+                "{}: {e}; `cargo xtask test` installs it",
+                command.get_program().to_string_lossy()
+            )
         });
         let guard = Command::new("sh")
             .args(["-c", GUARD, "guard", &child.id().to_string()])
@@ -100,7 +120,11 @@ impl Driver {
         let begun = Instant::now();
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         while TcpStream::connect_timeout(&address, Duration::from_secs(1)).is_err() {
-            assert!(begun.elapsed() < START, "the driver does not listen on port {} after {START:?}", self.port);
+            assert!(
+                begun.elapsed() < START,
+                "the driver does not listen on port {} after {START:?}",
+                self.port
+            );
             std::thread::sleep(Duration::from_millis(20));
         }
     }

@@ -134,13 +134,21 @@ fn program() -> Option<PathBuf> {
 fn mini_browser() -> PathBuf {
     let libraries = ["/usr/lib", "/usr/libexec", "/usr/lib64"];
     let folders = libraries.iter().flat_map(|lib| {
-        let inner = std::fs::read_dir(lib).into_iter().flatten().flatten().map(|entry| entry.path());
+        let inner = std::fs::read_dir(lib)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path());
         inner.chain([PathBuf::from(lib)])
     });
     let mut found: Vec<PathBuf> = folders
-        .flat_map(|folder| ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map(|v| folder.join(v).join("MiniBrowser")))
+        .flat_map(|folder| {
+            ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map(|v| folder.join(v).join("MiniBrowser"))
+        })
         .filter(|path| path.is_file())
         .collect();
     found.sort();
-    found.pop().unwrap_or_else(|| panic!("no MiniBrowser below {libraries:?}: install webkit2gtk-driver"))
+    found
+        .pop()
+        .unwrap_or_else(|| panic!("no MiniBrowser below {libraries:?}: install webkit2gtk-driver"))
 }

@@ -15,9 +15,16 @@ pub fn npm(name: &str) -> PathBuf {
     let _alone = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
     if !file.exists() {
         eprintln!("installing the npm packages of tests/package-lock.json");
-        let done = Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&tests).output();
+        let done = Command::new("npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .current_dir(&tests)
+            .output();
         let done = done.unwrap_or_else(|e| panic!("npm: {e}; install node and npm"));
-        assert!(done.status.success(), "npm ci: {}", String::from_utf8_lossy(&done.stderr));
+        assert!(
+            done.status.success(),
+            "npm ci: {}",
+            String::from_utf8_lossy(&done.stderr)
+        );
     }
     assert!(file.exists(), "{} is not in its npm package", file.display());
     file

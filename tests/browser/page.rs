@@ -23,7 +23,10 @@ pub struct Page<'s> {
 
 impl<'s> Page<'s> {
     pub(super) fn new(session: &'s Session) -> Self {
-        Self { session, complaints: RefCell::default() }
+        Self {
+            session,
+            complaints: RefCell::default(),
+        }
     }
 
     /// Which browser this is.
@@ -67,7 +70,9 @@ impl<'s> Page<'s> {
     /// The browser's Forward.
     #[track_caller]
     pub fn forward(&self) {
-        must(self.session.send("POST", "forward", json!({})), || "going forward".into());
+        must(self.session.send("POST", "forward", json!({})), || {
+            "going forward".into()
+        });
     }
 
     /// The value of a JavaScript expression.
@@ -85,7 +90,9 @@ impl<'s> Page<'s> {
     /// As [`call`](Self::call), for a body that calls its last argument when it is done.
     #[track_caller]
     pub fn call_until(&self, body: &str, arguments: Vec<Value>) -> Value {
-        must(self.session.script_until(body, arguments), || format!("running {body:.200}"))
+        must(self.session.script_until(body, arguments), || {
+            format!("running {body:.200}")
+        })
     }
 
     /// Waits until a JavaScript expression is true, and gives its value.
@@ -100,7 +107,10 @@ impl<'s> Page<'s> {
                 Ok(value) if is_true(value) => return value.clone(),
                 _ if begun.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
                 Ok(_) => panic!("expected {what} within {PATIENCE:?}: {expression}\n{}", self.state()),
-                Err(e) => panic!("expected {what} within {PATIENCE:?}: {expression}\n{e}\n{}", self.state()),
+                Err(e) => panic!(
+                    "expected {what} within {PATIENCE:?}: {expression}\n{e}\n{}",
+                    self.state()
+                ),
             }
         }
     }
@@ -114,7 +124,10 @@ impl<'s> Page<'s> {
     /// Waits until no such element is there.
     #[track_caller]
     pub fn wait_gone(&self, css: &str) {
-        self.wait(&format!("no {css}"), &format!("!document.querySelector({})", json!(css)));
+        self.wait(
+            &format!("no {css}"),
+            &format!("!document.querySelector({})", json!(css)),
+        );
     }
 
     /// Waits until the first such element's text, spaces joined, is this.
@@ -123,14 +136,19 @@ impl<'s> Page<'s> {
         let js = json!(css);
         self.wait(
             &format!("{text:?} in {css}"),
-            &format!("(document.querySelector({js})?.textContent ?? '').replace(/\\s+/g, ' ').trim() === {}", json!(text)),
+            &format!(
+                "(document.querySelector({js})?.textContent ?? '').replace(/\\s+/g, ' ').trim() === {}",
+                json!(text)
+            ),
         );
     }
 
     /// How many such elements there are.
     #[track_caller]
     pub fn count(&self, css: &str) -> usize {
-        self.eval(&format!("document.querySelectorAll({}).length", json!(css))).as_u64().unwrap_or(0) as usize
+        self.eval(&format!("document.querySelectorAll({}).length", json!(css)))
+            .as_u64()
+            .unwrap_or(0) as usize
     }
 
     /// Whether there is such an element.
@@ -165,7 +183,10 @@ impl<'s> Page<'s> {
     #[track_caller]
     pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
         let each = format!("e => e.getAttribute({})", json!(name));
-        let all = format!("[...document.querySelectorAll({})].map({each}).filter(v => v !== null)", json!(css));
+        let all = format!(
+            "[...document.querySelectorAll({})].map({each}).filter(v => v !== null)",
+            json!(css)
+        );
         strings(&self.eval(&all))
     }
 
@@ -199,7 +220,9 @@ impl<'s> Page<'s> {
             json!({ "actions": [{ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
                 "actions": [{ "type": "pointerMove", "duration": 20, "x": 0, "y": 0, "origin": origin }] }] })
         };
-        self.with(css, "hover", |found| self.session.send("POST", "actions", move_to(found.json())).map(drop));
+        self.with(css, "hover", |found| {
+            self.session.send("POST", "actions", move_to(found.json())).map(drop)
+        });
     }
 
     /// Moves the mouse to a point of the window.
@@ -218,7 +241,10 @@ impl<'s> Page<'s> {
     #[track_caller]
     pub fn drag(&self, from: (f64, f64), to: (f64, f64)) {
         let between = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
-        self.act("pointer", json!([at(from), press(true), at(between), at(to), press(false)]));
+        self.act(
+            "pointer",
+            json!([at(from), press(true), at(between), at(to), press(false)]),
+        );
     }
 
     /// Types characters into whatever has the focus.
@@ -262,12 +288,17 @@ impl<'s> Page<'s> {
     pub fn resize(&self, width: u32, height: u32) -> u32 {
         let inner = || {
             let size = self.eval("[innerWidth, innerHeight]");
-            (size[0].as_u64().unwrap_or(0) as u32, size[1].as_u64().unwrap_or(0) as u32)
+            (
+                size[0].as_u64().unwrap_or(0) as u32,
+                size[1].as_u64().unwrap_or(0) as u32,
+            )
         };
         let mut outer = (width, height);
         for _ in 0..3 {
             let body = json!({ "width": outer.0, "height": outer.1 });
-            must(self.session.send("POST", "window/rect", body), || "resizing the window".into());
+            must(self.session.send("POST", "window/rect", body), || {
+                "resizing the window".into()
+            });
             let begun = Instant::now();
             while inner() != (width, height) && begun.elapsed() < Duration::from_millis(600) {
                 std::thread::sleep(PAUSE);
@@ -276,7 +307,10 @@ impl<'s> Page<'s> {
             if now == (width, height) {
                 break;
             }
-            outer = ((outer.0 + width).saturating_sub(now.0), (outer.1 + height).saturating_sub(now.1));
+            outer = (
+                (outer.0 + width).saturating_sub(now.0),
+                (outer.1 + height).saturating_sub(now.1),
+            );
         }
         inner().0
     }
@@ -298,7 +332,9 @@ impl<'s> Page<'s> {
              f.style.border = 0; f.src = arguments[0]; document.body.replaceChildren(f)",
             vec![json!(address), json!(width), json!(height)],
         );
-        must(self.session.send("POST", "frame", json!({ "id": 0 })), || "entering the frame".into());
+        must(self.session.send("POST", "frame", json!({ "id": 0 })), || {
+            "entering the frame".into()
+        });
         self.ready();
     }
 
@@ -330,7 +366,9 @@ impl<'s> Page<'s> {
     pub(super) fn state(&self) -> String {
         let script = "return location.href + '\\n' + document.title + '\\n' + (document.body?.innerText ?? '')";
         let state = self.session.script(script, vec![]);
-        let text = state.as_ref().map_or_else(String::clone, |v| v.as_str().unwrap_or_default().to_owned());
+        let text = state
+            .as_ref()
+            .map_or_else(String::clone, |v| v.as_str().unwrap_or_default().to_owned());
         let shown: String = text.chars().take(300).collect();
         format!("--- on the page ({}):\n{shown}\n---", self.session.kind.name())
     }
@@ -353,7 +391,10 @@ impl<'s> Page<'s> {
     #[track_caller]
     fn press_all(&self, characters: impl IntoIterator<Item = char>) {
         let key = |kind: &str, c: char| json!({ "type": kind, "value": c.to_string() });
-        let keys: Vec<Value> = characters.into_iter().flat_map(|c| [key("keyDown", c), key("keyUp", c)]).collect();
+        let keys: Vec<Value> = characters
+            .into_iter()
+            .flat_map(|c| [key("keyDown", c), key("keyUp", c)])
+            .collect();
         self.act("key", keys.into());
     }
 
@@ -363,7 +404,10 @@ impl<'s> Page<'s> {
         if source == "pointer" {
             input["parameters"] = json!({ "pointerType": "mouse" });
         }
-        must(self.session.send("POST", "actions", json!({ "actions": [input] })), || format!("{source} actions"));
+        must(
+            self.session.send("POST", "actions", json!({ "actions": [input] })),
+            || format!("{source} actions"),
+        );
     }
 }
 
@@ -385,7 +429,12 @@ fn is_true(value: &Value) -> bool {
 }
 
 fn strings(value: &Value) -> Vec<String> {
-    value.as_array().into_iter().flatten().map(|v| v.as_str().unwrap_or_default().to_owned()).collect()
+    value
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|v| v.as_str().unwrap_or_default().to_owned())
+        .collect()
 }
 
 #[track_caller]

@@ -16,7 +16,10 @@ struct Pool {
     busy: usize,
 }
 
-static POOL: Mutex<Pool> = Mutex::new(Pool { idle: Vec::new(), busy: 0 });
+static POOL: Mutex<Pool> = Mutex::new(Pool {
+    idle: Vec::new(),
+    busy: 0,
+});
 static FREE: Condvar = Condvar::new();
 
 /// Runs a test in a browser that other tests use too, each on a port and so in an origin of its own.
@@ -46,7 +49,9 @@ pub fn browse_afresh(wish: Wish, test: impl FnOnce(&Page<'_>)) {
 
 /// An idle browser if there is one, once fewer than [`MOST`] are busy.
 fn acquire() -> Option<Session> {
-    let mut pool = FREE.wait_while(lock(), |pool| pool.busy >= MOST).unwrap_or_else(PoisonError::into_inner);
+    let mut pool = FREE
+        .wait_while(lock(), |pool| pool.busy >= MOST)
+        .unwrap_or_else(PoisonError::into_inner);
     pool.busy += 1;
     pool.idle.pop()
 }
@@ -57,7 +62,11 @@ fn run(session: &Session, test: impl FnOnce(&Page<'_>)) {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         test(&page);
         let complaints = page.complaints();
-        assert!(complaints.is_empty(), "the page reported errors: {complaints:#?}\n{}", page.state());
+        assert!(
+            complaints.is_empty(),
+            "the page reported errors: {complaints:#?}\n{}",
+            page.state()
+        );
         page.goto("about:blank");
     }));
     if outcome.is_err() {

@@ -47,7 +47,10 @@ impl Site {
             below: "/".into(),
             types: BTreeMap::new(),
             faults: BTreeMap::new(),
-            extra: BTreeMap::from([(FRAME.into(), "<!doctype html><html><head><title>Frame</title></head><body></body></html>".into())]),
+            extra: BTreeMap::from([(
+                FRAME.into(),
+                "<!doctype html><html><head><title>Frame</title></head><body></body></html>".into(),
+            )]),
             held: None,
             watch: true,
         }
@@ -56,7 +59,10 @@ impl Site {
     /// Below a path, which starts and ends with `/`.
     pub fn below(self, path: &str) -> Self {
         assert!(path.starts_with('/') && path.ends_with('/'), "{path}");
-        Self { below: path.into(), ..self }
+        Self {
+            below: path.into(),
+            ..self
+        }
     }
 
     /// Files with this ending are sent as another type.
@@ -79,7 +85,10 @@ impl Site {
 
     /// Files with this ending are answered only once [`Host::release`] is called.
     pub fn held(self, ending: &str) -> Self {
-        Self { held: Some(ending.into()), ..self }
+        Self {
+            held: Some(ending.into()),
+            ..self
+        }
     }
 
     /// Byte for byte what is in the folder.
@@ -91,20 +100,35 @@ impl Site {
     pub fn open(self) -> Host {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap_or_else(|e| panic!("a free port: {e}"));
         let address = listener.local_addr().unwrap_or_else(|e| panic!("the port: {e}"));
-        let shared = Arc::new(Shared { site: Mutex::new(self), log: Mutex::default(), released: Condvar::new(), stop: AtomicBool::new(false) });
+        let shared = Arc::new(Shared {
+            site: Mutex::new(self),
+            log: Mutex::default(),
+            released: Condvar::new(),
+            stop: AtomicBool::new(false),
+        });
         let thread = std::thread::spawn({
             let shared = Arc::clone(&shared);
             move || shared.run(&listener)
         });
-        Host { address, shared, thread: Some(thread) }
+        Host {
+            address,
+            shared,
+            thread: Some(thread),
+        }
     }
 
     /// The answer to a path: status, type, promised length, body.
     fn answer(&self, target: &str) -> (&'static str, String, usize, Vec<u8>) {
         let missing = || ("404 Not Found", "text/plain".to_owned(), 0, Vec::new());
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        let Some(name) = path.strip_prefix(&self.below) else { return missing() };
-        let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
+        let Some(name) = path.strip_prefix(&self.below) else {
+            return missing();
+        };
+        let name = if name.is_empty() || name.ends_with('/') {
+            format!("{name}index.html")
+        } else {
+            name.to_owned()
+        };
         if name.split('/').any(|part| part == "..") {
             return missing();
         }
@@ -117,7 +141,12 @@ impl Site {
             body = watched(&String::from_utf8_lossy(&body)).into_bytes();
         }
         let mut length = body.len();
-        match self.faults.iter().find(|(ending, _)| name.ends_with(*ending)).map(|(_, fault)| fault) {
+        match self
+            .faults
+            .iter()
+            .find(|(ending, _)| name.ends_with(*ending))
+            .map(|(_, fault)| fault)
+        {
             None => {}
             Some(Fault::Missing) => return missing(),
             Some(Fault::CutTo(most)) => {
@@ -131,8 +160,17 @@ impl Site {
                 }
             }
         }
-        let given = self.types.iter().find(|(ending, _)| name.ends_with(*ending)).map(|(_, kind)| kind.clone());
-        ("200 OK", given.unwrap_or_else(|| wire::kind(&name).to_owned()), length, body)
+        let given = self
+            .types
+            .iter()
+            .find(|(ending, _)| name.ends_with(*ending))
+            .map(|(_, kind)| kind.clone());
+        (
+            "200 OK",
+            given.unwrap_or_else(|| wire::kind(&name).to_owned()),
+            length,
+            body,
+        )
     }
 }
 
@@ -158,14 +196,25 @@ impl Shared {
 
     fn converse(&self, stream: &TcpStream) -> io::Result<()> {
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-        let Some((method, target)) = wire::read(stream)? else { return Ok(()) };
+        let Some((method, target)) = wire::read(stream)? else {
+            return Ok(());
+        };
         let held = |site: &mut Site| site.held.as_ref().is_some_and(|ending| target.ends_with(ending));
-        let site = self.released.wait_while(lock(&self.site), held).unwrap_or_else(PoisonError::into_inner);
+        let site = self
+            .released
+            .wait_while(lock(&self.site), held)
+            .unwrap_or_else(PoisonError::into_inner);
         let (status, kind, length, body) = site.answer(&target);
         drop(site);
         let code = status.split(' ').next().and_then(|code| code.parse().ok()).unwrap_or(0);
         lock(&self.log).push((target, code));
-        wire::write(stream, status, &kind, length, if method == "HEAD" { &[] } else { &body })?;
+        wire::write(
+            stream,
+            status,
+            &kind,
+            length,
+            if method == "HEAD" { &[] } else { &body },
+        )?;
         stream.shutdown(Shutdown::Both)
     }
 }

@@ -34,7 +34,9 @@ impl Session {
         let driver = Driver::start(kind);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.unwrap_or_else(|e| panic!("a runtime for the driver's client: {e}"));
-        let Value::Object(capabilities) = kind.capabilities(wish) else { panic!("capabilities are an object") };
+        let Value::Object(capabilities) = kind.capabilities(wish) else {
+            panic!("capabilities are an object")
+        };
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
         let address = driver.address();
@@ -44,11 +46,19 @@ impl Session {
             Ok(Err(e)) => panic!("{} did not start: {e}", kind.name()),
             Err(_) => panic!("{} did not start within {COMMAND:?}", kind.name()),
         };
-        Self { kind, runtime, client, _driver: driver }
+        Self {
+            kind,
+            runtime,
+            client,
+            _driver: driver,
+        }
     }
 
     fn wait<T>(&self, answer: impl Future<Output = Result<T, CmdError>>) -> Result<T, String> {
-        match self.runtime.block_on(async { tokio::time::timeout(COMMAND, answer).await }) {
+        match self
+            .runtime
+            .block_on(async { tokio::time::timeout(COMMAND, answer).await })
+        {
             Ok(answer) => answer.map_err(|e| brief(&e)),
             Err(_) => Err(format!("no answer from the driver within {COMMAND:?}")),
         }
@@ -72,7 +82,10 @@ impl Session {
 
     /// The first element that a CSS selector finds.
     pub fn find(&self, css: &str) -> Result<Found<'_>, String> {
-        Ok(Found { session: self, element: self.wait(self.client.find(Locator::Css(css)))? })
+        Ok(Found {
+            session: self,
+            element: self.wait(self.client.find(Locator::Css(css)))?,
+        })
     }
 
     /// The window's picture as PNG.
@@ -82,7 +95,11 @@ impl Session {
 
     /// Any other command: its method, its path below `/session/{id}/`, its body.
     pub fn send(&self, method: &'static str, path: &str, body: Value) -> Result<Value, String> {
-        self.wait(self.client.issue_cmd(Command { method, path: path.into(), body }))
+        self.wait(self.client.issue_cmd(Command {
+            method,
+            path: path.into(),
+            body,
+        }))
     }
 }
 
@@ -118,11 +135,7 @@ struct Command {
 }
 
 impl WebDriverCompatibleCommand for Command {
-    fn endpoint(
-        &self,
-        base: &Url,
-        session: Option<&str>,
-    ) -> Result<Url, ParseError> {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
         base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 

@@ -22,13 +22,18 @@ const TYPES: [(&str, &str); 9] = [
 /// The type of a file by its name; bytes where the name says nothing.
 pub(super) fn kind(path: &str) -> &'static str {
     let extension = path.rsplit('.').next().unwrap_or_default();
-    TYPES.iter().find(|(name, _)| *name == extension).map_or("application/octet-stream", |(_, kind)| kind)
+    TYPES
+        .iter()
+        .find(|(name, _)| *name == extension)
+        .map_or("application/octet-stream", |(_, kind)| kind)
 }
 
 /// Method and target of the request on a connection; `None` where nothing was asked.
 pub(super) fn read(stream: &TcpStream) -> io::Result<Option<(String, String)>> {
     let mut lines = BufReader::new(stream.take(HEAD_MAX)).lines();
-    let Some(first) = lines.next().transpose()? else { return Ok(None) };
+    let Some(first) = lines.next().transpose()? else {
+        return Ok(None);
+    };
     for line in lines {
         if line?.is_empty() {
             break;

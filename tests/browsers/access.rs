@@ -12,12 +12,20 @@ fn expect_no_violation(page: &Page<'_>, view: &str) {
     let path = npm("axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     // Animations on the way would be judged half transparent.
-    page.wait("a page at rest", "document.getAnimations().every(a => a.playState !== 'running')");
+    page.wait(
+        "a page at rest",
+        "document.getAnimations().every(a => a.playState !== 'running')",
+    );
     let run = "const done = arguments[arguments.length - 1]; axe.run(document, { resultTypes: ['violations'], preload: false })\
         .then(r => done(r.violations.map(v => `${v.id}: ${v.help}: ` + v.nodes.map(n => n.html.slice(0, 200) + ' ' + \
         (n.failureSummary || '').replace(/\\s+/g, ' ')).slice(0, 4).join(' | '))), e => done(['axe: ' + e]))";
     let found = page.call_until(&format!("{axe};\n{run}"), vec![]);
-    let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let found: Vec<&str> = found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     assert!(found.is_empty(), "{view}: {found:#?}");
 }
 
@@ -28,7 +36,10 @@ fn check(theme: &str, width: u32) {
         for view in views(truth()) {
             page.open_sized(&host, &view.fragment, width, 850);
             page.wait_for(view.shows);
-            page.call("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]);
+            page.call(
+                "document.documentElement.dataset.theme = arguments[0]",
+                vec![json!(theme)],
+            );
             expect_no_violation(page, &format!("{} in {theme} at {width}", view.name));
         }
         page.goto("about:blank");

@@ -12,12 +12,20 @@ fn a_link_opens_the_same_view_elsewhere() {
         let _here = open(page, "");
         let word = title_words().remove(0);
         page.search(&word);
-        let country = truth().explore(&word, Filters::default()).countries.remove(0).code.to_string();
+        let country = truth()
+            .explore(&word, Filters::default())
+            .countries
+            .remove(0)
+            .code
+            .to_string();
         page.click(&format!("{} label", row(Group::Country, &country)));
         page.click_text(".map-switch label", "Mentions");
         let view = truth().explore(&word, filters([pick(Group::Country, &country)]));
         expect_list(page, &word, &view);
-        page.wait("the view in the address", "/q=.*country=.*map=mentions/.test(location.hash)");
+        page.wait(
+            "the view in the address",
+            "/q=.*country=.*map=mentions/.test(location.hash)",
+        );
         let fragment = page.eval("location.hash.slice(1)");
         // Another origin knows nothing of this one: whatever it shows, it shows by the link alone.
         let _elsewhere = open(page, fragment.as_str().unwrap_or_default());
@@ -30,7 +38,10 @@ fn a_link_opens_the_same_view_elsewhere() {
         let _third = open(page, address.trim_start_matches('#'));
         page.wait_for("#article-title");
         let article = truth().article(&id, &word);
-        assert_eq!(page.eval("new Set([...document.querySelectorAll('.reader mark')].map(m => m.dataset.hit)).size"), json!(article.hits));
+        assert_eq!(
+            page.eval("new Set([...document.querySelectorAll('.reader mark')].map(m => m.dataset.hit)).size"),
+            json!(article.hits)
+        );
     });
 }
 
@@ -38,10 +49,21 @@ fn a_link_opens_the_same_view_elsewhere() {
 fn every_setting_survives_a_reload() {
     browse(|page| {
         let view = truth().all();
-        let outlet = view.facets.iter().find(|f| f.group == Group::Outlet).map(|f| f.values[0].key.clone()).unwrap_or_default();
+        let outlet = view
+            .facets
+            .iter()
+            .find(|f| f.group == Group::Outlet)
+            .map(|f| f.values[0].key.clone())
+            .unwrap_or_default();
         let fragment = format!("outlet=-{outlet}&sort=oldest&view=table");
         let _host = open(page, &fragment.replace(' ', "%20"));
-        let wanted = truth().explore("", filters([Pick { exclude: true, ..pick(Group::Outlet, &outlet) }]));
+        let wanted = truth().explore(
+            "",
+            filters([Pick {
+                exclude: true,
+                ..pick(Group::Outlet, &outlet)
+            }]),
+        );
         for again in [false, true] {
             if again {
                 page.reload();
@@ -52,7 +74,10 @@ fn every_setting_survives_a_reload() {
             assert_eq!(page.eval("document.querySelector('#sort').value"), "oldest");
             let mut listed = listed(page);
             let oldest: Vec<String> = ids(&truth().sorted(Sort::Oldest).hits);
-            assert!(listed.is_sorted_by_key(|id| oldest.iter().position(|o| o == id)), "{listed:?}");
+            assert!(
+                listed.is_sorted_by_key(|id| oldest.iter().position(|o| o == id)),
+                "{listed:?}"
+            );
             listed.sort();
             let mut wanted = ids(&wanted.hits);
             wanted.sort();
@@ -66,7 +91,12 @@ fn back_and_forward_restore_views_with_their_scroll() {
     browse(|page| {
         let _host = open(page, "");
         page.resize(1280, 500);
-        let country = truth().all().countries.iter().find(|c| c.articles < truth().all().total).map(|c| c.code.to_string());
+        let country = truth()
+            .all()
+            .countries
+            .iter()
+            .find(|c| c.articles < truth().all().total)
+            .map(|c| c.code.to_string());
         let country = country.expect("the articles differ in countries");
         page.click(&format!("{} label", row(Group::Country, &country)));
         let narrowed = truth().explore("", filters([pick(Group::Country, &country)]));
@@ -76,7 +106,10 @@ fn back_and_forward_restore_views_with_their_scroll() {
         // The position is kept once scrolling rests.
         page.wait("its place kept in the history", "history.state?.y === 230");
         let last = narrowed.hits.last().expect("there are hits").id.clone();
-        page.call("document.querySelector(`.hit-link[data-id=\"${arguments[0]}\"]`).click()", vec![json!(last)]);
+        page.call(
+            "document.querySelector(`.hit-link[data-id=\"${arguments[0]}\"]`).click()",
+            vec![json!(last)],
+        );
         page.wait_for("#article-title");
         page.wait("the article's head", "scrollY === 0");
         page.back();
@@ -101,12 +134,18 @@ fn closing_an_article_returns_to_its_place_in_the_list() {
         page.eval("scrollTo({ top: 300, behavior: 'instant' })");
         page.wait("the scrolled list", "scrollY === 300");
         let id = listed(page).pop().expect("there are hits");
-        page.call("document.querySelector(`.hit-link[data-id=\"${arguments[0]}\"]`).click()", vec![json!(id)]);
+        page.call(
+            "document.querySelector(`.hit-link[data-id=\"${arguments[0]}\"]`).click()",
+            vec![json!(id)],
+        );
         page.wait_for("#article-title");
         page.click(".reader-bar .back");
         expect_list(page, "", &truth().all());
         page.wait("the list where it was", "Math.abs(scrollY - 300) < 2");
-        page.wait("the focus on the article just read", &format!("document.activeElement?.dataset?.id === {}", json!(id)));
+        page.wait(
+            "the focus on the article just read",
+            &format!("document.activeElement?.dataset?.id === {}", json!(id)),
+        );
         page.resize(1280, 900);
     });
 }
@@ -122,7 +161,11 @@ fn an_address_that_makes_no_sense_still_opens_the_page() {
         ] {
             let _host = open(page, fragment);
             page.wait_for("#results-title, .missing");
-            assert!(!page.has("[role=alert]"), "{fragment}: {}", page.texts("[role=alert]").join(" "));
+            assert!(
+                !page.has("[role=alert]"),
+                "{fragment}: {}",
+                page.texts("[role=alert]").join(" ")
+            );
         }
         assert!(site().is_dir());
     });
@@ -135,6 +178,9 @@ fn a_link_in_the_list_has_an_address_of_its_own() {
         let href = page.eval("document.querySelector('.results .hit-link').href");
         page.open(href.as_str().unwrap_or_default());
         page.wait_for("#article-title");
-        assert!(href.as_str().is_some_and(|href| href.starts_with(&host.url("#"))), "{href}");
+        assert!(
+            href.as_str().is_some_and(|href| href.starts_with(&host.url("#"))),
+            "{href}"
+        );
     });
 }

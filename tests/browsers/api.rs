@@ -18,15 +18,27 @@ const PLAIN: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><tit
 #[track_caller]
 fn plain_page(page: &Page<'_>) -> Host {
     let host = Site::of(site()).with("plain.html", PLAIN).open();
-    let names = std::fs::read_dir(site()).into_iter().flatten().flatten().map(|e| e.file_name().to_string_lossy().into_owned());
-    let wasm = names.filter(|name| name.ends_with(".wasm")).next().expect("the site has a program");
+    let names = std::fs::read_dir(site())
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.file_name().to_string_lossy().into_owned());
+    let wasm = names
+        .filter(|name| name.ends_with(".wasm"))
+        .next()
+        .expect("the site has a program");
     page.goto(&host.url(&format!("plain.html#{wasm}")));
     page.wait("the corpus opened", "document.title === 'open'");
     host
 }
 
 fn text(pieces: &Value) -> String {
-    pieces.as_array().into_iter().flatten().filter_map(|p| p["text"].as_str()).collect()
+    pieces
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|p| p["text"].as_str())
+        .collect()
 }
 
 #[test]
@@ -38,8 +50,15 @@ fn a_plain_page_searches_and_gets_what_the_engine_finds() {
             for narrowed in [false, true] {
                 let picks = narrowed.then(|| pick(Group::Country, &country));
                 let view = truth().explore(word, filters(picks));
-                let options = if narrowed { json!({ "limit": 3, "filters": { "country": [country] } }) } else { json!({ "limit": 3 }) };
-                let found = page.call("return explorer.search(arguments[0], arguments[1])", vec![json!(word), options]);
+                let options = if narrowed {
+                    json!({ "limit": 3, "filters": { "country": [country] } })
+                } else {
+                    json!({ "limit": 3 })
+                };
+                let found = page.call(
+                    "return explorer.search(arguments[0], arguments[1])",
+                    vec![json!(word), options],
+                );
                 assert_eq!(found["total"], view.total, "{word}");
                 let hits = found["hits"].as_array().cloned().unwrap_or_default();
                 let found_ids: Vec<&str> = hits.iter().filter_map(|hit| hit["id"].as_str()).collect();
@@ -47,16 +66,33 @@ fn a_plain_page_searches_and_gets_what_the_engine_finds() {
                 for (found, hit) in hits.iter().zip(&view.hits) {
                     assert_eq!(found["outlet"], hit.outlet);
                     assert_eq!(found["date"], json!(hit.date.map(|d| d.to_string())));
-                    assert_eq!(text(&found["snippet"]), hit.snippet.iter().map(|p| p.text.as_str()).collect::<String>());
-                    let matched = found["snippet"].as_array().into_iter().flatten().filter(|p| p["match"] == true).count();
+                    assert_eq!(
+                        text(&found["snippet"]),
+                        hit.snippet.iter().map(|p| p.text.as_str()).collect::<String>()
+                    );
+                    let matched = found["snippet"]
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .filter(|p| p["match"] == true)
+                        .count();
                     assert_eq!(matched, hit.snippet.iter().filter(|p| p.matched).count());
                 }
                 for facet in &view.facets {
-                    let values = found["facets"][facet.group.word()].as_array().cloned().unwrap_or_default();
-                    let pairs: Vec<(&str, u64)> =
-                        values.iter().filter_map(|v| Some((v["key"].as_str()?, v["articles"].as_u64()?))).collect();
-                    let wanted: Vec<(&str, u64)> =
-                        facet.values.iter().take(pairs.len()).map(|v| (v.key.as_str(), u64::from(v.articles))).collect();
+                    let values = found["facets"][facet.group.word()]
+                        .as_array()
+                        .cloned()
+                        .unwrap_or_default();
+                    let pairs: Vec<(&str, u64)> = values
+                        .iter()
+                        .filter_map(|v| Some((v["key"].as_str()?, v["articles"].as_u64()?)))
+                        .collect();
+                    let wanted: Vec<(&str, u64)> = facet
+                        .values
+                        .iter()
+                        .take(pairs.len())
+                        .map(|v| (v.key.as_str(), u64::from(v.articles)))
+                        .collect();
                     assert_eq!(pairs, wanted, "{:?}", facet.group);
                     assert_eq!(pairs.len(), facet.values.len().min(20));
                 }
@@ -73,15 +109,25 @@ fn a_plain_page_pages_sorts_reads_and_counts_countries() {
         let second = page.eval("explorer.search('', { limit: 1, offset: 1 }).hits.map(h => h.id)");
         assert_eq!(second, json!([all.hits[1].id]));
         let oldest = page.eval("explorer.search('', { sort: 'oldest' }).hits.map(h => h.id)");
-        assert_eq!(oldest, json!(ids(&truth().sorted(dateline_corpus::Sort::Oldest).hits)[..all.hits.len().min(10)]));
+        assert_eq!(
+            oldest,
+            json!(ids(&truth().sorted(dateline_corpus::Sort::Oldest).hits)[..all.hits.len().min(10)])
+        );
         let article = truth().article(&all.hits[0].id, "");
         let found = page.call("return explorer.article(arguments[0])", vec![json!(article.id)]);
         let paragraphs: Vec<String> = found["paragraphs"].as_array().into_iter().flatten().map(text).collect();
-        let wanted: Vec<String> = article.paragraphs.iter().map(|p| p.iter().map(|run| run.text.as_str()).collect()).collect();
+        let wanted: Vec<String> = article
+            .paragraphs
+            .iter()
+            .map(|p| p.iter().map(|run| run.text.as_str()).collect())
+            .collect();
         assert_eq!(paragraphs, wanted);
         assert_eq!(page.eval("explorer.article('no such article')"), Value::Null);
         let word = title_words().remove(0);
-        let countries = page.call("return explorer.countries(arguments[0]).map(c => [c.code, c.articles, c.mentions])", vec![json!(word)]);
+        let countries = page.call(
+            "return explorer.countries(arguments[0]).map(c => [c.code, c.articles, c.mentions])",
+            vec![json!(word)],
+        );
         let wanted: Vec<Value> = truth()
             .explore(&word, Filters::default())
             .countries
@@ -112,9 +158,16 @@ fn what_a_plain_page_gets_wrong_is_an_error_that_says_what() {
             ("explorer.search('x', { sort: 'best' })", "sort"),
         ] {
             let said = refused(expression);
-            assert!(said.contains(says) && !said.starts_with("came through"), "{expression}: {said}");
+            assert!(
+                said.contains(says) && !said.starts_with("came through"),
+                "{expression}: {said}"
+            );
         }
-        assert!(host.requests().iter().any(|(path, status)| path.ends_with("no-such-file.pack") && *status == 404));
+        assert!(
+            host.requests()
+                .iter()
+                .any(|(path, status)| path.ends_with("no-such-file.pack") && *status == 404)
+        );
         // It still answers.
         assert_eq!(page.eval("explorer.search('').total"), truth().all().total);
         page.forgive();
@@ -124,18 +177,36 @@ fn what_a_plain_page_gets_wrong_is_an_error_that_says_what() {
 #[test]
 fn the_declarations_fit_what_a_page_calls() {
     let folder = scratch("types");
-    let copied = std::fs::copy(project::root().join("src/api/dateline.d.ts"), folder.join("dateline.d.ts"));
+    let copied = std::fs::copy(
+        project::root().join("src/api/dateline.d.ts"),
+        folder.join("dateline.d.ts"),
+    );
     copied.unwrap_or_else(|e| panic!("src/api/dateline.d.ts: {e}"));
     let check = |name: &str, body: &str| {
-        let program = format!("import {{ Explorer, type Hit }} from './dateline.js';\nconst e = await Explorer.open('x.pack');\n{body}\nexport {{}};\n");
+        let program = format!(
+            "import {{ Explorer, type Hit }} from './dateline.js';\nconst e = await Explorer.open('x.pack');\n{body}\nexport {{}};\n"
+        );
         std::fs::write(folder.join(name), program).unwrap_or_else(|e| panic!("{name}: {e}"));
         let done = Command::new("node")
             .arg(npm("typescript/bin/tsc"))
-            .args(["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom", name])
+            .args([
+                "--noEmit",
+                "--strict",
+                "--target",
+                "es2022",
+                "--module",
+                "nodenext",
+                "--lib",
+                "es2022,dom",
+                name,
+            ])
             .current_dir(&folder)
             .output()
             .unwrap_or_else(|e| panic!("node: {e}"));
-        (done.status.success(), String::from_utf8_lossy(&done.stdout).into_owned())
+        (
+            done.status.success(),
+            String::from_utf8_lossy(&done.stdout).into_owned(),
+        )
     };
     let (fits, said) = check(
         "good.mts",

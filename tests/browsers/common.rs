@@ -33,7 +33,10 @@ pub fn open(page: &Page<'_>, fragment: &str) -> Host {
 
 /// A folder below `target/` for what a test makes, empty, one for each browser.
 pub fn scratch(name: &str) -> PathBuf {
-    let folder = project::target().join("browser-tests").join(Kind::asked().name()).join(name);
+    let folder = project::target()
+        .join("browser-tests")
+        .join(Kind::asked().name())
+        .join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
     folder
@@ -45,29 +48,50 @@ pub fn build(scratch: &Path, files: &[(&str, &[u8])], out: &str) -> PathBuf {
     let articles = scratch.join(format!("articles for {out}"));
     for (name, bytes) in files {
         let path = articles.join(name);
-        let written = std::fs::create_dir_all(path.parent().unwrap_or(&articles)).and_then(|()| std::fs::write(&path, bytes));
+        let written =
+            std::fs::create_dir_all(path.parent().unwrap_or(&articles)).and_then(|()| std::fs::write(&path, bytes));
         written.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     }
     let out = scratch.join(out);
-    let done = Command::new(project::dist().join("dateline")).arg("build").arg(&articles).arg("-o").arg(&out).output();
+    let done = Command::new(project::dist().join("dateline"))
+        .arg("build")
+        .arg(&articles)
+        .arg("-o")
+        .arg(&out)
+        .output();
     let done = done.unwrap_or_else(|e| panic!("dist/dateline: {e}; run `cargo xtask dist`"));
-    assert!(done.status.success(), "dateline build: {}", String::from_utf8_lossy(&done.stderr));
+    assert!(
+        done.status.success(),
+        "dateline build: {}",
+        String::from_utf8_lossy(&done.stderr)
+    );
     out
 }
 
 /// A picked value.
 pub fn pick(group: Group, key: &str) -> Pick {
-    Pick { group, key: key.into(), exclude: false }
+    Pick {
+        group,
+        key: key.into(),
+        exclude: false,
+    }
 }
 
 /// Filters of some picks.
 pub fn filters(picks: impl IntoIterator<Item = Pick>) -> Filters {
-    Filters { picks: picks.into_iter().collect(), ..Filters::default() }
+    Filters {
+        picks: picks.into_iter().collect(),
+        ..Filters::default()
+    }
 }
 
 /// The row of a facet value.
 pub fn row(group: Group, key: &str) -> String {
-    format!("section[aria-labelledby=facet-{}] .facet-value[data-key={}]", group.word(), serde_json::json!(key))
+    format!(
+        "section[aria-labelledby=facet-{}] .facet-value[data-key={}]",
+        group.word(),
+        serde_json::json!(key)
+    )
 }
 
 /// The articles of the list, by id, in order.
@@ -113,8 +137,16 @@ pub fn expect_list(page: &Page<'_>, query: &str, view: &View) {
         let pieces = view.hits.iter().flat_map(of).filter(|piece| piece.matched);
         pieces.map(|piece| joined(&piece.text)).collect()
     };
-    assert_eq!(page.texts(".results .hit-title mark"), marked(|hit| &hit.title), "matches in titles");
-    assert_eq!(page.texts(".results .snippet mark"), marked(|hit| &hit.snippet), "matches in snippets");
+    assert_eq!(
+        page.texts(".results .hit-title mark"),
+        marked(|hit| &hit.title),
+        "matches in titles"
+    );
+    assert_eq!(
+        page.texts(".results .snippet mark"),
+        marked(|hit| &hit.snippet),
+        "matches in snippets"
+    );
 }
 
 /// The longest words of the articles' titles, one an article: words that are there whatever the corpus is.
@@ -124,7 +156,13 @@ pub fn title_words() -> Vec<String> {
         let words = title.split(|c: char| !c.is_alphabetic()).filter(|word| word.is_ascii());
         words.max_by_key(|word| word.len()).unwrap_or_default().to_lowercase()
     };
-    let mut words: Vec<String> = truth().all().hits.iter().map(longest).filter(|word| word.len() > 3).collect();
+    let mut words: Vec<String> = truth()
+        .all()
+        .hits
+        .iter()
+        .map(longest)
+        .filter(|word| word.len() > 3)
+        .collect();
     words.sort();
     words.dedup();
     assert!(!words.is_empty(), "the bundled articles have titles with words");

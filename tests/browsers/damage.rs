@@ -10,8 +10,16 @@ use crate::common::{joined, plain, site, truth};
 fn expect_list_readable(page: &Page<'_>) {
     let text = joined(page.eval("document.body.innerText").as_str().unwrap_or_default());
     for hit in truth().all().hits {
-        assert!(text.contains(&plain(&hit.title)), "{:?} can be read in: {text}", plain(&hit.title));
-        assert!(hit.outlet.is_empty() || text.contains(&hit.outlet), "{:?} can be read", hit.outlet);
+        assert!(
+            text.contains(&plain(&hit.title)),
+            "{:?} can be read in: {text}",
+            plain(&hit.title)
+        );
+        assert!(
+            hit.outlet.is_empty() || text.contains(&hit.outlet),
+            "{:?} can be read",
+            hit.outlet
+        );
     }
 }
 
@@ -21,17 +29,30 @@ fn expect_message(page: &Page<'_>, what: &str) {
     page.wait_for("[role=alert]");
     let said = page.text("[role=alert]");
     assert!(said.len() > 60, "{what}: {said:?} says what happened");
-    assert!(said.contains("Reload") || said.contains("again"), "{what}: {said:?} says what to do");
+    assert!(
+        said.contains("Reload") || said.contains("again"),
+        "{what}: {said:?} says what to do"
+    );
     let (_, top, width, height) = page.rect("[role=alert]");
-    assert!(top < 600.0 && width > 100.0 && height > 20.0, "{what}: the message is in view");
+    assert!(
+        top < 600.0 && width > 100.0 && height > 20.0,
+        "{what}: the message is in view"
+    );
     assert_eq!(page.count("[role=alert]"), 1, "{what}: it is said once");
 }
 
 #[test]
 fn a_program_that_is_missing_cut_off_or_damaged_is_said_and_the_list_stays() {
     browse(|page| {
-        let wasm = std::fs::read_dir(site()).into_iter().flatten().flatten().map(|e| e.path());
-        let wasm = wasm.filter(|path| path.extension().is_some_and(|e| e == "wasm")).next().expect("the site has a program");
+        let wasm = std::fs::read_dir(site())
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|e| e.path());
+        let wasm = wasm
+            .filter(|path| path.extension().is_some_and(|e| e == "wasm"))
+            .next()
+            .expect("the site has a program");
         let size = std::fs::metadata(wasm).map_or(0, |meta| meta.len() as usize);
         for fault in [
             Fault::Missing,
@@ -90,15 +111,25 @@ fn without_the_stylesheet_the_page_works() {
 
 #[test]
 fn with_javascript_off_the_list_is_read_and_the_page_says_what_is_missing() {
-    browse_afresh(Wish { without_scripts: true, ..Wish::default() }, |page| {
-        let host = Site::of(site()).open();
-        page.goto(&host.url(""));
-        let text = page.visible_text();
-        assert!(text.contains("need JavaScript"), "{text}");
-        for hit in truth().all().hits {
-            assert!(joined(&text).contains(&plain(&hit.title)), "{:?} in {text}", plain(&hit.title));
-        }
-    });
+    browse_afresh(
+        Wish {
+            without_scripts: true,
+            ..Wish::default()
+        },
+        |page| {
+            let host = Site::of(site()).open();
+            page.goto(&host.url(""));
+            let text = page.visible_text();
+            assert!(text.contains("need JavaScript"), "{text}");
+            for hit in truth().all().hits {
+                assert!(
+                    joined(&text).contains(&plain(&hit.title)),
+                    "{:?} in {text}",
+                    plain(&hit.title)
+                );
+            }
+        },
+    );
 }
 
 #[test]

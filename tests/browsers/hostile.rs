@@ -42,7 +42,10 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("b.txt", plain.into_bytes()),
         ("c.jsonl", lines.join("\n").into_bytes()),
         ("d.txt", format!("The long wombat article\n\n{long}\n").into_bytes()),
-        ("e<img src=x onerror=alert(1)>.txt", b"\xff\xfe\x00 broken bytes \xc3\x28".to_vec()),
+        (
+            "e<img src=x onerror=alert(1)>.txt",
+            b"\xff\xfe\x00 broken bytes \xc3\x28".to_vec(),
+        ),
     ]
 }
 
@@ -55,13 +58,20 @@ fn built(name: &str, out: &str) -> PathBuf {
 /// Nothing ran, nothing became markup, no link leads to a script.
 #[track_caller]
 fn expect_harmless(page: &Page<'_>) {
-    assert_eq!(page.eval("typeof window.pwned"), "undefined", "a script of an article ran");
+    assert_eq!(
+        page.eval("typeof window.pwned"),
+        "undefined",
+        "a script of an article ran"
+    );
     let bad = page.eval(
         "[...document.querySelectorAll('#app script, #app img, #app iframe, #app b, #app [onload], #app [onerror]')].map(e => e.outerHTML)",
     );
     assert_eq!(bad, json!([]), "text of an article became markup");
     let links = page.attributes("a[href]", "href");
-    let odd: Vec<_> = links.iter().filter(|href| !(href.starts_with('#') || href.starts_with("http") || href.starts_with("./"))).collect();
+    let odd: Vec<_> = links
+        .iter()
+        .filter(|href| !(href.starts_with('#') || href.starts_with("http") || href.starts_with("./")))
+        .collect();
     assert!(odd.is_empty(), "{odd:?}");
 }
 
@@ -77,7 +87,10 @@ fn hostile_articles_are_listed_searched_and_read_as_text() {
         page.wait_text("#results-title", &format!("{} articles", all.total));
         expect_harmless(page);
         let titles = page.texts(".results .hit-title").join("\n");
-        assert!(titles.contains(SCRIPT) && titles.contains(IMAGE), "titles show as text: {titles}");
+        assert!(
+            titles.contains(SCRIPT) && titles.contains(IMAGE),
+            "titles show as text: {titles}"
+        );
         for word in WORDS {
             page.search(word);
             let view = truth.explore(word, Default::default());
@@ -118,7 +131,10 @@ fn hostile_names_stay_text_in_filters_cards_chips_and_titles() {
         let title = page.eval("document.title");
         assert!(title.as_str().is_some_and(|t| t.contains(SCRIPT)), "{title}");
         let colophon = page.text(".colophon");
-        assert!(colophon.contains(SCRIPT) && colophon.contains(SVG), "unknown fields and source are shown: {colophon}");
+        assert!(
+            colophon.contains(SCRIPT) && colophon.contains(SVG),
+            "unknown fields and source are shown: {colophon}"
+        );
         assert!(!page.has(".colophon a"), "an address that is no web address is no link");
         expect_harmless(page);
         // The address made by hostile keys opens the same view.

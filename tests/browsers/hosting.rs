@@ -19,7 +19,10 @@ fn explore(page: &Page<'_>, host: &Host, name: &str) {
 #[track_caller]
 fn expect_found(host: &Host) {
     let requests = host.requests();
-    let failed: Vec<_> = requests.iter().filter(|(path, status)| *status != 200 && path != "/favicon.ico").collect();
+    let failed: Vec<_> = requests
+        .iter()
+        .filter(|(path, status)| *status != 200 && path != "/favicon.ico")
+        .collect();
     assert!(failed.is_empty(), "{failed:?}");
     assert!(requests.iter().any(|(path, _)| path.ends_with(".wasm")), "{requests:?}");
 }

@@ -21,23 +21,42 @@ fn a_reader_searches_opens_and_returns_without_a_mouse() {
         let _host = open(page, "");
         page.type_text("/");
         page.wait("the focus in the box", "document.activeElement?.id === 'q'");
-        assert_eq!(page.eval("document.querySelector('#q').value"), "", "the slash is a command, not a word");
+        assert_eq!(
+            page.eval("document.querySelector('#q').value"),
+            "",
+            "the slash is a command, not a word"
+        );
         let word = title_words().remove(0);
         page.type_text(&word);
         expect_list(page, &word, &truth().explore(&word, Filters::default()));
         let ids = listed(page);
         page.key(Key::Down);
-        page.wait("the focus on the first hit", &format!("document.activeElement?.dataset?.id === {}", json!(ids[0])));
+        page.wait(
+            "the focus on the first hit",
+            &format!("document.activeElement?.dataset?.id === {}", json!(ids[0])),
+        );
         if let Some(second) = ids.get(1) {
             page.key(Key::Down);
-            page.wait("the focus on the second", &format!("document.activeElement?.dataset?.id === {}", json!(second)));
+            page.wait(
+                "the focus on the second",
+                &format!("document.activeElement?.dataset?.id === {}", json!(second)),
+            );
             page.key(Key::Up);
-            page.wait("the focus on the first again", &format!("document.activeElement?.dataset?.id === {}", json!(ids[0])));
+            page.wait(
+                "the focus on the first again",
+                &format!("document.activeElement?.dataset?.id === {}", json!(ids[0])),
+            );
         }
         page.key(Key::Enter);
-        page.wait("the article with the focus on its title", "document.activeElement?.id === 'article-title'");
+        page.wait(
+            "the article with the focus on its title",
+            "document.activeElement?.id === 'article-title'",
+        );
         page.key(Key::Escape);
-        page.wait("the list with the focus where it was", &format!("document.activeElement?.dataset?.id === {}", json!(ids[0])));
+        page.wait(
+            "the list with the focus where it was",
+            &format!("document.activeElement?.dataset?.id === {}", json!(ids[0])),
+        );
         page.key(Key::Up);
         page.wait("the focus in the box", "document.activeElement?.id === 'q'");
         // Slash selects what is there, so that the next word replaces it.
@@ -56,10 +75,16 @@ fn escape_closes_what_lies_on_top_first() {
         page.click(".results .hit-link");
         page.wait_for("#article-title");
         page.click(".article-text a.mention");
-        page.wait("the card with the focus", "document.activeElement?.id === 'panel-title'");
+        page.wait(
+            "the card with the focus",
+            "document.activeElement?.id === 'panel-title'",
+        );
         page.key(Key::Escape);
         page.wait_gone("[role=dialog]");
-        page.wait("the focus on the mention again", "document.activeElement?.matches('.article-text a.mention')");
+        page.wait(
+            "the focus on the mention again",
+            "document.activeElement?.matches('.article-text a.mention')",
+        );
         assert!(page.has("#article-title"), "the article stays");
         page.key(Key::Escape);
         page.wait_gone("#article-title");
@@ -107,7 +132,11 @@ fn tab_reaches_every_control_in_view_and_leaves_the_page_again() {
             }
             let missed = page.eval(&format!("{CONTROLS}.filter(e => !stops.has(e.type === 'radio' ? e.name : e)).map(e => e.outerHTML.slice(0, 120))"));
             assert_eq!(missed, json!([]), "{view}: not reached; at the end: {}", focus(page));
-            assert_eq!(page.eval("unseen"), json!([]), "{view}: what has the focus is in the window");
+            assert_eq!(
+                page.eval("unseen"),
+                json!([]),
+                "{view}: what has the focus is in the window"
+            );
         }
     });
 }
@@ -126,7 +155,12 @@ fn what_has_the_focus_is_seen() {
                    || s.boxShadow !== 'none' }; \
                  return [e, e.parentElement, e.nextElementSibling, ...e.children].filter(Boolean).some(shown) })(document.activeElement)",
             );
-            assert_eq!(seen, true, "{} has the focus and looks like everything else", focus(page));
+            assert_eq!(
+                seen,
+                true,
+                "{} has the focus and looks like everything else",
+                focus(page)
+            );
         }
     });
 }
@@ -139,9 +173,15 @@ fn the_first_stop_skips_to_the_content() {
         page.key(Key::Tab);
         page.wait("the link over the head", "document.activeElement?.matches('.skip')");
         let (_, top, width, height) = page.rect(".skip");
-        assert!(top >= 0.0 && width > 10.0 && height > 10.0, "it is seen while it has the focus");
+        assert!(
+            top >= 0.0 && width > 10.0 && height > 10.0,
+            "it is seen while it has the focus"
+        );
         page.key(Key::Enter);
-        page.wait("the focus on the results", "document.activeElement?.id === 'results-title'");
+        page.wait(
+            "the focus on the results",
+            "document.activeElement?.id === 'results-title'",
+        );
         assert_eq!(page.eval("location.hash.length < 2"), true, "the address stays");
     });
 }

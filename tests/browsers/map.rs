@@ -18,7 +18,12 @@ fn shapes(page: &Page<'_>) -> Vec<(String, u64, u64, bool)> {
     ));
     let shape = |v: &Value| {
         let number = |i: usize| v[i].as_u64().unwrap_or(u64::MAX);
-        (v[0].as_str().unwrap_or_default().to_owned(), number(1), number(2), v[3] == true)
+        (
+            v[0].as_str().unwrap_or_default().to_owned(),
+            number(1),
+            number(2),
+            v[3] == true,
+        )
     };
     all.as_array().into_iter().flatten().map(shape).collect()
 }
@@ -38,14 +43,21 @@ fn expect_figures(page: &Page<'_>, view: &View) {
         assert!(*live || *articles == 0, "{code} has articles and cannot be pressed");
     }
     for figure in &view.countries {
-        assert!(shapes.iter().any(|s| s.0 == figure.code.as_str()), "{} is not on the map", figure.name);
+        assert!(
+            shapes.iter().any(|s| s.0 == figure.code.as_str()),
+            "{} is not on the map",
+            figure.name
+        );
     }
 }
 
 /// A point of the window where a country is what a pointer hits.
 #[track_caller]
 fn point_on(page: &Page<'_>, code: &str) -> (f64, f64) {
-    page.call("document.querySelector('.map-frame').scrollIntoView({ block: 'center', behavior: 'instant' })", vec![]);
+    page.call(
+        "document.querySelector('.map-frame').scrollIntoView({ block: 'center', behavior: 'instant' })",
+        vec![],
+    );
     let found = page.call(
         "const g = document.querySelector(`.map-svg [data-country=${arguments[0]}]`); \
          for (const part of [...g.children].reverse()) { const r = part.getBoundingClientRect(); \
@@ -64,8 +76,17 @@ fn point_on(page: &Page<'_>, code: &str) -> (f64, f64) {
 /// A country that is in some articles and not in all.
 fn some_country() -> (String, String, u32, u32) {
     let view = truth().all();
-    let found = view.countries.iter().find(|c| c.articles < view.total).expect("the articles differ in countries");
-    (found.code.to_string(), found.name.clone(), found.articles, found.mentions)
+    let found = view
+        .countries
+        .iter()
+        .find(|c| c.articles < view.total)
+        .expect("the articles differ in countries");
+    (
+        found.code.to_string(),
+        found.name.clone(),
+        found.articles,
+        found.mentions,
+    )
 }
 
 #[test]
@@ -73,7 +94,11 @@ fn every_country_carries_the_engines_figures_and_they_follow_the_query() {
     browse(|page| {
         let _host = open(page, "");
         expect_figures(page, &truth().all());
-        assert!(shapes(page).len() >= 240, "every country and territory of ISO 3166-1 is drawn: {}", shapes(page).len());
+        assert!(
+            shapes(page).len() >= 240,
+            "every country and territory of ISO 3166-1 is drawn: {}",
+            shapes(page).len()
+        );
         for word in title_words().iter().take(2) {
             page.search(word);
             let view = truth().explore(word, Filters::default());
@@ -122,21 +147,41 @@ fn the_keyboard_reaches_countries_names_them_and_filters() {
         let stops = page.attributes(&format!("{MAP} .map-countries [tabindex='0']"), "data-country");
         assert_eq!(stops.len(), 1, "the Tab key stops once at the countries: {stops:?}");
         // Tab from the last control before the map.
-        page.call("[...document.querySelectorAll('.map-head input:checked')].pop().focus()", vec![]);
+        page.call(
+            "[...document.querySelectorAll('.map-head input:checked')].pop().focus()",
+            vec![],
+        );
         page.key(Key::Tab);
-        page.wait("the focus on a country", &format!("document.activeElement?.dataset?.country === {}", json!(stops[0])));
+        page.wait(
+            "the focus on a country",
+            &format!("document.activeElement?.dataset?.country === {}", json!(stops[0])),
+        );
         page.wait_for(".map-tip");
-        let label = page.attributes(&format!("{MAP} [data-country={}]", stops[0]), "aria-label").join("");
-        assert!(label.contains(&page.text(".map-tip").split(':').next().unwrap_or_default()[..3]), "{label}");
+        let label = page
+            .attributes(&format!("{MAP} [data-country={}]", stops[0]), "aria-label")
+            .join("");
+        assert!(
+            label.contains(&page.text(".map-tip").split(':').next().unwrap_or_default()[..3]),
+            "{label}"
+        );
         let live = truth().all().countries.len();
         let mut seen = std::collections::BTreeSet::new();
         for key in [Key::Right, Key::Left, Key::Down, Key::Up, Key::Left, Key::Right] {
             page.key(key);
-            seen.insert(page.eval("document.activeElement?.dataset?.country ?? ''").as_str().unwrap_or("").to_owned());
+            seen.insert(
+                page.eval("document.activeElement?.dataset?.country ?? ''")
+                    .as_str()
+                    .unwrap_or("")
+                    .to_owned(),
+            );
         }
         assert!(!seen.contains(""), "arrows stay on countries");
         assert!(live < 2 || seen.len() > 1, "arrows move between countries: {seen:?}");
-        let code = page.eval("document.activeElement.dataset.country").as_str().unwrap_or_default().to_owned();
+        let code = page
+            .eval("document.activeElement.dataset.country")
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
         page.key(Key::Enter);
         expect_list(page, "", &truth().explore("", filters([pick(Group::Country, &code)])));
     });
@@ -150,9 +195,18 @@ fn the_map_zooms_and_pans_by_button_key_wheel_and_drag() {
         let view_box = |page: &Page<'_>| page.attributes(MAP, "viewBox").join("");
         let whole = view_box(page);
         let changed = |page: &Page<'_>, from: &str, what: &str| {
-            page.wait(what, &format!("document.querySelector('{MAP}').getAttribute('viewBox') !== {}", json!(from)));
+            page.wait(
+                what,
+                &format!(
+                    "document.querySelector('{MAP}').getAttribute('viewBox') !== {}",
+                    json!(from)
+                ),
+            );
         };
-        page.call("document.querySelector('.map-frame').scrollIntoView({ block: 'center', behavior: 'instant' })", vec![]);
+        page.call(
+            "document.querySelector('.map-frame').scrollIntoView({ block: 'center', behavior: 'instant' })",
+            vec![],
+        );
         page.click("[aria-label='Zoom in']");
         changed(page, &whole, "a closer look by the button");
         let close = view_box(page);
@@ -170,12 +224,27 @@ fn the_map_zooms_and_pans_by_button_key_wheel_and_drag() {
         changed(page, &dragged, "a closer look by the wheel");
         page.wait("the address to follow", "location.hash.includes('at=')");
         page.click("[aria-label='Whole world']");
-        page.wait("the whole world", &format!("document.querySelector('{MAP}').getAttribute('viewBox') === {}", json!(whole)));
-        page.call("document.querySelector('.map-svg .map-countries [tabindex=\"0\"]').focus()", vec![]);
+        page.wait(
+            "the whole world",
+            &format!(
+                "document.querySelector('{MAP}').getAttribute('viewBox') === {}",
+                json!(whole)
+            ),
+        );
+        page.call(
+            "document.querySelector('.map-svg .map-countries [tabindex=\"0\"]').focus()",
+            vec![],
+        );
         page.type_text("+");
         changed(page, &whole, "a closer look by the key");
         page.type_text("0");
-        page.wait("the whole world", &format!("document.querySelector('{MAP}').getAttribute('viewBox') === {}", json!(whole)));
+        page.wait(
+            "the whole world",
+            &format!(
+                "document.querySelector('{MAP}').getAttribute('viewBox') === {}",
+                json!(whole)
+            ),
+        );
     });
 }
 
@@ -186,18 +255,29 @@ fn the_table_beside_the_map_has_the_same_figures() {
         page.click_text(".map-switch label", "Table");
         page.wait_for(".map-table");
         let view = truth().all();
-        let mut wanted: Vec<String> =
-            view.countries.iter().map(|c| format!("{} {} {}", c.name, c.articles, c.mentions)).collect();
+        let mut wanted: Vec<String> = view
+            .countries
+            .iter()
+            .map(|c| format!("{} {} {}", c.name, c.articles, c.mentions))
+            .collect();
         let rows = page.eval(
             "[...document.querySelector('.map-table').tBodies[0].rows].map(r => [...r.cells].map(c => \
              c.textContent.trim()).join(' '))",
         );
-        let mut found: Vec<String> = rows.as_array().into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)).collect();
+        let mut found: Vec<String> = rows
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|v| v.as_str().map(str::to_owned))
+            .collect();
         wanted.sort();
         found.sort();
         assert_eq!(found, wanted);
         let (code, name, articles, _) = some_country();
-        page.click(&format!(".map-table [aria-label={}]", json!(format!("{name}: {}, filter", counted(articles, "article")))));
+        page.click(&format!(
+            ".map-table [aria-label={}]",
+            json!(format!("{name}: {}, filter", counted(articles, "article")))
+        ));
         expect_list(page, "", &truth().explore("", filters([pick(Group::Country, &code)])));
         page.wait("the table in the address", "location.hash.includes('view=table')");
     });
@@ -211,20 +291,43 @@ fn the_shades_count_articles_or_mentions_as_the_reader_chooses() {
         assert_eq!(page.text(".map-legend-title"), "Articles");
         page.click_text(".map-switch label", "Mentions");
         page.wait_text(".map-legend-title", "Mentions");
-        let most = truth().all().countries.iter().map(|c| c.mentions).max().unwrap_or_default();
+        let most = truth()
+            .all()
+            .countries
+            .iter()
+            .map(|c| c.mentions)
+            .max()
+            .unwrap_or_default();
         let legend = page.texts(".map-legend li");
         assert!((2..=6).contains(&legend.len()), "a few classes: {legend:?}");
-        assert!(legend.last().is_some_and(|last| last.ends_with(&most.to_string())), "{legend:?} up to {most}");
+        assert!(
+            legend.last().is_some_and(|last| last.ends_with(&most.to_string())),
+            "{legend:?} up to {most}"
+        );
         // More mentions never have a lighter shade.
         let shade = |code: &str| {
-            let class = page.attributes(&format!("{MAP} [data-country={code}]"), "class").join("");
-            class.split(' ').find_map(|c| c.strip_prefix("shade-")?.parse::<u32>().ok()).unwrap_or_default()
+            let class = page
+                .attributes(&format!("{MAP} [data-country={code}]"), "class")
+                .join("");
+            class
+                .split(' ')
+                .find_map(|c| c.strip_prefix("shade-")?.parse::<u32>().ok())
+                .unwrap_or_default()
         };
-        let mut figures: Vec<(u32, u32)> =
-            truth().all().countries.iter().map(|c| (c.mentions, shade(c.code.as_str()))).collect();
+        let mut figures: Vec<(u32, u32)> = truth()
+            .all()
+            .countries
+            .iter()
+            .map(|c| (c.mentions, shade(c.code.as_str())))
+            .collect();
         figures.sort();
         assert!(figures.windows(2).all(|pair| pair[0].1 <= pair[1].1), "{figures:?}");
-        assert!(figures.iter().all(|(mentions, shade)| (*mentions == 0) == (*shade == 0)), "{figures:?}");
+        assert!(
+            figures
+                .iter()
+                .all(|(mentions, shade)| (*mentions == 0) == (*shade == 0)),
+            "{figures:?}"
+        );
     });
 }
 
@@ -248,11 +351,19 @@ fn places_below_country_level_are_points_that_open_their_card() {
         let places = truth().all().places;
         assert!(!places.is_empty(), "the bundled articles name places with coordinates");
         assert_eq!(page.count(&format!("{MAP} .place")), places.len().min(200));
-        let slug = page.attributes(&format!("{MAP} .place[data-place][tabindex='0']"), "data-place").join("");
-        page.call("document.querySelector(`.map-svg [data-place=\"${arguments[0]}\"]`).focus()", vec![json!(slug)]);
+        let slug = page
+            .attributes(&format!("{MAP} .place[data-place][tabindex='0']"), "data-place")
+            .join("");
+        page.call(
+            "document.querySelector(`.map-svg [data-place=\"${arguments[0]}\"]`).focus()",
+            vec![json!(slug)],
+        );
         page.key(Key::Enter);
         page.wait_for("[role=dialog]");
-        let place = places.iter().find(|p| p.key.slug == slug).expect("the place is one of the engine's");
+        let place = places
+            .iter()
+            .find(|p| p.key.slug == slug)
+            .expect("the place is one of the engine's");
         assert_eq!(page.text("#panel-title"), place.name);
     });
 }
@@ -285,7 +396,10 @@ fn small_states_have_a_target_that_a_finger_can_hit() {
                 (format!("{code}.md"), text)
             })
             .collect();
-        let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+        let files: Vec<(&str, &[u8])> = files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_bytes()))
+            .collect();
         let host = Site::of(build(&folder, &files, "site")).open();
         page.open(&host.url(""));
         for (code, name) in SMALL {

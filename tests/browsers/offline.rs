@@ -10,7 +10,10 @@ use crate::common::{build, expect_list, filters, pick, plain, row, scratch, site
 #[track_caller]
 fn wait_kept(page: &Page<'_>) {
     page.wait("service workers in this browser", "'serviceWorker' in navigator");
-    page.call_until("const done = arguments[arguments.length - 1]; navigator.serviceWorker.ready.then(() => done(1))", vec![]);
+    page.call_until(
+        "const done = arguments[arguments.length - 1]; navigator.serviceWorker.ready.then(() => done(1))",
+        vec![],
+    );
 }
 
 #[test]
@@ -30,7 +33,11 @@ fn after_the_first_visit_the_page_works_with_the_server_stopped() {
             expect_list(page, &word, &view);
             let country = view.countries[0].code.to_string();
             page.click(&format!("{} label", row(Group::Country, &country)));
-            expect_list(page, &word, &truth().explore(&word, filters([pick(Group::Country, &country)])));
+            expect_list(
+                page,
+                &word,
+                &truth().explore(&word, filters([pick(Group::Country, &country)])),
+            );
             page.wait_for(&format!(".map-svg [data-country={country}][aria-pressed=true]"));
         }
         page.goto("about:blank");
@@ -44,7 +51,11 @@ fn after_the_first_visit_the_page_works_with_the_server_stopped() {
 fn a_new_version_takes_over_as_a_whole() {
     browse_afresh(Wish::default(), |page| {
         let folder = scratch("versions");
-        let article = |title: &str| format!("---\ntitle: {title}\ndate: 2021-05-06\noutlet: Harbour Post\n---\n\nThe harbour of Oslo was busy.\n");
+        let article = |title: &str| {
+            format!(
+                "---\ntitle: {title}\ndate: 2021-05-06\noutlet: Harbour Post\n---\n\nThe harbour of Oslo was busy.\n"
+            )
+        };
         let (old, new) = (article("The old edition"), article("The new edition"));
         let first = build(&folder, &[("a.md", old.as_bytes())], "first");
         let second = build(&folder, &[("a.md", new.as_bytes()), ("b.md", old.as_bytes())], "second");
@@ -65,7 +76,10 @@ fn a_new_version_takes_over_as_a_whole() {
         page.open(&host.url(""));
         let truth = Truth::of_site(&second);
         page.wait_text("#results-title", "2 articles");
-        assert_eq!(page.texts(".results .hit-title"), truth.all().hits.iter().map(|hit| plain(&hit.title)).collect::<Vec<_>>());
+        assert_eq!(
+            page.texts(".results .hit-title"),
+            truth.all().hits.iter().map(|hit| plain(&hit.title)).collect::<Vec<_>>()
+        );
         // Nothing of the old one is kept, and the new one works offline.
         page.open(&host.url(""));
         page.call_until(

@@ -48,12 +48,19 @@ fn filters_open_and_close_on_a_phone() {
         let host = Site::of(site()).open();
         page.open_sized(&host, "", 390, 844);
         let country = truth().all().countries[0].code.to_string();
-        let hidden = format!("!document.querySelector({}).checkVisibility()", serde_json::json!(row(Group::Country, &country)));
+        let hidden = format!(
+            "!document.querySelector({}).checkVisibility()",
+            serde_json::json!(row(Group::Country, &country))
+        );
         page.wait("filters out of the way", &hidden);
         page.click(".filters-toggle");
         page.wait("filters in view", &format!("!({hidden})"));
         page.click(&format!("{} label", row(Group::Country, &country)));
-        expect_list(page, "", &truth().explore("", filters([pick(Group::Country, &country)])));
+        expect_list(
+            page,
+            "",
+            &truth().explore("", filters([pick(Group::Country, &country)])),
+        );
         page.wait_text(".filters-toggle", "Filters (1)");
         page.click(".filters-toggle");
         page.wait("filters out of the way", &hidden);

@@ -19,14 +19,29 @@ fn no_request_leaves_the_pages_own_origin() {
         page.wait_for("[role=dialog]");
         let own = host.url("");
         let asked = page.eval("performance.getEntriesByType('resource').map(e => e.name)");
-        let asked: Vec<&str> = asked.as_array().into_iter().flatten().filter_map(|n| n.as_str()).collect();
-        assert!(asked.iter().any(|address| address.ends_with(".wasm")), "requests are seen at all: {asked:?}");
-        let outside: Vec<_> = asked.iter().filter(|a| !a.starts_with(&own) && !a.starts_with("blob:") && !a.starts_with("data:")).collect();
+        let asked: Vec<&str> = asked
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|n| n.as_str())
+            .collect();
+        assert!(
+            asked.iter().any(|address| address.ends_with(".wasm")),
+            "requests are seen at all: {asked:?}"
+        );
+        let outside: Vec<_> = asked
+            .iter()
+            .filter(|a| !a.starts_with(&own) && !a.starts_with("blob:") && !a.starts_with("data:"))
+            .collect();
         assert!(outside.is_empty(), "{outside:?}");
         if page.kind() == Kind::Chromium {
             // Chromium's own record also has what a worker or a link's preloading asks for.
             let log = page.command("se/log", json!({ "type": "performance" }));
-            let entries = log.as_array().into_iter().flatten().filter_map(|e| e["message"].as_str());
+            let entries = log
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|e| e["message"].as_str());
             let sent: Vec<String> = entries
                 .filter_map(|text| serde_json::from_str::<serde_json::Value>(text).ok())
                 .filter(|e| e["message"]["method"] == "Network.requestWillBeSent")
@@ -43,10 +58,15 @@ fn no_request_leaves_the_pages_own_origin() {
 fn the_policy_forbids_what_the_page_does_not_need() {
     browse(|page| {
         let _host = open(page, "");
-        let policy = page.attributes("meta[http-equiv=Content-Security-Policy]", "content").join("");
+        let policy = page
+            .attributes("meta[http-equiv=Content-Security-Policy]", "content")
+            .join("");
         assert!(policy.contains("default-src 'none'"), "{policy}");
         for forbidden in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"] {
-            assert!(!policy.split([' ', ';']).any(|word| word == forbidden), "{forbidden} in {policy}");
+            assert!(
+                !policy.split([' ', ';']).any(|word| word == forbidden),
+                "{forbidden} in {policy}"
+            );
         }
         // It is in force: an inline script and a foreign image do not come through.
         page.call(
@@ -56,7 +76,10 @@ fn the_policy_forbids_what_the_page_does_not_need() {
              document.getElementById('bad').click()",
             vec![],
         );
-        page.wait("violations to be reported", "window.seen.filter(s => s.startsWith('securitypolicyviolation')).length >= 3");
+        page.wait(
+            "violations to be reported",
+            "window.seen.filter(s => s.startsWith('securitypolicyviolation')).length >= 3",
+        );
         assert_eq!(page.eval("window.ran"), false);
         page.forgive();
         assert!(!truth().all().hits.is_empty());
@@ -72,7 +95,10 @@ fn no_file_of_the_site_has_an_inline_handler_or_a_foreign_address() {
             let words = tag.split_whitespace().skip(1);
             for word in words {
                 assert!(!word.starts_with("on") || !word.contains('='), "{name}: {tag}");
-                assert!(!word.starts_with("src=\"http") && !word.starts_with("style="), "{name}: {tag}");
+                assert!(
+                    !word.starts_with("src=\"http") && !word.starts_with("style="),
+                    "{name}: {tag}"
+                );
             }
         }
     }

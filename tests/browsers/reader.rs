@@ -29,9 +29,14 @@ fn read(page: &Page<'_>, query: &str) -> (Host, ArticleView) {
 fn query() -> String {
     let several = |word: &String| {
         let view = truth().explore(word, Filters::default());
-        view.hits.first().is_some_and(|hit| truth().article(&hit.id, word).hits > 2)
+        view.hits
+            .first()
+            .is_some_and(|hit| truth().article(&hit.id, word).hits > 2)
     };
-    title_words().into_iter().find(several).expect("a title word that its article repeats")
+    title_words()
+        .into_iter()
+        .find(several)
+        .expect("a title word that its article repeats")
 }
 
 #[test]
@@ -44,10 +49,24 @@ fn an_article_shows_all_its_text_and_where_it_comes_from() {
             let paragraphs: Vec<String> = article.paragraphs.iter().map(|p| text(p)).collect();
             assert_eq!(page.texts(".article-text > p"), paragraphs);
             let head = page.text(".article-head");
-            assert!(head.contains(&article.outlet) && head.contains(&article.byline), "{head}");
-            assert_eq!(page.attributes(".article-head time", "datetime"), article.date.iter().map(ToString::to_string).collect::<Vec<_>>());
-            assert!(page.text(".colophon").contains(&joined(&article.source)), "{}", page.text(".colophon"));
-            assert!(page.eval("document.title").as_str().is_some_and(|t| t.starts_with(&text(&article.title)[..10])));
+            assert!(
+                head.contains(&article.outlet) && head.contains(&article.byline),
+                "{head}"
+            );
+            assert_eq!(
+                page.attributes(".article-head time", "datetime"),
+                article.date.iter().map(ToString::to_string).collect::<Vec<_>>()
+            );
+            assert!(
+                page.text(".colophon").contains(&joined(&article.source)),
+                "{}",
+                page.text(".colophon")
+            );
+            assert!(
+                page.eval("document.title")
+                    .as_str()
+                    .is_some_and(|t| t.starts_with(&text(&article.title)[..10]))
+            );
         }
     });
 }
@@ -57,7 +76,8 @@ fn matches_are_marked_and_next_and_previous_go_round_them() {
     browse(|page| {
         let (_host, article) = read(page, &query());
         let marked = |page: &Page<'_>| {
-            page.eval("new Set([...document.querySelectorAll('.reader mark')].map(m => m.dataset.hit)).size").as_u64()
+            page.eval("new Set([...document.querySelectorAll('.reader mark')].map(m => m.dataset.hit)).size")
+                .as_u64()
         };
         assert_eq!(marked(page), Some(u64::from(article.hits)));
         page.click("[aria-label='Next match']");
@@ -65,7 +85,10 @@ fn matches_are_marked_and_next_and_previous_go_round_them() {
         page.type_text("n");
         page.wait_text(".matches .position", &format!("2 of {}", article.hits));
         page.wait("the match in view", "(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('mark.current').getBoundingClientRect())");
-        assert_eq!(page.attributes("mark.current", "data-hit").first().map(String::as_str), Some("1"));
+        assert_eq!(
+            page.attributes("mark.current", "data-hit").first().map(String::as_str),
+            Some("1")
+        );
         page.type_text("pp");
         page.wait_text(".matches .position", &format!("{0} of {0}", article.hits));
     });
@@ -85,7 +108,10 @@ fn each_kind_of_mark_can_be_switched_off_and_on() {
             page.click(&format!(".switches label:has(.of-{kind})"));
             page.wait_gone(&format!(".article-text .of-{kind}"));
             page.click(&format!(".switches label:has(.of-{kind})"));
-            page.wait("the marks again", &format!("document.querySelectorAll('.article-text .of-{kind}').length === {before}"));
+            page.wait(
+                "the marks again",
+                &format!("document.querySelectorAll('.article-text .of-{kind}').length === {before}"),
+            );
         }
         page.click(".switches label:has(.match)");
         page.wait_gone(".article-text mark");
@@ -103,16 +129,34 @@ fn a_mention_opens_the_card_of_what_it_names_and_the_card_filters() {
         let card = truth().card(&key);
         assert_eq!(page.text("#panel-title"), joined(&card.name));
         let names = page.texts("[aria-labelledby=card-names] li");
-        let wanted: Vec<String> = card.names.iter().take(20).map(|(name, n)| format!("{}{n}×", joined(name))).collect();
-        assert_eq!(names.iter().map(|n| n.replace(' ', "")).collect::<Vec<_>>(), wanted.iter().map(|n| n.replace(' ', "")).collect::<Vec<_>>());
-        assert_eq!(page.count("[aria-labelledby=card-articles] .hit"), card.articles.len().min(20));
+        let wanted: Vec<String> = card
+            .names
+            .iter()
+            .take(20)
+            .map(|(name, n)| format!("{}{n}×", joined(name)))
+            .collect();
+        assert_eq!(
+            names.iter().map(|n| n.replace(' ', "")).collect::<Vec<_>>(),
+            wanted.iter().map(|n| n.replace(' ', "")).collect::<Vec<_>>()
+        );
+        assert_eq!(
+            page.count("[aria-labelledby=card-articles] .hit"),
+            card.articles.len().min(20)
+        );
         page.click_text("[role=dialog] button", &counted(card.mentions, "mention"));
         page.wait_for("[role=dialog] .sentences");
-        assert_eq!(page.count("[role=dialog] .sentences li"), card.mentions.min(100) as usize);
+        assert_eq!(
+            page.count("[role=dialog] .sentences li"),
+            card.mentions.min(100) as usize
+        );
         page.click("[role=dialog] .close");
         page.wait_for("[aria-labelledby=card-names]");
         page.click_text("[role=dialog] button", "Filter by this");
-        expect_list(page, "", &truth().explore("", filters([pick(Group::of(key.kind), &key.slug)])));
+        expect_list(
+            page,
+            "",
+            &truth().explore("", filters([pick(Group::of(key.kind), &key.slug)])),
+        );
     });
 }
 
@@ -130,7 +174,10 @@ fn beside_the_text_stand_its_map_its_names_and_related_articles() {
             assert!(names.contains(&joined(&entity.name)), "{} in {names:?}", entity.name);
         }
         let related: Vec<String> = article.related.iter().map(|hit| hit.id.clone()).collect();
-        assert_eq!(page.attributes("[aria-labelledby=side-related] .hit-link", "data-id"), related);
+        assert_eq!(
+            page.attributes("[aria-labelledby=side-related] .hit-link", "data-id"),
+            related
+        );
         if let Some(first) = related.first() {
             page.click("[aria-labelledby=side-related] .hit-link");
             page.wait_text("#article-title", &text(&truth().article(first, "").title));
@@ -143,8 +190,11 @@ fn a_count_beside_a_name_goes_to_its_mentions_in_the_text() {
     browse(|page| {
         let (_host, _) = read(page, "");
         page.click("[aria-labelledby=side-names] .mentions-count");
-        page.wait("the focus on a mention in view", "(e => e?.matches('.article-text a.mention') \
-            && (r => r.top >= 0 && r.bottom <= innerHeight)(e.getBoundingClientRect()))(document.activeElement)");
+        page.wait(
+            "the focus on a mention in view",
+            "(e => e?.matches('.article-text a.mention') \
+            && (r => r.top >= 0 && r.bottom <= innerHeight)(e.getBoundingClientRect()))(document.activeElement)",
+        );
     });
 }
 
@@ -153,7 +203,11 @@ fn neighbours_in_the_list_are_a_click_away() {
     browse(|page| {
         let (_host, _) = read(page, "");
         let hits = truth().all().hits;
-        assert!(page.text(".among").starts_with(&format!("1 of {}", hits.len())), "{}", page.text(".among"));
+        assert!(
+            page.text(".among").starts_with(&format!("1 of {}", hits.len())),
+            "{}",
+            page.text(".among")
+        );
         page.click("[aria-label='Next result']");
         page.wait_text("#article-title", &text(&truth().article(&hits[1].id, "").title));
         page.click("[aria-label='Previous result']");

@@ -42,10 +42,16 @@ fn a_quoted_phrase_finds_only_the_phrase() {
         let pair = |title: &String| {
             let words: Vec<&str> = title.split(' ').collect();
             let plain = |word: &str| word.len() > 2 && word.chars().all(|c| c.is_ascii_alphabetic());
-            words.windows(2).find(|w| plain(w[0]) && plain(w[1])).map(|w| format!("\"{} {}\"", w[0], w[1]))
+            words
+                .windows(2)
+                .find(|w| plain(w[0]) && plain(w[1]))
+                .map(|w| format!("\"{} {}\"", w[0], w[1]))
         };
         let phrases: Vec<String> = titles.iter().filter_map(pair).collect();
-        assert!(!phrases.is_empty(), "the bundled titles have two plain words side by side: {titles:?}");
+        assert!(
+            !phrases.is_empty(),
+            "the bundled titles have two plain words side by side: {titles:?}"
+        );
         for phrase in phrases {
             page.search(&phrase);
             let view = truth().explore(&phrase, Filters::default());
@@ -54,7 +60,11 @@ fn a_quoted_phrase_finds_only_the_phrase() {
         }
         // The same words the other way round are no phrase of any article, unless the engine says so too.
         page.search("\"of the by for\"");
-        expect_list(page, "\"of the by for\"", &truth().explore("\"of the by for\"", Filters::default()));
+        expect_list(
+            page,
+            "\"of the by for\"",
+            &truth().explore("\"of the by for\"", Filters::default()),
+        );
     });
 }
 
@@ -63,13 +73,25 @@ fn words_apart() -> String {
     let hits = truth().all().hits;
     let words = |id: &str| -> BTreeSet<String> {
         let article = truth().article(id, "");
-        let text: String = article.paragraphs.iter().flatten().map(|run| run.text.as_str()).collect();
-        text.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| w.len() > 5).map(str::to_lowercase).collect()
+        let text: String = article
+            .paragraphs
+            .iter()
+            .flatten()
+            .map(|run| run.text.as_str())
+            .collect();
+        text.split(|c: char| !c.is_ascii_alphabetic())
+            .filter(|w| w.len() > 5)
+            .map(str::to_lowercase)
+            .collect()
     };
     let (first, last) = (words(&hits[0].id), words(&hits[hits.len() - 1].id));
-    let pairs = first.difference(&last).flat_map(|a| last.difference(&first).map(move |b| format!("{a} {b}")));
+    let pairs = first
+        .difference(&last)
+        .flat_map(|a| last.difference(&first).map(move |b| format!("{a} {b}")));
     let mut apart = pairs.filter(|query| truth().explore(query, Filters::default()).met == Met::Some);
-    apart.next().expect("the first and the last article differ in their words")
+    apart
+        .next()
+        .expect("the first and the last article differ in their words")
 }
 
 #[test]
@@ -79,7 +101,11 @@ fn words_that_no_article_has_together_find_those_with_some_and_the_page_says_so(
         let _host = open(page, "");
         page.search(&query);
         expect_list(page, &query, &truth().explore(&query, Filters::default()));
-        assert!(page.texts(".results .note").iter().any(|note| note.contains("No article has all of these words")));
+        assert!(
+            page.texts(".results .note")
+                .iter()
+                .any(|note| note.contains("No article has all of these words"))
+        );
     });
 }
 
@@ -90,8 +116,15 @@ fn nothing_found_is_said_with_a_way_out() {
         page.search("zqxjvkw");
         page.wait_for(".empty");
         assert_eq!(truth().explore("zqxjvkw", Filters::default()).total, 0);
-        assert!(page.text(".empty-title").contains("No article has any of these words"), "{}", page.text(".empty"));
-        assert!(page.texts(".results .note").iter().any(|note| note.contains("zqxjvkw")), "the missing word is named");
+        assert!(
+            page.text(".empty-title").contains("No article has any of these words"),
+            "{}",
+            page.text(".empty")
+        );
+        assert!(
+            page.texts(".results .note").iter().any(|note| note.contains("zqxjvkw")),
+            "the missing word is named"
+        );
         page.click_text(".empty button", "Clear all");
         expect_list(page, "", &truth().all());
         assert_eq!(page.eval("document.querySelector('#q').value"), "");
@@ -123,7 +156,10 @@ fn the_list_is_sorted_as_asked() {
             let view = truth().sorted(sort);
             page.wait(
                 &format!("the {word} first"),
-                &format!("document.querySelector('.results .hit-link')?.dataset.id === {}", json!(view.hits[0].id)),
+                &format!(
+                    "document.querySelector('.results .hit-link')?.dataset.id === {}",
+                    json!(view.hits[0].id)
+                ),
             );
             assert_eq!(listed(page), ids(&view.hits));
         }
@@ -160,6 +196,10 @@ fn what_is_typed_before_the_page_lives_is_searched_for() {
         host.release();
         page.ready();
         expect_list(page, word, &truth().explore(word, Filters::default()));
-        assert_eq!(page.eval("document.activeElement?.id"), "q", "the focus stays in the box");
+        assert_eq!(
+            page.eval("document.activeElement?.id"),
+            "q",
+            "the focus stays in the box"
+        );
     });
 }

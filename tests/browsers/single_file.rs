@@ -12,13 +12,19 @@ use crate::common::{expect_list, filters, pick, row, scratch, title_words, truth
 /// A copy of the page in a folder that is hard to name in an address, and its address.
 fn copy(name: &str, watch: bool) -> (PathBuf, String) {
     let from = project::dist().join("dateline.html");
-    let html = std::fs::read_to_string(&from).unwrap_or_else(|e| panic!("{}: {e}; run `cargo xtask dist`", from.display()));
+    let html =
+        std::fs::read_to_string(&from).unwrap_or_else(|e| panic!("{}: {e}; run `cargo xtask dist`", from.display()));
     let folder = scratch(name).join("Größe & 100 % #1");
     let path = folder.join("dateline.html");
     let written = std::fs::create_dir_all(&folder)
         .and_then(|()| std::fs::write(&path, if watch { watched(&html) } else { html }));
     written.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let address = path.to_string_lossy().replace('%', "%25").replace(' ', "%20").replace('#', "%23").replace('?', "%3F");
+    let address = path
+        .to_string_lossy()
+        .replace('%', "%25")
+        .replace(' ', "%20")
+        .replace('#', "%23")
+        .replace('?', "%3F");
     (path, format!("file://{address}"))
 }
 
@@ -30,7 +36,11 @@ fn search_and_filter(page: &Page<'_>) {
     expect_list(page, &word, &view);
     let country = view.countries[0].code.to_string();
     page.click(&format!("{} label", row(Group::Country, &country)));
-    expect_list(page, &word, &truth().explore(&word, filters([pick(Group::Country, &country)])));
+    expect_list(
+        page,
+        &word,
+        &truth().explore(&word, filters([pick(Group::Country, &country)])),
+    );
     page.wait_for(&format!(".map-svg [data-country={country}][aria-pressed=true]"));
     page.wait("the view in the address", "/q=.*country=/.test(location.hash)");
 }
@@ -72,7 +82,8 @@ fn it_asks_for_nothing_else() {
         page.wait_for(".map-svg [data-country]");
         page.click(".results .hit-link");
         page.wait_for(".mini-map svg");
-        let asked = page.eval("performance.getEntriesByType('resource').map(e => e.name).filter(n => !/^(blob|data):/.test(n))");
+        let asked = page
+            .eval("performance.getEntriesByType('resource').map(e => e.name).filter(n => !/^(blob|data):/.test(n))");
         assert_eq!(asked, json!([]));
     });
 }
@@ -86,7 +97,10 @@ fn a_file_that_was_cut_off_says_so_and_lists_its_articles() {
         page.goto(&address);
         page.wait_for("[role=alert]");
         let said = page.text("[role=alert]");
-        assert!(said.contains("cut off") || said.contains("damaged") || said.contains("incomplete"), "{said}");
+        assert!(
+            said.contains("cut off") || said.contains("damaged") || said.contains("incomplete"),
+            "{said}"
+        );
         assert!(said.contains("again"), "it says what to do: {said}");
         for hit in truth().all().hits {
             let title: String = hit.title.iter().map(|p| p.text.as_str()).collect();

@@ -24,12 +24,23 @@ fn the_readers_theme_holds_and_survives_a_reload() {
         let _host = open(page, "");
         for (label, dark) in [("Dark", true), ("Light", false), ("Dark", true)] {
             page.click_text(".theme-choice", label);
-            page.wait(&format!("the {label} theme"), &format!("document.documentElement.dataset.theme === {}", json!(label.to_lowercase())));
+            page.wait(
+                &format!("the {label} theme"),
+                &format!(
+                    "document.documentElement.dataset.theme === {}",
+                    json!(label.to_lowercase())
+                ),
+            );
             assert_eq!(lightness(page) < 100.0, dark, "{label}: {}", lightness(page));
             assert_eq!(lightness(page) > 200.0, !dark, "{label}: {}", lightness(page));
             page.reload();
             page.ready();
-            assert_eq!(lightness(page) < 100.0, dark, "{label} after a reload: {}", lightness(page));
+            assert_eq!(
+                lightness(page) < 100.0,
+                dark,
+                "{label} after a reload: {}",
+                lightness(page)
+            );
         }
         page.click_text(".theme-choice", "System");
         page.wait("no theme of its own", "!document.documentElement.dataset.theme");
@@ -38,32 +49,51 @@ fn the_readers_theme_holds_and_survives_a_reload() {
 
 #[test]
 fn the_system_decides_where_the_reader_has_not() {
-    browse_afresh(Wish { dark: true, ..Wish::default() }, |page| {
-        let _host = open(page, "");
-        assert!(lightness(page) < 100.0, "a dark system has a dark page: {}", lightness(page));
-        page.click_text(".theme-choice", "Light");
-        page.wait("the light theme", "document.documentElement.dataset.theme === 'light'");
-        assert!(lightness(page) > 200.0, "the reader's choice comes first");
-    });
+    browse_afresh(
+        Wish {
+            dark: true,
+            ..Wish::default()
+        },
+        |page| {
+            let _host = open(page, "");
+            assert!(
+                lightness(page) < 100.0,
+                "a dark system has a dark page: {}",
+                lightness(page)
+            );
+            page.click_text(".theme-choice", "Light");
+            page.wait("the light theme", "document.documentElement.dataset.theme === 'light'");
+            assert!(lightness(page) > 200.0, "the reader's choice comes first");
+        },
+    );
 }
 
 #[test]
 fn nothing_moves_where_the_reader_asks_for_stillness() {
-    browse_afresh(Wish { still: true, ..Wish::default() }, |page| {
-        let _host = open(page, "");
-        page.wait_for(".map-svg [data-country]");
-        let moving = "[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); \
+    browse_afresh(
+        Wish {
+            still: true,
+            ..Wish::default()
+        },
+        |page| {
+            let _host = open(page, "");
+            page.wait_for(".map-svg [data-country]");
+            let moving = "[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); \
             const long = t => t.split(',').some(t => parseFloat(t) > 0.01); \
             return s.scrollBehavior === 'smooth' || long(s.transitionDuration) || s.animationName !== 'none' && long(s.animationDuration) })\
             .map(e => e.outerHTML.slice(0, 100)).slice(0, 5)";
-        assert_eq!(page.eval(moving), json!([]));
-        page.click(".results .hit-link");
-        page.wait_for("#article-title");
-        assert_eq!(page.eval(moving), json!([]));
-        page.eval("scrollTo(0, 0)");
-        page.search(&title_words()[0]);
-        assert_eq!(page.eval("document.getAnimations().filter(a => a.playState === 'running').length"), 0);
-    });
+            assert_eq!(page.eval(moving), json!([]));
+            page.click(".results .hit-link");
+            page.wait_for("#article-title");
+            assert_eq!(page.eval(moving), json!([]));
+            page.eval("scrollTo(0, 0)");
+            page.search(&title_words()[0]);
+            assert_eq!(
+                page.eval("document.getAnimations().filter(a => a.playState === 'running').length"),
+                0
+            );
+        },
+    );
 }
 
 #[test]
@@ -73,7 +103,11 @@ fn what_is_read_does_not_shift() {
             // The other two do not report layout shifts.
             return;
         }
-        for fragment in [String::new(), format!("article={}", truth().all().hits[0].id), "view=table".into()] {
+        for fragment in [
+            String::new(),
+            format!("article={}", truth().all().hits[0].id),
+            "view=table".into(),
+        ] {
             let _host = open(page, &fragment);
             page.wait_for(".map-svg [data-country], .mini-map svg, .map-table");
             let shifts = page.call_until(
@@ -98,11 +132,18 @@ fn an_article_on_paper_is_the_article() {
         let _host = open(page, &format!("article={}", truth().all().hits[0].id));
         page.wait_for("#article-title");
         let media = |name: &str| {
-            page.command("goog/cdp/execute", json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "media": name } }));
+            page.command(
+                "goog/cdp/execute",
+                json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "media": name } }),
+            );
         };
         media("print");
-        let shown = |css: &str| page.eval(&format!("!!document.querySelector({})?.checkVisibility()", json!(css))) == true;
-        assert!(shown("#article-title") && shown(".article-text"), "the article is printed");
+        let shown =
+            |css: &str| page.eval(&format!("!!document.querySelector({})?.checkVisibility()", json!(css))) == true;
+        assert!(
+            shown("#article-title") && shown(".article-text"),
+            "the article is printed"
+        );
         for css in ["#q", ".theme-switch", ".reader-bar", ".switches"] {
             assert!(!shown(css), "{css} is of no use on paper");
         }

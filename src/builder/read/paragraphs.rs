@@ -58,12 +58,15 @@ fn cut(text: &str, first_line: u32, mut in_body: bool, stands_alone: &dyn Fn(&st
     let lines = lines(text, first_line);
     let layout = Layout::of(&lines);
     let mut out: Vec<Paragraph> = Vec::new();
+    let mut alone_before = false;
     for (i, line) in lines.iter().enumerate() {
         in_body |= i > 0 && ends_sentence(lines[i - 1].text);
-        let joins = i > 0 && layout.joins(&lines[i - 1], line, in_body) && {
-            let alone = |l: &Line| l.width <= WIDEST_WRAP && stands_alone(l.text);
-            !alone(&lines[i - 1]) && !alone(line)
-        };
+        let cut_before = i > 0 && !line.after_blank && !ends_sentence(lines[i - 1].text);
+        // A small letter after a line that stops inside a sentence carries it on, whatever the words are.
+        let carried_on = cut_before && line.text.starts_with(char::is_lowercase);
+        let alone = line.width <= WIDEST_WRAP && !carried_on && stands_alone(line.text);
+        let joins = i > 0 && !alone && !alone_before && layout.joins(&lines[i - 1], line, in_body);
+        alone_before = alone;
         match out.last_mut() {
             Some(last) if joins => join(&mut last.text, line.text),
             _ => out.push(Paragraph {

@@ -65,7 +65,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             r"^(?:FILE(?: PHOTO)?(?-u:\b)\s*[:–—-]|File photo(?-u:\b)|Caption\s*:|Pictured\s*:|\(?(?:Photo|Image|Picture|Video) caption(?-u:\b)|In this (?:file )?(?:photo|image|picture)(?-u:\b)|This (?:file )?(?:photo|image|handout)(?-u:\b).{0,80}(?-u:\b)(?:shows|provided by|released by)(?-u:\b))",
         ),
         copyright: pattern(
-            r"(?i)^(?:©|\(c\)\s|our standards:|copyright(?-u:\b))|(?-u:\b)all rights reserved(?-u:\b)|^this material may not be published(?-u:\b)",
+            r"(?i)^\(?(?:©|\(c\)\s|our standards:|copyright\s*(?:©|\(c\)|by\s|the\s|[12]\d{3}))|^.{0,120}(?-u:\b)all rights reserved\W*$|^this material may not be published(?-u:\b)",
         ),
         end_mark: pattern(r"(?i)^(?:#{1,5}|-\s?30\s?-|[*_=~–—.\s-]{2,}|\(?end\)?s?\.?|\(?e ?n ?d ?s\)?|/end/|■|●)$"),
         address: pattern(r"^<?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+)>?$"),
@@ -156,7 +156,7 @@ fn menu(text: &str) -> Option<Kind> {
         // The longest phrase of the lists that stands here; none is longer than six words.
         let (length, list) = (1..=6usize.min(words.len() - at)).rev().find_map(|n| {
             let phrase = words[at..at + n].join(" ");
-            let phrase = phrase.trim_end_matches([':', '.']);
+            let phrase = phrase.trim_end_matches(':');
             let list = [NAVIGATION, SECTIONS, MORE].iter().position(|l| l.contains(&phrase))?;
             Some((n, list))
         })?;

@@ -22,7 +22,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let name = r"\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|du|van|von|der|den|bin|al|el|la|le|ter|dos)){0,5}";
     Forms {
         byline: pattern(&format!(
-            r"^(?i:by|written by|words by|report by|story by|from)\s*:?\s+(?P<names>{name}(?:(?:\s*,\s*|\s+(?i:and|&)\s+|\s*/\s*|\s*;\s*){name})*)(?P<rest>\s*(?:[|•·,–—-]|(?-u:\b)in(?-u:\b)|(?-u:\b)for(?-u:\b)|\(|$).*)?$"
+            r"^(?:By|BY|Written by|Words by|Report by|Story by|From|by:)\s*:?\s+(?P<names>{name}(?:(?:\s*,\s*|\s+(?i:and|&)\s+|\s*/\s*|\s*;\s*){name})*)(?P<rest>\s*(?:[|•·,–—-]|(?-u:\b)in(?-u:\b)|(?-u:\b)for(?-u:\b)|\(|$).*)?$"
         )),
         role: pattern(&format!(
             r"^(?P<names>{name}(?:(?:,\s*|\s+(?:and|&)\s+){name})*?)(?:,\s*|\s+[|–—-]\s+|\s+\()(?P<role>(?i:(?:[\p{{L}} ]{{0,30}}(?-u:\b))?(?:staff writer|staff reporter|correspondent|reporter|columnist|editor|bureau chief|writer|contributor|special to [\p{{L}} ]+)))(?-u:\b).*$"
@@ -50,7 +50,9 @@ pub fn byline(text: &str) -> Option<(String, String)> {
         let first = names.split([' ', ',']).next().unwrap_or_default().to_lowercase();
         let calendar = dates::first(&format!("{first} 1")).is_some() || first.ends_with("day");
         let rest = rest.trim_matches(|c: char| c.is_whitespace() || "|•·,–—-()".contains(c));
-        return (!calendar).then(|| (names, rest.to_owned()));
+        // What follows names is a date, a paper, a place; a sentence is none of these.
+        let sentence = rest.split_whitespace().count() > 8 || rest.contains(". ");
+        return (!calendar && !sentence).then(|| (names, rest.to_owned()));
     }
     let c = FORMS.role.captures(text)?;
     Some((text.to_owned(), String::new())).filter(|_| c["names"].split_whitespace().count() >= 2)
