@@ -1,5 +1,7 @@
 //! From a folder to answers: files, readers, analysis, pack, engine.
 
+#![expect(clippy::unwrap_used, reason = "a folder that cannot be made ends the test")]
+
 use std::path::{Path, PathBuf};
 
 use dateline_builder::build::{self, BuildError, Corpus};

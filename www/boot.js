@@ -227,10 +227,12 @@ if (typeof document !== "undefined") (() => {
     async (reason) => {
       await ready();
       const error = short || reason;
+      const message = error && error.message ? error.message : error;
       if (error instanceof Failure) fail(error.message, error.todo);
+      else if (!file) fail(`Its program is damaged or cut off (${message}).`, "Copy or download the file again.");
       else if (typeof WebAssembly === "object" && error instanceof WebAssembly.CompileError) {
-        fail(`Its program is damaged (${error.message}).`, file ? reload : "Copy or download the file again.");
-      } else fail(`Its program did not start (${error && error.message ? error.message : error}).`, reload);
+        fail(`Its program is damaged (${message}).`, reload);
+      } else fail(`Its program did not start (${message}).`, reload);
     },
   );
 })();

@@ -8,6 +8,7 @@ mod assemble;
 mod dist;
 mod flags;
 mod gazetteer;
+mod look;
 mod minify;
 mod page;
 mod run;
@@ -32,6 +33,8 @@ COMMANDS
   dist               write dist/site/, dist/dateline.html and dist/dateline
   page               build the page without articles into target/assembled/page/, for `dateline build`
   size               say what each part of the page costs to download
+  figures            measure start, long tasks and Lighthouse's marks in Chromium
+  screenshots        take a picture of every view
   world              make the map's shapes again from their sources
   gazetteer          make the tables of names again from their sources
 
@@ -55,6 +58,8 @@ fn main() -> ExitCode {
         "dist" => dist::run(rest),
         "page" => page::run(rest),
         "size" => size::run(rest),
+        "figures" => look::figures(rest),
+        "screenshots" => look::screenshots(rest),
         "world" => world::run(rest),
         "gazetteer" => gazetteer::run(rest),
         "--help" | "-h" | "help" => {

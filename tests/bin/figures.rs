@@ -32,7 +32,10 @@ fn main() -> Result<(), String> {
         return Err("the figures are Chromium's: leave DATELINE_BROWSER unset".into());
     }
     let truth = Truth::of_site(&site);
-    let search = views(&truth).into_iter().find(|v| v.name == "search").ok_or("a view with a search")?;
+    let search = views(&truth)
+        .into_iter()
+        .find(|v| v.name == "search")
+        .ok_or("a view with a search")?;
     let folder = project::target().join("hello");
     let written = std::fs::create_dir_all(&folder)
         .and_then(|()| std::fs::write(folder.join("index.html"), HELLO))
@@ -44,7 +47,11 @@ fn main() -> Result<(), String> {
         watch(page);
         let (mut ours, mut bare) = (Vec::new(), Vec::new());
         for _ in 0..VISITS {
-            ours.push(visit(page, &Site::of(&site).untouched(), &format!("#{}", search.fragment)));
+            ours.push(visit(
+                page,
+                &Site::of(&site).untouched(),
+                &format!("#{}", search.fragment),
+            ));
             bare.push(visit(page, &Site::of(&folder).untouched(), ""));
         }
         let (ours, bare) = (median(ours), median(bare));
@@ -53,7 +60,10 @@ fn main() -> Result<(), String> {
         println!("| the one by the other | {:.2} |", ours / bare);
         let tasks = long_tasks(page, &Site::of(&site).untouched(), &search.fragment);
         let longest = tasks.iter().copied().fold(0.0, f64::max);
-        println!("| tasks over {LONG} ms while typing, filtering, opening | {} (longest {longest:.0} ms) |", tasks.len());
+        println!(
+            "| tasks over {LONG} ms while typing, filtering, opening | {} (longest {longest:.0} ms) |",
+            tasks.len()
+        );
     });
     for (category, mark) in lighthouse(&site)? {
         println!("| Lighthouse, {category} | {mark:.0} |");
@@ -80,7 +90,10 @@ fn watch(page: &Page<'_>) {
         .observe(document, { childList: true, subtree: true, characterData: true }); window.tasks = []; \
         new PerformanceObserver(l => tasks.push(...l.getEntries().map(e => e.duration))).observe({ type: 'longtask' })";
     let params = json!({ "source": script });
-    page.command("goog/cdp/execute", json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": params }));
+    page.command(
+        "goog/cdp/execute",
+        json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": params }),
+    );
 }
 
 /// Milliseconds from navigation until the result is there.
@@ -88,7 +101,10 @@ fn visit(page: &Page<'_>, site: &Site, fragment: &str) -> f64 {
     let host = site.clone().open();
     page.goto("about:blank");
     page.goto(&host.url(fragment));
-    let shown = page.wait("the first result", "window.shown").as_f64().unwrap_or(f64::NAN);
+    let shown = page
+        .wait("the first result", "window.shown")
+        .as_f64()
+        .unwrap_or(f64::NAN);
     page.wait("a quiet page", "document.readyState === 'complete'");
     shown
 }
@@ -113,7 +129,13 @@ fn long_tasks(page: &Page<'_>, site: &Site, fragment: &str) -> Vec<f64> {
     page.click(".reader-bar .back");
     page.wait_for(".results .hits");
     let tasks = page.eval("tasks");
-    tasks.as_array().into_iter().flatten().filter_map(Value::as_f64).filter(|ms| *ms > LONG).collect()
+    tasks
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_f64)
+        .filter(|ms| *ms > LONG)
+        .collect()
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
@@ -126,7 +148,10 @@ fn lighthouse(site: &std::path::Path) -> Result<Vec<(String, f64)>, String> {
     let folder = project::root().join("tests/figures");
     if !folder.join("node_modules/lighthouse").is_dir() {
         eprintln!("installing the npm packages of tests/figures/package-lock.json");
-        let done = Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder).output();
+        let done = Command::new("npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .current_dir(&folder)
+            .output();
         let done = done.map_err(|e| format!("npm: {e}"))?;
         if !done.status.success() {
             return Err(format!("npm ci: {}", String::from_utf8_lossy(&done.stderr)));
@@ -134,19 +159,30 @@ fn lighthouse(site: &std::path::Path) -> Result<Vec<(String, f64)>, String> {
     }
     let host = Site::of(site).untouched().open();
     let mut command = Command::new("node");
-    command.arg(folder.join("node_modules/lighthouse/cli/index.js")).arg(host.url("")).args([
-        "--quiet",
-        "--output=json",
-        "--only-categories=performance,accessibility,best-practices",
-        "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-dev-shm-usage",
-    ]);
+    command
+        .arg(folder.join("node_modules/lighthouse/cli/index.js"))
+        .arg(host.url(""))
+        .args([
+            "--quiet",
+            "--output=json",
+            "--only-categories=performance,accessibility,best-practices",
+            "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-dev-shm-usage",
+        ]);
     if std::env::var_os("CHROME_PATH").is_none() {
-        command.env("CHROME_PATH", std::env::var_os("DATELINE_BROWSER_PROGRAM").unwrap_or_else(|| "/usr/bin/chromium".into()));
+        command.env(
+            "CHROME_PATH",
+            std::env::var_os("DATELINE_BROWSER_PROGRAM").unwrap_or_else(|| "/usr/bin/chromium".into()),
+        );
     }
     let done = command.output().map_err(|e| format!("node: {e}"))?;
     let report: Value = serde_json::from_slice(&done.stdout)
         .map_err(|e| format!("lighthouse: {e}: {}", String::from_utf8_lossy(&done.stderr)))?;
     let _ = std::fs::write(project::target().join("lighthouse.json"), &done.stdout);
-    let categories = report["categories"].as_object().ok_or("lighthouse gave no categories")?;
-    Ok(categories.iter().map(|(id, c)| (id.clone(), c["score"].as_f64().unwrap_or(0.0) * 100.0)).collect())
+    let categories = report["categories"]
+        .as_object()
+        .ok_or("lighthouse gave no categories")?;
+    Ok(categories
+        .iter()
+        .map(|(id, c)| (id.clone(), c["score"].as_f64().unwrap_or(0.0) * 100.0))
+        .collect())
 }

@@ -15,7 +15,9 @@ use serde_json::json;
 const WINDOWS: [(&str, u32, u32); 2] = [("desktop", 1280, 900), ("phone", 390, 844)];
 
 fn main() -> Result<(), String> {
-    let out = std::env::args_os().nth(1).map_or_else(|| project::root().join("docs/screenshots"), PathBuf::from);
+    let out = std::env::args_os()
+        .nth(1)
+        .map_or_else(|| project::root().join("docs/screenshots"), PathBuf::from);
     let site = project::dist().join("site");
     if !site.is_dir() {
         return Err(format!("{} is not there: run `cargo xtask dist`", site.display()));
@@ -45,8 +47,14 @@ fn main() -> Result<(), String> {
 
 /// The window as it is in a theme, once everything is drawn and at rest.
 fn picture(page: &Page<'_>, theme: &str) -> Vec<u8> {
-    page.call("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]);
+    page.call(
+        "document.documentElement.dataset.theme = arguments[0]",
+        vec![json!(theme)],
+    );
     page.wait("the map", "!document.querySelector('.waiting')");
-    page.wait("a page at rest", "document.getAnimations().every(a => a.playState !== 'running')");
+    page.wait(
+        "a page at rest",
+        "document.getAnimations().every(a => a.playState !== 'running')",
+    );
     page.picture()
 }

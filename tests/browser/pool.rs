@@ -43,7 +43,9 @@ pub fn browse_afresh(wish: Wish, test: impl FnOnce(&Page<'_>)) {
         println!("not run: {} cannot be started with {wish:?}", kind.name());
         return;
     }
-    acquire().map(|idle| lock().idle.push(idle));
+    if let Some(idle) = acquire() {
+        lock().idle.push(idle);
+    }
     run(&Session::start(kind, wish), test);
 }
 

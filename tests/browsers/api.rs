@@ -155,7 +155,7 @@ fn what_a_plain_page_gets_wrong_is_an_error_that_says_what() {
             ("Explorer.open('plain.html')", "pack"),
             ("Explorer.open(new Uint8Array(0))", "pack"),
             ("explorer.search('x', { limit: 'many' })", "expected"),
-            ("explorer.search('x', { sort: 'best' })", "sort"),
+            ("explorer.search('x', { sort: 'best' })", "newest"),
         ] {
             let said = refused(expression);
             assert!(

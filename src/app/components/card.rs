@@ -60,7 +60,7 @@ pub fn CardPanel(
                 </section>
             }
             <section aria-labelledby="card-articles">
-                <h3 id="card-articles">{ format::count(card.article_count, "article", "articles") }</h3>
+                <h3 id="card-articles">{ "In " }{ format::count(card.article_count, "article", "articles") }</h3>
                 <ol class="hits small">
                     { for card.articles.iter().take(SHOWN).map(|hit| hit_item(hit, links, on)) }
                 </ol>

@@ -63,7 +63,8 @@ fn cut(text: &str, first_line: u32, mut in_body: bool, stands_alone: &dyn Fn(&st
         in_body |= i > 0 && ends_sentence(lines[i - 1].text);
         let cut_before = i > 0 && !line.after_blank && !ends_sentence(lines[i - 1].text);
         // A small letter after a line that stops inside a sentence carries it on, whatever the words are.
-        let carried_on = cut_before && line.text.starts_with(char::is_lowercase);
+        let carried_on = (cut_before && line.text.starts_with(char::is_lowercase))
+            || (in_body && !line.after_blank && i > 0 && layout.is_full(&lines[i - 1], line));
         let alone = line.width <= WIDEST_WRAP && !carried_on && stands_alone(line.text);
         let joins = i > 0 && !alone && !alone_before && layout.joins(&lines[i - 1], line, in_body);
         alone_before = alone;
@@ -207,6 +208,12 @@ impl Layout {
         }
     }
 
+    /// Whether a line of cut text was cut because the next line's first word did not fit.
+    fn is_full(&self, before: &Line, line: &Line) -> bool {
+        self.wrap
+            .is_some_and(|wrap| before.width <= wrap && room(wrap, before, line) <= SLACK)
+    }
+
     /// Whether `line` carries on the paragraph that `before` belongs to. Before the first sentence has ended
     /// (`in_body` is false then) a line may be a title.
     fn joins(&self, before: &Line, line: &Line, in_body: bool) -> bool {
@@ -231,8 +238,7 @@ impl Layout {
         if line.indent >= self.margin + 2 {
             return false;
         }
-        let first_word = line.text.split_whitespace().next().map_or(0, |w| w.chars().count());
-        let room = wrap.saturating_sub(before.width + 1 + first_word);
+        let room = room(wrap, before, line);
         // A line that stops inside a sentence may have lost its end, but a title has not.
         if cut && in_body && !line.after_blank {
             room <= 3 * SLACK
@@ -240,6 +246,12 @@ impl Layout {
             room <= SLACK
         }
     }
+}
+
+/// The columns that would have been left had the next line's first word been put on the line before.
+fn room(wrap: usize, before: &Line, line: &Line) -> usize {
+    let first_word = line.text.split_whitespace().next().map_or(0, |w| w.chars().count());
+    wrap.saturating_sub(before.width + 1 + first_word)
 }
 
 #[cfg(test)]

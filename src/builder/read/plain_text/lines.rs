@@ -22,7 +22,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let name = r"\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|du|van|von|der|den|bin|al|el|la|le|ter|dos)){0,5}";
     Forms {
         byline: pattern(&format!(
-            r"^(?:By|BY|Written by|Words by|Report by|Story by|From|by:)\s*:?\s+(?P<names>{name}(?:(?:\s*,\s*|\s+(?i:and|&)\s+|\s*/\s*|\s*;\s*){name})*)(?P<rest>\s*(?:[|•·,–—-]|(?-u:\b)in(?-u:\b)|(?-u:\b)for(?-u:\b)|\(|$).*)?$"
+            r"^(?:By|BY|Written by|Words by|Report by|Story by|by:)\s*:?\s+(?P<names>{name}(?:(?:\s*,\s*|\s+(?i:and|&)\s+|\s*/\s*|\s*;\s*){name})*)(?P<rest>\s*(?:[|•·,–—-]|(?-u:\b)in(?-u:\b)|(?-u:\b)for(?-u:\b)|\(|$).*)?$"
         )),
         role: pattern(&format!(
             r"^(?P<names>{name}(?:(?:,\s*|\s+(?:and|&)\s+){name})*?)(?:,\s*|\s+[|–—-]\s+|\s+\()(?P<role>(?i:(?:[\p{{L}} ]{{0,30}}(?-u:\b))?(?:staff writer|staff reporter|correspondent|reporter|columnist|editor|bureau chief|writer|contributor|special to [\p{{L}} ]+)))(?-u:\b).*$"
@@ -119,7 +119,7 @@ pub fn bare_names(text: &str, at_least: usize) -> Option<String> {
         let initial = |w: &&str| w.chars().count() == 2 && w.ends_with('.');
         (2..=4).contains(&words.len()) && words.iter().all(|w| capital(w) || initial(w))
     };
-    (names.len() >= at_least && names.iter().all(|n| name(n)) && !ends_sentence(text)).then(|| text.to_owned())
+    (names.len() >= at_least && names.iter().all(name) && !ends_sentence(text)).then(|| text.to_owned())
 }
 
 /// Whether a line is a paragraph by itself whatever stands around it.

@@ -212,6 +212,79 @@ fn wrapped_pages_with_lost_line_ends() {
 }
 
 #[test]
+fn standfirsts_names_and_stamps_between_title_and_text() {
+    let standfirst = "Officials had urged the council to decide before the ships of the autumn arrive.";
+    check(
+        &format!(
+            "News|Local\n\nHarbour vote put off again\n\n{standfirst}\n\nThe quay at dawn [Bo Ek/AFP]\nBy\nAnn Lee\n\nPublished On 4 June 2019\n\nBergen, Norway – {FIRST}\n\n{SECOND}\n\nSOURCE: AGENCIES"
+        ),
+        &[
+            ("title", "Harbour vote put off again"),
+            ("byline", "Ann Lee"),
+            ("date", "2019-06-04"),
+            ("dateline", "Bergen, Norway"),
+            ("place", "Bergen, Norway"),
+            ("text", &format!("{standfirst}\n\n{FIRST}\n\n{SECOND}")),
+        ],
+        &["dropped navigation words", "dropped caption"],
+    );
+    check(
+        &format!(
+            "WORLD NEWS\nJUNE 4, 2019 / 6:02 PM / UPDATED 2 HOURS AGO\n\nHarbour vote put off again\nAnn Lee, Bo Ek\n\n3 MIN READ\n\nBERGEN (Reuters) - {FIRST}\n\n{SECOND}\n\nReporting by Ann Lee; Editing by Cy Dee"
+        ),
+        &[
+            ("title", "Harbour vote put off again"),
+            ("outlet", "Reuters"),
+            ("byline", "Ann Lee, Bo Ek"),
+            ("date", "2019-06-04"),
+            ("dateline", "BERGEN (Reuters)"),
+            ("place", "Bergen"),
+        ],
+        &["dropped navigation words", "dropped navigation words", "dropped staff note"],
+    );
+    check(
+        &format!(
+            "Harbour vote put off again\n\nAnn Lee in Bergen\n\nTue 4 Jun 2019 09.32 BST\n\nShares\n214\n\n{FIRST}\n\nSign up to our newsletter\n\n{SECOND} (AFP)\n\nann@example.org"
+        ),
+        &[
+            ("title", "Harbour vote put off again"),
+            ("outlet", "AFP"),
+            ("byline", "Ann Lee"),
+            ("date", "2019-06-04"),
+        ],
+        &[
+            "dropped byline details",
+            "dropped navigation words",
+            "dropped navigation words",
+            "dropped signature",
+            "dropped address",
+        ],
+    );
+}
+
+#[test]
+fn wrapped_lines_that_look_like_furniture_stay() {
+    let text = "Harbour vote put off again\n\n\
+                The vote of the council was put off on Tuesday, and was moved\n\
+                by Ann Lee in the end. Nobody knew who would pay for the\n\
+                print. The members of the council would rather have gone\n\
+                home. They were told that the day would be settled in the\n\
+                June 4, 2019 meeting of all who have a seat and a say in the\n\
+                news.";
+    check(
+        text,
+        &[
+            ("title", "Harbour vote put off again"),
+            (
+                "text",
+                "The vote of the council was put off on Tuesday, and was moved by Ann Lee in the end. Nobody knew who would pay for the print. The members of the council would rather have gone home. They were told that the day would be settled in the June 4, 2019 meeting of all who have a seat and a say in the news.",
+            ),
+        ],
+        &[],
+    );
+}
+
+#[test]
 fn other_scripts_are_read_alike() {
     let body = "港湾委員会は四日、新しい岸壁についての採決を三たび延期した。委員長は秋に再び開くと述べた。";
     let (a, _) = page(&format!("港湾委員会、採決を延期\n\n{body}\n\n{body}"));
