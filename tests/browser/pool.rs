@@ -10,6 +10,9 @@ use crate::project;
 /// Browsers at once, however many threads the tests have: more only slow each other down.
 const MOST: usize = 3;
 
+/// Inner width and height of the window that every test begins with, in CSS pixels: a small laptop.
+const WINDOW: (u32, u32) = (1280, 800);
+
 #[derive(Default)]
 struct Pool {
     idle: Vec<Session>,
@@ -62,6 +65,7 @@ fn acquire() -> Option<Session> {
 fn run(session: &Session, test: impl FnOnce(&Page<'_>)) {
     let page = Page::new(session);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
+        page.resize(WINDOW.0, WINDOW.1);
         test(&page);
         let complaints = page.complaints();
         assert!(

@@ -42,8 +42,6 @@ fn check(theme: &str, width: u32) {
             );
             expect_no_violation(page, &format!("{} in {theme} at {width}", view.name));
         }
-        page.goto("about:blank");
-        page.resize(1280, 900);
     });
 }
 

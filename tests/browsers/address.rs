@@ -122,7 +122,6 @@ fn back_and_forward_restore_views_with_their_scroll() {
         expect_list(page, "", &narrowed);
         page.forward();
         page.wait_for("#article-title");
-        page.resize(1280, 900);
     });
 }
 
@@ -146,7 +145,6 @@ fn closing_an_article_returns_to_its_place_in_the_list() {
             "the focus on the article just read",
             &format!("document.activeElement?.dataset?.id === {}", json!(id)),
         );
-        page.resize(1280, 900);
     });
 }
 

@@ -149,11 +149,14 @@ fn what_has_the_focus_is_seen() {
         page.eval("document.activeElement?.blur()");
         for _ in 0..20 {
             page.key(Key::Tab);
-            let seen = page.eval(
-                "(e => { if (!e || e === document.body) return true; \
-                 const shown = n => { const s = getComputedStyle(n); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 \
-                   || s.boxShadow !== 'none' }; \
-                 return [e, e.parentElement, e.nextElementSibling, ...e.children].filter(Boolean).some(shown) })(document.activeElement)",
+            // It, its parts or its neighbours look different once it has lost the focus.
+            let seen = page.call(
+                "const e = document.activeElement; if (!e || e === document.body) return true; \
+                 const look = () => [e, e.parentElement, e.nextElementSibling, ...e.children].filter(Boolean).map(n => { \
+                   const s = getComputedStyle(n); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.stroke, \
+                   s.strokeWidth, s.borderColor, s.backgroundColor, s.textDecorationLine, s.clipPath, s.transform].join() }).join(); \
+                 const focused = look(); e.blur(); const other = look(); e.focus({ preventScroll: true }); return focused !== other",
+                vec![],
             );
             assert_eq!(
                 seen,

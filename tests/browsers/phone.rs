@@ -20,8 +20,6 @@ fn nothing_overflows_at(width: u32) {
             );
             assert_eq!(wide, serde_json::json!([]), "{} at {width}", view.name);
         }
-        page.goto("about:blank");
-        page.resize(1280, 900);
     });
 }
 
@@ -70,8 +68,6 @@ fn filters_open_and_close_on_a_phone() {
         page.wait("filters in view", &format!("!({hidden})"));
         page.key(Key::Escape);
         page.wait("filters out of the way", &hidden);
-        page.goto("about:blank");
-        page.resize(1280, 900);
     });
 }
 
@@ -90,8 +86,6 @@ fn what_a_finger_presses_is_large_enough() {
             );
             assert_eq!(small, serde_json::json!([]), "{}", view.name);
         }
-        page.goto("about:blank");
-        page.resize(1280, 900);
     });
 }
 
@@ -102,7 +96,5 @@ fn the_map_is_a_press_away_on_a_phone() {
         page.open_sized(&host, "", 390, 844);
         page.click(".map-jump");
         page.wait("the map in view", "(r => r && r.top < innerHeight && r.bottom > 0)(document.querySelector('.map-frame')?.getBoundingClientRect())");
-        page.goto("about:blank");
-        page.resize(1280, 900);
     });
 }

@@ -225,3 +225,30 @@ fn an_article_that_is_not_here_is_said_with_a_way_back() {
         expect_list(page, "", &truth().all());
     });
 }
+
+#[test]
+fn an_article_is_never_drawn_under_the_address_of_another() {
+    browse(|page| {
+        let (_host, first) = read(page, "");
+        page.click(".reader-bar .back");
+        page.wait_for(".results .hits");
+        let second = truth().all().hits.remove(1);
+        page.call(
+            "window.drawn = new Set(); new MutationObserver(() => { const t = document.querySelector('#article-title'); \
+             if (t && location.hash.includes(arguments[0])) drawn.add(t.textContent.replace(/\\s+/g, ' ').trim()) })\
+             .observe(document.body, { childList: true, subtree: true, characterData: true })"
+                .replace("arguments[0]", &serde_json::json!(second.id).to_string())
+                .as_str(),
+            vec![],
+        );
+        page.click(&format!(".results .hit-link[data-id={}]", serde_json::json!(second.id)));
+        let title = text(&truth().article(&second.id, "").title);
+        page.wait_text("#article-title", &title);
+        assert_eq!(
+            page.eval("[...drawn]"),
+            serde_json::json!([title]),
+            "after {}",
+            first.id
+        );
+    });
+}

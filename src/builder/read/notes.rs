@@ -47,8 +47,8 @@ impl Notes {
 
     /// A paragraph was left out as a `kind` of thing. Neighbours of one kind make one warning.
     pub fn dropped(&mut self, line: u32, kind: &'static str, text: &str) {
-        /// Paragraphs are neighbours with so many lines between their first ones, blank ones included.
-        const NEAR: u32 = 4;
+        /// Neighbours start so many lines apart at most: one blank line between them.
+        const NEAR: u32 = 2;
         let near = |d: &Drop| d.kind == kind && line + NEAR >= d.lines.0 && line <= d.lines.1 + NEAR;
         if let Some(run) = self.drops.last_mut().filter(|d| near(d)) {
             // The tail of a page is taken away from its end upwards.

@@ -240,7 +240,11 @@ fn standfirsts_names_and_stamps_between_title_and_text() {
             ("dateline", "BERGEN (Reuters)"),
             ("place", "Bergen"),
         ],
-        &["dropped navigation words", "dropped navigation words", "dropped staff note"],
+        &[
+            "dropped navigation words",
+            "dropped navigation words",
+            "dropped staff note",
+        ],
     );
     check(
         &format!(
