@@ -10,6 +10,10 @@ if (typeof document !== "undefined") (() => {
   // Download shorter than this, in milliseconds, needs no words (Nielsen's limit for "at once" is 100 to 1000).
   const PATIENCE = 500;
 
+  // Up to this many bytes of program and articles (some 2,500 articles), questions are answered in the page's own thread:
+  // each takes a few milliseconds, and starting a second thread would take longer than all of them.
+  const SMALL = 3e6;
+
   let plain; // The page before the program took it over.
   let failed = false;
 
@@ -170,6 +174,14 @@ if (typeof document !== "undefined") (() => {
       ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }))
       : undefined;
 
+  // The plain list is painted first, so that there is something to read while the program starts. A page in the
+  // background paints nothing: it goes on after the time of a few frames.
+  const painted = () =>
+    new Promise((done) => {
+      requestAnimationFrame(() => setTimeout(done));
+      setTimeout(done, 100);
+    });
+
   const start = async () => {
     if (file && location.protocol === "file:") {
       throw new Failure(
@@ -186,7 +198,7 @@ if (typeof document !== "undefined") (() => {
       ticking = setInterval(tell, 250);
     }, Math.max(0, PATIENCE - (performance.now() - begun)));
 
-    const worker = startWorker();
+    const worker = size > SMALL ? startWorker() : undefined;
     const release = worker ? hold(worker) : () => {};
     const module = await (file ? download() : unpack());
     if (worker) {
@@ -196,8 +208,9 @@ if (typeof document !== "undefined") (() => {
         worker.dispatchEvent(new MessageEvent("message", { data: { error: String(error) } }));
       }
     }
+    const seen = ready()?.then(painted) ?? painted();
     await wasm_bindgen({ module_or_path: module });
-    await ready();
+    await seen;
     quiet();
     const app = document.getElementById("app");
     const copy = app.cloneNode(true);

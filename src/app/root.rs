@@ -51,6 +51,8 @@ pub enum Msg {
     Copied(bool),
     /// Put the focus there and show it.
     Go(Target),
+    /// The results are painted: the map may follow.
+    Shapes,
     /// Show or hide the filters on a narrow screen.
     Drawer(bool),
 }
@@ -78,6 +80,8 @@ pub struct Root {
     announced: String,
     /// A question that could not be answered, told above the list.
     trouble: Option<String>,
+    /// Whether the world's shapes may be asked for: they come when what is read stands on the page.
+    shapes: bool,
     drawer: bool,
     /// Where the focus goes once it is drawn.
     refocus: Option<Target>,
@@ -93,6 +97,7 @@ pub struct Root {
     opener: Option<HtmlElement>,
     rest_timer: Option<Timer>,
     say_timer: Option<Timer>,
+    shapes_timer: Option<Timer>,
     _listeners: Vec<Listener>,
 }
 
@@ -101,6 +106,10 @@ pub struct Root {
 const REST: i32 = 400;
 /// Milliseconds without a change before results are spoken: screen readers first say what was typed.
 const SETTLE: i32 = 700;
+
+/// Milliseconds between the first results and the map: three frames, so that the results are painted and a key pressed
+/// meanwhile is heard.
+const BREATH: i32 = 50;
 
 impl Component for Root {
     type Message = Msg;
@@ -126,6 +135,7 @@ impl Component for Root {
             reading: Reading::default(),
             announced: String::new(),
             trouble: None,
+            shapes: false,
             drawer: false,
             refocus: None,
             fallback: None,
@@ -134,6 +144,7 @@ impl Component for Root {
             opener: None,
             rest_timer: None,
             say_timer: None,
+            shapes_timer: None,
             _listeners: listen::listeners(link),
         };
         browser::set_theme(root.state.theme);
@@ -182,6 +193,11 @@ impl Component for Root {
                 browser::go(&target);
                 return false;
             }
+            Msg::Shapes => {
+                self.shapes = true;
+                self.ask();
+                return false;
+            }
             Msg::Drawer(open) => self.drawer = open,
         }
         true
@@ -201,6 +217,8 @@ impl Component for Root {
                 ctx.link().send_message(Msg::Rested);
             }
             takeover.finish();
+            let link = ctx.link().clone();
+            self.shapes_timer = Timer::after(BREATH, move || link.send_message(Msg::Shapes));
         }
         if self.is_settled() {
             self.settle_focus();
@@ -218,7 +236,7 @@ impl Root {
     fn ask(&mut self) {
         for slot in Slot::ALL {
             // The shapes are drawn into room that is kept for them: whatever is read comes first.
-            if slot == Slot::World && self.answers.explored.is_none() {
+            if slot == Slot::World && !self.shapes {
                 continue;
             }
             let ask = asks::ask(&self.state, slot);
@@ -227,7 +245,13 @@ impl Root {
             }
             match &ask {
                 Some(ask) => self.port.ask(slot, ask.clone()),
-                None => self.port.forget(slot),
+                None => {
+                    self.port.forget(slot);
+                    // The article read before is not to stand for a moment under the address of the next.
+                    if slot == Slot::Article {
+                        self.answers.article = None;
+                    }
+                }
             }
             self.asked[slot as usize] = ask;
         }

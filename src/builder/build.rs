@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use dateline_analysis::Analyzer;
 use dateline_corpus::pack::{self, PackError, PackInput};
+use dateline_corpus::text::lead;
 use dateline_corpus::world::World;
 use dateline_corpus::{Analysis, Article, Warning};
 use rayon::prelude::*;
@@ -136,8 +137,6 @@ pub fn pack(title: &str, articles: &[Analysed], progress: &dyn Progress) -> Resu
 
 /// The articles as a page lists them before any script runs: newest first, undated last, ties by id.
 pub fn listing(title: &str, articles: &[Analysed]) -> Listing {
-    /// The lead is the article's opening, cut again where it is shown; longer is never needed, in characters.
-    const LEAD: usize = 600;
     /// A line stands for the title where there is none, in characters.
     const OPENING: usize = 80;
     let mut order: Vec<&Article> = articles.iter().map(|(article, _)| article).collect();
@@ -153,7 +152,7 @@ pub fn listing(title: &str, articles: &[Analysed]) -> Listing {
         date: a.date.map(|d| d.to_string()).unwrap_or_default(),
         place: a.place.clone(),
         language: a.language.clone(),
-        lead: opening(a.text.split("\n\n").next().unwrap_or_default(), LEAD),
+        lead: lead(&a.text),
     });
     Listing {
         title: title.to_owned(),

@@ -1,13 +1,13 @@
 //! The part of an article that shows why it is a hit.
 
-use dateline_corpus::text::sentence_at;
+use dateline_corpus::text::{LEAD_BYTES, lead, one_line, sentence_at};
 
 use crate::matches::{Match, matches};
 use crate::query::Unit;
 use crate::view::Piece;
 
-/// Length of a snippet in bytes of UTF-8: two to three lines of a result list.
-const SNIPPET_BYTES: usize = 240;
+/// Length of a snippet in bytes of UTF-8: that of a lead, so that rows keep their height while somebody types.
+const SNIPPET_BYTES: usize = LEAD_BYTES;
 /// Text kept before the first match where its sentence is too long to begin with.
 const LEAD_IN_BYTES: usize = 60;
 /// Matches considered as a beginning; an article with more shows one of its first.
@@ -21,6 +21,14 @@ pub fn snippet(text: &str, units: &[Unit]) -> Vec<Piece> {
     } else {
         matches(text, units)
     };
+    if found.is_empty() {
+        let text = lead(text);
+        return if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![Piece { text, matched: false }]
+        };
+    }
     let (start, end) = window(text, &found);
     let mut pieces = cut(text, start, end, &found);
     if start > 0 && !text[..start].ends_with("\n\n") {
@@ -111,19 +119,6 @@ fn cut(text: &str, start: usize, end: usize, found: &[Match]) -> Vec<Piece> {
     }
     push(at, end, false);
     pieces
-}
-
-/// The text with every run of white space as one space.
-fn one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c.is_whitespace() {
-            false => out.push(c),
-            true if !out.ends_with(' ') => out.push(' '),
-            true => {}
-        }
-    }
-    out
 }
 
 #[cfg(test)]

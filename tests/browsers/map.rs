@@ -402,7 +402,7 @@ fn small_states_have_a_target_that_a_finger_can_hit() {
             .collect();
         let host = Site::of(build(&folder, &files, "site")).open();
         page.open(&host.url(""));
-        for (code, name) in SMALL {
+        for (code, _) in SMALL {
             page.wait_for(&format!("{MAP} [data-country={code}][data-articles='1'][role=button]"));
         }
         for (code, name) in SMALL.into_iter().filter(|(code, _)| *code != "RU") {

@@ -82,7 +82,7 @@ fn what_a_finger_presses_is_large_enough() {
             let small = page.eval(
                 "[...document.querySelectorAll('button, select, summary, input:not([type=radio]):not([type=checkbox])')]\
                  .filter(e => e.checkVisibility({ visibilityProperty: true })).filter(e => { const r = e.getBoundingClientRect(); \
-                 return r.width > 0 && (r.width < 23.5 || r.height < 23.5) }).map(e => e.outerHTML.slice(0, 140))",
+                 return r.width > 0 && (r.width < 23.5 || r.height < 23.5) }).map(e => e.getBoundingClientRect().width + ' × ' + e.getBoundingClientRect().height + ' ' + e.outerHTML.slice(0, 140))",
             );
             assert_eq!(small, serde_json::json!([]), "{}", view.name);
         }

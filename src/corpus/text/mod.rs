@@ -1,9 +1,11 @@
 //! How is text cut into words? The one tokenizer: indexing, queries, highlighting and facets all use it.
 
 mod fold;
+mod lead;
 mod sentence;
 mod token;
 
 pub use fold::{fold, fold_char};
+pub use lead::{LEAD_BYTES, lead, one_line};
 pub use sentence::sentence_at;
 pub use token::{MAX_TERM_BYTES, Token, Tokenizer, is_unspaced, is_word_char};

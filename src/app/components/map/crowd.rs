@@ -27,35 +27,49 @@ pub fn clear(taken: &[Spot], wanted: &[Spot], apart: f32) -> Vec<bool> {
         .collect()
 }
 
+/// How far a cell reaches at most, in CSS pixels: three in a row leave the one in the middle no shorter way out.
+const REACH: f32 = TARGET * 1.5;
+
 /// The cell of `spots[i]`: a polygon round it. A lone one is a disc as wide as a target; one with close neighbours
-/// reaches farther on its free sides, so that it is still as wide where it can be.
+/// reaches farther on its free sides, so that it is still as wide and as high where it can be.
 pub fn cell(spots: &[Spot], i: usize) -> Vec<Spot> {
     let spot = spots[i];
-    let reach = TARGET * 2.0;
     let close: Vec<Spot> = spots
         .iter()
         .enumerate()
-        .filter(|(j, other)| *j != i && squared(spot, **other) < reach * reach && **other != spot)
+        .filter(|(j, other)| *j != i && squared(spot, **other) < 4.0 * REACH * REACH && **other != spot)
         .map(|(_, other)| *other)
         .collect();
-    let nearest = close
-        .iter()
-        .map(|o| squared(spot, *o))
-        .fold(reach * reach, f32::min)
-        .sqrt();
-    let radius = (TARGET - nearest / 2.0).max(TARGET / 2.0);
-    // Corners of a polygon round a disc, not in it: it is to be as wide as the disc.
+    let mut radius = TARGET / 2.0;
+    loop {
+        let cell = close
+            .iter()
+            .fold(disc(spot, radius), |cell, other| nearer(&cell, spot, *other));
+        if radius >= REACH || smaller_side(&cell) >= TARGET {
+            return cell;
+        }
+        radius += 1.0;
+    }
+}
+
+/// A polygon round a disc, not in it: it is to be as wide as the disc.
+fn disc(middle: Spot, radius: f32) -> Vec<Spot> {
     let radius = radius / (std::f32::consts::PI / CORNERS as f32).cos();
-    let mut polygon: Vec<Spot> = (0..CORNERS)
+    (0..CORNERS)
         .map(|corner| {
             let angle = std::f32::consts::TAU * (corner as f32 + 0.5) / CORNERS as f32;
-            (spot.0 + radius * angle.cos(), spot.1 + radius * angle.sin())
+            (middle.0 + radius * angle.cos(), middle.1 + radius * angle.sin())
         })
-        .collect();
-    for other in close {
-        polygon = nearer(&polygon, spot, other);
-    }
-    polygon
+        .collect()
+}
+
+/// The smaller side of a polygon's box.
+fn smaller_side(polygon: &[Spot]) -> f32 {
+    let far = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
+    let (left, top, right, bottom) = polygon
+        .iter()
+        .fold(far, |b, p| (b.0.min(p.0), b.1.min(p.1), b.2.max(p.0), b.3.max(p.1)));
+    (right - left).min(bottom - top)
 }
 
 /// The part of a polygon that is nearer to `spot` than to `other` (Sutherland and Hodgman, CACM 17, 1974).
@@ -100,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_spot_and_a_pair_are_as_wide_as_a_target() {
+    fn lone_spots_and_small_crowds_are_as_wide_as_a_target() {
         for spots in [
             vec![(0.0, 0.0)],
             vec![(0.0, 0.0), (0.0, 3.0)],
