@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
@@ -22,8 +22,8 @@ const GUARD: &str = r#"cat; kill -TERM "-$1"; sleep 1; kill -KILL "-$1"; rm -rf 
 /// A driver that listens.
 pub(super) struct Driver {
     port: u16,
-    /// Kept for its standard input: closing it ends the driver and its browser.
-    guards: Vec<Child>,
+    /// Each process with its guard, whose standard input is kept: closing it ends the process and all that it started.
+    processes: Vec<(Child, Child)>,
 }
 
 impl Driver {
@@ -32,7 +32,7 @@ impl Driver {
         let port = free_port();
         let mut driver = Self {
             port,
-            guards: Vec::new(),
+            processes: Vec::new(),
         };
         let scratch = scratch();
         let mut command = match kind {
@@ -82,9 +82,10 @@ impl Driver {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
         command.stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = self.guard(&mut command, scratch());
+        let out = self.guard(&mut command, scratch());
         let mut number = String::new();
-        if let Some(out) = child.stdout.take() {
+        if let Some(out) = out {
+            // An Xvfb that fails says nothing here.
             let _ = BufReader::new(out).read_line(&mut number);
         }
         let number = number.trim();
@@ -95,10 +96,10 @@ impl Driver {
         format!(":{number}")
     }
 
-    /// Starts a process at the head of a group of its own, with a guard beside it.
-    fn guard(&mut self, command: &mut Command, scratch: TempDir) -> Child {
+    /// Starts a process at the head of a group of its own, with a guard beside it. Gives what it prints, where asked for.
+    fn guard(&mut self, command: &mut Command, scratch: TempDir) -> Option<ChildStdout> {
         let spawned = command.stdin(Stdio::null()).process_group(0).spawn();
-        let child = spawned.unwrap_or_else(|e| {
+        let mut child = spawned.unwrap_or_else(|e| {
             panic!(
                 "{}: {e}; `cargo xtask test` installs it",
                 command.get_program().to_string_lossy()
@@ -112,8 +113,10 @@ impl Driver {
             .stderr(Stdio::null())
             .process_group(0)
             .spawn();
-        self.guards.push(guard.unwrap_or_else(|e| panic!("sh: {e}")));
-        child
+        let guard = guard.unwrap_or_else(|e| panic!("sh: {e}"));
+        let out = child.stdout.take();
+        self.processes.push((child, guard));
+        out
     }
 
     fn wait(&self) {
@@ -132,9 +135,11 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        for mut guard in self.guards.drain(..).rev() {
+        for (mut process, mut guard) in self.processes.drain(..).rev() {
             drop(guard.stdin.take());
+            // Both end by that; there is nothing to do where they have ended before.
             let _ = guard.wait();
+            let _ = process.wait();
         }
     }
 }

@@ -18,14 +18,13 @@ const PLAIN: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><tit
 #[track_caller]
 fn plain_page(page: &Page<'_>) -> Host {
     let host = Site::of(site()).with("plain.html", PLAIN).open();
-    let names = std::fs::read_dir(site())
+    let mut names = std::fs::read_dir(site())
         .into_iter()
         .flatten()
         .flatten()
         .map(|e| e.file_name().to_string_lossy().into_owned());
     let wasm = names
-        .filter(|name| name.ends_with(".wasm"))
-        .next()
+        .find(|name| name.ends_with(".wasm"))
         .expect("the site has a program");
     page.goto(&host.url(&format!("plain.html#{wasm}")));
     page.wait("the corpus opened", "document.title === 'open'");

@@ -44,14 +44,13 @@ fn expect_message(page: &Page<'_>, what: &str) {
 #[test]
 fn a_program_that_is_missing_cut_off_or_damaged_is_said_and_the_list_stays() {
     browse(|page| {
-        let wasm = std::fs::read_dir(site())
+        let mut wasm = std::fs::read_dir(site())
             .into_iter()
             .flatten()
             .flatten()
             .map(|e| e.path());
         let wasm = wasm
-            .filter(|path| path.extension().is_some_and(|e| e == "wasm"))
-            .next()
+            .find(|path| path.extension().is_some_and(|e| e == "wasm"))
             .expect("the site has a program");
         let size = std::fs::metadata(wasm).map_or(0, |meta| meta.len() as usize);
         for fault in [

@@ -17,9 +17,11 @@ fn values(view: &View, group: Group) -> &[FacetValue] {
 /// A value of a group that narrows the corpus and can be clicked without showing the whole group.
 fn narrowing(group: Group) -> FacetValue {
     let view = truth().all();
-    let shown = values(&view, group).iter().take(8);
-    let found = shown.cloned().find(|v| v.articles < view.total && !v.key.is_empty());
-    found.unwrap_or_else(|| panic!("the bundled articles differ in some {group:?}"))
+    let mut shown = values(&view, group).iter().take(8);
+    let found = shown.find(|v| v.articles < view.total && !v.key.is_empty());
+    found
+        .cloned()
+        .unwrap_or_else(|| panic!("the bundled articles differ in some {group:?}"))
 }
 
 /// Every count shown is the engine's.
