@@ -55,10 +55,12 @@ impl Driver {
             Kind::WebKit => {
                 let mut command = Command::new(program("WebKitWebDriver"));
                 command.arg(format!("--port={port}")).env("DISPLAY", driver.display());
-                // No GPU in a virtual display; and nothing of the user's desktop.
+                // Nothing of the user's desktop, and no GPU: the software one of Mesa crashes now and then while a
+                // window is resized, so nothing is composited by it either.
                 command
                     .env("GDK_BACKEND", "x11")
                     .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                    .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
                     .env("NO_AT_BRIDGE", "1");
                 command
             }
