@@ -249,6 +249,26 @@ fn the_map_zooms_and_pans_by_button_key_wheel_and_drag() {
 }
 
 #[test]
+fn a_button_of_the_map_that_can_do_no_more_keeps_the_focus() {
+    browse(|page| {
+        let _host = open(page, "");
+        expect_figures(page, &truth().all());
+        for name in ["Zoom out", "Whole world"] {
+            page.click("[aria-label='Zoom in']");
+            let button = format!("[aria-label='{name}']");
+            page.wait_for(&format!("{button}[aria-disabled=false]"));
+            page.eval(&format!("document.querySelector({}).focus()", json!(button)));
+            page.key(Key::Enter);
+            page.wait_for(&format!("{button}[aria-disabled=true]"));
+            // The focus is looked after when the list is drawn again, at the latest with the address.
+            page.wait("the address to follow", "!location.hash.includes('at=')");
+            let active = page.eval("document.activeElement.getAttribute('aria-label')");
+            assert_eq!(active, name);
+        }
+    });
+}
+
+#[test]
 fn the_table_beside_the_map_has_the_same_figures() {
     browse(|page| {
         let _host = open(page, "");

@@ -330,6 +330,7 @@ pub fn Chart(props: &ChartProps) -> Html {
         Some(html! { <Tip {name} figures={figures(articles, mentions)} at={*at} /> })
     });
     let zoomed = camera.zoom > 1.001;
+    let idle = AttrValue::from(if zoomed { "false" } else { "true" });
     html! {
         <div class={classes!("map-frame", zoomed.then_some("zoomed"), moving.is_some().then_some("moving"))} ref={frame_ref}>
             <svg ref={svg_ref} class="map-svg" viewBox={frame.view_box(camera)} role="group"
@@ -343,9 +344,10 @@ pub fn Chart(props: &ChartProps) -> Html {
             { tip.unwrap_or_default() }
             <div class="map-zoom" role="group" aria-label="Zoom">
                 <button type="button" class="map-button" aria-label="Zoom in" title="Zoom in (+)" onclick={zoom(STEP)}>{ "+" }</button>
-                <button type="button" class="map-button" aria-label="Zoom out" title="Zoom out (−)" disabled={!zoomed}
+                // Said to be disabled and not so in fact: whoever presses them has the focus on them, and keeps it.
+                <button type="button" class="map-button" aria-label="Zoom out" title="Zoom out (−)" aria-disabled={idle.clone()}
                     onclick={zoom(1.0 / STEP)}>{ "−" }</button>
-                <button type="button" class="map-button" aria-label="Whole world" title="Whole world (0)" disabled={!zoomed}
+                <button type="button" class="map-button" aria-label="Whole world" title="Whole world (0)" aria-disabled={idle}
                     onclick={zoom(0.0)}>{ "⤢" }</button>
             </div>
         </div>
