@@ -43,8 +43,9 @@ pub const LONG: u32 = 200;
 /// Sentences on a page of their list.
 pub const LINES: u32 = 100;
 
-/// The question a state puts in a slot; `None` where it needs no answer there.
-pub fn ask(state: &State, slot: Slot) -> Option<Ask> {
+/// The question a state puts in a slot; `None` where it needs no answer there. `whole` asks for filters and figures
+/// beside the list.
+pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
     let open = &state.open;
     match slot {
         Slot::About => Some(Ask::About),
@@ -54,8 +55,11 @@ pub fn ask(state: &State, slot: Slot) -> Option<Ask> {
             sort: state.sort,
             offset: 0,
             limit: PAGE.saturating_mul(state.more.saturating_add(1)),
-            facets: Group::ALL.into_iter().map(|group| facet(state, group)).collect(),
-            overview: true,
+            facets: match whole {
+                true => Group::ALL.into_iter().map(|group| facet(state, group)).collect(),
+                false => Vec::new(),
+            },
+            overview: whole,
         })),
         Slot::Article => open.article.clone().map(|id| Ask::Article {
             id,
@@ -108,14 +112,14 @@ mod tests {
     #[test]
     fn a_plain_list_asks_for_nothing_that_is_not_open() {
         for slot in [Slot::Article, Slot::Card, Slot::Sentences] {
-            assert_eq!(ask(&State::default(), slot), None, "{slot:?}");
+            assert_eq!(ask(&State::default(), slot, true), None, "{slot:?}");
         }
     }
 
     #[test]
     fn show_more_and_show_all_ask_for_more() {
         let s = after([Action::ShowMore, Action::Expand(Group::Person, true)]);
-        let Some(Ask::Explore(e)) = ask(&s, Slot::Explore) else {
+        let Some(Ask::Explore(e)) = ask(&s, Slot::Explore, true) else {
             panic!("no question")
         };
         assert_eq!(e.limit, 2 * PAGE);
@@ -126,7 +130,7 @@ mod tests {
     #[test]
     fn a_cards_sentences_are_those_of_the_whole_corpus() {
         let key = EntityKey::new(EntityKind::Country, "JP");
-        let scope_of = |action| match ask(&after([Action::Type("x".into()), action]), Slot::Sentences) {
+        let scope_of = |action| match ask(&after([Action::Type("x".into()), action]), Slot::Sentences, true) {
             Some(Ask::Sentences { scope, .. }) => scope,
             other => panic!("{other:?}"),
         };

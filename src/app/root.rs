@@ -7,6 +7,7 @@
 mod draw;
 mod follow;
 mod listen;
+mod parts;
 mod reading;
 
 use dateline_engine::question::Ask;
@@ -21,6 +22,7 @@ use crate::keys::Command;
 use crate::port::{Event, Port};
 use crate::route;
 use crate::state::{Action, State};
+use parts::Parts;
 use reading::Reading;
 
 /// Everything that can happen to the page.
@@ -51,8 +53,8 @@ pub enum Msg {
     Copied(bool),
     /// Put the focus there and show it.
     Go(Target),
-    /// The results are painted: the map may follow.
-    Shapes,
+    /// The next part of the first drawing may follow.
+    More,
     /// Show or hide the filters on a narrow screen.
     Drawer(bool),
 }
@@ -80,8 +82,8 @@ pub struct Root {
     announced: String,
     /// A question that could not be answered, told above the list.
     trouble: Option<String>,
-    /// Whether the world's shapes may be asked for: they come when what is read stands on the page.
-    shapes: bool,
+    /// How much of the first drawing is done.
+    parts: Parts,
     drawer: bool,
     /// Where the focus goes once it is drawn.
     refocus: Option<Target>,
@@ -97,7 +99,7 @@ pub struct Root {
     opener: Option<HtmlElement>,
     rest_timer: Option<Timer>,
     say_timer: Option<Timer>,
-    shapes_timer: Option<Timer>,
+    parts_timer: Option<Timer>,
     _listeners: Vec<Listener>,
 }
 
@@ -106,10 +108,6 @@ pub struct Root {
 const REST: i32 = 400;
 /// Milliseconds without a change before results are spoken: screen readers first say what was typed.
 const SETTLE: i32 = 700;
-
-/// Milliseconds between the first results and the map: three frames, so that the results are painted and a key pressed
-/// meanwhile is heard.
-const BREATH: i32 = 50;
 
 impl Component for Root {
     type Message = Msg;
@@ -135,7 +133,7 @@ impl Component for Root {
             reading: Reading::default(),
             announced: String::new(),
             trouble: None,
-            shapes: false,
+            parts: Parts::LIST,
             drawer: false,
             refocus: None,
             fallback: None,
@@ -144,7 +142,7 @@ impl Component for Root {
             opener: None,
             rest_timer: None,
             say_timer: None,
-            shapes_timer: None,
+            parts_timer: None,
             _listeners: listen::listeners(link),
         };
         browser::set_theme(root.state.theme);
@@ -193,10 +191,10 @@ impl Component for Root {
                 browser::go(&target);
                 return false;
             }
-            Msg::Shapes => {
-                self.shapes = true;
+            Msg::More => {
+                let Some(parts) = self.parts.next() else { return false };
+                self.parts = parts;
                 self.ask();
-                return false;
             }
             Msg::Drawer(open) => self.drawer = open,
         }
@@ -217,29 +215,42 @@ impl Component for Root {
                 ctx.link().send_message(Msg::Rested);
             }
             takeover.finish();
-            let link = ctx.link().clone();
-            self.shapes_timer = Timer::after(BREATH, move || link.send_message(Msg::Shapes));
         }
         if self.is_settled() {
             self.settle_focus();
-            if let Some(y) = self.rescroll.take() {
+            if let Some(y) = self.rescroll {
                 browser::scroll_to(y);
+                // What the place was on may be drawn with a later part.
+                if self.parts.is_whole() {
+                    self.rescroll = None;
+                }
             }
         }
         self.reading.after_drawing();
         browser::set_title(&self.title());
+        self.go_on(ctx);
     }
 }
 
 impl Root {
+    /// Has the next part of the first drawing follow in a task of its own.
+    fn go_on(&mut self, ctx: &Context<Self>) {
+        if self.parts.is_whole() {
+            browser::set_ready();
+        } else {
+            let link = ctx.link().clone();
+            self.parts_timer = Timer::after(0, move || link.send_message(Msg::More));
+        }
+    }
+
     /// Puts the questions that the state asks and that were not put last.
     fn ask(&mut self) {
         for slot in Slot::ALL {
             // The shapes are drawn into room that is kept for them: whatever is read comes first.
-            if slot == Slot::World && !self.shapes {
+            if slot == Slot::World && !self.parts.is_whole() {
                 continue;
             }
-            let ask = asks::ask(&self.state, slot);
+            let ask = asks::ask(&self.state, slot, self.parts.asks_all());
             if ask == self.asked[slot as usize] {
                 continue;
             }

@@ -93,6 +93,14 @@ pub fn give_up(reason: &str) {
     }
 }
 
+/// Says on `#app` that the first drawing is whole.
+pub fn set_ready() {
+    if let Some(app) = document().and_then(|d| d.get_element_by_id("app")) {
+        // Refused only for a name that is none.
+        let _ = app.set_attribute("data-state", "ready");
+    }
+}
+
 /// The change from the first paint (plain HTML, readable at once) to the living page, which is built out of sight.
 #[derive(Clone, PartialEq)]
 pub struct Takeover {
@@ -143,7 +151,6 @@ impl Takeover {
             )
         });
         self.place.replace_children_with_node_1(&self.page);
-        self.place.set_attribute("data-state", "ready").ok();
         if focused && let Some(input) = self.search_box() {
             let _ = input.focus();
             if let Some((Some(start), Some(end))) = caret {

@@ -9,7 +9,7 @@ mod focus;
 mod listen;
 
 pub use address::{Address, fragment, saved_scroll};
-pub use document::{Takeover, copy_address, give_up, load_theme, save_theme, set_theme, set_title};
+pub use document::{Takeover, copy_address, give_up, load_theme, save_theme, set_ready, set_theme, set_title};
 pub use focus::{
     Target, active, blur, focus, focus_nth, go, has_focus, is_reading, is_wide, key_focus, scroll_to, scroll_y,
     show_match, step_hits,

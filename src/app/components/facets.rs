@@ -18,6 +18,8 @@ use crate::state::Action;
 pub struct FacetsProps {
     /// Where the values come from.
     pub view: Shared<View>,
+    /// Groups drawn, at most.
+    pub groups: usize,
     /// Groups shown at full length.
     pub expanded: Vec<Group>,
     /// What was typed to find a value.
@@ -31,6 +33,7 @@ pub struct FacetsProps {
 pub fn Facets(
     FacetsProps {
         view,
+        groups,
         expanded,
         finds,
         on,
@@ -43,7 +46,7 @@ pub fn Facets(
             .map_or("", |(_, text)| text);
         facet_group(facet, find, expanded.contains(&facet.group), on)
     };
-    html! { <>{ for view.facets.iter().map(group) }</> }
+    html! { <>{ for view.facets.iter().take(*groups).map(group) }</> }
 }
 
 /// One group. It keeps its find box once it had more values than are shown short.

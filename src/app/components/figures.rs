@@ -18,8 +18,8 @@ pub struct Overview {
     pub countries: Rc<Vec<CountryFigure>>,
     /// Places mentioned.
     pub places: Rc<Vec<PlaceFigure>>,
-    /// Articles over time.
-    pub timeline: Rc<Days>,
+    /// Articles over time; `None` until it is its turn.
+    pub timeline: Option<Rc<Days>>,
     /// The filters in force.
     pub filters: Rc<Filters>,
     /// The map's settings.
@@ -47,7 +47,9 @@ pub fn figures(props: &Overview) -> Html {
                     filters={filters.clone()} setting={*setting} on={on.clone()} />
             </div>
             <div class="timeline-room">
-                <Timeline timeline={timeline.clone()} filters={filters.clone()} on={on.clone()} />
+                if let Some(timeline) = timeline {
+                    <Timeline timeline={timeline.clone()} filters={filters.clone()} on={on.clone()} />
+                }
             </div>
         </section>
     }

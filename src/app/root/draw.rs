@@ -53,7 +53,9 @@ impl Root {
                     None => self.explorer(ctx, explored, &links, &on),
                 } }
                 { self.panel(&links, &on) }
-                { footer(self.answers.about.as_ref()) }
+                if self.parts.is_whole() {
+                    { footer(self.answers.about.as_ref()) }
+                }
             </>
         }
     }
@@ -80,20 +82,22 @@ impl Root {
                 </div>
                 <section id="filters" class="filters" aria-labelledby="filters-title">
                     <h2 id="filters-title">{ "Filters" }</h2>
-                    <Facets view={explored.view.clone()} expanded={self.state.expanded.clone()} finds={self.state.finds.clone()}
+                    <Facets view={explored.view.clone()} groups={self.parts.filters()} expanded={self.state.expanded.clone()} finds={self.state.finds.clone()}
                         on={on.clone()} />
                 </section>
                 <Results view={explored.view.clone()} query={explored.query.clone()} filters={self.state.filters.clone()}
                     sort={self.state.sort} links={links.clone()} on={on.clone()} />
-                { figures(&Overview {
-                    world: self.answers.world.clone(),
-                    countries: explored.countries.clone(),
-                    places: explored.places.clone(),
-                    timeline: explored.timeline.clone(),
-                    filters: Rc::new(self.state.filters.clone()),
-                    setting: self.state.map,
-                    on: on.clone(),
-                }) }
+                if self.parts.has_figures() {
+                    { figures(&Overview {
+                        world: self.answers.world.clone(),
+                        countries: explored.countries.clone(),
+                        places: explored.places.clone(),
+                        timeline: self.parts.has_timeline().then(|| explored.timeline.clone()),
+                        filters: Rc::new(self.state.filters.clone()),
+                        setting: self.state.map,
+                        on: on.clone(),
+                    }) }
+                }
             </main>
         }
     }

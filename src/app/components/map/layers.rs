@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::lands::{Land, figures};
 use super::sites::{Dot, Target};
+use crate::components::gradual::use_gradual;
 use crate::format;
 
 /// Props of [`Globe`].
@@ -40,9 +41,13 @@ pub struct CountriesProps {
     pub stop: Option<AttrValue>,
 }
 
+/// Countries drawn in one task: a few milliseconds of it on a phone.
+const STEP: usize = 30;
+
 /// Every country; those with articles are buttons.
 #[component]
 pub fn Countries(CountriesProps { lands, targets, stop }: &CountriesProps) -> Html {
+    let drawn = use_gradual(lands.len(), STEP);
     let country = |(land, target): (&Land, &Option<Target>)| {
         html! {
             <Country key={land.code.as_str().to_owned()} land={land.clone()} target={target.clone()}
@@ -61,7 +66,7 @@ pub fn Countries(CountriesProps { lands, targets, stop }: &CountriesProps) -> Ht
     html! {
         <g role="group" aria-label="Countries" class="map-countries">
             { for far }
-            { for lands.iter().zip(targets.iter()).map(country) }
+            { for lands.iter().zip(targets.iter()).take(drawn).map(country) }
         </g>
     }
 }

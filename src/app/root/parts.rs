@@ -1,0 +1,65 @@
+//! The first drawing comes in parts, what is read first before the rest, each in a task of the browser's own: the first
+//! results need not wait for the map, and a key pressed meanwhile is heard between two of them.
+
+use dateline_corpus::Group;
+
+/// How much of the explorer may be drawn yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Parts(usize);
+
+impl Parts {
+    /// Head and list; of the engine only the list is asked.
+    pub const LIST: Self = Self(0);
+    /// The room of map and timeline. From here on everything is asked but the shapes.
+    const FIGURES: Self = Self(1);
+    /// The first group of filters; each of the others is the next part.
+    const FILTERS: usize = 2;
+    /// The timeline.
+    const TIMELINE: Self = Self(Self::FILTERS + Group::ALL.len());
+    /// The foot, and the world's shapes.
+    const ALL: Self = Self(Self::TIMELINE.0 + 1);
+
+    /// The next part too; `None` where there is none.
+    pub fn next(self) -> Option<Self> {
+        (self < Self::ALL).then_some(Self(self.0 + 1))
+    }
+
+    /// Whether the engine is asked for filters and figures.
+    pub fn asks_all(self) -> bool {
+        self >= Self::FIGURES
+    }
+
+    /// Whether the room of map and timeline is drawn.
+    pub fn has_figures(self) -> bool {
+        self >= Self::FIGURES
+    }
+
+    /// Groups of filters drawn.
+    pub fn filters(self) -> usize {
+        (self.0 + 1).saturating_sub(Self::FILTERS).min(Group::ALL.len())
+    }
+
+    /// Whether the timeline is drawn.
+    pub fn has_timeline(self) -> bool {
+        self >= Self::TIMELINE
+    }
+
+    /// Whether nothing is left out: the world's shapes may be asked for.
+    pub fn is_whole(self) -> bool {
+        self == Self::ALL
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_adds_something_and_the_last_leaves_nothing_out() {
+        let drawn = |p: Parts| (p.has_figures(), p.filters(), p.has_timeline(), p.is_whole());
+        let all: Vec<Parts> = std::iter::successors(Some(Parts::LIST), |p| p.next()).collect();
+        assert_eq!(drawn(all[0]), (false, 0, false, false));
+        assert!(all.windows(2).all(|pair| drawn(pair[0]) != drawn(pair[1])), "{all:?}");
+        assert_eq!(drawn(all[all.len() - 1]), (true, Group::ALL.len(), true, true));
+    }
+}
