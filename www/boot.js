@@ -1,4 +1,4 @@
-// Starts the page: fetches (or unpacks) and compiles the wasm once, hands it to the engine's thread and to this one.
+// Starts the page: takes the wasm that www/load.js compiles (or unpacks it), hands it to the engine's thread and to this one.
 // Whatever fails is said in the page, above the plain list of articles, with what to do about it.
 //
 // The script element that carries this file says where the wasm is: data-wasm names a file beside the page,
@@ -17,14 +17,8 @@ if (typeof document !== "undefined") (() => {
   let plain; // The page before the program took it over.
   let failed = false;
 
-  class Failure extends Error {
-    constructor(what, todo) {
-      super(what);
-      this.todo = todo;
-    }
-  }
-
-  const reload = "Reload the page. If it happens again, whoever published it should upload all its files anew.";
+  const load = self.dateline_load;
+  const { failure, reload } = load;
   const browser = "Use a current version of Chromium, Firefox or Safari.";
 
   // Shows a message over the plain list; also called by the program, as `dateline_failed(what, todo)`.
@@ -55,13 +49,11 @@ if (typeof document !== "undefined") (() => {
   const amount = (n) => (n < 1e6 ? `${Math.round(n / 1e3)} kB` : `${(n / 1e6).toFixed(1)} MB`);
 
   const begun = performance.now();
-  let received = 0;
-  let short;
   let ticking;
   const tell = () => {
     const starting = document.getElementById("starting");
     if (!starting) return;
-    const share = received ? `: ${amount(received)} of ${amount(size)}` : "";
+    const share = load.received ? `: ${amount(load.received)} of ${amount(size)}` : "";
     starting.textContent = `Loading search and map${share} …`;
     starting.hidden = false;
   };
@@ -69,50 +61,6 @@ if (typeof document !== "undefined") (() => {
     clearInterval(ticking);
     const starting = document.getElementById("starting");
     if (starting) starting.hidden = true;
-  };
-
-  // Passes a stream on and counts it; a stream that ends early is an error, so that it is never compiled.
-  const counted = (stream) => {
-    const reader = stream.getReader();
-    return new ReadableStream({
-      async pull(out) {
-        const { done, value } = await reader.read();
-        if (!done) {
-          received += value.length;
-          out.enqueue(value);
-        } else if (received < size) {
-          // The compiler reports only that its input failed: keep the reason.
-          short = new Failure(`Its program arrived incomplete: ${received} of ${size} bytes.`, reload);
-          out.error(short);
-        } else {
-          out.close();
-        }
-      },
-      cancel: (reason) => reader.cancel(reason),
-    });
-  };
-
-  // From a stream of wasm, whatever type the server gave it.
-  const compile = async (stream) => {
-    const whole = new Response(counted(stream), { headers: { "content-type": "application/wasm" } });
-    if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(whole);
-    return WebAssembly.compile(await whole.arrayBuffer());
-  };
-
-  const download = async () => {
-    let answer;
-    try {
-      // The page's head has asked for it already.
-      answer = await (self.dateline_wasm || fetch(file));
-    } catch (error) {
-      throw new Failure(`Its program ${file} could not be fetched (${error.message}).`, `Check the connection. ${reload}`);
-    }
-    if (!answer.ok) throw new Failure(`Its program ${file} is not there: the server answered ${answer.status}.`, reload);
-    // Kept for offline use already: the browser may have kept the compiled form with it, which a copy would lose.
-    const kept = navigator.serviceWorker && navigator.serviceWorker.controller;
-    const typed = (answer.headers.get("content-type") || "").split(";")[0].trim() === "application/wasm";
-    if (kept && typed && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
-    return compile(answer.body);
   };
 
   const decode = (text) => {
@@ -127,13 +75,13 @@ if (typeof document !== "undefined") (() => {
     if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done));
     const nodes = [...document.querySelectorAll("script.piece")];
     if (nodes.length !== Number(pieces)) {
-      throw new Failure(
+      throw failure(
         `The file is cut off: it holds ${nodes.length} of ${pieces} pieces.`,
         "Copy or download the file again.",
       );
     }
     if (typeof DecompressionStream === "undefined") {
-      throw new Failure("This browser is too old for it: it cannot unpack gzip (DecompressionStream).", browser);
+      throw failure("This browser is too old for it: it cannot unpack gzip (DecompressionStream).", browser);
     }
     const packed = new ReadableStream({
       pull(out) {
@@ -143,7 +91,7 @@ if (typeof document !== "undefined") (() => {
         node.remove();
       },
     });
-    return compile(packed.pipeThrough(new DecompressionStream("gzip")));
+    return load.compile(packed.pipeThrough(new DecompressionStream("gzip")), size);
   };
 
   // The engine's thread runs this same script. Without one, the program answers in this thread.
@@ -174,23 +122,15 @@ if (typeof document !== "undefined") (() => {
       ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }))
       : undefined;
 
-  // The plain list is painted first, so that there is something to read while the program starts. A page in the
-  // background paints nothing: it goes on after the time of a few frames.
-  const painted = () =>
-    new Promise((done) => {
-      requestAnimationFrame(() => setTimeout(done));
-      setTimeout(done, 100);
-    });
-
   const start = async () => {
     if (file && location.protocol === "file:") {
-      throw new Failure(
+      throw failure(
         "This page is one of several files, and browsers do not let a page opened from a folder read the others.",
         "Open the one-file page (dateline.html) instead, or serve this folder with “dateline serve”.",
       );
     }
     if (typeof WebAssembly !== "object") {
-      throw new Failure("This browser does not run WebAssembly, or has it switched off.", `${browser} Lockdown and strict security modes switch it off.`);
+      throw failure("This browser does not run WebAssembly, or has it switched off.", `${browser} Lockdown and strict security modes switch it off.`);
     }
     setTimeout(() => {
       if (plain || failed) return;
@@ -200,7 +140,7 @@ if (typeof document !== "undefined") (() => {
 
     const worker = size > SMALL ? startWorker() : undefined;
     const release = worker ? hold(worker) : () => {};
-    const module = await (file ? download() : unpack());
+    const module = await (file ? load.module : load.painted.then(unpack));
     if (worker) {
       try {
         worker.postMessage({ module });
@@ -208,12 +148,15 @@ if (typeof document !== "undefined") (() => {
         worker.dispatchEvent(new MessageEvent("message", { data: { error: String(error) } }));
       }
     }
-    const seen = ready()?.then(painted) ?? painted();
     await wasm_bindgen({ module_or_path: module });
-    await seen;
+    await ready();
     quiet();
     const app = document.getElementById("app");
     const copy = app.cloneNode(true);
+    if (!worker && location.hash.length > 1) {
+      wasm_bindgen.first_results();
+      await new Promise((done) => setTimeout(done));
+    }
     wasm_bindgen.start_page(worker);
     plain = copy;
     release();
@@ -239,9 +182,9 @@ if (typeof document !== "undefined") (() => {
     },
     async (reason) => {
       await ready();
-      const error = short || reason;
+      const error = load.short || reason;
       const message = error && error.message ? error.message : error;
-      if (error instanceof Failure) fail(error.message, error.todo);
+      if (error && error.todo) fail(error.message, error.todo);
       else if (!file) fail(`Its program is damaged or cut off (${message}).`, "Copy or download the file again.");
       else if (typeof WebAssembly === "object" && error instanceof WebAssembly.CompileError) {
         fail(`Its program is damaged (${message}).`, reload);

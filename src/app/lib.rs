@@ -8,6 +8,7 @@ pub mod asks;
 pub mod browser;
 pub mod components;
 pub mod effects;
+pub mod first;
 pub mod format;
 pub mod keys;
 pub mod port;
@@ -35,6 +36,13 @@ pub fn start_page(worker: Option<web_sys::Worker>) {
         )
         .render();
     }
+}
+
+/// Draws the first results of a search that the address asks for, before the page is built; opens the pack in this thread.
+#[wasm_bindgen]
+pub fn first_results() {
+    // Where there are none to draw, the first paint stays as it is until the page is there.
+    let _ = first::show();
 }
 
 /// Opens the pack in this thread.

@@ -20,7 +20,7 @@ pub fn assemble(profile: Profile, app: &Bound, api: Option<&Bound>) -> Result<Pa
     files.insert("index.html".into(), read(&root().join("index.html"))?);
     files.insert("dateline.wasm".into(), app.wasm.clone());
     files.insert("glue.js".into(), minify::script(&app.js).into_bytes());
-    for name in ["head.js", "boot.js", "worker.js", "sw.js"] {
+    for name in ["head.js", "load.js", "boot.js", "worker.js", "sw.js"] {
         files.insert(name.into(), minify::script(&text(&www.join(name))?).into_bytes());
     }
     files.insert("manifest.webmanifest".into(), read(&www.join("manifest.webmanifest"))?);

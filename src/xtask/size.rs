@@ -30,7 +30,7 @@ const COMPRESS: &str = "const z=require('zlib'),b=require('fs').readFileSync(pro
 const PARTS: [(&str, &[&str]); 6] = [
     ("wasm", &["dateline.wasm"]),
     ("glue", &["glue.js"]),
-    ("own scripts", &["head.js", "boot.js", "worker.js", "sw.js"]),
+    ("own scripts", &["head.js", "load.js", "boot.js", "worker.js", "sw.js"]),
     ("styles", &["page.css"]),
     ("page shell", &["index.html", "manifest.webmanifest"]),
     ("icons", &["icons/icon.svg", "icons/icon-192.png"]),

@@ -46,6 +46,11 @@ impl Profile {
     }
 }
 
+/// How large, in LLVM's units, a function may be that is written out where it is called. `opt-level = "z"` says 5: the
+/// start of the page then calls 2,400 functions for the first time, and Chromium compiles each when it is called. With
+/// 40 they are 1,800, the module is 1 % larger by brotli, and the page starts faster.
+const INLINING: &str = "-Cllvm-args=-inline-threshold=40";
+
 /// How JavaScript loads the module.
 #[derive(Clone, Copy)]
 pub enum Binding {
@@ -81,7 +86,11 @@ pub fn build(package: &str, profile: Profile, binding: Binding) -> Result<Bound,
     for setting in profile.settings() {
         command.args(["--config", setting]);
     }
-    command.args(["--config", &shorter_paths()]);
+    let mut flags = shorter_paths();
+    if profile == Profile::Page {
+        flags.push(INLINING.into());
+    }
+    command.args(["--config", &format!("target.{TARGET}.rustflags={flags:?}")]);
     run(&mut command)?;
     let crate_name = package.replace('-', "_");
     let compiled = target()
@@ -124,7 +133,7 @@ fn bind(compiled: &Path, binding: Binding) -> Result<Bound, String> {
 
 /// Panic messages name source files: without the path of this machine's registry, they are the same on every machine,
 /// and shorter.
-fn shorter_paths() -> String {
+fn shorter_paths() -> Vec<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
@@ -138,7 +147,7 @@ fn shorter_paths() -> String {
         .map(|path| format!("--remap-path-prefix={}=", path.display()))
         .collect();
     flags.sort();
-    format!("target.{TARGET}.rustflags={flags:?}")
+    flags
 }
 
 /// Whether `made` exists and was written after `from` and after this program.

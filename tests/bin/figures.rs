@@ -85,7 +85,7 @@ fn hello() -> Vec<u8> {
 
 /// From now on every page notes when its first result or its hello stands in the document, and its long tasks.
 fn watch(page: &Page<'_>) {
-    let script = "new MutationObserver(() => { if (!window.shown && (document.querySelector('.results .hit mark') || \
+    let script = "new MutationObserver(() => { if (!window.shown && (document.querySelector('.results .hit mark, .plain-list .hit mark') || \
         document.querySelector('#hello')?.textContent)) window.shown = performance.now() })\
         .observe(document, { childList: true, subtree: true, characterData: true }); window.tasks = []; \
         new PerformanceObserver(l => tasks.push(...l.getEntries().map(e => e.duration))).observe({ type: 'longtask' })";

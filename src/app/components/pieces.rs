@@ -15,20 +15,21 @@ pub const PASSAGE: usize = 1000;
 
 /// Pieces up to so many characters, matches as `<mark>`; for an element with `dir="auto"`.
 pub fn pieces(pieces: &[Piece], most: usize) -> Html {
+    let drawn = |(text, matched)| match matched {
+        true => html! { <mark>{ text }</mark> },
+        false => html! { { text } },
+    };
+    clipped(pieces, most).map(drawn).collect()
+}
+
+/// Pieces up to so many characters, and whether each is a match.
+pub fn clipped(pieces: &[Piece], most: usize) -> impl Iterator<Item = (String, bool)> {
     let mut left = most;
-    let mut out: Vec<Html> = Vec::new();
-    for piece in pieces {
-        if left == 0 {
-            break;
-        }
-        let text = clip(&piece.text, left);
+    pieces.iter().map_while(move |piece| {
+        let text = (left > 0).then(|| clip(&piece.text, left))?;
         left = left.saturating_sub(piece.text.chars().take(left + 1).count());
-        out.push(match piece.matched {
-            true => html! { <mark>{ text }</mark> },
-            false => html! { { text } },
-        });
-    }
-    out.into_iter().collect()
+        Some((text, piece.matched))
+    })
 }
 
 /// A name of the corpus among words of the page.

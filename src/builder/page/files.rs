@@ -7,13 +7,14 @@ use std::path::Path;
 use super::PageError;
 
 /// The files that every page has; the rest (icons, the JavaScript API) is copied as found.
-const NEEDED: [&str; 10] = [
+const NEEDED: [&str; 11] = [
     "boot.js",
     "dateline.wasm",
     "glue.js",
     "head.js",
     "icons/icon.svg",
     "index.html",
+    "load.js",
     "manifest.webmanifest",
     "page.css",
     "sw.js",

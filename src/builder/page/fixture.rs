@@ -13,6 +13,7 @@ pub fn page() -> Page {
     files.insert("index.html".to_owned(), fs::read(root.join("index.html")).unwrap());
     for name in [
         "head.js",
+        "load.js",
         "boot.js",
         "worker.js",
         "sw.js",

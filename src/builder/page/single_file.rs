@@ -16,8 +16,9 @@ pub fn single_file(page: &Page, pack: &[u8], listing: &Listing) -> Result<Vec<u8
     let wasm = embed(page.get("dateline.wasm")?, pack)?;
     let (data, count) = pieces::to_html(&wasm)?;
     let script = inline_script(&format!(
-        "{}\n{}",
+        "{}\n{}\n{}",
         page.text("head.js")?.trim(),
+        page.text("load.js")?.trim(),
         super::site::script(page)?
     ));
     let style = page.text("page.css")?.replace("</", "<\\/");

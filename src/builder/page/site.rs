@@ -46,10 +46,16 @@ pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMa
          <link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{style}\">"
     );
     let theme = page.text("head.js")?.trim();
-    let early = format!("{theme}\n{}", early_fetch(&wasm));
+    // The wasm is on its way before any other script has arrived. A `preload` link would do the same in two of the
+    // three engines; WebKit fetches twice then.
+    let early = format!(
+        "{theme}\n{}\ndateline_load.download({}, {wasm_bytes});",
+        page.text("load.js")?.trim(),
+        json_text(&wasm)
+    );
     let starting = format!(
         "<script>{early}</script>\n{common}\n\
-         <script src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{wasm_bytes}\" defer></script>"
+         <script src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{wasm_bytes}\" async></script>"
     );
     let total = listing.items.len();
     let lists = total.div_ceil(PER_LIST).max(1);
@@ -88,16 +94,6 @@ pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMa
 /// The one script of page and worker: the glue that wasm-bindgen wrote, then ours. Each part looks where it runs.
 pub(super) fn script(page: &Page) -> Result<String, PageError> {
     Ok([page.text("glue.js")?, page.text("worker.js")?, page.text("boot.js")?].join("\n"))
-}
-
-/// A script of one line in the page's head, so that the wasm is on its way before any other script has arrived.
-///
-/// A `preload` link would do the same in two of the three engines; WebKit fetches twice then.
-fn early_fetch(wasm: &str) -> String {
-    format!(
-        "if(location.protocol!==\"file:\")(self.dateline_wasm=fetch({})).catch(()=>{{}})",
-        json_text(wasm)
-    )
 }
 
 /// The service worker with the names of what it keeps and the version they make up.

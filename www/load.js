@@ -1,0 +1,81 @@
+// In the page's head: fetches the wasm and compiles it while it arrives, so that the program is ready when the scripts
+// that start it are. In a page of one file only the compiling is used.
+self.dateline_load = (() => {
+  const load = { received: 0 };
+
+  load.failure = (what, todo) => Object.assign(new Error(what), { todo });
+  load.reload = "Reload the page. If it happens again, whoever published it should upload all its files anew.";
+
+  // The plain list is no answer to an address that asks something: it waits for half a second, in milliseconds, in which
+  // the answer mostly comes.
+  const SOON = 500;
+  if (location.hash.length > 1) {
+    const { dataset } = document.documentElement;
+    dataset.asked = "";
+    setTimeout(() => delete dataset.asked, SOON);
+  }
+
+  // Where the address asks nothing, the plain list is the answer: it is painted first, and what the program needs does
+  // not compete with it. A page that is asked something, is in the background (which paints nothing) or has everything
+  // on this machine does not wait; none waits longer than a second, in milliseconds.
+  const LONGEST = 1000;
+  const kept = navigator.serviceWorker && navigator.serviceWorker.controller;
+  load.painted = new Promise((done) => {
+    const paints = self.PerformanceObserver && PerformanceObserver.supportedEntryTypes?.includes("paint");
+    if (location.hash.length > 1 || document.hidden || kept || !paints) return done();
+    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+    setTimeout(done, LONGEST);
+  });
+
+  // Passes a stream on and counts it; a stream that ends early is an error, so that it is never compiled.
+  const counted = (stream, size) => {
+    const reader = stream.getReader();
+    return new ReadableStream({
+      async pull(out) {
+        const { done, value } = await reader.read();
+        if (!done) {
+          load.received += value.length;
+          out.enqueue(value);
+        } else if (load.received < size) {
+          // The compiler reports only that its input failed: keep the reason.
+          load.short = load.failure(`Its program arrived incomplete: ${load.received} of ${size} bytes.`, load.reload);
+          out.error(load.short);
+        } else {
+          out.close();
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    });
+  };
+
+  // From a stream of wasm, whatever type the server gave it.
+  load.compile = async (stream, size) => {
+    const whole = new Response(counted(stream, size), { headers: { "content-type": "application/wasm" } });
+    if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(whole);
+    return WebAssembly.compile(await whole.arrayBuffer());
+  };
+
+  const download = async (file, size) => {
+    await load.painted;
+    let answer;
+    try {
+      answer = await fetch(file);
+    } catch (error) {
+      throw load.failure(`Its program ${file} could not be fetched (${error.message}).`, `Check the connection. ${load.reload}`);
+    }
+    if (!answer.ok) throw load.failure(`Its program ${file} is not there: the server answered ${answer.status}.`, load.reload);
+    // Kept for offline use already: the browser may have kept the compiled form with it, which a copy would lose.
+    const typed = (answer.headers.get("content-type") || "").split(";")[0].trim() === "application/wasm";
+    if (kept && typed && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
+    return load.compile(answer.body, size);
+  };
+
+  // A page opened from a folder may not read its other files, and www/boot.js says so.
+  load.download = (file, size) => {
+    if (location.protocol === "file:" || typeof WebAssembly !== "object") return;
+    load.module = download(file, size);
+    // Whoever waits for it hears what went wrong; until then nobody has to.
+    load.module.catch(() => {});
+  };
+  return load;
+})();
