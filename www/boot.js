@@ -25,6 +25,7 @@ if (typeof document !== "undefined") (() => {
   const fail = (what, todo) => {
     if (failed) return;
     failed = true;
+    load.show();
     let app = document.getElementById("app");
     if (plain) {
       app.replaceWith(plain);
@@ -122,6 +123,13 @@ if (typeof document !== "undefined") (() => {
       ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }))
       : undefined;
 
+  // Once what is there now is painted. A page in the background paints nothing: it goes on after the time of a few frames.
+  const frame = () =>
+    new Promise((done) => {
+      requestAnimationFrame(() => setTimeout(done));
+      setTimeout(done, 100);
+    });
+
   const start = async () => {
     if (file && location.protocol === "file:") {
       throw failure(
@@ -153,12 +161,23 @@ if (typeof document !== "undefined") (() => {
     quiet();
     const app = document.getElementById("app");
     const copy = app.cloneNode(true);
-    if (!worker && location.hash.length > 1) {
-      wasm_bindgen.first_results();
-      await new Promise((done) => setTimeout(done));
+    if (!worker) {
+      if (location.hash.length > 1) {
+        wasm_bindgen.first_results();
+        await frame();
+      } else {
+        // In a task of its own.
+        try {
+          wasm_bindgen.open_engine();
+        } catch {
+          // The page asks again, and says what is wrong.
+        }
+        await new Promise((done) => setTimeout(done));
+      }
     }
     wasm_bindgen.start_page(worker);
     plain = copy;
+    load.show();
     release();
   };
 

@@ -6,13 +6,13 @@ self.dateline_load = (() => {
   load.failure = (what, todo) => Object.assign(new Error(what), { todo });
   load.reload = "Reload the page. If it happens again, whoever published it should upload all its files anew.";
 
-  // The plain list is no answer to an address that asks something: it waits for half a second, in milliseconds, in which
-  // the answer mostly comes.
+  // The plain list is no answer to an address that asks something: it is kept back for half a second, in milliseconds,
+  // in which the answer mostly comes.
   const SOON = 500;
+  load.show = () => document.documentElement.removeAttribute("hidden");
   if (location.hash.length > 1) {
-    const { dataset } = document.documentElement;
-    dataset.asked = "";
-    setTimeout(() => delete dataset.asked, SOON);
+    document.documentElement.hidden = true;
+    setTimeout(load.show, SOON);
   }
 
   // Where the address asks nothing, the plain list is the answer: it is painted first, and what the program needs does

@@ -24,7 +24,8 @@ pub fn show() -> Option<()> {
         items.append_child(&*item(&document, hit)?).ok()?;
     }
     list.replace_children_with_node_1(&items);
-    document.document_element()?.remove_attribute("data-asked").ok()
+    // Kept back by www/load.js until there is an answer.
+    document.document_element()?.remove_attribute("hidden").ok()
 }
 
 /// The hits of a state that asks for words and nothing else, where all words are found.
