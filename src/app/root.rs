@@ -133,7 +133,7 @@ impl Component for Root {
             reading: Reading::default(),
             announced: String::new(),
             trouble: None,
-            parts: Parts::LIST,
+            parts: Parts::FRAME,
             drawer: false,
             refocus: None,
             fallback: None,
@@ -209,7 +209,9 @@ impl Component for Root {
         if self.answers.explored.is_none() {
             return;
         }
-        if let Some(takeover) = self.takeover.take() {
+        if self.parts.has_list()
+            && let Some(takeover) = self.takeover.take()
+        {
             if let Some(typed) = takeover.typed() {
                 ctx.link().send_message(Msg::Do(Action::Type(typed)));
                 ctx.link().send_message(Msg::Rested);

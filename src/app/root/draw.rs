@@ -48,6 +48,7 @@ impl Root {
                     <p class="trouble" role="alert">{ "That could not be answered: " }{ crate::format::clip(reason, 500) }</p>
                 }
                 { match reading {
+                    _ if !self.parts.has_list() => html! {},
                     Some((_, Some(opened))) => self.reader(ctx, opened, explored, &links, &on),
                     Some((_, None)) => html! { { missing_article(&on) } },
                     None => self.explorer(ctx, explored, &links, &on),

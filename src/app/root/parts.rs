@@ -8,12 +8,14 @@ use dateline_corpus::Group;
 pub struct Parts(usize);
 
 impl Parts {
-    /// Head and list; of the engine only the list is asked.
-    pub const LIST: Self = Self(0);
+    /// The frame: head, and room for the rest. Of the engine only the list is asked.
+    pub const FRAME: Self = Self(0);
+    /// The list, or the article that is open: the page can take over from the first paint.
+    const LIST: Self = Self(1);
     /// The room of map and timeline. From here on everything is asked but the shapes.
-    const FIGURES: Self = Self(1);
+    const FIGURES: Self = Self(2);
     /// The first group of filters; each of the others is the next part.
-    const FILTERS: usize = 2;
+    const FILTERS: usize = 3;
     /// The timeline.
     const TIMELINE: Self = Self(Self::FILTERS + Group::ALL.len());
     /// The foot, and the world's shapes.
@@ -22,6 +24,11 @@ impl Parts {
     /// The next part too; `None` where there is none.
     pub fn next(self) -> Option<Self> {
         (self < Self::ALL).then_some(Self(self.0 + 1))
+    }
+
+    /// Whether the list is drawn, or the article.
+    pub fn has_list(self) -> bool {
+        self >= Self::LIST
     }
 
     /// Whether the engine is asked for filters and figures.
@@ -56,10 +63,18 @@ mod tests {
 
     #[test]
     fn every_part_adds_something_and_the_last_leaves_nothing_out() {
-        let drawn = |p: Parts| (p.has_figures(), p.filters(), p.has_timeline(), p.is_whole());
-        let all: Vec<Parts> = std::iter::successors(Some(Parts::LIST), |p| p.next()).collect();
-        assert_eq!(drawn(all[0]), (false, 0, false, false));
+        let drawn = |p: Parts| {
+            (
+                p.has_list(),
+                p.has_figures(),
+                p.filters(),
+                p.has_timeline(),
+                p.is_whole(),
+            )
+        };
+        let all: Vec<Parts> = std::iter::successors(Some(Parts::FRAME), |p| p.next()).collect();
+        assert_eq!(drawn(all[0]), (false, false, 0, false, false));
         assert!(all.windows(2).all(|pair| drawn(pair[0]) != drawn(pair[1])), "{all:?}");
-        assert_eq!(drawn(all[all.len() - 1]), (true, Group::ALL.len(), true, true));
+        assert_eq!(drawn(all[all.len() - 1]), (true, true, Group::ALL.len(), true, true));
     }
 }
