@@ -98,7 +98,7 @@ if (typeof document !== "undefined") (() => {
   // The engine's thread runs this same script. Without one, the program answers in this thread.
   const startWorker = () => {
     try {
-      return new Worker(file ? script.src : URL.createObjectURL(new Blob([script.textContent], { type: "text/javascript" })));
+      return new Worker(URL.createObjectURL(new Blob([script.textContent], { type: "text/javascript" })));
     } catch {
       return undefined;
     }

@@ -1,6 +1,6 @@
 // In the page's head: fetches the wasm and compiles it while it arrives, so that the program is ready when the scripts
-// that start it are. In a page of one file only the compiling is used.
-self.dateline_load = (() => {
+// that start it are. In a page of one file only the compiling is used, and its worker runs this script without using it.
+if (typeof document !== "undefined") self.dateline_load = (() => {
   const load = { received: 0 };
 
   load.failure = (what, todo) => Object.assign(new Error(what), { todo });

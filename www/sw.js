@@ -26,9 +26,9 @@ const keep = async (cache, name) => {
 
 const keepAll = async (cache) => {
   await Promise.all(FILES.map((name) => keep(cache, name)));
-  // A host may still hand out the page of another version, which names other files.
+  // A host may still hand out the page of another version, which names another wasm.
   const page = await (await cache.match(HOME)).text();
-  if (!FILES.filter(named).every((name) => page.includes(name))) throw new Error("the page is of another version");
+  if (!FILES.filter((name) => name.endsWith(".wasm")).every((name) => page.includes(name))) throw new Error("the page is of another version");
 };
 
 addEventListener("install", (event) => {

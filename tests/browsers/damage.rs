@@ -88,9 +88,14 @@ fn a_damaged_byte_anywhere_in_the_articles_is_found() {
 }
 
 #[test]
-fn without_the_script_the_list_stays() {
+fn a_page_cut_off_before_its_script_is_a_list() {
     browse(|page| {
-        let host = Site::of(site()).broken(".js", Fault::Missing).open();
+        let html = std::fs::read_to_string(site().join("index.html")).unwrap();
+        let end = html.find("<script data-wasm").expect("the script that starts the page");
+        let host = Site::of(site())
+            .untouched()
+            .broken("index.html", Fault::CutTo(end))
+            .open();
         page.goto(&host.url(""));
         page.wait_for(".plain-list");
         expect_list_readable(page);
@@ -99,10 +104,11 @@ fn without_the_script_the_list_stays() {
 }
 
 #[test]
-fn without_the_stylesheet_the_page_works() {
+fn without_the_stylesheet_the_plain_list_stays() {
     browse(|page| {
         let host = Site::of(site()).broken(".css", Fault::Missing).open();
-        page.open(&host.url(""));
+        page.goto(&host.url("articles.html"));
+        page.wait_for(".plain-list");
         expect_list_readable(page);
         page.forgive();
     });

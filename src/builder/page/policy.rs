@@ -6,13 +6,23 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// For a page of several files: everything comes from the page's own origin, but for the one short script in its head,
-/// named by its hash. Its worker is one of the files.
-pub(super) fn site(script: &str) -> String {
+/// What stands in the page itself, each to the letter.
+#[derive(Clone, Copy)]
+pub(super) struct Inline<'a> {
+    /// The texts of its scripts.
+    pub scripts: &'a [&'a str],
+    /// The texts of its styles.
+    pub styles: &'a [&'a str],
+}
+
+/// For a page of several files: scripts and styles that stand in it, by their hashes, and files of the page's own origin.
+pub(super) fn site(inline: Inline<'_>) -> String {
+    let hashes = |texts: &[&str]| -> String { texts.iter().map(|text| format!(" '{}'", source_hash(text))).collect() };
     format!(
-        "default-src 'none'; script-src 'self' '{}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+        "default-src 'none'; script-src{} 'wasm-unsafe-eval'; style-src 'self'{}; img-src 'self' data:; \
          connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'",
-        source_hash(script)
+        hashes(inline.scripts),
+        hashes(inline.styles)
     )
 }
 
@@ -27,7 +37,7 @@ pub(super) fn single_file(script: &str, style: &str) -> String {
 }
 
 /// The hash source of an inline script or style: of exactly the text between its tags.
-fn source_hash(text: &str) -> String {
+pub(super) fn source_hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 

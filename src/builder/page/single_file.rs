@@ -1,6 +1,7 @@
 //! The whole page in one HTML file that opens by double click.
 
 use super::html::{SEARCH, article_list, escape, fill, heading};
+use super::site::{inline_script, inline_style};
 use super::{Listing, Page, PageError, embed, extract, pieces, policy};
 
 /// Articles in the plain list of a one-file page, at most: it is read before anything else of the file.
@@ -21,7 +22,7 @@ pub fn single_file(page: &Page, pack: &[u8], listing: &Listing) -> Result<Vec<u8
         page.text("load.js")?.trim(),
         super::site::script(page)?
     ));
-    let style = page.text("page.css")?.replace("</", "<\\/");
+    let style = inline_style(page)?;
     let rest = listing.items.len().saturating_sub(LISTED);
     let more = match rest {
         0 => String::new(),
@@ -58,12 +59,6 @@ pub fn extract_html(html: &[u8]) -> Result<Vec<u8>, PageError> {
     extract(&wasm)?
         .map(<[u8]>::to_vec)
         .ok_or_else(|| wrong("its wasm carries no pack"))
-}
-
-/// A script that can stand between `<script>` and `</script>`: in strings and comments, the only places where these
-/// occur, the backslash changes nothing.
-fn inline_script(script: &str) -> String {
-    script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 }
 
 /// An SVG image as the body of a `data:` address: what a URL or an attribute would take otherwise is percent-encoded.

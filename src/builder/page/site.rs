@@ -1,12 +1,13 @@
 //! The page as a folder for any static host.
 //!
-//! Scripts, styles and the wasm are named by their content, so that a host may let browsers keep them for ever and a
-//! new version never mixes with an old one. All addresses are relative: the folder works below any path.
+//! The first page carries its scripts and styles: nothing but itself is fetched before it is painted and starts. The wasm
+//! is named by its content, so that a host may let browsers keep it for ever and a new version never mixes with an old
+//! one. All addresses are relative: the folder works below any path.
 
 use std::collections::BTreeMap;
 
 use super::html::{SEARCH, article_list, escape, fill, heading};
-use super::policy::{self, content_name};
+use super::policy::{self, Inline, content_name};
 use super::{Listing, Page, PageError, embed};
 
 /// The first page of the plain list of all articles.
@@ -29,8 +30,8 @@ pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMa
         name
     };
     let wasm = named("wasm", wasm);
-    let script = named("js", script(page)?.into_bytes());
-    let style = named("css", page.get("page.css")?.to_vec());
+    // For the plain lists, which can be many.
+    let style_file = named("css", page.get("page.css")?.to_vec());
     for (name, bytes) in page.below("icons/").chain(page.below("api/")) {
         files.insert(name.to_owned(), bytes.to_vec());
     }
@@ -40,23 +41,22 @@ pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMa
     )?;
     files.insert("manifest.webmanifest".into(), manifest.into_bytes());
 
-    let common = format!(
-        "<link rel=\"icon\" href=\"icons/icon.svg\" type=\"image/svg+xml\">\n\
+    let common = "<link rel=\"icon\" href=\"icons/icon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"apple-touch-icon\" href=\"icons/icon-192.png\">\n\
-         <link rel=\"manifest\" href=\"manifest.webmanifest\">\n<link rel=\"stylesheet\" href=\"{style}\">"
-    );
+         <link rel=\"manifest\" href=\"manifest.webmanifest\">";
     let theme = page.text("head.js")?.trim();
-    // The wasm is on its way before any other script has arrived. A `preload` link would do the same in two of the
+    let style = inline_style(page)?;
+    let script = inline_script(&script(page)?);
+    // The wasm is on its way before the rest of the page has arrived. A `preload` link would do the same in two of the
     // three engines; WebKit fetches twice then.
     let early = format!(
         "{theme}\n{}\ndateline_load.download({}, {wasm_bytes});",
         page.text("load.js")?.trim(),
         json_text(&wasm)
     );
-    let starting = format!(
-        "<script>{early}</script>\n{common}\n\
-         <script src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{wasm_bytes}\" async></script>"
-    );
+    let starting = format!("<script>{early}</script>\n{common}\n<style>{style}</style>");
+    // Behind the list, which can be read while the script arrives.
+    let start = format!("<script data-wasm=\"{wasm}\" data-bytes=\"{wasm_bytes}\">{script}</script>\n");
     let total = listing.items.len();
     let lists = total.div_ceil(PER_LIST).max(1);
     let more = match total > FIRST {
@@ -65,9 +65,9 @@ pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMa
     };
     let title = escape(&listing.title);
     let heading = heading(&listing.title);
-    let listing_head = format!("<script>{theme}</script>\n{common}");
-    let write = |script: &str, head: &str, search: &str, list: &str| -> Result<Vec<u8>, PageError> {
-        let policy = policy::site(script);
+    let listing_head = format!("<script>{theme}</script>\n{common}\n<link rel=\"stylesheet\" href=\"{style_file}\">");
+    let write = |inline: Inline, head: &str, search: &str, list: &str, data: &str| -> Result<Vec<u8>, PageError> {
+        let policy = policy::site(inline);
         let values = [
             ("policy", policy.as_str()),
             ("title", &title),
@@ -75,20 +75,39 @@ pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMa
             ("head", head),
             ("search", search),
             ("list", list),
-            ("data", ""),
+            ("data", data),
         ];
         fill(page.text("index.html")?, &values).map(String::into_bytes)
     };
     let first = article_list(listing, 0, FIRST, false, &more);
-    files.insert("index.html".into(), write(&early, &starting, SEARCH, &first)?);
+    let inline = Inline {
+        scripts: &[&early, &script],
+        styles: &[&style],
+    };
+    files.insert("index.html".into(), write(inline, &starting, SEARCH, &first, &start)?);
     for number in 0..lists {
         let (from, to) = (number * PER_LIST, (number + 1) * PER_LIST);
         let list = article_list(listing, from, to, true, &turn_pages(number, lists));
-        files.insert(list_name(number), write(theme, &listing_head, "", &list)?);
+        let inline = Inline {
+            scripts: &[theme],
+            styles: &[],
+        };
+        files.insert(list_name(number), write(inline, &listing_head, "", &list, "")?);
     }
     let worker = service_worker(page, &files)?;
     files.insert("sw.js".into(), worker.into_bytes());
     Ok(files)
+}
+
+/// A script that can stand between `<script>` and `</script>`: in strings and comments, the only places where these
+/// occur, the backslash changes nothing.
+pub(super) fn inline_script(script: &str) -> String {
+    script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+}
+
+/// The page's styles as they can stand between `<style>` and `</style>`.
+pub(super) fn inline_style(page: &Page) -> Result<String, PageError> {
+    Ok(page.text("page.css")?.replace("</", "<\\/"))
 }
 
 /// The one script of page and worker: the glue that wasm-bindgen wrote, then ours. Each part looks where it runs.
@@ -178,10 +197,7 @@ mod tests {
                 .filter_map(|part| part.split_once('>'))
                 .map(|(tag, _)| tag)
             {
-                for attribute in ["href", "src", "data-wasm"]
-                    .iter()
-                    .filter_map(|kind| attribute(tag, kind))
-                {
+                for attribute in ["href", "data-wasm"].iter().filter_map(|kind| attribute(tag, kind)) {
                     let file = attribute.split('#').next().unwrap_or_default();
                     let file = if file == "./" { "index.html" } else { file };
                     assert!(files.contains_key(file), "{name}: {attribute}");
@@ -202,12 +218,18 @@ mod tests {
             let html = text(&files, name);
             let found = scripts(&html);
             assert_eq!(found.len(), expected, "{name}: {found:?}");
-            for (_, inline) in found.iter().filter(|(src, _)| src.is_empty()) {
-                assert!(
-                    html.contains(&escape(&policy::site(inline)).replace("&#39;", "'")),
-                    "{name}: {inline}"
-                );
+            for (src, inline) in &found {
+                assert_eq!(src, "", "{name}: every script stands in the page");
+                assert!(html.contains(&policy::source_hash(inline)), "{name}: {inline}");
             }
+            let style = html
+                .split_once("<style>")
+                .map(|(_, rest)| rest.split_once("</style>").unwrap().0);
+            assert_eq!(style.is_some(), name == "index.html");
+            assert!(
+                style.is_none_or(|style| html.contains(&policy::source_hash(style))),
+                "{name}"
+            );
         }
     }
 
