@@ -48,9 +48,9 @@ pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMa
     let style = inline_style(page)?;
     let script = inline_script(&script(page)?);
     // The wasm is on its way before the rest of the page has arrived. A `preload` link would do the same in two of the
-    // three engines; WebKit fetches twice then.
+    // three engines; WebKit fetches twice then. The theme comes after it: storage is slow to open.
     let early = format!(
-        "{theme}\n{}\ndateline_load.download({}, {wasm_bytes});",
+        "{}\ndateline_load.download({}, {wasm_bytes});\n{theme}",
         page.text("load.js")?.trim(),
         json_text(&wasm)
     );
