@@ -10,6 +10,7 @@ pub mod components;
 pub mod effects;
 pub mod first;
 pub mod format;
+pub mod gradual;
 pub mod keys;
 pub mod port;
 pub mod reduce;

@@ -11,7 +11,8 @@ const MAP: &str = ".map-svg";
 
 /// What the map's countries say: code, articles, mentions, whether they can be pressed.
 fn shapes(page: &Page<'_>) -> Vec<(String, u64, u64, bool)> {
-    page.wait_for(&format!("{MAP} [data-country]"));
+    // It is drawn in steps.
+    page.wait_for(&format!("{MAP} .map-countries:not([aria-busy])"));
     let all = page.eval(&format!(
         "[...document.querySelectorAll('{MAP} [data-country]')].map(g => [g.dataset.country, +g.dataset.articles, \
          +g.dataset.mentions, g.getAttribute('role') === 'button'])"

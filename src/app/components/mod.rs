@@ -10,7 +10,6 @@ pub mod chips;
 pub mod facets;
 pub mod figures;
 pub mod footer;
-pub mod gradual;
 pub mod header;
 pub mod hit;
 pub mod icon;

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::lands::{Land, figures};
 use super::sites::{Dot, Target};
-use crate::components::gradual::use_gradual;
 use crate::format;
+use crate::gradual::use_gradual;
 
 /// Props of [`Globe`].
 #[derive(PartialEq, Properties)]
@@ -64,7 +64,7 @@ pub fn Countries(CountriesProps { lands, targets, stop }: &CountriesProps) -> Ht
         }
     });
     html! {
-        <g role="group" aria-label="Countries" class="map-countries">
+        <g role="group" aria-label="Countries" class="map-countries" aria-busy={(drawn < lands.len()).then_some("true")}>
             { for far }
             { for lands.iter().zip(targets.iter()).take(drawn).map(country) }
         </g>
