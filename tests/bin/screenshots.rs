@@ -3,6 +3,7 @@
 //! Each view in light and dark, on a desktop and on a phone, of the page in `DATELINE_DIST` (default `dist/`), as
 //! `VIEW-desktop-light.png` and so on.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 use dateline_tests::browser::{Page, Site, browse};
@@ -25,7 +26,7 @@ fn main() -> Result<(), String> {
     std::fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
     let views = views(&Truth::of_site(&site));
     let host = Site::of(&site).open();
-    let mut written = Ok(());
+    let written = RefCell::new(Ok(()));
     browse(|page| {
         for (window, width, height) in WINDOWS {
             for view in &views {
@@ -35,14 +36,16 @@ fn main() -> Result<(), String> {
                     let path = out.join(format!("{}-{window}-{theme}.png", view.name));
                     let picture = picture(page, theme);
                     if let Err(e) = std::fs::write(&path, picture) {
-                        written = Err(format!("{}: {e}", path.display()));
+                        *written.borrow_mut() = Err(format!("{}: {e}", path.display()));
                         return;
                     }
                 }
             }
         }
     });
-    written.inspect(|()| println!("{} pictures in {}", views.len() * WINDOWS.len() * 2, out.display()))
+    written
+        .into_inner()
+        .inspect(|()| println!("{} pictures in {}", views.len() * WINDOWS.len() * 2, out.display()))
 }
 
 /// The window as it is in a theme, once everything is drawn and at rest.
@@ -51,7 +54,7 @@ fn picture(page: &Page<'_>, theme: &str) -> Vec<u8> {
         "document.documentElement.dataset.theme = arguments[0]",
         vec![json!(theme)],
     );
-    page.wait("the map", "!document.querySelector('.waiting')");
+    page.wait("the map", "!document.querySelector('.waiting, [aria-busy]')");
     page.wait(
         "a page at rest",
         "document.getAnimations().every(a => a.playState !== 'running')",

@@ -105,7 +105,9 @@ impl<'s> Page<'s> {
             let answer = self.session.script(&script, vec![]);
             match &answer {
                 Ok(value) if is_true(value) => return value.clone(),
-                _ if begun.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
+                _ if begun.elapsed() < PATIENCE && !(answer.is_err() && self.session.is_lost()) => {
+                    std::thread::sleep(PAUSE);
+                }
                 Ok(_) => panic!("expected {what} within {PATIENCE:?}: {expression}\n{}", self.state()),
                 Err(e) => panic!(
                     "expected {what} within {PATIENCE:?}: {expression}\n{e}\n{}",
@@ -326,9 +328,13 @@ impl<'s> Page<'s> {
     pub fn open_sized(&self, host: &Host, fragment: &str, width: u32, height: u32) {
         let address = host.url(&format!("#{fragment}"));
         self.goto("about:blank");
-        if self.resize(width, height) == width {
-            self.open(&address);
-            return;
+        // Finding out takes two seconds.
+        if width > self.session.too_narrow.get() {
+            if self.resize(width, height) == width {
+                self.open(&address);
+                return;
+            }
+            self.session.too_narrow.set(width);
         }
         self.resize(width.max(800), height + 40);
         self.goto(&host.url(FRAME));

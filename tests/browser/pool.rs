@@ -28,19 +28,20 @@ static FREE: Condvar = Condvar::new();
 /// Runs a test in a browser that other tests use too, each on a port and so in an origin of its own.
 ///
 /// Fails where the test fails, and where a watched page reported an error that the test has not forgiven. Leaves a
-/// picture and the page's text in `target/browser-failures/`.
+/// picture and the page's text in `target/browser-failures/`. A test whose browser ended under it begins once more in
+/// another.
 #[track_caller]
-pub fn browse(test: impl FnOnce(&Page<'_>)) {
+pub fn browse(test: impl Fn(&Page<'_>)) {
     let kept = acquire();
     let session = kept.unwrap_or_else(|| Session::start(Kind::asked(), Wish::default()));
-    run(&session, test);
+    let session = run(session, Wish::default(), test);
     lock().idle.push(session);
 }
 
 /// Runs a test in a browser of its own, with a fresh profile and with what it wishes for. Returns without running it
 /// where the browser cannot be started so, and says it.
 #[track_caller]
-pub fn browse_afresh(wish: Wish, test: impl FnOnce(&Page<'_>)) {
+pub fn browse_afresh(wish: Wish, test: impl Fn(&Page<'_>)) {
     let kind = Kind::asked();
     if !kind.grants(wish) {
         println!("not run: {} cannot be started with {wish:?}", kind.name());
@@ -49,7 +50,7 @@ pub fn browse_afresh(wish: Wish, test: impl FnOnce(&Page<'_>)) {
     if let Some(idle) = acquire() {
         lock().idle.push(idle);
     }
-    run(&Session::start(kind, wish), test);
+    run(Session::start(kind, wish), wish, test);
 }
 
 /// An idle browser if there is one, once fewer than [`MOST`] are busy.
@@ -61,8 +62,26 @@ fn acquire() -> Option<Session> {
     pool.idle.pop()
 }
 
+/// Runs a test, and gives the browser back that it passed in.
 #[track_caller]
-fn run(session: &Session, test: impl FnOnce(&Page<'_>)) {
+fn run(mut session: Session, wish: Wish, test: impl Fn(&Page<'_>)) -> Session {
+    let mut outcome = attempt(&session, &test);
+    if outcome.is_err() && session.is_lost() {
+        // WebKitGTK 2.50 now and then ends with a fault of its own in its WebAssembly interpreter. One that ends for
+        // a reason of ours does so again.
+        eprintln!("{} ended during the test, which begins once more", session.kind.name());
+        session = Session::start(session.kind, wish);
+        outcome = attempt(&session, &test);
+    }
+    lock().busy -= 1;
+    FREE.notify_one();
+    match outcome {
+        Ok(()) => session,
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+fn attempt(session: &Session, test: &impl Fn(&Page<'_>)) -> std::thread::Result<()> {
     let page = Page::new(session);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         page.resize(WINDOW.0, WINDOW.1);
@@ -78,11 +97,7 @@ fn run(session: &Session, test: impl FnOnce(&Page<'_>)) {
     if outcome.is_err() {
         keep(session, &page);
     }
-    lock().busy -= 1;
-    FREE.notify_one();
-    if let Err(panic) = outcome {
-        resume_unwind(panic);
-    }
+    outcome
 }
 
 /// Keeps what a failed test saw. What cannot be kept is left: the test's own message matters more.

@@ -1,5 +1,6 @@
 //! One WebDriver session: a driver, a browser, and calls that block until they are answered.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::time::Duration;
 
@@ -21,6 +22,8 @@ const COMMAND: Duration = Duration::from_secs(120);
 /// A browser under control.
 pub(super) struct Session {
     pub kind: Kind,
+    /// The greatest width that its window could not be made as narrow as, in CSS pixels.
+    pub too_narrow: Cell<u32>,
     runtime: Runtime,
     client: Client,
     /// Dropped last: it ends the browser.
@@ -48,6 +51,7 @@ impl Session {
         };
         Self {
             kind,
+            too_narrow: Cell::new(0),
             runtime,
             client,
             _driver: driver,
@@ -91,6 +95,11 @@ impl Session {
     /// The window's picture as PNG.
     pub fn picture(&self) -> Result<Vec<u8>, String> {
         self.wait(self.client.screenshot())
+    }
+
+    /// Whether there is no browser any more.
+    pub fn is_lost(&self) -> bool {
+        self.send("GET", "window", Value::Null).is_err()
     }
 
     /// Any other command: its method, its path below `/session/{id}/`, its body.
