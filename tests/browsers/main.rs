@@ -10,6 +10,7 @@ mod api;
 mod common;
 mod damage;
 mod filters;
+mod first;
 mod hostile;
 mod hosting;
 mod keyboard;
