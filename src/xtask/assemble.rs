@@ -1,8 +1,8 @@
 //! The page without articles: one folder with everything that `dateline build` puts around a pack.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use crate::minify;
 use crate::run::{root, target};
@@ -45,15 +45,38 @@ pub fn assemble(profile: Profile, app: &Bound, api: Option<&Bound>) -> Result<Pa
         }
     }
     let out = folder(profile);
-    if out.exists() {
-        fs::remove_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
-    }
+    renew(&out, &files).map_err(|error| format!("{}: {error}", out.display()))?;
+    Ok(out)
+}
+
+/// Makes the folder hold these files and no others. What is the same already stays untouched: cargo builds the command
+/// with the page inside anew where a file is younger than the last one.
+fn renew(out: &Path, files: &BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    fs::create_dir_all(out)?;
     for (name, bytes) in files {
         let path = out.join(name);
-        let written = fs::create_dir_all(path.parent().unwrap_or(&out)).and_then(|()| fs::write(&path, bytes));
-        written.map_err(|error| format!("{}: {error}", path.display()))?;
+        if !fs::read(&path).is_ok_and(|there| there == *bytes) {
+            fs::create_dir_all(path.parent().unwrap_or(out))?;
+            fs::write(&path, bytes)?;
+        }
     }
-    Ok(out)
+    let mut folders = vec![out.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            let name = path
+                .strip_prefix(out)
+                .unwrap_or(&path)
+                .to_string_lossy()
+                .replace('\\', "/");
+            if path.is_dir() {
+                folders.push(path);
+            } else if !files.contains_key(&name) {
+                fs::remove_file(&path)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The files of a folder in the order of their names; none where there is no such folder.
@@ -74,4 +97,34 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
 
 fn text(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_renewed_where_it_differs() {
+        let dir = tempfile::tempdir().unwrap();
+        let out = dir.path().join("page");
+        let files = |pairs: &[(&str, &str)]| -> BTreeMap<String, Vec<u8>> {
+            pairs.iter().map(|(n, t)| ((*n).into(), (*t).into())).collect()
+        };
+        let changed = |name: &str| fs::metadata(out.join(name)).unwrap().modified().unwrap();
+        renew(&out, &files(&[("a", "1"), ("b/c", "2"), ("b/old", "3")])).unwrap();
+        let long_ago = std::time::SystemTime::UNIX_EPOCH;
+        for name in ["a", "b/c"] {
+            fs::File::options()
+                .write(true)
+                .open(out.join(name))
+                .unwrap()
+                .set_modified(long_ago)
+                .unwrap();
+        }
+        renew(&out, &files(&[("a", "1"), ("b/c", "new")])).unwrap();
+        assert_eq!(changed("a"), long_ago, "what stays the same is not written");
+        assert_ne!(changed("b/c"), long_ago);
+        assert_eq!(fs::read_to_string(out.join("b/c")).unwrap(), "new");
+        assert!(!out.join("b/old").exists(), "what is no longer wanted goes");
+    }
 }

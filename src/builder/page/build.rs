@@ -32,6 +32,8 @@ fn main() -> Result<(), String> {
 }
 
 fn collect(dir: &Path, prefix: &str, names: &mut Vec<String>) -> Result<(), String> {
+    // Tells of files that come and go.
+    println!("cargo::rerun-if-changed={}", dir.display());
     let entries = fs::read_dir(dir).map_err(|error| format!("{}: {error}", dir.display()))?;
     for entry in entries {
         let path = entry.map_err(|error| error.to_string())?.path();
