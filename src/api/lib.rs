@@ -111,7 +111,7 @@ fn refuse_unknown(options: &JsValue, known: &[&str]) -> Result<(), JsError> {
         .find(|key| !known.contains(&key.as_str()));
     match unknown {
         Some(key) => Err(JsError::new(&format!(
-            "there is no option {key:?}; there are {}",
+            "there is no option \"{key}\"; there are {}",
             known.join(", ")
         ))),
         None => Ok(()),

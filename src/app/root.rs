@@ -53,7 +53,7 @@ pub enum Msg {
     Copied(bool),
     /// Put the focus there and show it.
     Go(Target),
-    /// The next part of the first drawing may follow.
+    /// The next part of the explorer may be drawn.
     More,
     /// Show or hide the filters on a narrow screen.
     Drawer(bool),
@@ -82,7 +82,7 @@ pub struct Root {
     announced: String,
     /// A question that could not be answered, told above the list.
     trouble: Option<String>,
-    /// How much of the first drawing is done.
+    /// How much of the explorer is drawn.
     parts: Parts,
     drawer: bool,
     /// Where the focus goes once it is drawn.
@@ -235,7 +235,7 @@ impl Component for Root {
 }
 
 impl Root {
-    /// Has the next part of the first drawing follow in a task of its own.
+    /// Has the next part of the explorer follow in a task of its own.
     fn go_on(&mut self, ctx: &Context<Self>) {
         if self.parts.is_whole() {
             browser::set_ready();

@@ -49,6 +49,7 @@ pub const STEPS: usize = 3;
 pub fn build(steps: &mut Steps, profile: Profile, with_api: bool) -> Result<PathBuf, String> {
     steps.next("Setting up the WebAssembly target");
     setup::wasm_target(steps)?;
+    setup::rust_sources(steps)?;
     steps.next("Building the page for WebAssembly");
     let app = wasm::build("dateline-app", profile, Binding::Script)?;
     let api = match with_api {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::run::{cargo, find, output, program, root, run, target};
 use crate::steps::Steps;
-use crate::wasm::TARGET;
+use crate::wasm::{self, TARGET};
 
 /// The WebDriver server for Firefox, which has no Debian package.
 const GECKODRIVER: &str = "0.37.1";
@@ -28,6 +28,19 @@ pub fn wasm_target(steps: &Steps) -> Result<(), String> {
     }
     steps.note(&format!("installing the Rust target {TARGET} with rustup"));
     run(program("rustup").args(["target", "add", TARGET]))
+}
+
+/// The sources of Rust's library, with which the page is an eighth smaller; without rustup it is built without them.
+pub fn rust_sources(steps: &Steps) -> Result<(), String> {
+    if wasm::rust_sources()?.is_dir() {
+        return Ok(());
+    }
+    if find("rustup").is_none() {
+        steps.note("the sources of Rust's library are not installed: the page will be larger than it could be");
+        return Ok(());
+    }
+    steps.note("installing the sources of Rust's library with rustup");
+    run(program("rustup").args(["component", "add", "rust-src"]))
 }
 
 /// rustfmt and clippy, which minimal toolchains come without.

@@ -71,10 +71,11 @@ fn main() -> Result<(), String> {
             after.iter().filter(|tasks| !tasks.is_empty()).count()
         );
         let tasks = long_tasks(page, &Site::of(&site).untouched(), &search.fragment);
-        let longest = tasks.iter().copied().fold(0.0, f64::max);
+        let told: Vec<String> = tasks.iter().map(|(ms, step)| format!("{ms:.0} ms {step}")).collect();
         println!(
-            "| tasks over {LONG} ms while typing, filtering, opening | {} (longest {longest:.0} ms) |",
-            tasks.len()
+            "| tasks over {LONG} ms while typing, filtering, opening, closing | {} {} |",
+            tasks.len(),
+            told.join(", ")
         );
     });
     for (category, mark) in lighthouse(&site)? {
@@ -136,27 +137,38 @@ fn over(page: &Page<'_>, from: f64) -> Vec<f64> {
         .collect()
 }
 
-/// Durations of the long tasks while somebody types, filters, opens and closes, after the first result.
-fn long_tasks(page: &Page<'_>, site: &Site, fragment: &str) -> Vec<f64> {
+/// Durations of the long tasks while somebody types, filters, opens and closes, after the first result, and in which
+/// of these steps each was.
+fn long_tasks(page: &Page<'_>, site: &Site, fragment: &str) -> Vec<(f64, &'static str)> {
     let host = site.clone().open();
     page.goto("about:blank");
     page.open(&host.url(&format!("#{fragment}")));
     page.wait_for(".map-svg [data-country]");
-    std::thread::sleep(REST);
-    page.eval("tasks.splice(0)");
+    let mut all = Vec::new();
+    let rest = |step| {
+        std::thread::sleep(REST);
+        let tasks = over(page, 0.0);
+        page.eval("tasks.splice(0)");
+        tasks.into_iter().map(move |ms| (ms, step))
+    };
+    drop(rest(""));
     for words in ["tokyo talks", "\"new approach\" japan", "russia", ""] {
         page.search(words);
         page.wait("results", "document.querySelector('#results-title')");
+        all.extend(rest("typing"));
     }
     for _ in 0..2 {
         page.click(".facet-value label");
         page.wait("results", "document.querySelector('#results-title')");
+        all.extend(rest("filtering"));
     }
     page.click(".results .hit-link");
     page.wait_for("#article-title");
+    all.extend(rest("opening"));
     page.click(".reader-bar .back");
     page.wait_for(".results .hits");
-    over(page, 0.0)
+    all.extend(rest("closing"));
+    all
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

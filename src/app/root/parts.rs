@@ -1,4 +1,4 @@
-//! The first drawing comes in parts, what is read first before the rest, each in a task of the browser's own: the first
+//! The explorer is drawn in parts, what is read first before the rest, each in a task of the browser's own: the first
 //! results need not wait for the map, and a key pressed meanwhile is heard between two of them.
 
 use dateline_corpus::Group;
@@ -24,6 +24,11 @@ impl Parts {
     /// The next part too; `None` where there is none.
     pub fn next(self) -> Option<Self> {
         (self < Self::ALL).then_some(Self(self.0 + 1))
+    }
+
+    /// Where drawing begins once more when the list comes back in place of an article: its answers are there.
+    pub fn once_more(self) -> Self {
+        self.min(Self::FIGURES)
     }
 
     /// Whether the list is drawn, or the article.
