@@ -14,7 +14,7 @@ use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
 use crate::asks::Slot;
-use crate::browser::Listener;
+use crate::browser::{Listener, Timer};
 use crate::{wire, worker};
 
 /// What the port reports.
@@ -52,6 +52,8 @@ enum Side {
 struct Lane {
     wanted: Option<(u32, Ask)>,
     under_way: Option<u32>,
+    /// Until the question is answered in this thread.
+    timer: Option<Timer>,
 }
 
 impl Port {
@@ -181,8 +183,10 @@ impl Port {
                 }
             }
             Side::Here => {
+                // In a task of its own, so that what was asked for and what is drawn from the answer are not one long one.
                 let port = self.clone();
-                wasm_bindgen_futures::spawn_local(async move { port.answered(id, worker::answer_here(&ask)) });
+                let answer = move || port.answered(id, worker::answer_here(&ask));
+                inner.lanes[slot as usize].timer = Timer::after(0, answer);
             }
             Side::Starting(_) | Side::Opening | Side::Broken => return,
         }

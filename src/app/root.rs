@@ -9,6 +9,7 @@ mod follow;
 mod listen;
 mod parts;
 mod reading;
+mod ways;
 
 use dateline_engine::question::Ask;
 use web_sys::{HtmlElement, Worker};
@@ -24,6 +25,7 @@ use crate::route;
 use crate::state::{Action, State};
 use parts::Parts;
 use reading::Reading;
+use ways::Ways;
 
 /// Everything that can happen to the page.
 pub enum Msg {
@@ -70,6 +72,7 @@ pub struct Props {
 
 /// The root component.
 pub struct Root {
+    ways: Ways,
     state: State,
     answers: Answers,
     port: Port,
@@ -123,6 +126,7 @@ impl Component for Root {
         }
         let moved = link.callback(|()| Msg::Moved);
         let mut root = Self {
+            ways: Ways::new(ctx),
             port: Port::new(ctx.props().worker.clone(), link.callback(Msg::Port)),
             address: Address::new(move || moved.emit(())),
             rescroll: browser::saved_scroll(),
@@ -192,7 +196,9 @@ impl Component for Root {
                 return false;
             }
             Msg::More => {
-                let Some(parts) = self.parts.next() else { return false };
+                let Some(parts) = self.parts.next(self.state.open.article.is_some()) else {
+                    return false;
+                };
                 self.parts = parts;
                 self.ask();
             }

@@ -26,6 +26,8 @@ pub struct ReaderProps {
     pub places: Rc<Vec<PlaceFigure>>,
     /// The shapes.
     pub world: Option<Rc<WorldView>>,
+    /// Whether the column beside the text is drawn yet.
+    pub side: bool,
     /// The list it was opened from.
     pub view: Option<Shared<View>>,
     /// What is marked.
@@ -83,9 +85,11 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     on_more={props.on_more.clone()} links={props.links.clone()} on={props.on.clone()} />
                 { colophon(a) }
             </article>
-            <ArticleSide article={a.clone()} countries={props.countries.clone()} places={props.places.clone()}
-                world={props.world.clone()} marks={props.marks} on_find={props.on_find.clone()}
-                links={props.links.clone()} on={props.on.clone()} />
+            if props.side {
+                <ArticleSide article={a.clone()} countries={props.countries.clone()} places={props.places.clone()}
+                    world={props.world.clone()} marks={props.marks} on_find={props.on_find.clone()}
+                    links={props.links.clone()} on={props.on.clone()} />
+            }
         </main>
     }
 }

@@ -25,7 +25,7 @@ impl Root {
         let Some(explored) = &self.answers.explored else {
             return html! {};
         };
-        let on = ctx.link().callback(Msg::Do);
+        let on = self.ways.on.clone();
         let links = Links::new(&self.state);
         let title = self
             .answers
@@ -49,7 +49,7 @@ impl Root {
                 }
                 { match reading {
                     _ if !self.parts.has_list() => html! {},
-                    Some((_, Some(opened))) => self.reader(ctx, opened, explored, &links, &on),
+                    Some((_, Some(opened))) => self.reader(opened, explored, &links),
                     Some((_, None)) => html! { { missing_article(&on) } },
                     None => self.explorer(ctx, explored, &links, &on),
                 } }
@@ -103,22 +103,15 @@ impl Root {
         }
     }
 
-    fn reader(
-        &self,
-        ctx: &Context<Self>,
-        opened: &Opened,
-        explored: &Explored,
-        links: &Links,
-        on: &Callback<Action>,
-    ) -> Html {
-        let link = ctx.link();
+    fn reader(&self, opened: &Opened, explored: &Explored, links: &Links) -> Html {
+        let ways = &self.ways;
         html! {
             <Reader article={opened.view.clone()} countries={opened.countries.clone()} places={opened.places.clone()}
-                world={self.answers.world.clone()} view={explored.view.clone()} marks={self.state.marks}
-                current={self.reading.current} portion={self.reading.portion} copied={self.reading.copied}
-                on_step={link.callback(Msg::Step)} on_find={link.callback(Msg::FindMention)}
-                on_more={link.callback(Msg::MoreText)} on_copy={link.callback(|()| Msg::Copy)}
-                links={links.clone()} on={on.clone()} />
+                world={self.answers.world.clone().filter(|_| self.parts.is_whole())} side={self.parts.has_side()}
+                view={explored.view.clone()} marks={self.state.marks} current={self.reading.current}
+                portion={self.reading.portion} copied={self.reading.copied} on_step={ways.step.clone()}
+                on_find={ways.find.clone()} on_more={ways.more.clone()} on_copy={ways.copy.clone()}
+                links={links.clone()} on={ways.on.clone()} />
         }
     }
 

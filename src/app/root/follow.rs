@@ -79,9 +79,7 @@ impl Root {
             if before.open.article.is_none() {
                 self.list_scroll = browser::scroll_y();
             }
-            if self.state.open.article.is_none() {
-                self.parts = self.parts.once_more();
-            }
+            self.parts = self.parts.once_more(self.state.open.article.is_some());
             let back_to_list = matches!(action, Action::Close) && self.state.open.article.is_none();
             self.rescroll = Some(if back_to_list { self.list_scroll } else { 0.0 });
             self.reading = Reading::default();
