@@ -8,7 +8,7 @@ use dateline_corpus::pack::{PackError, StoredMention};
 
 use crate::Engine;
 use crate::bits::Bits;
-use crate::hits::opening;
+use crate::hits::{headline, is_titled};
 use crate::matches::{Match, matches};
 use crate::query;
 use crate::view::{ArticleEntity, ArticleView, Run};
@@ -24,10 +24,11 @@ impl Engine {
     pub fn article(&self, id: &str, typed: &str) -> Result<Option<ArticleView>, PackError> {
         let Some(ix) = self.position(id) else { return Ok(None) };
         let record = self.pack.article(ix)?;
-        let text = self.pack.text(&record)?;
+        let texts = self.pack.texts(&record)?;
+        let text = texts.body.as_str();
         let units = query::parse(typed);
-        let titled = !record.title.trim().is_empty();
-        let title = if titled { record.title } else { opening(text) };
+        let titled = is_titled(&texts);
+        let title = headline(&texts);
         let title_matches = if titled { matches(title, &units) } else { Vec::new() };
         let body_matches = matches(text, &units);
 
@@ -55,9 +56,9 @@ impl Engine {
             id: record.id.to_owned(),
             title: title_runs(title, &title_matches),
             titled,
-            outlet: self.outlet(&record).to_owned(),
+            outlet: self.outlet(ix).to_owned(),
             byline: record.byline.to_owned(),
-            date: record.date,
+            date: self.dates[ix as usize],
             dateline: record.dateline.to_owned(),
             place: record.place.to_owned(),
             language: record.language.to_owned(),

@@ -25,10 +25,10 @@ impl Engine {
         let value = &self.values[at];
         let Some(entity) = &value.entity else { return Ok(None) };
         let mut with = Bits::none(self.len());
-        let mut used: Vec<&str> = Vec::new();
+        let mut used: Vec<String> = Vec::new();
         for (ix, _) in &value.postings {
             with.insert(*ix);
-            let text = self.pack.text(&self.pack.article(*ix)?)?;
+            let text = self.pack.texts(&self.pack.article(*ix)?)?.body;
             for m in self
                 .pack
                 .mentions(*ix, self.entity_count)?
@@ -36,14 +36,14 @@ impl Engine {
                 .filter(|m| m.entity as usize == at)
             {
                 if let Some(name) = text.get(m.span.start as usize..m.span.end as usize) {
-                    used.push(name);
+                    used.push(name.to_owned());
                 }
             }
         }
-        sort_by(&mut used, |a, b| a.cmp(b));
+        sort_by(&mut used, String::cmp);
         let counted = used
             .chunk_by(|a, b| a == b)
-            .map(|same| (same[0].to_owned(), same.len() as u32));
+            .map(|same| (same[0].clone(), same.len() as u32));
         let mut names: Vec<(String, u32)> = counted.collect();
         sort_by(&mut names, |a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
         let mut by_mentions = value.postings.clone();
@@ -70,12 +70,14 @@ impl Engine {
 
     /// An article with the first sentence that mentions an entity.
     fn first_mention(&self, ix: u32, entity: usize) -> Result<Hit, PackError> {
-        let text = self.pack.text(&self.pack.article(ix)?)?;
         let mentions = self.pack.mentions(ix, self.entity_count)?;
-        let snippet = mentions.iter().find(|m| m.entity as usize == entity).map(|m| {
-            let (start, end) = sentence_at(text, m.span.start as usize);
-            pieces(text, start, end, m.span)
-        });
-        self.hit_with(ix, 0.0, &[], snippet.unwrap_or_default())
+        let first = mentions.iter().find(|m| m.entity as usize == entity);
+        self.hit_with(ix, 0.0, &[], |texts| {
+            let snippet = first.map(|m| {
+                let (start, end) = sentence_at(&texts.body, m.span.start as usize);
+                pieces(&texts.body, start, end, m.span)
+            });
+            snippet.unwrap_or_default()
+        })
     }
 }

@@ -1,9 +1,10 @@
 //! An opened pack, with the columns that every question needs: dates, lengths, outlets and entities.
 
 use dateline_corpus::order::sort_by;
-use dateline_corpus::pack::{ArticleRecord, Pack, PackError};
+use dateline_corpus::pack::{Pack, PackError};
 use dateline_corpus::{Date, Entity, EntityKey, EntityKind, Group};
 
+use crate::index::Index;
 use crate::question::Ask;
 use crate::rank::Lengths;
 use crate::view::Answer;
@@ -12,6 +13,7 @@ use crate::view::Answer;
 #[derive(Debug)]
 pub struct Engine {
     pub(crate) pack: Pack,
+    pub(crate) index: Index,
     /// By article: its day.
     pub(crate) dates: Vec<Option<Date>>,
     /// By article: terms in body and title.
@@ -47,14 +49,14 @@ impl Engine {
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
         let pack = Pack::open(bytes)?;
         let mut values: Vec<Value> = Vec::new();
-        for (entity, postings) in pack.entities()? {
+        for entity in pack.entities()? {
             let (group, key, name) = (Group::of(entity.key.kind), entity.key.slug.clone(), entity.name.clone());
             values.push(Value {
                 group,
                 entity: Some(entity),
                 key,
                 name,
-                postings,
+                postings: Vec::new(),
             });
         }
         let entity_count = values.len();
@@ -67,11 +69,18 @@ impl Engine {
         }));
         let (mut dates, mut lengths, mut by_id) = (Vec::new(), Vec::new(), Vec::new());
         for ix in 0..pack.len() {
-            let record = pack.article(ix)?;
-            dates.push(record.date);
-            lengths.push((record.body_terms, record.title_terms));
-            by_id.push((Box::from(record.id), ix));
-            values[entity_count + record.outlet as usize].postings.push((ix, 0));
+            let row = pack.row(ix)?;
+            dates.push(row.date);
+            lengths.push((row.body_words, row.title_words));
+            by_id.push((Box::from(pack.article(ix)?.id), ix));
+            values[entity_count + row.outlet as usize].postings.push((ix, 0));
+            for mention in pack.mentions(ix, entity_count)? {
+                let postings = &mut values[mention.entity as usize].postings;
+                match postings.last_mut() {
+                    Some(last) if last.0 == ix => last.1 += 1,
+                    _ => postings.push((ix, 1)),
+                }
+            }
         }
         sort_by(&mut by_id, |a: &(Box<str>, u32), b| a.0.cmp(&b.0));
         let n = lengths.len().max(1) as f32;
@@ -80,6 +89,7 @@ impl Engine {
             .fold((0.0, 0.0), |s: (f32, f32), l| (s.0 + l.0 as f32, s.1 + l.1 as f32));
         let mean_lengths = ((sum.0 / n).max(1.0), (sum.1 / n).max(1.0));
         Ok(Self {
+            index: Index::new(&pack)?,
             pack,
             dates,
             lengths,
@@ -154,10 +164,12 @@ impl Engine {
         self.values.iter().position(|v| v.group == group && v.key == key)
     }
 
-    pub(crate) fn outlet(&self, record: &ArticleRecord) -> &str {
-        self.pack
-            .outlets()
-            .get(record.outlet as usize)
-            .map_or("", String::as_str)
+    pub(crate) fn outlet(&self, ix: u32) -> &str {
+        let outlet = self
+            .pack
+            .row(ix)
+            .ok()
+            .and_then(|row| self.pack.outlets().get(row.outlet as usize));
+        outlet.map_or("", String::as_str)
     }
 }

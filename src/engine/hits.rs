@@ -1,6 +1,6 @@
 //! Articles in a list.
 
-use dateline_corpus::pack::PackError;
+use dateline_corpus::pack::{ArticleTexts, PackError};
 
 use crate::Engine;
 use crate::query::Unit;
@@ -11,7 +11,7 @@ use crate::view::{Hit, Piece};
 const OPENING_BYTES: usize = 90;
 
 /// The opening words of a text without a title, cut between words.
-pub(crate) fn opening(text: &str) -> &str {
+fn opening(text: &str) -> &str {
     let line = text.split("\n\n").next().unwrap_or_default();
     if line.len() <= OPENING_BYTES {
         return line;
@@ -20,31 +20,45 @@ pub(crate) fn opening(text: &str) -> &str {
     cut.rfind(char::is_whitespace).map_or(cut, |i| &cut[..i])
 }
 
+/// Whether an article has a title of its own.
+pub(crate) fn is_titled(texts: &ArticleTexts) -> bool {
+    !texts.title.trim().is_empty()
+}
+
+/// The title, or the opening words of an article without one.
+pub(crate) fn headline(texts: &ArticleTexts) -> &str {
+    if is_titled(texts) {
+        &texts.title
+    } else {
+        opening(&texts.body)
+    }
+}
+
 impl Engine {
     /// An article in a list, the query's units marked.
     pub(crate) fn hit(&self, ix: u32, score: f32, units: &[Unit]) -> Result<Hit, PackError> {
-        let text = self.pack.text(&self.pack.article(ix)?)?;
-        self.hit_with(ix, score, units, snippet(text, units))
+        self.hit_with(ix, score, units, |texts| snippet(&texts.body, units))
     }
 
     /// An article in a list with a snippet of the caller's.
-    pub(crate) fn hit_with(&self, ix: u32, score: f32, units: &[Unit], snippet: Vec<Piece>) -> Result<Hit, PackError> {
+    pub(crate) fn hit_with(
+        &self,
+        ix: u32,
+        score: f32,
+        units: &[Unit],
+        snippet: impl FnOnce(&ArticleTexts) -> Vec<Piece>,
+    ) -> Result<Hit, PackError> {
         let record = self.pack.article(ix)?;
-        let titled = !record.title.trim().is_empty();
-        let title = if titled {
-            record.title
-        } else {
-            opening(self.pack.text(&record)?)
-        };
+        let texts = self.pack.texts(&record)?;
         Ok(Hit {
             id: record.id.to_owned(),
-            title: marked(title, units),
-            titled,
-            outlet: self.outlet(&record).to_owned(),
-            date: record.date,
+            title: marked(headline(&texts), units),
+            titled: is_titled(&texts),
+            outlet: self.outlet(ix).to_owned(),
+            date: self.dates[ix as usize],
             place: record.place.to_owned(),
             score,
-            snippet,
+            snippet: snippet(&texts),
         })
     }
 }

@@ -11,6 +11,7 @@ mod corpus;
 mod explore;
 mod facets;
 mod hits;
+mod index;
 pub mod map;
 mod matches;
 pub mod query;

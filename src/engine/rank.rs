@@ -4,7 +4,7 @@
 //! Information Retrieval 3(4), 2009, section 3.6: term frequencies of all fields are weighed and summed first, then
 //! saturated once.
 
-use dateline_corpus::pack::Posting;
+use crate::index::Posting;
 
 /// Saturation of term frequency. Legal: above 0; the survey above finds 1.2 to 2 good on news.
 const K1: f32 = 1.2;
@@ -41,10 +41,10 @@ pub struct Frequency {
 
 impl Frequency {
     /// As counted.
-    pub fn of(posting: &Posting) -> Self {
+    pub fn of(posting: Posting) -> Self {
         Self {
-            body: posting.body as f32,
-            title: posting.title as f32,
+            body: posting.body() as f32,
+            title: posting.title() as f32,
         }
     }
 

@@ -2,7 +2,6 @@
 
 use dateline_corpus::order::{sort_by, sort_by_key};
 use dateline_corpus::pack::PackError;
-use dateline_corpus::text::Tokenizer;
 
 use crate::Engine;
 use crate::rank::idf;
@@ -37,19 +36,22 @@ impl Engine {
                 postings.iter().for_each(|(other, _)| scores[*other as usize] += weight);
             }
         }
-        let record = self.pack.article(ix)?;
-        let mut words: Vec<String> = Vec::new();
-        Tokenizer::new(record.title).for_each(|t| words.push(t.term.to_owned()));
-        sort_by(&mut words, String::cmp);
+        let mut words: Vec<u32> = Vec::new();
+        self.pack.each_term(ix, |term, in_title| {
+            if in_title {
+                words.push(term);
+            }
+        })?;
+        sort_by_key(&mut words, |word| *word);
         words.dedup();
-        for word in &words {
-            let postings = self.pack.postings(word)?;
+        for word in words {
+            let postings = self.index.postings(word..word + 1);
             if tells(postings.len() as u32) {
                 let weight = idf(n, postings.len() as u32).powi(2);
                 postings
                     .iter()
-                    .filter(|p| p.title > 0)
-                    .for_each(|p| scores[p.article as usize] += weight);
+                    .filter(|p| p.title() > 0)
+                    .for_each(|p| scores[p.article() as usize] += weight);
             }
         }
         let mut order: Vec<u32> = (0..n).filter(|o| *o != ix && scores[*o as usize] > 0.0).collect();
@@ -57,7 +59,7 @@ impl Engine {
         order.truncate(limit);
         order
             .into_iter()
-            .map(|o| self.hit_with(o, scores[o as usize], &[], self.shared_names(&entities, o)))
+            .map(|o| self.hit_with(o, scores[o as usize], &[], |_| self.shared_names(&entities, o)))
             .collect()
     }
 

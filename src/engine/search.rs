@@ -1,8 +1,9 @@
 //! From a query to the articles that meet it, each with its score.
 
-use dateline_corpus::pack::{PackError, Posting};
+use dateline_corpus::pack::PackError;
 
 use crate::bits::Bits;
+use crate::index::Posting;
 use crate::query::Unit;
 use crate::rank::{Frequency, idf, weight};
 use crate::view::Met;
@@ -88,18 +89,13 @@ impl Engine {
 
     fn unit_hits(&self, unit: &Unit) -> Result<UnitHits, PackError> {
         let frequencies = match unit.terms.as_slice() {
-            [term] if unit.open => self.open_frequencies(term)?,
+            [term] if unit.open => self.open_frequencies(term),
             [term] => self
-                .pack
-                .postings(term)?
+                .term_postings(term)
                 .iter()
-                .map(|p| (p.article, Frequency::of(p)))
+                .map(|p| (p.article(), Frequency::of(*p)))
                 .collect(),
-            _ => self
-                .phrase_postings(unit)?
-                .iter()
-                .map(|p| (p.article, Frequency::of(p)))
-                .collect::<Vec<_>>(),
+            _ => self.phrase_frequencies(unit)?,
         };
         let idf = idf(self.len(), frequencies.len() as u32);
         Ok(frequencies
@@ -108,61 +104,52 @@ impl Engine {
             .collect())
     }
 
-    /// How often a word stands in each article when it may go on: longer words count for less.
-    fn open_frequencies(&self, term: &str) -> Result<Vec<(u32, Frequency)>, PackError> {
-        let exact = self.pack.postings(term)?;
-        let longer_too = self.prefix_postings(term)?;
-        let mut exact = exact.iter().peekable();
-        let blend = |all: &Posting| {
-            let mut frequency = Frequency::of(all).times(PREFIX_WEIGHT);
-            if let Some(whole) = exact.next_if(|e| e.article == all.article) {
-                // Already counted at the lower weight among the longer ones, since a word begins with itself.
-                frequency = frequency.plus(Frequency::of(whole).times(1.0 - PREFIX_WEIGHT));
-            }
-            (all.article, frequency)
-        };
-        Ok(longer_too.iter().map(blend).collect())
+    fn term_postings(&self, term: &str) -> &[Posting] {
+        let position = self.pack.words().position(term);
+        position.map_or(&[], |at| self.index.postings(at..at + 1))
     }
 
-    /// The postings of all terms with a prefix, summed by article.
-    fn prefix_postings(&self, prefix: &str) -> Result<Vec<Posting>, PackError> {
-        let mut sums = vec![(0u32, 0u32); self.len() as usize];
-        self.pack.terms_with_prefix(prefix, |_, list| {
-            for p in list()? {
-                let sum = &mut sums[p.article as usize];
-                *sum = (sum.0.saturating_add(p.body), sum.1.saturating_add(p.title));
+    fn prefix_postings(&self, prefix: &str) -> &[Posting] {
+        self.index.postings(self.pack.words().with_prefix(prefix))
+    }
+
+    /// How often a word stands in each article when it may go on: longer words count for less.
+    fn open_frequencies(&self, term: &str) -> Vec<(u32, Frequency)> {
+        let mut sums = vec![Frequency { body: 0.0, title: 0.0 }; self.len() as usize];
+        let mut add = |postings: &[Posting], factor: f32| {
+            for p in postings {
+                let sum = &mut sums[p.article() as usize];
+                *sum = sum.plus(Frequency::of(*p).times(factor));
             }
-            Ok(())
-        })?;
-        let posting = |(article, (body, title)): (u32, (u32, u32))| Posting { article, body, title };
-        Ok((0u32..)
-            .zip(sums)
-            .filter(|(_, sum)| *sum != (0, 0))
-            .map(posting)
-            .collect())
+        };
+        add(self.prefix_postings(term), PREFIX_WEIGHT);
+        // A word begins with itself: the rest of its weight.
+        add(self.term_postings(term), 1.0 - PREFIX_WEIGHT);
+        let met = |f: &Frequency| f.body + f.title > 0.0;
+        (0u32..).zip(sums).filter(|(_, f)| met(f)).collect()
     }
 
     /// Articles in which the words stand side by side: those that have all of them, read to make sure.
-    fn phrase_postings(&self, unit: &Unit) -> Result<Vec<Posting>, PackError> {
+    fn phrase_frequencies(&self, unit: &Unit) -> Result<Vec<(u32, Frequency)>, PackError> {
         let mut candidates = Bits::all(self.len());
         for (i, term) in unit.terms.iter().enumerate() {
             let open = unit.open && i + 1 == unit.terms.len();
             let postings = if open {
-                self.prefix_postings(term)?
+                self.prefix_postings(term)
             } else {
-                self.pack.postings(term)?
+                self.term_postings(term)
             };
             let mut with = Bits::none(self.len());
-            postings.iter().for_each(|p| with.insert(p.article));
+            postings.iter().for_each(|p| with.insert(p.article()));
             candidates.and(&with);
         }
         let mut found = Vec::new();
         for article in candidates.iter() {
-            let record = self.pack.article(article)?;
-            let title = matches::count(record.title, unit);
-            let body = matches::count(self.pack.text(&record)?, unit);
-            if title + body > 0 {
-                found.push(Posting { article, body, title });
+            let texts = self.pack.texts(&self.pack.article(article)?)?;
+            let title = matches::count(&texts.title, unit) as f32;
+            let body = matches::count(&texts.body, unit) as f32;
+            if title + body > 0.0 {
+                found.push((article, Frequency { body, title }));
             }
         }
         Ok(found)

@@ -5,7 +5,7 @@ use dateline_corpus::text::sentence_at;
 use dateline_corpus::{EntityKey, Span};
 
 use crate::Engine;
-use crate::hits::opening;
+use crate::hits::headline;
 use crate::question::Scope;
 use crate::scope::Except;
 use crate::view::{Piece, Sentence, Sentences};
@@ -48,22 +48,18 @@ impl Engine {
     /// The sentence of an entity's `nth` mention in an article.
     fn sentence(&self, ix: u32, entity: usize, nth: usize) -> Result<Option<Sentence>, PackError> {
         let record = self.pack.article(ix)?;
-        let text = self.pack.text(&record)?;
+        let texts = self.pack.texts(&record)?;
+        let text = texts.body.as_str();
         let mentions = self.pack.mentions(ix, self.entity_count)?;
         let Some(mention) = mentions.iter().filter(|m| m.entity as usize == entity).nth(nth) else {
             return Ok(None);
         };
         let (start, end) = sentence_at(text, mention.span.start as usize);
-        let title = if record.title.trim().is_empty() {
-            opening(text)
-        } else {
-            record.title
-        };
         Ok(Some(Sentence {
             id: record.id.to_owned(),
-            title: title.to_owned(),
-            outlet: self.outlet(&record).to_owned(),
-            date: record.date,
+            title: headline(&texts).to_owned(),
+            outlet: self.outlet(ix).to_owned(),
+            date: self.dates[ix as usize],
             pieces: pieces(text, start, end, mention.span),
             how: mention.how,
         }))

@@ -1,7 +1,7 @@
 //! Names and widths that writer and reader share.
 
 /// The format's version: raised with every change of a section's layout.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 pub(super) const MAGIC: &[u8; 8] = b"DATELINE";
 /// Magic, version, number of sections.
@@ -12,24 +12,21 @@ pub(super) const ENTRY_BYTES: usize = 16;
 /// The sections, in stored order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Section {
-    /// Title; outlets by name.
+    /// Title; outlets by name; strings that records share.
     About,
-    /// Offset (u32) of each article's record in `Articles`, and one more for the end.
-    ArticleOffsets,
+    /// What is known of every article as soon as the pack is open, a column after the other: the lengths in bytes of its
+    /// record, of its texts' codes and of its mentions; the words of its title and its body; its day; its outlet.
+    Columns,
     /// Article records.
     Articles,
-    /// All bodies, one after the other.
+    /// The words of all texts: terms and how they are written.
+    Words,
+    /// What stands between words.
+    Gaps,
+    /// Titles and bodies, as codes.
     Texts,
-    /// Term blocks.
-    Terms,
-    /// First byte (u32) of each block in `Terms` and of its postings in `Postings`.
-    TermBlocks,
-    /// Posting lists.
-    Postings,
-    /// Entities with the articles that mention them.
+    /// Entities.
     Entities,
-    /// First byte (u32) of each article's mentions in `Mentions`, and one more for the end.
-    MentionOffsets,
     /// Mentions by article.
     Mentions,
     /// The world's shapes, in their own stored form.
@@ -37,16 +34,14 @@ pub(super) enum Section {
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::About,
-        Self::ArticleOffsets,
+        Self::Columns,
         Self::Articles,
+        Self::Words,
+        Self::Gaps,
         Self::Texts,
-        Self::Terms,
-        Self::TermBlocks,
-        Self::Postings,
         Self::Entities,
-        Self::MentionOffsets,
         Self::Mentions,
         Self::World,
     ];
@@ -55,20 +50,26 @@ impl Section {
     pub(super) const fn tag(self) -> &'static str {
         match self {
             Self::About => "ABOU",
-            Self::ArticleOffsets => "ARTO",
+            Self::Columns => "COLS",
             Self::Articles => "ARTI",
+            Self::Words => "WORD",
+            Self::Gaps => "GAPS",
             Self::Texts => "TEXT",
-            Self::Terms => "TERM",
-            Self::TermBlocks => "TBLK",
-            Self::Postings => "POST",
             Self::Entities => "ENTI",
-            Self::MentionOffsets => "MENO",
             Self::Mentions => "MENT",
             Self::World => "WRLD",
         }
     }
 }
 
-/// Terms in a block: the first whole, the others by what they share with the one before. 16 keeps a block near 100 bytes,
-/// so that finding a term reads one block.
-pub(super) const BLOCK_TERMS: usize = 16;
+/// What a record has, as bits of its first number. Id and lengths of title and body follow, then the fields in this order.
+pub(super) mod has {
+    /// Path, byline, dateline, place, language, source: by their positions among the shared strings.
+    pub const SHARED: [u32; 6] = [1, 2, 4, 8, 16, 32];
+    /// An address.
+    pub const URL: u32 = 64;
+    /// Countries it is about.
+    pub const FOCUS: u32 = 128;
+    /// Fields of the input that have no place of their own.
+    pub const EXTRA: u32 = 256;
+}

@@ -1,11 +1,16 @@
-//! From the bytes of a pack to articles, terms, postings and mentions, each read when it is asked for.
+//! From the bytes of a pack to articles, texts and mentions, each read when it is asked for.
 
 use std::ops::Range;
 
+use super::bits::BitReader;
 use super::checksum::Crc;
-use super::layout::{BLOCK_TERMS, ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION};
+use super::columns::{Columns, Row};
+use super::gaps::Gaps;
+use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION, has};
+use super::texts::TextReader;
+use super::words::Words;
 use super::{PackError, Reader};
-use crate::{CountryCode, Date, Entity, EntityKey, EntityKind, How, Point, Span};
+use crate::{CountryCode, Entity, EntityKey, EntityKind, How, Point, Span};
 
 /// A pack whose checksums have been found right.
 #[derive(Debug)]
@@ -14,25 +19,21 @@ pub struct Pack {
     ranges: [Range<usize>; Section::ALL.len()],
     title: String,
     outlets: Vec<String>,
+    shared: Vec<String>,
+    columns: Columns,
+    words: Words,
+    gaps: Gaps,
 }
 
-/// An article as stored, without its body.
+/// An article as stored, without its texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleRecord<'a> {
-    /// Day of publication.
-    pub date: Option<Date>,
-    /// Position in [`Pack::outlets`].
-    pub outlet: u32,
-    /// Terms in the title.
-    pub title_terms: u32,
-    /// Terms in the body.
-    pub body_terms: u32,
-    /// Where the body lies in all texts.
-    text: (u32, u32),
+    /// Its position.
+    pub ix: u32,
+    /// Lengths of title and body in bytes.
+    lengths: [u32; 2],
     /// Unique id.
     pub id: &'a str,
-    /// Headline.
-    pub title: &'a str,
     /// Path it was read from.
     pub path: &'a str,
     /// Who wrote it.
@@ -53,15 +54,13 @@ pub struct ArticleRecord<'a> {
     pub extra: Vec<(&'a str, &'a str)>,
 }
 
-/// How often a term stands in an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Posting {
-    /// The article's position.
-    pub article: u32,
-    /// Occurrences in the body.
-    pub body: u32,
-    /// Occurrences in the title.
-    pub title: u32,
+/// Title and body of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleTexts {
+    /// Headline; may be empty.
+    pub title: String,
+    /// Body.
+    pub body: String,
 }
 
 /// A mention as stored.
@@ -75,9 +74,6 @@ pub struct StoredMention {
     pub how: How,
 }
 
-/// An entity as stored: what it is, and (article, mentions) for each article that mentions it.
-pub type StoredEntity = (Entity, Vec<(u32, u32)>);
-
 impl Pack {
     /// Checks the bytes and reads the head.
     ///
@@ -85,18 +81,29 @@ impl Pack {
     /// Says whether the bytes are no pack, of another version, cut off, or damaged, and where.
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
         let ranges = check(&bytes)?;
-        let mut pack = Self {
+        let reader = |section: Section| Reader::new(&bytes[ranges[section as usize].clone()], 0, section.tag());
+        let mut about = reader(Section::About);
+        let title = about.str()?.to_owned();
+        let mut strings = || -> Result<Vec<String>, PackError> {
+            let n = about.count()?;
+            (0..n).map(|_| about.str().map(str::to_owned)).collect()
+        };
+        let (outlets, shared) = (strings()?, strings()?);
+        let length = |section: Section| ranges[section as usize].len();
+        let room = [Section::Articles, Section::Texts, Section::Mentions].map(length);
+        let columns = Columns::read(&mut reader(Section::Columns), room, outlets.len())?;
+        let words = Words::read(&mut reader(Section::Words))?;
+        let gaps = Gaps::read(&mut reader(Section::Gaps))?;
+        Ok(Self {
             bytes,
             ranges,
-            title: String::new(),
-            outlets: Vec::new(),
-        };
-        let mut r = pack.reader(Section::About, 0);
-        let title = r.str()?.to_owned();
-        let n = r.count()?;
-        let outlets = (0..n).map(|_| r.str().map(str::to_owned)).collect::<Result<_, _>>()?;
-        (pack.title, pack.outlets) = (title, outlets);
-        Ok(pack)
+            title,
+            outlets,
+            shared,
+            columns,
+            words,
+            gaps,
+        })
     }
 
     fn section(&self, section: Section) -> &[u8] {
@@ -105,18 +112,6 @@ impl Pack {
 
     fn reader(&self, section: Section, at: usize) -> Reader<'_> {
         Reader::new(self.section(section), at, section.tag())
-    }
-
-    /// The `i`th u32 of a table.
-    fn offset(&self, table: Section, i: usize) -> Result<usize, PackError> {
-        match self.section(table).get(i * 4..i * 4 + 4) {
-            Some(&[a, b, c, d]) => Ok(u32::from_le_bytes([a, b, c, d]) as usize),
-            _ => Err(PackError::Malformed {
-                section: table.tag(),
-                at: i * 4,
-                expected: "an offset",
-            }),
-        }
     }
 
     /// The corpus's title.
@@ -131,7 +126,7 @@ impl Pack {
 
     /// Number of articles.
     pub fn len(&self) -> u32 {
-        (self.section(Section::ArticleOffsets).len() / 4).saturating_sub(1) as u32
+        self.columns.len()
     }
 
     /// True without an article.
@@ -144,34 +139,47 @@ impl Pack {
         self.section(Section::World)
     }
 
+    /// The words of all texts.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// What is known of the article at a position without reading it.
+    ///
+    /// # Errors
+    /// Where there is no such article.
+    pub fn row(&self, ix: u32) -> Result<&Row, PackError> {
+        let row = self.columns.row(ix);
+        row.ok_or_else(|| self.reader(Section::Columns, 0).malformed("an article's position"))
+    }
+
     /// The article at a position.
     ///
     /// # Errors
     /// Where there is no such article or its record is malformed.
     pub fn article(&self, ix: u32) -> Result<ArticleRecord<'_>, PackError> {
-        let mut r = self.reader(Section::Articles, self.offset(Section::ArticleOffsets, ix as usize)?);
-        let date = match r.byte()? {
-            0 => None,
-            _ => Some(Date::from_days(r.signed()?).ok_or_else(|| r.malformed("a day between the years 1 and 9999"))?),
-        };
-        let outlet = r.below(self.outlets.len())?;
-        let (title_terms, body_terms, text) = (r.varint()?, r.varint()?, (r.varint()?, r.varint()?));
-        let (id, title, path, byline, dateline) = (r.str()?, r.str()?, r.str()?, r.str()?, r.str()?);
-        let (place, language, source, url) = (r.str()?, r.str()?, r.str()?, r.str()?);
-        let focus = (0..r.count()?)
+        let mut r = self.reader(Section::Articles, self.row(ix)?.record.start as usize);
+        let there = r.varint()?;
+        let (id, lengths) = (r.str()?, [r.varint()?, r.varint()?]);
+        let mut fields = [""; has::SHARED.len()];
+        for (field, bit) in fields.iter_mut().zip(has::SHARED) {
+            if there & bit != 0 {
+                *field = &self.shared[r.below(self.shared.len())? as usize];
+            }
+        }
+        let [path, byline, dateline, place, language, source] = fields;
+        let url = if there & has::URL != 0 { r.str()? } else { "" };
+        let count = |bit: u32, r: &mut Reader| if there & bit != 0 { r.count() } else { Ok(0) };
+        let focus = (0..count(has::FOCUS, &mut r)?)
             .map(|_| country(&mut r))
             .collect::<Result<Vec<_>, _>>()?;
-        let extra = (0..r.count()?)
+        let extra = (0..count(has::EXTRA, &mut r)?)
             .map(|_| Ok((r.str()?, r.str()?)))
             .collect::<Result<Vec<_>, PackError>>()?;
         Ok(ArticleRecord {
-            date,
-            outlet,
-            title_terms,
-            body_terms,
-            text,
+            ix,
+            lengths,
             id,
-            title,
             path,
             byline,
             dateline,
@@ -184,21 +192,56 @@ impl Pack {
         })
     }
 
-    /// The body of an article.
+    fn text_reader(&self, row: &Row) -> Result<TextReader<'_>, PackError> {
+        let place = self.reader(Section::Texts, row.texts.start as usize);
+        let range = row.texts.start as usize..row.texts.end as usize;
+        let bytes = self
+            .section(Section::Texts)
+            .get(range)
+            .ok_or_else(|| place.malformed("a text"))?;
+        // Every word takes a bit at least: no damaged number makes this a long walk.
+        let bits = bytes.len() as u64 * 8;
+        if u64::from(row.title_words) + u64::from(row.body_words) > bits {
+            return Err(place.malformed("as many words as an article has"));
+        }
+        Ok(TextReader {
+            words: &self.words,
+            gaps: &self.gaps,
+            bits: BitReader::new(bytes),
+            place,
+        })
+    }
+
+    /// Title and body of an article.
     ///
     /// # Errors
-    /// Where the record points outside the texts or into the middle of a character.
-    pub fn text(&self, record: &ArticleRecord) -> Result<&str, PackError> {
-        let (at, len) = (record.text.0 as usize, record.text.1 as usize);
-        let mut r = self.reader(Section::Texts, at);
-        std::str::from_utf8(r.take(len)?).map_err(|_| r.malformed("UTF-8"))
+    /// Where its codes are malformed.
+    pub fn texts(&self, record: &ArticleRecord) -> Result<ArticleTexts, PackError> {
+        let row = self.row(record.ix)?;
+        let mut reader = self.text_reader(row)?;
+        Ok(ArticleTexts {
+            title: reader.text(row.title_words, record.lengths[0])?,
+            body: reader.text(row.body_words, record.lengths[1])?,
+        })
+    }
+
+    /// Calls `each` with the position of every term of an article's title, then of its body, in order; the flag says which.
+    ///
+    /// # Errors
+    /// Where there is no such article or its codes are malformed.
+    pub fn each_term(&self, ix: u32, mut each: impl FnMut(u32, bool)) -> Result<(), PackError> {
+        let row = self.row(ix)?;
+        let mut reader = self.text_reader(row)?;
+        reader.read(row.title_words, |_, term, _| each(term, true))?;
+        reader.read(row.body_words, |_, term, _| each(term, false))?;
+        Ok(())
     }
 
     /// All entities, in order of their keys.
     ///
     /// # Errors
     /// Where the table is malformed.
-    pub fn entities(&self) -> Result<Vec<StoredEntity>, PackError> {
+    pub fn entities(&self) -> Result<Vec<Entity>, PackError> {
         let mut r = self.reader(Section::Entities, 0);
         let n = r.count()?;
         let mut entities = Vec::with_capacity(n);
@@ -216,30 +259,14 @@ impl Pack {
                     lon: r.signed()? as f32 / 1e4,
                 }),
             };
-            let count = r.count()?;
-            let mut postings = Vec::with_capacity(count);
-            let mut last = 0u32;
-            for _ in 0..count {
-                last = self.step(&mut r, last)?;
-                postings.push((last, r.varint()?));
-            }
-            entities.push((
-                Entity {
-                    key,
-                    name,
-                    country,
-                    point,
-                },
-                postings,
-            ));
+            entities.push(Entity {
+                key,
+                name,
+                country,
+                point,
+            });
         }
         Ok(entities)
-    }
-
-    /// Reads the distance to the next article of a list.
-    fn step(&self, r: &mut Reader, last: u32) -> Result<u32, PackError> {
-        let next = last.checked_add(r.varint()?).filter(|ix| *ix < self.len());
-        next.ok_or_else(|| r.malformed("an article's position"))
     }
 
     /// The mentions of an article, by position in its body. `entities` is the size of the entity table.
@@ -247,12 +274,13 @@ impl Pack {
     /// # Errors
     /// Where the list is malformed.
     pub fn mentions(&self, ix: u32, entities: usize) -> Result<Vec<StoredMention>, PackError> {
-        let mut r = self.reader(Section::Mentions, self.offset(Section::MentionOffsets, ix as usize)?);
-        let n = r.count()?;
-        let mut mentions = Vec::with_capacity(n);
+        let row = self.row(ix)?;
+        let mut r = self.reader(Section::Mentions, row.mentions.start as usize);
+        let mut mentions = Vec::new();
         let mut start = 0u32;
-        for _ in 0..n {
-            let (forward, len) = (r.varint()?, r.varint()?);
+        while r.position() < row.mentions.end as usize {
+            let (forward, packed) = (r.varint()?, r.varint()?);
+            let (len, how) = (packed >> 2, How::ALL[(packed & 3) as usize]);
             start = start
                 .checked_add(forward)
                 .ok_or_else(|| r.malformed("a place in the text"))?;
@@ -260,9 +288,6 @@ impl Pack {
                 .checked_add(len)
                 .ok_or_else(|| r.malformed("a place in the text"))?;
             let entity = r.below(entities)?;
-            let how = *How::ALL
-                .get(r.byte()? as usize)
-                .ok_or_else(|| r.malformed("a way of naming"))?;
             mentions.push(StoredMention {
                 entity,
                 span: Span { start, end },
@@ -270,109 +295,6 @@ impl Pack {
             });
         }
         Ok(mentions)
-    }
-
-    fn blocks(&self) -> usize {
-        (self.section(Section::TermBlocks).len() / 8).saturating_sub(1)
-    }
-
-    /// The postings of one term, empty where no article has it.
-    ///
-    /// # Errors
-    /// Where the dictionary or the list is malformed.
-    pub fn postings(&self, term: &str) -> Result<Vec<Posting>, PackError> {
-        let mut found = Vec::new();
-        self.scan(term, |candidate, list| {
-            if candidate == term {
-                found = list()?;
-            }
-            Ok(candidate < term)
-        })?;
-        Ok(found)
-    }
-
-    /// Calls `each` with every term that starts with `prefix`, in order, and a way to read its postings.
-    /// Reads only the blocks that may hold such terms.
-    ///
-    /// # Errors
-    /// Where the dictionary is malformed, or as `each` says.
-    pub fn terms_with_prefix(
-        &self,
-        prefix: &str,
-        mut each: impl FnMut(&str, &dyn Fn() -> Result<Vec<Posting>, PackError>) -> Result<(), PackError>,
-    ) -> Result<(), PackError> {
-        self.scan(prefix, |term, list| {
-            if term.starts_with(prefix) {
-                each(term, list)?;
-                return Ok(true);
-            }
-            Ok(term < prefix)
-        })
-    }
-
-    /// Walks the dictionary from the block that may hold `from`, until `each` says no.
-    fn scan(
-        &self,
-        from: &str,
-        mut each: impl FnMut(&str, &dyn Fn() -> Result<Vec<Posting>, PackError>) -> Result<bool, PackError>,
-    ) -> Result<(), PackError> {
-        // The last block whose first term is not behind `from`.
-        let (mut low, mut high) = (0, self.blocks());
-        while low < high {
-            let middle = (low + high) / 2;
-            let mut r = self.reader(Section::Terms, self.offset(Section::TermBlocks, middle * 2)?);
-            r.varint()?;
-            if r.str()? <= from {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        let mut term = String::new();
-        for block in low.saturating_sub(1)..self.blocks() {
-            let end = self.offset(Section::TermBlocks, block * 2 + 2)?;
-            let mut r = self.reader(Section::Terms, self.offset(Section::TermBlocks, block * 2)?);
-            let mut list_at = self.offset(Section::TermBlocks, block * 2 + 1)?;
-            term.clear();
-            for _ in 0..BLOCK_TERMS {
-                if r.position() >= end {
-                    break;
-                }
-                let shared = r.varint()? as usize;
-                if !term.is_char_boundary(shared) {
-                    return Err(r.malformed("a prefix of the term before"));
-                }
-                term.truncate(shared);
-                term.push_str(r.str()?);
-                let (count, bytes) = (r.varint()?, r.varint()? as usize);
-                let at = list_at;
-                if !each(&term, &|| self.read_list(at, count))? {
-                    return Ok(());
-                }
-                list_at += bytes;
-            }
-        }
-        Ok(())
-    }
-
-    fn read_list(&self, at: usize, count: u32) -> Result<Vec<Posting>, PackError> {
-        let mut r = self.reader(Section::Postings, at);
-        if count > self.len() {
-            return Err(r.malformed("no more postings than articles"));
-        }
-        let mut list = Vec::with_capacity(count as usize);
-        let mut article = 0;
-        for _ in 0..count {
-            article = self.step(&mut r, article)?;
-            let packed = r.varint()?;
-            let title = if packed & 1 == 1 { r.varint()? } else { 0 };
-            list.push(Posting {
-                article,
-                body: packed >> 1,
-                title,
-            });
-        }
-        Ok(list)
     }
 }
 

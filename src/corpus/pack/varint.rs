@@ -11,9 +11,19 @@ pub fn put_varint(out: &mut Vec<u8>, mut n: u32) {
     out.push(n as u8);
 }
 
-/// Appends a signed number as a zigzag varint: 0, -1, 1, -2 … become 0, 1, 2, 3 ….
+/// A signed number as one without a sign: 0, -1, 1, -2 … become 0, 1, 2, 3 ….
+pub(super) fn zigzag(n: i32) -> u32 {
+    ((n << 1) ^ (n >> 31)) as u32
+}
+
+/// The reverse of [`zigzag`].
+pub(super) fn unzigzag(n: u32) -> i32 {
+    (n >> 1) as i32 ^ -((n & 1) as i32)
+}
+
+/// Appends a signed number.
 pub fn put_signed(out: &mut Vec<u8>, n: i32) {
-    put_varint(out, ((n << 1) ^ (n >> 31)) as u32);
+    put_varint(out, zigzag(n));
 }
 
 /// Appends a string: its length in bytes, then its UTF-8.
@@ -85,8 +95,7 @@ impl<'a> Reader<'a> {
 
     /// A signed number.
     pub fn signed(&mut self) -> Result<i32, PackError> {
-        let n = self.varint()?;
-        Ok((n >> 1) as i32 ^ -((n & 1) as i32))
+        self.varint().map(unzigzag)
     }
 
     /// A number that counts things of at least one byte each, so that no damaged count asks for more memory than there are bytes.

@@ -1,13 +1,14 @@
 //! From articles and their analyses to the bytes of a pack.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::checksum::Crc;
-use super::layout::{BLOCK_TERMS, ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION};
+use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION, has};
+use super::texts::TextList;
+use super::varint::zigzag;
 use super::{PackError, put_signed, put_str, put_varint};
-use crate::text::Tokenizer;
 use crate::world::World;
-use crate::{Analysis, Article, Entity, EntityKey, Mention};
+use crate::{Analysis, Article, Date, Entity, EntityKey, Mention};
 
 /// What goes into a pack.
 pub struct PackInput<'a> {
@@ -28,13 +29,21 @@ pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
     // Newest first, undated last, ties by id.
     order.sort_by(|(a, _), (b, _)| (b.date, &a.id).cmp(&(a.date, &b.id)));
 
-    let outlets = outlet_table(&order);
+    let outlets = table(order.iter().map(|(a, _)| a.outlet.as_str()));
+    let shared = table(order.iter().flat_map(|(a, analysis)| shared_fields(a, analysis)));
     let entities = entity_table(&order, input.world);
     let mut sections = Sections::default();
-    write_about(&mut sections, input.title, &outlets);
-    let index = write_articles(&mut sections, &order, &outlets)?;
-    write_terms(&mut sections, index)?;
-    write_mentions(&mut sections, &order, &entities)?;
+    let about = sections.of(Section::About);
+    put_str(about, input.title);
+    put_table(about, &outlets);
+    put_table(about, &shared);
+    let mut texts = TextList::new();
+    let mut ends = Ends::default();
+    write_articles(&mut sections, &order, &shared, &mut texts, &mut ends);
+    write_texts(&mut sections, texts, &mut ends);
+    write_entities(&mut sections, &entities);
+    write_mentions(&mut sections, &order, &entities, &mut ends);
+    write_columns(&mut sections, &order, &outlets, &ends);
     *sections.of(Section::World) = input.world.write();
     sections.assemble()
 }
@@ -46,13 +55,6 @@ struct Sections([Vec<u8>; Section::ALL.len()]);
 impl Sections {
     fn of(&mut self, section: Section) -> &mut Vec<u8> {
         &mut self.0[section as usize]
-    }
-
-    /// Appends to `table` the length that `section` has now, as a u32.
-    fn mark(&mut self, table: Section, section: Section) -> Result<(), PackError> {
-        let at = u32::try_from(self.of(section).len()).map_err(|_| PackError::TooLarge { section: section.tag() })?;
-        self.of(table).extend_from_slice(&at.to_le_bytes());
-        Ok(())
     }
 
     fn assemble(self) -> Result<Vec<u8>, PackError> {
@@ -77,154 +79,138 @@ impl Sections {
     }
 }
 
-/// Outlet names in order, each with its position.
-fn outlet_table<'a>(order: &[&'a (Article, Analysis)]) -> BTreeMap<&'a str, u32> {
-    let mut table: BTreeMap<&str, u32> = order.iter().map(|(a, _)| (a.outlet.as_str(), 0)).collect();
+/// By article, where its part of a section ends, in bytes; and the words of its title and body.
+#[derive(Default)]
+struct Ends {
+    records: Vec<usize>,
+    texts: Vec<usize>,
+    mentions: Vec<usize>,
+    words: Vec<[u32; 2]>,
+}
+
+/// Strings in order, each with its position.
+type Table<'a> = BTreeMap<&'a str, u32>;
+
+fn table<'a>(strings: impl Iterator<Item = &'a str>) -> Table<'a> {
+    let mut table: Table = strings.map(|s| (s, 0)).collect();
     table.values_mut().zip(0..).for_each(|(position, i)| *position = i);
     table
 }
 
-fn write_about(sections: &mut Sections, title: &str, outlets: &BTreeMap<&str, u32>) {
-    let out = sections.of(Section::About);
-    put_str(out, title);
-    put_varint(out, outlets.len() as u32);
-    outlets.keys().for_each(|name| put_str(out, name));
+fn put_table(out: &mut Vec<u8>, table: &Table) {
+    put_varint(out, table.len() as u32);
+    table.keys().for_each(|name| put_str(out, name));
 }
 
-/// Term → its postings as (article, occurrences in the body, occurrences in the title).
-type Index = HashMap<Box<str>, Vec<(u32, u32, u32)>>;
+/// The fields that many articles have alike, in stored order.
+fn shared_fields<'a>(article: &'a Article, analysis: &'a Analysis) -> [&'a str; has::SHARED.len()] {
+    let language = if article.language.is_empty() {
+        &analysis.language
+    } else {
+        &article.language
+    };
+    [
+        &article.path,
+        &article.byline,
+        &article.dateline,
+        &article.place,
+        language,
+        &article.source,
+    ]
+    .map(String::as_str)
+}
 
-fn write_articles(
+fn write_articles<'a>(
     sections: &mut Sections,
-    order: &[&(Article, Analysis)],
-    outlets: &BTreeMap<&str, u32>,
-) -> Result<Index, PackError> {
-    let mut index = Index::new();
-    for ((article, analysis), ix) in order.iter().zip(0u32..) {
-        let title_terms = count_terms(&mut index, &article.title, ix, |p| &mut p.2);
-        let body_terms = count_terms(&mut index, &article.text, ix, |p| &mut p.1);
-        sections.mark(Section::ArticleOffsets, Section::Articles)?;
-        let text_at = u32::try_from(sections.of(Section::Texts).len()).map_err(|_| PackError::TooLarge {
-            section: Section::Texts.tag(),
-        })?;
-        sections.of(Section::Texts).extend_from_slice(article.text.as_bytes());
+    order: &[&'a (Article, Analysis)],
+    shared: &Table,
+    texts: &mut TextList<'a>,
+    ends: &mut Ends,
+) {
+    for (article, analysis) in order {
+        let fields = shared_fields(article, analysis);
+        let mut there = 0;
+        let mut mark = |bit: u32, is_there: bool| there |= if is_there { bit } else { 0 };
+        for (bit, field) in has::SHARED.into_iter().zip(fields) {
+            mark(bit, !field.is_empty());
+        }
+        mark(has::URL, !article.url.is_empty());
+        mark(has::FOCUS, !analysis.focus.is_empty());
+        mark(has::EXTRA, !article.extra.is_empty());
 
         let out = sections.of(Section::Articles);
-        match article.date {
-            None => out.push(0),
-            Some(date) => {
-                out.push(1);
-                put_signed(out, date.days());
-            }
-        }
-        for n in [
-            outlets[article.outlet.as_str()],
-            title_terms,
-            body_terms,
-            text_at,
-            article.text.len() as u32,
-        ] {
-            put_varint(out, n);
-        }
-        let language = if article.language.is_empty() {
-            &analysis.language
-        } else {
-            &article.language
-        };
-        for field in [
-            &article.id,
-            &article.title,
-            &article.path,
-            &article.byline,
-            &article.dateline,
-            &article.place,
-            language,
-            &article.source,
-            &article.url,
-        ] {
-            put_str(out, field);
-        }
-        put_varint(out, analysis.focus.len() as u32);
-        analysis
-            .focus
+        put_varint(out, there);
+        put_str(out, &article.id);
+        put_varint(out, article.title.len() as u32);
+        put_varint(out, article.text.len() as u32);
+        fields
             .iter()
-            .for_each(|c| out.extend_from_slice(c.as_str().as_bytes()));
-        put_varint(out, article.extra.len() as u32);
-        for (key, value) in &article.extra {
-            put_str(out, key);
-            put_str(out, &value.to_string());
+            .filter(|f| !f.is_empty())
+            .for_each(|field| put_varint(out, shared[field]));
+        if !article.url.is_empty() {
+            put_str(out, &article.url);
         }
-    }
-    sections.mark(Section::ArticleOffsets, Section::Articles)?;
-    Ok(index)
-}
-
-/// Counts the terms of one field into the index; returns how many there are.
-fn count_terms(index: &mut Index, text: &str, ix: u32, field: impl Fn(&mut (u32, u32, u32)) -> &mut u32) -> u32 {
-    let mut terms = 0;
-    Tokenizer::new(text).for_each(|token| {
-        terms += 1;
-        let postings = match index.get_mut(token.term) {
-            Some(postings) => postings,
-            None => index.entry(token.term.into()).or_default(),
-        };
-        if postings.last().is_none_or(|p| p.0 != ix) {
-            postings.push((ix, 0, 0));
+        if !analysis.focus.is_empty() {
+            put_varint(out, analysis.focus.len() as u32);
+            analysis
+                .focus
+                .iter()
+                .for_each(|c| out.extend_from_slice(c.as_str().as_bytes()));
         }
-        if let Some(last) = postings.last_mut() {
-            *field(last) += 1;
-        }
-    });
-    terms
-}
-
-fn write_terms(sections: &mut Sections, index: Index) -> Result<(), PackError> {
-    let mut terms: Vec<_> = index.into_iter().collect();
-    terms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    for block in terms.chunks(BLOCK_TERMS) {
-        sections.mark(Section::TermBlocks, Section::Terms)?;
-        sections.mark(Section::TermBlocks, Section::Postings)?;
-        let mut before = "";
-        for (term, postings) in block {
-            let shared = shared_prefix(before, term);
-            let list_at = sections.of(Section::Postings).len();
-            let out = sections.of(Section::Postings);
-            let mut last = 0;
-            for (ix, body, title) in postings {
-                put_varint(out, ix - last);
-                // The lowest bit says whether the title has it too, which is rare.
-                put_varint(out, body << 1 | u32::from(*title > 0));
-                if *title > 0 {
-                    put_varint(out, *title);
-                }
-                last = *ix;
+        if !article.extra.is_empty() {
+            put_varint(out, article.extra.len() as u32);
+            for (key, value) in &article.extra {
+                put_str(out, key);
+                put_str(out, &value.to_string());
             }
-            let list_bytes = out.len() - list_at;
-            let out = sections.of(Section::Terms);
-            put_varint(out, shared as u32);
-            put_str(out, &term[shared..]);
-            put_varint(out, postings.len() as u32);
-            put_varint(out, list_bytes as u32);
-            before = term;
+        }
+        ends.records.push(out.len());
+        ends.words
+            .push([&article.title, &article.text].map(|text| texts.add(text)));
+    }
+}
+
+fn write_texts(sections: &mut Sections, list: TextList, ends: &mut Ends) {
+    let [mut words, mut gaps, mut texts] = [const { Vec::new() }; 3];
+    // Title and body.
+    list.write(&mut words, &mut gaps, &mut texts, 2, |end| ends.texts.push(end));
+    *sections.of(Section::Words) = words;
+    *sections.of(Section::Gaps) = gaps;
+    *sections.of(Section::Texts) = texts;
+}
+
+fn write_columns(sections: &mut Sections, order: &[&(Article, Analysis)], outlets: &Table, ends: &Ends) {
+    let out = sections.of(Section::Columns);
+    put_varint(out, order.len() as u32);
+    for ends in [&ends.records, &ends.texts, &ends.mentions] {
+        let mut before = 0;
+        for end in ends {
+            put_varint(out, (end - before) as u32);
+            before = *end;
         }
     }
-    sections.mark(Section::TermBlocks, Section::Terms)?;
-    sections.mark(Section::TermBlocks, Section::Postings)
+    for words in &ends.words {
+        words.iter().for_each(|n| put_varint(out, *n));
+    }
+    let mut before = 0;
+    for (article, _) in order {
+        // 0 stands for no day; the distance to the day before comes one higher.
+        match article.date.map(Date::days) {
+            None => put_varint(out, 0),
+            Some(day) => {
+                put_varint(out, zigzag(day - before) + 1);
+                before = day;
+            }
+        }
+    }
+    for (article, _) in order {
+        put_varint(out, outlets[article.outlet.as_str()]);
+    }
 }
 
-/// How many leading bytes two terms share, cut at a character boundary.
-fn shared_prefix(a: &str, b: &str) -> usize {
-    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    (0..=same)
-        .rev()
-        .find(|n| b.is_char_boundary(*n) && a.is_char_boundary(*n))
-        .unwrap_or(0)
-}
-
-/// An entity with what all its articles know of it, its postings as (article, mentions), and its position by key.
+/// An entity with what all its articles know of it, and its position by key.
 struct Gathered {
     entity: Entity,
-    postings: Vec<(u32, u32)>,
     position: u32,
 }
 
@@ -232,15 +218,13 @@ type EntityTable = BTreeMap<EntityKey, Gathered>;
 
 fn entity_table(order: &[&(Article, Analysis)], world: &World) -> EntityTable {
     let mut table = EntityTable::new();
-    for ((article, analysis), ix) in order.iter().zip(0u32..) {
+    for (article, analysis) in order {
         for found in &analysis.found {
-            let mentions = valid_mentions(&article.text, &found.mentions).count() as u32;
-            if mentions == 0 {
+            if valid_mentions(&article.text, &found.mentions).next().is_none() {
                 continue;
             }
             let gathered = table.entry(found.entity.key.clone()).or_insert_with(|| Gathered {
                 entity: found.entity.clone(),
-                postings: Vec::new(),
                 position: 0,
             });
             // Articles may disagree where they were not unified: the longest name, then the first in order, so that
@@ -251,10 +235,6 @@ fn entity_table(order: &[&(Article, Analysis)], world: &World) -> EntityTable {
             }
             kept.country = kept.country.or(new.country);
             kept.point = kept.point.or(new.point);
-            match gathered.postings.last_mut() {
-                Some(last) if last.0 == ix => last.1 += mentions,
-                _ => gathered.postings.push((ix, mentions)),
-            }
         }
     }
     for (gathered, i) in table.values_mut().zip(0..) {
@@ -276,11 +256,7 @@ fn valid_mentions<'a>(text: &'a str, mentions: &'a [Mention]) -> impl Iterator<I
     })
 }
 
-fn write_mentions(
-    sections: &mut Sections,
-    order: &[&(Article, Analysis)],
-    entities: &EntityTable,
-) -> Result<(), PackError> {
+fn write_entities(sections: &mut Sections, entities: &EntityTable) {
     let out = sections.of(Section::Entities);
     put_varint(out, entities.len() as u32);
     for (key, gathered) in entities {
@@ -298,16 +274,12 @@ fn write_mentions(
                 put_signed(out, (point.lon * 1e4) as i32);
             }
         }
-        put_varint(out, gathered.postings.len() as u32);
-        let mut last = 0;
-        for (ix, mentions) in &gathered.postings {
-            put_varint(out, ix - last);
-            put_varint(out, *mentions);
-            last = *ix;
-        }
     }
+}
+
+fn write_mentions(sections: &mut Sections, order: &[&(Article, Analysis)], entities: &EntityTable, ends: &mut Ends) {
+    let out = sections.of(Section::Mentions);
     for (article, analysis) in order {
-        sections.mark(Section::MentionOffsets, Section::Mentions)?;
         let mut all: Vec<(&Mention, u32)> = analysis
             .found
             .iter()
@@ -315,16 +287,13 @@ fn write_mentions(
             .flat_map(|(f, position)| valid_mentions(&article.text, &f.mentions).map(move |m| (m, position)))
             .collect();
         all.sort_by_key(|(m, position)| (m.span, *position));
-        let out = sections.of(Section::Mentions);
-        put_varint(out, all.len() as u32);
         let mut last = 0;
         for (m, position) in all {
             put_varint(out, m.span.start - last);
-            put_varint(out, m.span.end - m.span.start);
+            put_varint(out, (m.span.end - m.span.start) << 2 | m.how as u32);
             put_varint(out, position);
-            out.push(m.how as u8);
             last = m.span.start;
         }
+        ends.mentions.push(out.len());
     }
-    sections.mark(Section::MentionOffsets, Section::Mentions)
 }

@@ -8,4 +8,4 @@ mod token;
 pub use fold::{fold, fold_char};
 pub use lead::{LEAD_BYTES, lead, one_line};
 pub use sentence::sentence_at;
-pub use token::{MAX_TERM_BYTES, Token, Tokenizer, is_unspaced, is_word_char};
+pub use token::{MAX_TERM_BYTES, Token, Tokenizer, is_unspaced, is_word_char, term_of};

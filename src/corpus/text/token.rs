@@ -110,7 +110,7 @@ impl<'a> Tokenizer<'a> {
             }
             let next_at = end + c.len_utf8();
             let next = self.text[next_at..].chars().next();
-            let next_is_word = next.is_some_and(|n| is_word_char(n) && !is_unspaced(n));
+            let next_is_word = next.is_some_and(goes_on);
             match c {
                 '\'' | '’' | 'ʼ' | '＇' if next_is_word => {
                     if is_possessive(&self.text[next_at..]) {
@@ -151,16 +151,27 @@ impl<'a> Tokenizer<'a> {
     }
 }
 
+/// The term of a written word, as [`Tokenizer`] cut it out of a text.
+pub fn term_of(written: &str) -> String {
+    let mut walk = Tokenizer::new(written);
+    walk.next().map_or_else(String::new, |token| token.term.to_owned())
+}
+
 /// Whether what follows an apostrophe is just an `s`.
 fn is_possessive(after: &str) -> bool {
     let mut chars = after.chars();
-    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(is_word_char)
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(goes_on)
 }
 
 /// Whether a single letter stands here, by itself.
 fn is_initial(after: &str) -> bool {
     let mut chars = after.chars();
-    chars.next().is_some_and(char::is_alphabetic) && !chars.next().is_some_and(is_word_char)
+    chars.next().is_some_and(char::is_alphabetic) && !chars.next().is_some_and(goes_on)
+}
+
+/// Whether a word goes on with this character: one of an unspaced script is a word of its own.
+fn goes_on(c: char) -> bool {
+    is_word_char(c) && !is_unspaced(c)
 }
 
 fn ends_in_digit(bytes: &[u8], end: usize) -> bool {
@@ -229,6 +240,11 @@ mod tests {
                 assert!(!t.term.is_empty() && t.term.len() <= MAX_TERM_BYTES);
                 last = t.end;
             });
+        }
+
+        #[test]
+        fn a_word_has_the_same_term_by_itself(text in "\\PC*|[a-zA-Z'.,0-9北’s\u{AD} -]*") {
+            Tokenizer::new(&text).for_each(|t| assert_eq!(super::term_of(&text[t.start..t.end]), t.term, "{text}"));
         }
 
         #[test]

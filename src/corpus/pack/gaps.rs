@@ -1,0 +1,111 @@
+//! What stands between words: spaces, full stops, quotation marks, paragraph breaks.
+//!
+//! ```text
+//! gaps   { string }               most frequent first
+//! { codes   { distance to the gap before   length of its code, a byte } }   for each pair of kinds of neighbours
+//! ```
+
+use super::huffman::{self, Decoder};
+use super::words::Kind;
+use super::{PackError, Reader, put_str, put_varint};
+
+/// Pairs of kinds: of the word before and of the word behind.
+pub(super) const PAIRS: usize = Kind::COUNT * Kind::COUNT;
+
+/// The number of a pair.
+#[inline]
+pub(super) fn pair(before: Kind, behind: Kind) -> usize {
+    before as usize * Kind::COUNT + behind as usize
+}
+
+/// Codes of gaps while writing.
+pub(super) struct GapCodes {
+    /// By pair, by number while counting: (code, length).
+    codes: Vec<Vec<(u32, u32)>>,
+}
+
+impl GapCodes {
+    /// Appends the section. `gaps` are by number while counting, `counts` by pair and number.
+    pub fn write(gaps: &[Box<str>], counts: &[Vec<u32>], out: &mut Vec<u8>) -> Self {
+        let total = |number: usize| {
+            counts
+                .iter()
+                .filter_map(|c| c.get(number))
+                .map(|n| u64::from(*n))
+                .sum::<u64>()
+        };
+        let mut order: Vec<(u64, usize)> = (0..gaps.len()).map(|number| (total(number), number)).collect();
+        order.sort_unstable_by(|a, b| (b.0, &gaps[a.1]).cmp(&(a.0, &gaps[b.1])));
+        put_varint(out, gaps.len() as u32);
+        order.iter().for_each(|(_, number)| put_str(out, &gaps[*number]));
+
+        let mut codes = Vec::with_capacity(PAIRS);
+        for counts in counts {
+            let in_order: Vec<u32> = order
+                .iter()
+                .map(|(_, number)| counts.get(*number).copied().unwrap_or(0))
+                .collect();
+            let lengths = huffman::lengths(&in_order, 0);
+            let used: Vec<usize> = (0..in_order.len()).filter(|i| in_order[*i] > 0).collect();
+            put_varint(out, used.len() as u32);
+            let mut before = 0;
+            for at in &used {
+                put_varint(out, (at - before) as u32);
+                out.push(lengths[*at]);
+                before = *at;
+            }
+            let mut by_number = vec![(0, 0); gaps.len()];
+            for ((code, length), (_, number)) in huffman::codes(&lengths).into_iter().zip(&lengths).zip(&order) {
+                by_number[*number] = (code, u32::from(*length));
+            }
+            codes.push(by_number);
+        }
+        Self { codes }
+    }
+
+    /// The code of a gap between two words: its bits and their number.
+    pub fn get(&self, pair: usize, number: u32) -> (u32, u32) {
+        self.codes[pair][number as usize]
+    }
+}
+
+/// The gaps of an opened pack.
+#[derive(Debug, Default)]
+pub(super) struct Gaps {
+    gaps: Vec<Box<str>>,
+    decoders: Vec<Decoder>,
+}
+
+impl Gaps {
+    /// Reads the section.
+    pub fn read(r: &mut Reader) -> Result<Self, PackError> {
+        let n = r.count()?;
+        let gaps = (0..n).map(|_| r.str().map(Box::from)).collect::<Result<Vec<_>, _>>()?;
+        let mut decoders = Vec::with_capacity(PAIRS);
+        for _ in 0..PAIRS {
+            let mut pairs = Vec::new();
+            let mut at = 0u32;
+            for i in 0..r.count()? {
+                let forward = r.varint()?;
+                at = at
+                    .checked_add(forward)
+                    .filter(|at| (*at as usize) < n && (forward > 0 || i == 0))
+                    .ok_or_else(|| r.malformed("a gap"))?;
+                pairs.push((at, r.byte()?));
+            }
+            decoders.push(Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?);
+        }
+        Ok(Self { gaps, decoders })
+    }
+
+    /// The code between two kinds of words.
+    #[inline]
+    pub fn decoder(&self, pair: usize) -> &Decoder {
+        &self.decoders[pair]
+    }
+
+    /// A gap.
+    pub fn get(&self, gap: u32) -> &str {
+        self.gaps.get(gap as usize).map_or("", |g| g)
+    }
+}

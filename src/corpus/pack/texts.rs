@@ -1,0 +1,241 @@
+//! The texts of the articles: every word and what stands before it, as codes.
+//!
+//! An article is its title and then its body. Each is `{ word  gap before it }` and the gap behind the last word. A word's
+//! code says its term too, so the texts are their own index: nothing else says which article has which word.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::bits::{BitReader, BitWriter};
+use super::gaps::{GapCodes, Gaps, PAIRS, pair};
+use super::words::{Kind, WordList, Words};
+use super::{PackError, Reader};
+use crate::text::Tokenizer;
+
+/// A fast hash for short strings of our own texts (the multiplicative hash of Firefox, `rustc-hash`): texts chosen to
+/// collide make the builder slow, and nothing else.
+#[derive(Default)]
+struct Fx(u64);
+
+impl Hasher for Fx {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut add = |n: u64| self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95);
+        let (words, rest) = bytes.as_chunks::<8>();
+        words.iter().for_each(|w| add(u64::from_le_bytes(*w)));
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        add(u64::from_le_bytes(last) ^ (rest.len() as u64) << 56);
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes its place from the highest bits and from the lowest.
+        self.0 ^ self.0 >> 32
+    }
+}
+
+type Numbers<'a> = HashMap<&'a str, u32, BuildHasherDefault<Fx>>;
+
+/// Texts in the making: each distinct word and gap by a number, each text as a list of these.
+pub(super) struct TextList<'a> {
+    words: Numbers<'a>,
+    word_counts: Vec<u32>,
+    kinds: Vec<Kind>,
+    gaps: Numbers<'a>,
+    gap_counts: Vec<Vec<u32>>,
+    /// Of all texts: word and gap before it.
+    tokens: Vec<(u32, u32)>,
+    /// Of each text: its tokens, and the gap behind them.
+    texts: Vec<(u32, u32)>,
+}
+
+impl<'a> TextList<'a> {
+    /// None yet.
+    pub fn new() -> Self {
+        Self {
+            words: Numbers::default(),
+            word_counts: Vec::new(),
+            kinds: Vec::new(),
+            gaps: Numbers::default(),
+            gap_counts: vec![Vec::new(); PAIRS],
+            tokens: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
+    /// Adds a text; returns its number of words.
+    pub fn add(&mut self, text: &'a str) -> u32 {
+        let from = self.tokens.len();
+        let (mut at, mut before) = (0, Kind::Edge);
+        Tokenizer::new(text).for_each(|token| {
+            let written = &text[token.start..token.end];
+            let word = match self.words.get(written) {
+                Some(word) => *word,
+                None => {
+                    let word = self.kinds.len() as u32;
+                    self.words.insert(written, word);
+                    self.word_counts.push(0);
+                    self.kinds.push(Kind::of(written));
+                    word
+                }
+            };
+            self.word_counts[word as usize] += 1;
+            let kind = self.kinds[word as usize];
+            let gap = self.gap(&text[at..token.start], pair(before, kind));
+            self.tokens.push((word, gap));
+            (at, before) = (token.end, kind);
+        });
+        let behind = self.gap(&text[at..], pair(before, Kind::Edge));
+        let count = (self.tokens.len() - from) as u32;
+        self.texts.push((count, behind));
+        count
+    }
+
+    fn gap(&mut self, gap: &'a str, pair: usize) -> u32 {
+        let next = self.gaps.len() as u32;
+        let number = *self.gaps.entry(gap).or_insert(next);
+        let counts = &mut self.gap_counts[pair];
+        if counts.len() <= number as usize {
+            counts.resize(number as usize + 1, 0);
+        }
+        counts[number as usize] += 1;
+        number
+    }
+
+    /// Appends words, gaps and the codes of all texts; `each` is called with the end of each article's codes (an article is
+    /// `per_article` texts).
+    pub fn write(
+        self,
+        words: &mut Vec<u8>,
+        gaps: &mut Vec<u8>,
+        texts: &mut Vec<u8>,
+        per_article: usize,
+        mut each: impl FnMut(usize),
+    ) {
+        let mut list = WordList::default();
+        self.words
+            .iter()
+            .for_each(|(written, number)| list.add(written, *number));
+        let word_codes = list.write(&self.word_counts, words).codes;
+        let mut in_order: Vec<Box<str>> = vec![Box::from(""); self.gaps.len()];
+        self.gaps
+            .iter()
+            .for_each(|(gap, number)| in_order[*number as usize] = Box::from(*gap));
+        let gap_codes = GapCodes::write(&in_order, &self.gap_counts, gaps);
+
+        let mut tokens = self.tokens.iter();
+        for article in self.texts.chunks(per_article) {
+            let mut bits = BitWriter::new(texts);
+            for (count, behind) in article {
+                let mut before = Kind::Edge;
+                for (word, gap) in tokens.by_ref().take(*count as usize) {
+                    let kind = self.kinds[*word as usize];
+                    let (code, length) = word_codes[*word as usize];
+                    bits.put(code, length);
+                    let (code, length) = gap_codes.get(pair(before, kind), *gap);
+                    bits.put(code, length);
+                    before = kind;
+                }
+                let (code, length) = gap_codes.get(pair(before, Kind::Edge), *behind);
+                bits.put(code, length);
+            }
+            bits.finish();
+            each(texts.len());
+        }
+    }
+}
+
+/// Reads one article's texts front to back.
+pub(super) struct TextReader<'a> {
+    pub words: &'a Words,
+    pub gaps: &'a Gaps,
+    pub bits: BitReader<'a>,
+    /// For errors: the section and where in it the article lies.
+    pub place: Reader<'a>,
+}
+
+impl TextReader<'_> {
+    /// Reads a text of `count` words: `each` gets the written form, its term and the gap before it. Returns the gap behind.
+    #[inline]
+    pub fn read(&mut self, count: u32, mut each: impl FnMut(u32, u32, u32)) -> Result<u32, PackError> {
+        let mut before = Kind::Edge;
+        for _ in 0..count {
+            let form = self.words.decoder().read(&mut self.bits);
+            let form = form.ok_or_else(|| self.place.malformed("a word"))?;
+            let (term, kind) = self.words.term_and_kind(form);
+            let gap = self.gaps.decoder(pair(before, kind)).read(&mut self.bits);
+            each(form, term, gap.ok_or_else(|| self.place.malformed("a gap"))?);
+            before = kind;
+        }
+        let behind = self.gaps.decoder(pair(before, Kind::Edge)).read(&mut self.bits);
+        let behind = behind.ok_or_else(|| self.place.malformed("a gap"))?;
+        match self.bits.is_beyond() {
+            true => Err(self.place.malformed("the end of a text")),
+            false => Ok(behind),
+        }
+    }
+
+    /// The text itself, which is `length` bytes.
+    pub fn text(&mut self, count: u32, length: u32) -> Result<String, PackError> {
+        let (words, gaps) = (self.words, self.gaps);
+        let length = length as usize;
+        // A damaged length asks for no more room than the words can fill at once.
+        let mut text = String::with_capacity(length.min(64 * (count as usize + 1)));
+        let behind = self.read(count, |form, _, gap| {
+            if text.len() <= length {
+                text.push_str(gaps.get(gap));
+                text.push_str(words.form(form));
+            }
+        })?;
+        text.push_str(gaps.get(behind));
+        match text.len() == length {
+            true => Ok(text),
+            false => Err(self.place.malformed("a text of its length")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{BitReader, Gaps, Reader, TextList, TextReader, Words};
+    use crate::text::Tokenizer;
+
+    /// Writes texts and reads them back, each with its terms.
+    fn round(texts: &[String]) -> Vec<(String, Vec<String>)> {
+        let mut list = TextList::new();
+        let counts: Vec<u32> = texts.iter().map(|t| list.add(t)).collect();
+        let (mut words, mut gaps, mut codes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut ends = vec![0];
+        list.write(&mut words, &mut gaps, &mut codes, 1, |end| ends.push(end));
+        let words = Words::read(&mut Reader::new(&words, 0, "WORD")).unwrap();
+        let gaps = Gaps::read(&mut Reader::new(&gaps, 0, "GAPS")).unwrap();
+        let read = |i: usize| {
+            let reader = || TextReader {
+                words: &words,
+                gaps: &gaps,
+                bits: BitReader::new(&codes[ends[i]..ends[i + 1]]),
+                place: Reader::new(&codes, ends[i], "TEXT"),
+            };
+            let mut terms = Vec::new();
+            reader()
+                .read(counts[i], |_, term, _| terms.push(words.term(term).to_owned()))
+                .unwrap();
+            (reader().text(counts[i], texts[i].len() as u32).unwrap(), terms)
+        };
+        (0..texts.len()).map(read).collect()
+    }
+
+    proptest! {
+        /// To the letter, and with the very terms that the tokenizer finds.
+        #[test]
+        fn texts_come_back_as_they_were(texts in prop::collection::vec("(\\PC|[A-Za-z'.,0-9北’s \n-]|U\\.S\\. |Japan’s |1,000){0,60}", 1..6)) {
+            for (text, (back, terms)) in texts.iter().zip(round(&texts)) {
+                prop_assert_eq!(text, &back);
+                let mut expected = Vec::new();
+                Tokenizer::new(text).for_each(|t| expected.push(t.term.to_owned()));
+                prop_assert_eq!(expected, terms);
+            }
+        }
+    }
+}
