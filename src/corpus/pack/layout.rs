@@ -46,6 +46,11 @@ impl Section {
         Self::World,
     ];
 
+    /// Whether it is stored in fewer bytes (`squeeze.rs`). Texts are codes already, and the shapes are read once, later.
+    pub(super) const fn is_squeezed(self) -> bool {
+        !matches!(self, Self::Texts | Self::World)
+    }
+
     /// Four ASCII letters.
     pub(super) const fn tag(self) -> &'static str {
         match self {

@@ -26,6 +26,7 @@ mod gaps;
 mod huffman;
 mod layout;
 mod read;
+mod squeeze;
 mod texts;
 mod varint;
 mod words;

@@ -7,6 +7,7 @@ use super::checksum::Crc;
 use super::columns::{Columns, Row};
 use super::gaps::Gaps;
 use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION, has};
+use super::squeeze::unsqueeze;
 use super::texts::TextReader;
 use super::words::Words;
 use super::{PackError, Reader};
@@ -17,6 +18,8 @@ use crate::{CountryCode, Entity, EntityKey, EntityKind, How, Point, Span};
 pub struct Pack {
     bytes: Vec<u8>,
     ranges: [Range<usize>; Section::ALL.len()],
+    records: Vec<u8>,
+    mentions: Vec<u8>,
     title: String,
     outlets: Vec<String>,
     shared: Vec<String>,
@@ -81,22 +84,33 @@ impl Pack {
     /// Says whether the bytes are no pack, of another version, cut off, or damaged, and where.
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
         let ranges = check(&bytes)?;
-        let reader = |section: Section| Reader::new(&bytes[ranges[section as usize].clone()], 0, section.tag());
-        let mut about = reader(Section::About);
+        let stored = |section: Section| &bytes[ranges[section as usize].clone()];
+        let opened = |section: Section| unsqueeze(stored(section), section.tag());
+        let about = opened(Section::About)?;
+        let mut about = Reader::new(&about, 0, Section::About.tag());
         let title = about.str()?.to_owned();
         let mut strings = || -> Result<Vec<String>, PackError> {
             let n = about.count()?;
             (0..n).map(|_| about.str().map(str::to_owned)).collect()
         };
         let (outlets, shared) = (strings()?, strings()?);
-        let length = |section: Section| ranges[section as usize].len();
-        let room = [Section::Articles, Section::Texts, Section::Mentions].map(length);
-        let columns = Columns::read(&mut reader(Section::Columns), room, outlets.len())?;
-        let words = Words::read(&mut reader(Section::Words))?;
-        let gaps = Gaps::read(&mut reader(Section::Gaps))?;
+        let (records, mentions) = (opened(Section::Articles)?, opened(Section::Mentions)?);
+        let room = [records.len(), stored(Section::Texts).len(), mentions.len()];
+        let columns = opened(Section::Columns)?;
+        let columns = Columns::read(
+            &mut Reader::new(&columns, 0, Section::Columns.tag()),
+            room,
+            outlets.len(),
+        )?;
+        let words = opened(Section::Words)?;
+        let words = Words::read(&mut Reader::new(&words, 0, Section::Words.tag()))?;
+        let gaps = opened(Section::Gaps)?;
+        let gaps = Gaps::read(&mut Reader::new(&gaps, 0, Section::Gaps.tag()))?;
         Ok(Self {
             bytes,
             ranges,
+            records,
+            mentions,
             title,
             outlets,
             shared,
@@ -108,10 +122,6 @@ impl Pack {
 
     fn section(&self, section: Section) -> &[u8] {
         &self.bytes[self.ranges[section as usize].clone()]
-    }
-
-    fn reader(&self, section: Section, at: usize) -> Reader<'_> {
-        Reader::new(self.section(section), at, section.tag())
     }
 
     /// The corpus's title.
@@ -150,7 +160,7 @@ impl Pack {
     /// Where there is no such article.
     pub fn row(&self, ix: u32) -> Result<&Row, PackError> {
         let row = self.columns.row(ix);
-        row.ok_or_else(|| self.reader(Section::Columns, 0).malformed("an article's position"))
+        row.ok_or_else(|| Reader::new(&[], 0, Section::Columns.tag()).malformed("an article's position"))
     }
 
     /// The article at a position.
@@ -158,7 +168,11 @@ impl Pack {
     /// # Errors
     /// Where there is no such article or its record is malformed.
     pub fn article(&self, ix: u32) -> Result<ArticleRecord<'_>, PackError> {
-        let mut r = self.reader(Section::Articles, self.row(ix)?.record.start as usize);
+        let mut r = Reader::new(
+            &self.records,
+            self.row(ix)?.record.start as usize,
+            Section::Articles.tag(),
+        );
         let there = r.varint()?;
         let (id, lengths) = (r.str()?, [r.varint()?, r.varint()?]);
         let mut fields = [""; has::SHARED.len()];
@@ -193,12 +207,10 @@ impl Pack {
     }
 
     fn text_reader(&self, row: &Row) -> Result<TextReader<'_>, PackError> {
-        let place = self.reader(Section::Texts, row.texts.start as usize);
+        let texts = self.section(Section::Texts);
+        let place = Reader::new(texts, row.texts.start as usize, Section::Texts.tag());
         let range = row.texts.start as usize..row.texts.end as usize;
-        let bytes = self
-            .section(Section::Texts)
-            .get(range)
-            .ok_or_else(|| place.malformed("a text"))?;
+        let bytes = texts.get(range).ok_or_else(|| place.malformed("a text"))?;
         // Every word takes a bit at least: no damaged number makes this a long walk.
         let bits = bytes.len() as u64 * 8;
         if u64::from(row.title_words) + u64::from(row.body_words) > bits {
@@ -242,7 +254,8 @@ impl Pack {
     /// # Errors
     /// Where the table is malformed.
     pub fn entities(&self) -> Result<Vec<Entity>, PackError> {
-        let mut r = self.reader(Section::Entities, 0);
+        let bytes = unsqueeze(self.section(Section::Entities), Section::Entities.tag())?;
+        let mut r = Reader::new(&bytes, 0, Section::Entities.tag());
         let n = r.count()?;
         let mut entities = Vec::with_capacity(n);
         for _ in 0..n {
@@ -275,7 +288,7 @@ impl Pack {
     /// Where the list is malformed.
     pub fn mentions(&self, ix: u32, entities: usize) -> Result<Vec<StoredMention>, PackError> {
         let row = self.row(ix)?;
-        let mut r = self.reader(Section::Mentions, row.mentions.start as usize);
+        let mut r = Reader::new(&self.mentions, row.mentions.start as usize, Section::Mentions.tag());
         let mut mentions = Vec::new();
         let mut start = 0u32;
         while r.position() < row.mentions.end as usize {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::checksum::Crc;
 use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION, has};
+use super::squeeze::squeeze;
 use super::texts::TextList;
 use super::varint::zigzag;
 use super::{PackError, put_signed, put_str, put_varint};
@@ -58,6 +59,10 @@ impl Sections {
     }
 
     fn assemble(self) -> Result<Vec<u8>, PackError> {
+        let mut sections = self.0;
+        for section in Section::ALL.into_iter().filter(|s| s.is_squeezed()) {
+            sections[section as usize] = squeeze(&sections[section as usize]);
+        }
         let crc = Crc::new();
         let mut out = Vec::new();
         out.extend_from_slice(MAGIC);
@@ -65,7 +70,7 @@ impl Sections {
         out.extend_from_slice(&(Section::ALL.len() as u32).to_le_bytes());
         let mut offset = HEAD_BYTES + Section::ALL.len() * ENTRY_BYTES + 4;
         for section in Section::ALL {
-            let bytes = &self.0[section as usize];
+            let bytes = &sections[section as usize];
             let too_large = |_| PackError::TooLarge { section: section.tag() };
             out.extend_from_slice(section.tag().as_bytes());
             out.extend_from_slice(&u32::try_from(offset).map_err(too_large)?.to_le_bytes());
@@ -74,7 +79,7 @@ impl Sections {
             offset += bytes.len();
         }
         out.extend_from_slice(&crc.of(&out).to_le_bytes());
-        self.0.iter().for_each(|bytes| out.extend_from_slice(bytes));
+        sections.iter().for_each(|bytes| out.extend_from_slice(bytes));
         Ok(out)
     }
 }

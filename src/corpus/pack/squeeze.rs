@@ -1,0 +1,152 @@
+//! Sections of names and numbers in fewer bytes: a code for each byte by the byte before it.
+//!
+//! ```text
+//! how: 0 as it is · 1 codes that are the same behind every byte · 2 codes by the byte before
+//! length     { codes: pairs of distance to the byte before, length of the code }     bits
+//! ```
+
+use super::bits::{BitReader, BitWriter};
+use super::huffman::{self, Decoder};
+use super::{PackError, Reader, put_varint};
+
+const PLAIN: u8 = 0;
+const ALIKE: u8 = 1;
+const BY_BEFORE: u8 = 2;
+
+/// The section in the way that takes the fewest bytes.
+pub(super) fn squeeze(bytes: &[u8]) -> Vec<u8> {
+    let mut best = vec![PLAIN];
+    best.extend_from_slice(bytes);
+    for how in [ALIKE, BY_BEFORE] {
+        let coded = code(bytes, how);
+        if coded.len() < best.len() {
+            best = coded;
+        }
+    }
+    best
+}
+
+/// Which codes hold behind a byte.
+fn context(how: u8, before: u8) -> usize {
+    if how == BY_BEFORE { usize::from(before) } else { 0 }
+}
+
+fn contexts(how: u8) -> usize {
+    if how == BY_BEFORE { 256 } else { 1 }
+}
+
+fn code(bytes: &[u8], how: u8) -> Vec<u8> {
+    let mut counts = vec![[0u32; 256]; contexts(how)];
+    let mut before = 0;
+    for byte in bytes {
+        counts[context(how, before)][usize::from(*byte)] += 1;
+        before = *byte;
+    }
+    let mut out = vec![how];
+    put_varint(&mut out, bytes.len() as u32);
+    let mut codes = Vec::with_capacity(counts.len());
+    for counts in &counts {
+        let lengths = huffman::lengths(counts, 1);
+        let used: Vec<usize> = (0..256).filter(|b| counts[*b] > 0).collect();
+        put_varint(&mut out, used.len() as u32);
+        let mut before = 0;
+        for byte in used {
+            put_varint(&mut out, (byte - before) as u32);
+            out.push(lengths[byte]);
+            before = byte;
+        }
+        codes.push((huffman::codes(&lengths), lengths));
+    }
+    let mut bits = BitWriter::new(&mut out);
+    let mut before = 0;
+    for byte in bytes {
+        let (codes, lengths) = &codes[context(how, before)];
+        bits.put(codes[usize::from(*byte)], u32::from(lengths[usize::from(*byte)]));
+        before = *byte;
+    }
+    bits.finish();
+    out
+}
+
+/// The section as it was.
+pub(super) fn unsqueeze(bytes: &[u8], section: &'static str) -> Result<Vec<u8>, PackError> {
+    let mut r = Reader::new(bytes, 0, section);
+    let how = r.byte()?;
+    if how == PLAIN {
+        return Ok(bytes[1..].to_vec());
+    }
+    if how > BY_BEFORE {
+        return Err(r.malformed("a way in which sections are written"));
+    }
+    let length = r.varint()? as usize;
+    let mut decoders = Vec::with_capacity(contexts(how));
+    for _ in 0..contexts(how) {
+        let mut pairs = Vec::new();
+        let mut byte = 0u32;
+        for i in 0..r.count()? {
+            let forward = r.varint()?;
+            byte = byte.saturating_add(forward);
+            if byte > 255 || (forward == 0 && i > 0) {
+                return Err(r.malformed("a byte behind the one before"));
+            }
+            pairs.push((byte, r.byte()?));
+        }
+        decoders.push(Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?);
+    }
+    let coded = &bytes[r.position()..];
+    let mut bits = BitReader::new(coded);
+    // Every code takes a bit at least: no damaged length asks for more room than that.
+    if length > coded.len().saturating_mul(8) {
+        return Err(r.malformed("as many codes as there are bytes"));
+    }
+    let mut out = Vec::with_capacity(length);
+    let mut before = 0;
+    for _ in 0..length {
+        let byte = decoders[context(how, before)].read(&mut bits);
+        before = byte.ok_or_else(|| r.malformed("a code"))? as u8;
+        out.push(before);
+    }
+    match bits.is_beyond() {
+        true => Err(r.malformed("more codes")),
+        false => Ok(out),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{squeeze, unsqueeze};
+
+    #[test]
+    fn names_become_shorter_and_noise_no_longer() {
+        let names = "rex-tillerson fumio-kishida shinzo-abe ".repeat(50);
+        assert!(squeeze(names.as_bytes()).len() * 2 < names.len());
+        // A linear congruential generator (Knuth's MMIX constants).
+        let mut state = 1u64;
+        let noise: Vec<u8> = (0..1000)
+            .map(|_| {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                (state >> 56) as u8
+            })
+            .collect();
+        assert_eq!(squeeze(&noise).len(), noise.len() + 1);
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_squeezed_comes_back(bytes in prop_oneof![prop::collection::vec(any::<u8>(), 0..300), prop::collection::vec(0u8..4, 0..3000)]) {
+            prop_assert_eq!(unsqueeze(&squeeze(&bytes), "TEST").unwrap(), bytes);
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(mut bytes in prop::collection::vec(any::<u8>(), 1..300), how in 0u8..4) {
+            bytes[0] = how;
+            if let Ok(out) = unsqueeze(&bytes, "TEST") {
+                prop_assert!(out.len() <= 8 * bytes.len());
+            }
+        }
+    }
+}
