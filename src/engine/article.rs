@@ -47,11 +47,9 @@ impl Engine {
             .map(|(from, to)| marks.runs(text, from, to, first_hit))
             .collect();
 
-        let only = {
-            let mut bits = Bits::none(self.len());
-            bits.insert(ix);
-            bits
-        };
+        let mut only = Bits::none(self.len());
+        only.insert(ix);
+        let tally = self.facet_index.tally(&only);
         Ok(Some(ArticleView {
             id: record.id.to_owned(),
             title: title_runs(title, &title_matches),
@@ -67,8 +65,8 @@ impl Engine {
             extra: record.extra.iter().map(|(k, v)| ((*k).to_owned(), plain(v))).collect(),
             paragraphs,
             hits: first_hit + body_matches.len() as u32,
-            countries: self.countries(&only),
-            places: self.places(&only),
+            countries: self.countries(&tally),
+            places: self.places(&tally),
             entities: entities.into_iter().map(|(_, e)| e).collect(),
             focus: record.focus.clone(),
             related: self.related(ix, RELATED)?,

@@ -52,6 +52,16 @@ impl Bits {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= !b);
     }
 
+    /// How many positions there are, in the set or not.
+    pub fn len(&self) -> u32 {
+        self.len
+    }
+
+    /// Adds what the other has.
+    pub fn or(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a |= b);
+    }
+
     /// How many positions are in the set.
     pub fn count(&self) -> u32 {
         self.words.iter().map(|w| w.count_ones()).sum()
@@ -90,6 +100,10 @@ mod tests {
             };
             let inside = |s: &BTreeSet<u8>| s.iter().map(|i| u32::from(*i)).filter(|i| *i < len).collect::<BTreeSet<_>>();
             let (sa, sb) = (inside(&a), inside(&b));
+            prop_assert_eq!(of(&a).len(), len);
+            let mut or = of(&a);
+            or.or(&of(&b));
+            prop_assert_eq!(or.iter().collect::<BTreeSet<_>>(), &sa | &sb);
             let mut and = of(&a);
             and.and(&of(&b));
             prop_assert_eq!(and.iter().collect::<BTreeSet<_>>(), &sa & &sb);

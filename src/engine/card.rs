@@ -24,9 +24,10 @@ impl Engine {
         let Some(at) = self.entity(key) else { return Ok(None) };
         let value = &self.values[at];
         let Some(entity) = &value.entity else { return Ok(None) };
+        let postings = self.articles_with(at);
         let mut with = Bits::none(self.len());
         let mut used: Vec<String> = Vec::new();
-        for (ix, _) in &value.postings {
+        for (ix, _) in postings {
             with.insert(*ix);
             let text = self.pack.texts(&self.pack.article(*ix)?)?.body;
             for m in self
@@ -46,14 +47,14 @@ impl Engine {
             .map(|same| (same[0].clone(), same.len() as u32));
         let mut names: Vec<(String, u32)> = counted.collect();
         sort_by(&mut names, |a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
-        let mut by_mentions = value.postings.clone();
+        let mut by_mentions = postings.to_vec();
         sort_by_key(&mut by_mentions, |(ix, mentions)| (Reverse(*mentions), *ix));
         let articles = by_mentions
             .iter()
             .take(LISTED)
             .map(|(ix, _)| self.first_mention(*ix, at))
             .collect::<Result<_, _>>()?;
-        let mut countries = self.countries(&with);
+        let mut countries = self.countries(&self.facet_index.tally(&with));
         countries.retain(|c| key.as_country() != Some(c.code));
         Ok(Some(Card {
             key: key.clone(),
@@ -61,8 +62,8 @@ impl Engine {
             country: entity.country,
             point: entity.point,
             names,
-            mentions: value.postings.iter().map(|p| p.1).sum(),
-            article_count: value.postings.len() as u32,
+            mentions: postings.iter().map(|p| p.1).sum(),
+            article_count: postings.len() as u32,
             articles,
             countries,
         }))

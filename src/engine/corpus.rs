@@ -4,6 +4,7 @@ use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::{Pack, PackError};
 use dateline_corpus::{Date, Entity, EntityKey, EntityKind, Group};
 
+use crate::facet_index::{FacetIndex, FacetIndexBuilder};
 use crate::index::Index;
 use crate::question::Ask;
 use crate::rank::Lengths;
@@ -24,11 +25,15 @@ pub struct Engine {
     pub(crate) values: Vec<Value>,
     /// How many of the values are entities.
     pub(crate) entity_count: usize,
+    /// By group of [`Group::ALL`]: where its values stand, in order. Only the last group's are not entities.
+    pub(crate) group_values: [Vec<u32>; Group::ALL.len()],
+    /// Which articles have which values.
+    pub(crate) facet_index: FacetIndex,
     /// Ids in order, each with its article.
     by_id: Vec<(Box<str>, u32)>,
 }
 
-/// A facet value and the articles that have it.
+/// A facet value.
 #[derive(Debug)]
 pub(crate) struct Value {
     pub group: Group,
@@ -37,8 +42,6 @@ pub(crate) struct Value {
     /// Key within the group.
     pub key: String,
     pub name: String,
-    /// (article, mentions), by article.
-    pub postings: Vec<(u32, u32)>,
 }
 
 impl Engine {
@@ -56,7 +59,6 @@ impl Engine {
                 entity: Some(entity),
                 key,
                 name,
-                postings: Vec::new(),
             });
         }
         let entity_count = values.len();
@@ -65,22 +67,22 @@ impl Engine {
             entity: None,
             key: name.clone(),
             name: name.clone(),
-            postings: Vec::new(),
         }));
+        let mut group_values: [Vec<u32>; Group::ALL.len()] = Default::default();
+        for (value, at) in values.iter().zip(0u32..) {
+            group_values[value.group as usize].push(at);
+        }
+        let mut facet_index = FacetIndexBuilder::default();
         let (mut dates, mut lengths, mut by_id) = (Vec::new(), Vec::new(), Vec::new());
         for ix in 0..pack.len() {
             let row = pack.row(ix)?;
             dates.push(row.date);
             lengths.push((row.body_words, row.title_words));
             by_id.push((Box::from(pack.article(ix)?.id), ix));
-            values[entity_count + row.outlet as usize].postings.push((ix, 0));
-            for mention in pack.mentions(ix, entity_count)? {
-                let postings = &mut values[mention.entity as usize].postings;
-                match postings.last_mut() {
-                    Some(last) if last.0 == ix => last.1 += 1,
-                    _ => postings.push((ix, 1)),
-                }
-            }
+            let mut named: Vec<u32> = pack.mentions(ix, entity_count)?.iter().map(|m| m.entity).collect();
+            named.sort_unstable();
+            let counted = named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32));
+            facet_index.push(counted.chain([(entity_count as u32 + row.outlet, 0)]));
         }
         sort_by(&mut by_id, |a: &(Box<str>, u32), b| a.0.cmp(&b.0));
         let n = lengths.len().max(1) as f32;
@@ -94,6 +96,8 @@ impl Engine {
             dates,
             lengths,
             mean_lengths,
+            facet_index: facet_index.finish(values.len()),
+            group_values,
             values,
             entity_count,
             by_id,
@@ -146,6 +150,11 @@ impl Engine {
         }
     }
 
+    /// The articles that have a value, in order, each with its mentions of it.
+    pub(crate) fn articles_with(&self, value: usize) -> &[(u32, u32)] {
+        self.facet_index.articles(value as u32)
+    }
+
     /// The position of an entity among the values. Regions share the places' group, whose values are known by slug:
     /// a place that is none may be a region.
     pub(crate) fn entity(&self, key: &EntityKey) -> Option<usize> {
@@ -161,7 +170,9 @@ impl Engine {
 
     /// The position of a facet value.
     pub(crate) fn value(&self, group: Group, key: &str) -> Option<usize> {
-        self.values.iter().position(|v| v.group == group && v.key == key)
+        let values = &self.group_values[group as usize];
+        let at = values.iter().find(|at| self.values[**at as usize].key == key);
+        at.map(|at| *at as usize)
     }
 
     pub(crate) fn outlet(&self, ix: u32) -> &str {

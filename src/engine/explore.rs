@@ -8,9 +8,10 @@ use dateline_corpus::{EntityKind, Group, Sort};
 
 use crate::Engine;
 use crate::bits::Bits;
+use crate::facet_index::Count;
 use crate::map::project;
 use crate::question::Explore;
-use crate::scope::{Except, Scoped};
+use crate::scope::Except;
 use crate::view::{CountryFigure, PlaceFigure, View};
 
 impl Engine {
@@ -22,92 +23,111 @@ impl Engine {
         let filters = &ask.scope.filters;
         let scoped = self.scoped(&ask.scope)?;
         let articles = scoped.articles(Except::Nothing);
-        let order = self.ordered(&articles, &scoped, ask.sort);
-        let page = order.iter().skip(ask.offset as usize).take(ask.limit as usize);
         let score = |ix: u32| scoped.found.scores.get(ix as usize).copied().unwrap_or(0.0);
+        let page = self.page(&articles, &scoped.found.scores, ask);
         let mut view = View {
             total: articles.count(),
             corpus: self.len(),
             met: scoped.found.met,
             missing: scoped.found.missing.clone(),
             hits: page
-                .map(|ix| self.hit(*ix, score(*ix), &scoped.units))
+                .into_iter()
+                .map(|ix| self.hit(ix, score(ix), &scoped.units))
                 .collect::<Result<_, _>>()?,
-            facets: ask.facets.iter().map(|f| self.facet(&scoped, filters, f)).collect(),
             picked: self.picked_names(filters),
             ..View::default()
         };
+        // Groups without a pick count the same articles.
+        let tally = self.facet_index.tally(&articles);
+        let is_picked = |group| filters.picks.iter().any(|p| p.group == group);
+        let own = |group| is_picked(group).then(|| self.facet_index.tally(&scoped.articles(Except::Picks(group))));
+        for facet in &ask.facets {
+            let own = own(facet.group);
+            view.facets
+                .push(self.facet(&scoped, filters, facet, own.as_ref().unwrap_or(&tally)));
+        }
         if ask.overview {
-            view.countries = self.countries(&scoped.articles(Except::Picks(Group::Country)));
-            view.places = self.places(&articles);
+            view.countries = self.countries(own(Group::Country).as_ref().unwrap_or(&tally));
+            view.places = self.places(&tally);
             view.timeline = self.timeline(&scoped.articles(Except::Dates));
         }
         Ok(view)
     }
 
-    /// The articles in the order asked for; equal ones by date, newest first, then by id, which is their stored order.
-    fn ordered(&self, articles: &Bits, scoped: &Scoped, sort: Sort) -> Vec<u32> {
-        let scores = &scoped.found.scores;
+    /// The articles asked for, in the order asked for; equal ones by date, newest first, then by id, which is their stored
+    /// order.
+    fn page(&self, articles: &Bits, scores: &[f32], ask: &Explore) -> Vec<u32> {
+        let (skip, take) = (ask.offset as usize, ask.limit as usize);
         // One number an article, whose order is the order wanted: what counts in the high half, the position in the low.
-        let rank = |ix: u32| match sort {
+        let rank = |ix: u32| match ask.sort {
             // The bits of floats that are not negative stand in the order of their values.
             Sort::Relevance => !scores.get(ix as usize).map_or(0, |s| s.to_bits()),
             Sort::Newest => 0,
             // The sign's bit turned, so that days before 1970 come first; undated last.
             Sort::Oldest => self.dates[ix as usize].map_or(u32::MAX, |d| d.days() as u32 ^ (1 << 31)),
         };
+        if ask.sort == Sort::Newest || ask.sort == Sort::Relevance && scores.is_empty() {
+            return articles.iter().skip(skip).take(take).collect();
+        }
         let mut order: Vec<u64> = articles
             .iter()
             .map(|ix| u64::from(rank(ix)) << 32 | u64::from(ix))
             .collect();
+        // Only as far as it is shown.
+        let end = skip.saturating_add(take);
+        if end < order.len() {
+            order.select_nth_unstable(end);
+            order.truncate(end);
+        }
         order.sort_unstable();
-        order.into_iter().map(|key| key as u32).collect()
+        order.into_iter().skip(skip).map(|key| key as u32).collect()
     }
 
-    /// Countries mentioned in a set of articles, most articles first; ties by mentions, then name.
-    pub(crate) fn countries(&self, articles: &Bits) -> Vec<CountryFigure> {
-        let mut figures: Vec<CountryFigure> = Vec::new();
-        for value in &self.values[..self.entity_count] {
-            let Some(code) = value.entity.as_ref().and_then(|e| e.key.as_country()) else {
-                continue;
-            };
-            let (n, mentions) = value.counts(articles);
-            if n > 0 {
-                figures.push(CountryFigure {
-                    code,
-                    name: value.name.clone(),
-                    articles: n,
-                    mentions,
-                });
-            }
-        }
+    /// Countries mentioned, by their counts, most articles first; ties by mentions, then name.
+    pub(crate) fn countries(&self, tally: &[Count]) -> Vec<CountryFigure> {
+        let figure = |at: &u32| {
+            let (value, count) = (&self.values[*at as usize], tally[*at as usize]);
+            let code = value.entity.as_ref()?.key.as_country()?;
+            (count.articles > 0).then(|| CountryFigure {
+                code,
+                name: value.name.clone(),
+                articles: count.articles,
+                mentions: count.mentions,
+            })
+        };
+        let mut figures: Vec<CountryFigure> = self.group_values[Group::Country as usize]
+            .iter()
+            .filter_map(figure)
+            .collect();
         sort_by(&mut figures, |a, b| {
             (Reverse((a.articles, a.mentions)), &a.name).cmp(&(Reverse((b.articles, b.mentions)), &b.name))
         });
         figures
     }
 
-    /// Places with coordinates mentioned in a set of articles, most articles first; ties by mentions, then name.
-    pub(crate) fn places(&self, articles: &Bits) -> Vec<PlaceFigure> {
-        let mut figures: Vec<PlaceFigure> = Vec::new();
-        for value in &self.values[..self.entity_count] {
-            let Some(entity) = value.entity.as_ref().filter(|e| e.key.kind == EntityKind::Place) else {
-                continue;
-            };
-            let Some(point) = entity.point else { continue };
-            let (n, mentions) = value.counts(articles);
-            if n > 0 {
-                figures.push(PlaceFigure {
-                    key: entity.key.clone(),
-                    name: value.name.clone(),
-                    country: entity.country,
-                    point,
-                    xy: project(point),
-                    articles: n,
-                    mentions,
-                });
-            }
-        }
+    /// Places with coordinates that are mentioned, by their counts, most articles first; ties by mentions, then name.
+    pub(crate) fn places(&self, tally: &[Count]) -> Vec<PlaceFigure> {
+        let figure = |at: &u32| {
+            let (value, count) = (&self.values[*at as usize], tally[*at as usize]);
+            let entity = value
+                .entity
+                .as_ref()
+                .filter(|e| count.articles > 0 && e.key.kind == EntityKind::Place)?;
+            let point = entity.point?;
+            Some(PlaceFigure {
+                key: entity.key.clone(),
+                name: value.name.clone(),
+                country: entity.country,
+                point,
+                xy: project(point),
+                articles: count.articles,
+                mentions: count.mentions,
+            })
+        };
+        let mut figures: Vec<PlaceFigure> = self.group_values[Group::Place as usize]
+            .iter()
+            .filter_map(figure)
+            .collect();
         sort_by(&mut figures, |a, b| {
             (Reverse((a.articles, a.mentions)), &a.name).cmp(&(Reverse((b.articles, b.mentions)), &b.name))
         });

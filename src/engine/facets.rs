@@ -7,56 +7,56 @@ use dateline_corpus::text::{Tokenizer, fold};
 use dateline_corpus::{Filters, Group};
 
 use crate::Engine;
-use crate::bits::Bits;
 use crate::corpus::Value;
+use crate::facet_index::Count;
 use crate::question::FacetAsk;
 use crate::scope::{Except, Scoped};
 use crate::view::{Facet, FacetValue};
 
-impl Value {
-    /// Articles of a set that have this value, and its mentions in them.
-    pub(crate) fn counts(&self, articles: &Bits) -> (u32, u32) {
-        let inside = self.postings.iter().filter(|(ix, _)| articles.has(*ix));
-        inside.fold((0, 0), |(n, mentions), (_, m)| (n + 1, mentions + m))
-    }
-}
-
 impl Engine {
-    /// The values of a group under the query and the other groups' filters. A value that is excluded is counted as if
-    /// its group said nothing, so that the reader sees what is left out.
-    pub(crate) fn facet(&self, scoped: &Scoped, filters: &Filters, ask: &FacetAsk) -> Facet {
+    /// The values of a group by their counts, `tally`, under the query and the other groups' filters. A value that is
+    /// excluded is counted as if its group said nothing, so that the reader sees what is left out.
+    pub(crate) fn facet(&self, scoped: &Scoped, filters: &Filters, ask: &FacetAsk, tally: &[Count]) -> Facet {
         let group = ask.group;
-        let articles = scoped.articles(Except::Picks(group));
         let mut unfiltered = None;
-        let mut values: Vec<FacetValue> = Vec::new();
-        for value in self
-            .values
-            .iter()
-            .filter(|v| v.group == group && is_found_by(&ask.find, &v.name))
-        {
-            let standing = filters.standing(group, &value.key);
-            let (n, mentions) = match standing {
-                Some(true) => value.counts(unfiltered.get_or_insert_with(|| scoped.articles(Except::Group(group)))),
-                _ => value.counts(&articles),
+        let mut picked: Vec<FacetValue> = Vec::new();
+        let mut most = Most::new(self, ask.limit as usize);
+        let mut total = 0;
+        for at in &self.group_values[group as usize] {
+            let value = &self.values[*at as usize];
+            let standing = match filters.picks.is_empty() {
+                true => None,
+                false => filters.standing(group, &value.key),
             };
-            if n > 0 || standing.is_some() {
-                let (key, name) = (value.key.clone(), value.name.clone());
-                values.push(FacetValue {
-                    key,
-                    name,
-                    articles: n,
-                    mentions,
-                    standing,
-                });
+            let count = tally[*at as usize];
+            if count.articles == 0 && standing.is_none() || !is_found_by(&ask.find, &value.name) {
+                continue;
+            }
+            total += 1;
+            match standing {
+                None => most.offer(count, *at),
+                Some(excluded) => {
+                    let count = match excluded {
+                        true => {
+                            let all = unfiltered.get_or_insert_with(|| scoped.articles(Except::Group(group)));
+                            self.facet_index.count(*at, all)
+                        }
+                        false => count,
+                    };
+                    picked.push(shown(value, count, standing));
+                }
             }
         }
-        let total = values.len() as u32;
+        let mut values = picked;
         sort_by(&mut values, |a, b| {
-            let rank = |v: &FacetValue| (v.standing.is_none(), Reverse(v.articles), Reverse(v.mentions));
+            let rank = |v: &FacetValue| (Reverse(v.articles), Reverse(v.mentions));
             (rank(a), &a.name, &a.key).cmp(&(rank(b), &b.name, &b.key))
         });
-        let picked = values.iter().filter(|v| v.standing.is_some()).count();
-        values.truncate(picked + ask.limit as usize);
+        values.extend(
+            most.kept
+                .iter()
+                .map(|(count, at)| shown(&self.values[*at as usize], *count, None)),
+        );
         Facet { group, values, total }
     }
 
@@ -74,8 +74,56 @@ impl Engine {
     }
 }
 
+fn shown(value: &Value, count: Count, standing: Option<bool>) -> FacetValue {
+    FacetValue {
+        key: value.key.clone(),
+        name: value.name.clone(),
+        articles: count.articles,
+        mentions: count.mentions,
+        standing,
+    }
+}
+
+/// The most frequent of the values offered, in order; ties by name, then key.
+struct Most<'a> {
+    engine: &'a Engine,
+    limit: usize,
+    kept: Vec<(Count, u32)>,
+}
+
+impl<'a> Most<'a> {
+    fn new(engine: &'a Engine, limit: usize) -> Self {
+        Self {
+            engine,
+            limit,
+            kept: Vec::new(),
+        }
+    }
+
+    fn offer(&mut self, count: Count, at: u32) {
+        let name = |at: u32| {
+            let value = &self.engine.values[at as usize];
+            (&value.name, &value.key)
+        };
+        let before = |a: (Count, u32), b: (Count, u32)| {
+            let (more, less) = ((a.0.articles, a.0.mentions), (b.0.articles, b.0.mentions));
+            more > less || more == less && name(a.1) < name(b.1)
+        };
+        let new = (count, at);
+        if self.kept.len() >= self.limit && self.kept.last().is_none_or(|last| !before(new, *last)) {
+            return;
+        }
+        let place = self.kept.partition_point(|kept| before(*kept, new));
+        self.kept.insert(place, new);
+        self.kept.truncate(self.limit);
+    }
+}
+
 /// Whether every word typed begins a word of the name.
 fn is_found_by(find: &str, name: &str) -> bool {
+    if find.is_empty() {
+        return true;
+    }
     let mut found = true;
     Tokenizer::new(find).for_each(|wanted| {
         let mut any = false;

@@ -9,6 +9,7 @@ mod bits;
 mod card;
 mod corpus;
 mod explore;
+mod facet_index;
 mod facets;
 mod hits;
 mod index;

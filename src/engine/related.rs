@@ -30,7 +30,7 @@ impl Engine {
         entities.dedup();
         let tells = |df: u32| n <= SMALL || df * TOO_COMMON <= n;
         for entity in &entities {
-            let postings = &self.values[*entity as usize].postings;
+            let postings = self.articles_with(*entity as usize);
             if tells(postings.len() as u32) {
                 let weight = idf(n, postings.len() as u32).powi(2);
                 postings.iter().for_each(|(other, _)| scores[*other as usize] += weight);
@@ -66,13 +66,11 @@ impl Engine {
     /// The rarest of the entities that another article has too, as a line.
     fn shared_names(&self, entities: &[u32], other: u32) -> Vec<Piece> {
         let has = |e: &&u32| {
-            self.values[**e as usize]
-                .postings
-                .binary_search_by_key(&other, |p| p.0)
-                .is_ok()
+            let articles = self.articles_with(**e as usize);
+            articles.binary_search_by_key(&other, |p| p.0).is_ok()
         };
         let mut shared: Vec<u32> = entities.iter().filter(has).copied().collect();
-        sort_by_key(&mut shared, |e| (self.values[*e as usize].postings.len(), *e));
+        sort_by_key(&mut shared, |e| (self.articles_with(*e as usize).len(), *e));
         let names: Vec<&str> = shared
             .iter()
             .take(SHARED_NAMES)

@@ -86,8 +86,7 @@ impl Engine {
             picks.peek()?;
             let mut bits = Bits::none(self.len());
             for value in picks.filter_map(|p| self.value(group, &p.key)) {
-                self.values[value]
-                    .postings
+                self.articles_with(value)
                     .iter()
                     .for_each(|(article, _)| bits.insert(*article));
             }

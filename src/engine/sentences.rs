@@ -26,10 +26,10 @@ impl Engine {
         let Some(at) = self.entity(key) else { return Ok(None) };
         let value = &self.values[at];
         let articles = self.scoped(scope)?.articles(Except::Nothing);
-        let (article_count, mentions) = value.counts(&articles);
+        let count = self.facet_index.count(at as u32, &articles);
         let mut lines = Vec::new();
         let mut before = 0;
-        for (ix, n) in value.postings.iter().filter(|(ix, _)| articles.has(*ix)) {
+        for (ix, n) in self.articles_with(at).iter().filter(|(ix, _)| articles.has(*ix)) {
             let wanted = offset.max(before)..(offset.saturating_add(limit)).min(before + n);
             for i in wanted {
                 lines.extend(self.sentence(*ix, at, (i - before) as usize)?);
@@ -39,8 +39,8 @@ impl Engine {
         Ok(Some(Sentences {
             key: key.clone(),
             name: value.name.clone(),
-            mentions,
-            articles: article_count,
+            mentions: count.mentions,
+            articles: count.articles,
             lines,
         }))
     }
