@@ -39,6 +39,7 @@ pub use columns::Row;
 pub use error::PackError;
 pub use layout::VERSION;
 pub use read::{ArticleRecord, ArticleTexts, Pack, StoredMention};
+pub use texts::{ReadText, TermAt};
 pub use varint::{Reader, put_signed, put_str, put_varint};
 pub use words::Words;
 pub use write::{PackInput, write};

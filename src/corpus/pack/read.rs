@@ -8,7 +8,7 @@ use super::columns::{Columns, Row};
 use super::gaps::Gaps;
 use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION, has};
 use super::squeeze::unsqueeze;
-use super::texts::TextReader;
+use super::texts::{ReadText, TextReader};
 use super::words::Words;
 use super::{PackError, Reader};
 use crate::{CountryCode, Entity, EntityKey, EntityKind, How, Point, Span};
@@ -61,9 +61,9 @@ pub struct ArticleRecord<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleTexts {
     /// Headline; may be empty.
-    pub title: String,
+    pub title: ReadText,
     /// Body.
-    pub body: String,
+    pub body: ReadText,
 }
 
 /// A mention as stored.

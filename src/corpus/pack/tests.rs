@@ -88,7 +88,7 @@ fn what_was_written_is_read() {
     let (a, row) = (pack.article(1).unwrap(), pack.row(1).unwrap());
     let texts = pack.texts(&a).unwrap();
     assert_eq!(
-        (texts.title.as_str(), row.date, &texts.body),
+        (texts.title.text.as_str(), row.date, &texts.body.text),
         ("Talks in Tokyo", Date::new(2017, 3, 16), &sample()[0].0.text)
     );
     assert_eq!(

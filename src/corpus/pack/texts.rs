@@ -174,35 +174,59 @@ impl TextReader<'_> {
         }
     }
 
-    /// The text itself, which is `length` bytes.
-    pub fn text(&mut self, count: u32, length: u32) -> Result<String, PackError> {
+    /// The text itself, which is `length` bytes, with its words.
+    pub fn text(&mut self, count: u32, length: u32) -> Result<ReadText, PackError> {
         let (words, gaps) = (self.words, self.gaps);
         let length = length as usize;
         // A damaged length asks for no more room than the words can fill at once.
         let mut text = String::with_capacity(length.min(64 * (count as usize + 1)));
-        let behind = self.read(count, |form, _, gap| {
+        let mut tokens = Vec::with_capacity(count as usize);
+        let behind = self.read(count, |form, term, gap| {
             if text.len() <= length {
                 text.push_str(gaps.get(gap));
+                let start = text.len() as u32;
                 text.push_str(words.form(form));
+                let end = text.len() as u32;
+                tokens.push(TermAt { term, start, end });
             }
         })?;
         text.push_str(gaps.get(behind));
         match text.len() == length {
-            true => Ok(text),
+            true => Ok(ReadText { text, tokens }),
             false => Err(self.place.malformed("a text of its length")),
         }
     }
+}
+
+/// A text with its words, as the tokenizer cuts it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadText {
+    /// The text.
+    pub text: String,
+    /// Its words, in order.
+    pub tokens: Vec<TermAt>,
+}
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermAt {
+    /// The position of its term among [`Words`].
+    pub term: u32,
+    /// First byte in the text.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BitReader, Gaps, Reader, TextList, TextReader, Words};
+    use super::{BitReader, Gaps, Reader, TermAt, TextList, TextReader, Words};
     use crate::text::Tokenizer;
 
     /// Writes texts and reads them back, each with its terms.
-    fn round(texts: &[String]) -> Vec<(String, Vec<String>)> {
+    fn round(texts: &[String]) -> Vec<(String, Vec<(String, usize, usize)>)> {
         let mut list = TextList::new();
         let counts: Vec<u32> = texts.iter().map(|t| list.add(t)).collect();
         let (mut words, mut gaps, mut codes) = (Vec::new(), Vec::new(), Vec::new());
@@ -218,10 +242,11 @@ mod tests {
                 place: Reader::new(&codes, ends[i], "TEXT"),
             };
             let mut terms = Vec::new();
-            reader()
-                .read(counts[i], |_, term, _| terms.push(words.term(term).to_owned()))
-                .unwrap();
-            (reader().text(counts[i], texts[i].len() as u32).unwrap(), terms)
+            reader().read(counts[i], |_, term, _| terms.push(term)).unwrap();
+            let back = reader().text(counts[i], texts[i].len() as u32).unwrap();
+            assert!(back.tokens.iter().map(|t| t.term).eq(terms));
+            let token = |t: &TermAt| (words.term(t.term).to_owned(), t.start as usize, t.end as usize);
+            (back.text, back.tokens.iter().map(token).collect())
         };
         (0..texts.len()).map(read).collect()
     }
@@ -233,7 +258,7 @@ mod tests {
             for (text, (back, terms)) in texts.iter().zip(round(&texts)) {
                 prop_assert_eq!(text, &back);
                 let mut expected = Vec::new();
-                Tokenizer::new(text).for_each(|t| expected.push(t.term.to_owned()));
+                Tokenizer::new(text).for_each(|t| expected.push((t.term.to_owned(), t.start, t.end)));
                 prop_assert_eq!(expected, terms);
             }
         }
