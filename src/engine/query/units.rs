@@ -1,4 +1,4 @@
-//! What the reader typed, as words and phrases. Any text is a query; nothing typed is an error.
+//! What the reader typed, as a flat list of words and phrases.
 
 use dateline_corpus::text::{Tokenizer, is_unspaced};
 
