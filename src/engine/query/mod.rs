@@ -1,5 +1,23 @@
 //! What does the reader ask for? Any text is a query; nothing typed is an error.
+//!
+//! [`read()`] makes a [`Query`] of what was typed, [`print()`] writes it. The language is described for readers in
+//! `docs/query-language.md`.
 
+mod ast;
+mod field;
+mod lex;
+mod period;
+mod print;
+mod problem;
+mod read;
 mod units;
+mod words;
 
+#[cfg(test)]
+mod tests;
+
+pub use ast::{How, Leaf, Name, Named, Node, Query, Text, Value, Within, Word};
+pub use print::print;
+pub use problem::Problem;
+pub use read::{MAX_DEPTH, MAX_LEAVES, read};
 pub use units::{Unit, parse};
