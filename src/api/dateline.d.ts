@@ -62,6 +62,12 @@ export interface SearchResult {
   met: "noquery" | "all" | "some" | "none";
   /** Words and phrases that no article has. */
   missing: string[];
+  /** The query as it was understood, in the query language (docs/query-language.md). */
+  understood: string;
+  /** What of it could not be understood; the rest was searched for. `start` and `end` are bytes of its UTF-8. */
+  problems: { start: number; end: number; message: string; hint: string }[];
+  /** Words that no article has, each with the word that was searched for instead. */
+  corrections: { typed: string; used: string }[];
   hits: Hit[];
   facets: Record<"country" | "person" | "organisation" | "place" | "outlet", FacetValue[]>;
 }

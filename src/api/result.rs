@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use dateline_engine::view::{FacetValue, Hit, Met, View};
+use dateline_engine::query::Problem;
+use dateline_engine::view::{Correction, FacetValue, Hit, Met, View};
 use serde::Serialize;
 
-/// `{total, met, missing, hits, facets}`; facets by group, each most articles first.
+/// `{total, met, missing, understood, problems, corrections, hits, facets}`; facets by group, each most articles first.
 #[derive(Debug, Serialize)]
 pub struct SearchResult {
     total: u32,
     met: Met,
     missing: Vec<String>,
+    understood: String,
+    problems: Vec<Problem>,
+    corrections: Vec<Correction>,
     hits: Vec<PlainHit>,
     facets: BTreeMap<&'static str, Vec<FacetValue>>,
 }
@@ -57,6 +61,9 @@ impl From<View> for SearchResult {
             total: view.total,
             met: view.met,
             missing: view.missing,
+            understood: view.understood,
+            problems: view.problems,
+            corrections: view.corrections,
             hits: view.hits.into_iter().map(PlainHit::from).collect(),
             facets: view.facets.into_iter().map(|f| (f.group.word(), f.values)).collect(),
         }

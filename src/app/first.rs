@@ -38,10 +38,15 @@ fn hits(state: &State) -> Option<Vec<Hit>> {
         return None;
     };
     ask.limit = FEW;
-    match worker::answer_here(&Ask::Explore(ask)).ok()? {
-        Answer::Explore(view) if view.met != Met::Some && view.missing.is_empty() && view.total > 0 => Some(view.hits),
-        _ => None,
-    }
+    let Answer::Explore(view) = worker::answer_here(&Ask::Explore(ask)).ok()? else {
+        return None;
+    };
+    let as_asked = view.met == Met::All
+        && view.missing.is_empty()
+        && view.corrections.is_empty()
+        && view.problems.is_empty()
+        && view.total > 0;
+    as_asked.then_some(view.hits)
 }
 
 /// An item in the shape that `src/builder/page/html.rs` gives the plain list, its matches marked.

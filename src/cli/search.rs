@@ -19,9 +19,12 @@ use crate::report::{Failure, count, plain};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 The hits and their order are the page's own. All words are required unless no article has them all; \"quoted words\" are
-a phrase; the last word also matches words that begin with it. Filters of one kind are joined by OR, kinds by AND.
+a phrase; the last word also matches words that begin with it; -word, OR, (groups), near:3(a b), word*, title:, outlet:,
+country:, person:, org:, place:, lang:, after:, before: and on: work as on the page. Filters of one kind are joined by OR,
+kinds by AND.
 
-With --json, one object: query, total, corpus, met (noquery, all, some, none), missing (words no article has), hits
+With --json, one object: query, total, corpus, met (noquery, all, some, none), missing (words no article has), understood
+(the query read back), problems [{start, end, message, hint}], corrections [{typed, used}], hits
 [{id, title, outlet, date, place, score, snippet: [{text, match}]}], and with --facets N also
 facets {country: [{key, name, articles, mentions}], person, organisation, place, outlet}.
 
@@ -189,7 +192,13 @@ fn listed(a: &Arguments, view: &View) -> String {
     if !view.missing.is_empty() {
         text.push_str(&format!(" (in no article: {})", view.missing.join(", ")));
     }
+    for c in &view.corrections {
+        text.push_str(&format!(" (searched for {} in place of {})", c.used, c.typed));
+    }
     text.push('\n');
+    for p in &view.problems {
+        text.push_str(&format!("note: {} {}\n", p.message, p.hint));
+    }
     for (n, hit) in (a.offset + 1..).zip(&view.hits) {
         let about: Vec<String> = [
             hit.outlet.clone(),

@@ -8,8 +8,8 @@ use dateline_corpus::pack::{PackError, StoredMention};
 
 use crate::Engine;
 use crate::bits::Bits;
-use crate::hits::{headline, is_titled};
-use crate::matches::{Match, matches};
+use crate::hits::{headline, headline_matches, is_titled};
+use crate::matches::{Field, Match, matches};
 use crate::query;
 use crate::view::{ArticleEntity, ArticleView, Run};
 
@@ -25,12 +25,17 @@ impl Engine {
         let Some(ix) = self.position(id) else { return Ok(None) };
         let record = self.pack.article(ix)?;
         let texts = self.pack.texts(&record)?;
-        let text = texts.body.as_str();
-        let units = query::parse(typed);
+        let text = texts.body.text.as_str();
+        let units = self.units(&query::read(typed));
         let titled = is_titled(&texts);
         let title = headline(&texts);
-        let title_matches = if titled { matches(title, &units) } else { Vec::new() };
-        let body_matches = matches(text, &units);
+        // What stands in the place of a missing title stands in the text too, and is marked there.
+        let title_matches = if titled {
+            headline_matches(&texts, &units)
+        } else {
+            Vec::new()
+        };
+        let body_matches = matches(&texts.body.tokens, &units, Field::Body);
 
         let mentions = self.pack.mentions(ix, self.entity_count)?;
         let entities = self.article_entities(&mentions);

@@ -29,7 +29,7 @@ impl Engine {
         let mut used: Vec<String> = Vec::new();
         for (ix, _) in postings {
             with.insert(*ix);
-            let text = self.pack.texts(&self.pack.article(*ix)?)?.body;
+            let text = self.pack.texts(&self.pack.article(*ix)?)?.body.text;
             for m in self
                 .pack
                 .mentions(*ix, self.entity_count)?
@@ -75,8 +75,8 @@ impl Engine {
         let first = mentions.iter().find(|m| m.entity as usize == entity);
         self.hit_with(ix, 0.0, &[], |texts| {
             let snippet = first.map(|m| {
-                let (start, end) = sentence_at(&texts.body, m.span.start as usize);
-                pieces(&texts.body, start, end, m.span)
+                let (start, end) = sentence_at(&texts.body.text, m.span.start as usize);
+                pieces(&texts.body.text, start, end, m.span)
             });
             snippet.unwrap_or_default()
         })

@@ -10,9 +10,32 @@ use crate::Engine;
 use crate::bits::Bits;
 use crate::facet_index::Count;
 use crate::map::project;
+use crate::query::{self, Leaf, Node, Query, Word};
 use crate::question::Explore;
 use crate::scope::Except;
-use crate::view::{CountryFigure, PlaceFigure, View};
+use crate::view::{Correction, CountryFigure, PlaceFigure, View};
+
+/// The query with its corrected words in quotation marks, which take them as they are; empty where there are none.
+fn as_typed(query: &Query, corrections: &[Correction]) -> String {
+    fn quote(node: &mut Node, corrections: &[Correction]) {
+        match node {
+            Node::All(parts) | Node::Any(parts) => parts.iter_mut().for_each(|part| quote(part, corrections)),
+            Node::Leaf(Leaf::Text(text)) => {
+                let corrected = |word: &Word| corrections.iter().any(|c| c.typed == word.shown);
+                text.quoted |= text.words.iter().any(corrected);
+            }
+            Node::Leaf(Leaf::Value(_)) | Node::Not(_) => {}
+        }
+    }
+    if corrections.is_empty() {
+        return String::new();
+    }
+    let mut query = query.clone();
+    if let Some(root) = &mut query.root {
+        quote(root, corrections);
+    }
+    query::print(&query)
+}
 
 impl Engine {
     /// Everything the explorer view draws.
@@ -30,9 +53,13 @@ impl Engine {
             corpus: self.len(),
             met: scoped.found.met,
             missing: scoped.found.missing.clone(),
+            understood: query::print(&scoped.query),
+            problems: scoped.query.problems.clone(),
+            instead: as_typed(&scoped.query, &scoped.found.corrections),
+            corrections: scoped.found.corrections.clone(),
             hits: page
                 .into_iter()
-                .map(|ix| self.hit(ix, score(ix), &scoped.units))
+                .map(|ix| self.hit(ix, score(ix), &scoped.found.units))
                 .collect::<Result<_, _>>()?,
             picked: self.picked_names(filters),
             ..View::default()

@@ -95,11 +95,6 @@ impl FacetIndex {
         self.by_value.get(value)
     }
 
-    /// A value's counts over all articles.
-    pub fn whole(&self, value: u32) -> Count {
-        self.whole.get(value as usize).copied().unwrap_or_default()
-    }
-
     /// A value's counts over a set of articles.
     pub fn count(&self, value: u32, articles: &Bits) -> Count {
         let inside = self.articles(value).iter().filter(|(ix, _)| articles.has(*ix));
@@ -169,7 +164,7 @@ mod tests {
                 }
                 prop_assert_eq!(index.count(value, &bits), expected);
                 prop_assert_eq!(tally[value as usize], expected);
-                prop_assert_eq!(index.tally(&Bits::all(n))[value as usize], index.whole(value));
+                prop_assert_eq!(index.tally(&Bits::all(n))[value as usize], index.whole[value as usize]);
             }
         }
     }

@@ -3,8 +3,9 @@
 use dateline_corpus::pack::{ArticleTexts, PackError};
 
 use crate::Engine;
-use crate::query::Unit;
-use crate::snippet::{marked, snippet};
+use crate::matches::{Field, Match, matches};
+use crate::snippet::{cut, snippet};
+use crate::unit::Unit;
 use crate::view::{Hit, Piece};
 
 /// Opening words shown in place of a missing title, in bytes.
@@ -22,16 +23,32 @@ fn opening(text: &str) -> &str {
 
 /// Whether an article has a title of its own.
 pub(crate) fn is_titled(texts: &ArticleTexts) -> bool {
-    !texts.title.trim().is_empty()
+    !texts.title.text.trim().is_empty()
 }
 
 /// The title, or the opening words of an article without one.
 pub(crate) fn headline(texts: &ArticleTexts) -> &str {
     if is_titled(texts) {
-        &texts.title
+        &texts.title.text
     } else {
-        opening(&texts.body)
+        opening(&texts.body.text)
     }
+}
+
+/// The matches in what stands in the title's place.
+pub(crate) fn headline_matches(texts: &ArticleTexts, units: &[Unit]) -> Vec<Match> {
+    if is_titled(texts) {
+        return matches(&texts.title.tokens, units, Field::Title);
+    }
+    let mut found = matches(&texts.body.tokens, units, Field::Body);
+    found.retain(|m| m.end <= headline(texts).len());
+    found
+}
+
+/// The title, its matches marked.
+fn marked(texts: &ArticleTexts, units: &[Unit]) -> Vec<Piece> {
+    let title = headline(texts);
+    cut(title, 0, title.len(), &headline_matches(texts, units))
 }
 
 impl Engine {
@@ -52,7 +69,7 @@ impl Engine {
         let texts = self.pack.texts(&record)?;
         Ok(Hit {
             id: record.id.to_owned(),
-            title: marked(headline(&texts), units),
+            title: marked(&texts, units),
             titled: is_titled(&texts),
             outlet: self.outlet(ix).to_owned(),
             date: self.dates[ix as usize],

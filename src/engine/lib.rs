@@ -11,6 +11,7 @@ mod corpus;
 mod explore;
 mod facet_index;
 mod facets;
+mod fields;
 mod hits;
 mod index;
 pub mod map;
@@ -22,8 +23,10 @@ mod related;
 mod scope;
 mod search;
 mod sentences;
+mod similar;
 mod snippet;
 mod timeline;
+mod unit;
 pub mod view;
 
 #[cfg(test)]

@@ -40,6 +40,9 @@ pub struct Frequency {
 }
 
 impl Frequency {
+    /// Nowhere.
+    pub const NONE: Self = Self { body: 0.0, title: 0.0 };
+
     /// As counted.
     pub fn of(posting: Posting) -> Self {
         Self {

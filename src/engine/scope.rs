@@ -5,15 +5,15 @@ use dateline_corpus::{Filters, Group};
 
 use crate::Engine;
 use crate::bits::Bits;
-use crate::query::{self, Unit};
+use crate::query::{self, Query};
 use crate::question::Scope;
 use crate::search::Found;
 
 /// The articles of a scope, before its parts are joined.
 #[derive(Debug)]
 pub(crate) struct Scoped {
-    /// The query's units.
-    pub units: Vec<Unit>,
+    /// The query as understood.
+    pub query: Query,
     /// What the query found.
     pub found: Found,
     /// By group: articles with at least one of its picks; `None` where nothing is picked.
@@ -59,14 +59,14 @@ impl Scoped {
 
 impl Engine {
     pub(crate) fn scoped(&self, scope: &Scope) -> Result<Scoped, PackError> {
-        let units = query::parse(&scope.query);
-        let found = self.search(&units)?;
+        let query = query::read(&scope.query);
+        let found = self.search(&query)?;
         let (picked, excluded) = (
             self.with_picks(&scope.filters, false),
             self.with_picks(&scope.filters, true),
         );
         Ok(Scoped {
-            units,
+            query,
             found,
             picked,
             excluded,
@@ -98,13 +98,6 @@ impl Engine {
         if filters.from.is_none() && filters.to.is_none() {
             return None;
         }
-        let mut bits = Bits::none(self.len());
-        for (ix, date) in (0u32..).zip(&self.dates) {
-            let inside = date.is_some_and(|d| filters.from.is_none_or(|f| d >= f) && filters.to.is_none_or(|t| d <= t));
-            if inside {
-                bits.insert(ix);
-            }
-        }
-        Some(bits)
+        Some(self.with_days(filters.from, filters.to))
     }
 }

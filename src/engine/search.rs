@@ -1,157 +1,258 @@
 //! From a query to the articles that meet it, each with its score.
 
+use dateline_corpus::order::sort_by_key;
 use dateline_corpus::pack::PackError;
 
 use crate::bits::Bits;
-use crate::index::Posting;
-use crate::query::Unit;
+use crate::query::{Leaf, Node, Query, Text, Within};
 use crate::rank::{Frequency, idf, weight};
-use crate::view::Met;
+use crate::similar::similar;
+use crate::unit::Unit;
+use crate::view::{Correction, Met};
 use crate::{Engine, matches};
-
-/// A longer word that begins with the word being typed counts this much of the word itself, so that *japan* ranks
-/// above *japanese* while *jap* still finds both.
-const PREFIX_WEIGHT: f32 = 0.7;
 
 /// What a query finds in the whole corpus, before filters.
 #[derive(Debug)]
 pub(crate) struct Found {
     /// The articles.
     pub articles: Bits,
-    /// By article: its score. Empty without a query.
+    /// By article: its score. Empty without words.
     pub scores: Vec<f32>,
     /// How the words were met.
     pub met: Met,
-    /// Units that no article has.
+    /// What no article has, as the reader wrote it.
     pub missing: Vec<String>,
+    /// What was looked for in the texts, as this corpus has it; nothing that is excluded.
+    pub units: Vec<Unit>,
+    /// Words searched for in the place of misspelt ones.
+    pub corrections: Vec<Correction>,
 }
 
-/// Where one unit is met: articles in order, each with what it adds to the score.
-type UnitHits = Vec<(u32, f32)>;
+/// Where one unit is met: articles in order, each with how often.
+type UnitHits = Vec<(u32, Frequency)>;
 
 impl Engine {
-    /// Articles that have every unit; where none has, those that have any, with the units' scores added, so that
-    /// more of the query ranks higher.
-    pub(crate) fn search(&self, units: &[Unit]) -> Result<Found, PackError> {
+    /// Articles that meet the whole query. Where none does, those that meet some of the words that must all be there, with
+    /// the words' scores added, so that more of the query ranks higher; what is excluded or asked of anything but the text
+    /// holds even then.
+    pub(crate) fn search(&self, query: &Query) -> Result<Found, PackError> {
         let n = self.len();
-        if units.is_empty() {
-            return Ok(Found {
+        let mut search = Search {
+            engine: self,
+            positive: true,
+            found: Found {
                 articles: Bits::all(n),
                 scores: Vec::new(),
                 met: Met::NoQuery,
                 missing: Vec::new(),
-            });
-        }
-        let hits = units
+                units: Vec::new(),
+                corrections: Vec::new(),
+            },
+        };
+        let Some(root) = &query.root else {
+            return Ok(search.found);
+        };
+        let parts = match root {
+            Node::All(parts) => parts.as_slice(),
+            other => std::slice::from_ref(other),
+        };
+        let met = parts
             .iter()
-            .map(|unit| self.unit_hits(unit))
-            .collect::<Result<Vec<_>, _>>()?;
-        let mut scores = vec![0.0; n as usize];
-        let mut met_units = vec![0u32; n as usize];
-        for (article, score) in hits.iter().flatten() {
-            scores[*article as usize] += score;
-            met_units[*article as usize] += 1;
-        }
-        let most = met_units.iter().copied().max().unwrap_or(0);
-        let all = most as usize == units.len();
-        let mut articles = Bits::none(n);
-        for (ix, met) in (0..n).zip(&met_units) {
-            if if all { *met == most } else { *met > 0 } {
-                articles.insert(ix);
-            }
-        }
-        if !all {
-            // An article with more of the units stands above any with fewer, whatever their scores.
-            let step = scores.iter().copied().fold(0.0, f32::max) + 1.0;
-            scores
-                .iter_mut()
-                .zip(&met_units)
-                .for_each(|(s, met)| *s += step * (*met as f32 - 1.0).max(0.0));
-        }
-        let met = match most {
-            0 => Met::None,
-            _ if all => Met::All,
-            _ => Met::Some,
-        };
-        let missing = units
-            .iter()
-            .zip(&hits)
-            .filter(|(_, h)| h.is_empty())
-            .map(|(u, _)| u.shown())
-            .collect();
-        Ok(Found {
-            articles,
-            scores,
-            met,
-            missing,
-        })
-    }
-
-    fn unit_hits(&self, unit: &Unit) -> Result<UnitHits, PackError> {
-        let frequencies = match unit.terms.as_slice() {
-            [term] if unit.open => self.open_frequencies(term),
-            [term] => self
-                .term_postings(term)
-                .iter()
-                .map(|p| (p.article(), Frequency::of(*p)))
-                .collect(),
-            _ => self.phrase_frequencies(unit)?,
-        };
-        let idf = idf(self.len(), frequencies.len() as u32);
-        Ok(frequencies
-            .into_iter()
-            .map(|(ix, f)| (ix, weight(idf, f, self.lengths(ix))))
-            .collect())
-    }
-
-    fn term_postings(&self, term: &str) -> &[Posting] {
-        let position = self.pack.words().position(term);
-        position.map_or(&[], |at| self.index.postings(at..at + 1))
-    }
-
-    fn prefix_postings(&self, prefix: &str) -> &[Posting] {
-        self.index.postings(self.pack.words().with_prefix(prefix))
-    }
-
-    /// How often a word stands in each article when it may go on: longer words count for less.
-    fn open_frequencies(&self, term: &str) -> Vec<(u32, Frequency)> {
-        let mut sums = vec![Frequency { body: 0.0, title: 0.0 }; self.len() as usize];
-        let mut add = |postings: &[Posting], factor: f32| {
-            for p in postings {
-                let sum = &mut sums[p.article() as usize];
-                *sum = sum.plus(Frequency::of(*p).times(factor));
-            }
-        };
-        add(self.prefix_postings(term), PREFIX_WEIGHT);
-        // A word begins with itself: the rest of its weight.
-        add(self.term_postings(term), 1.0 - PREFIX_WEIGHT);
-        let met = |f: &Frequency| f.body + f.title > 0.0;
-        (0u32..).zip(sums).filter(|(_, f)| met(f)).collect()
-    }
-
-    /// Articles in which the words stand side by side: those that have all of them, read to make sure.
-    fn phrase_frequencies(&self, unit: &Unit) -> Result<Vec<(u32, Frequency)>, PackError> {
-        let mut candidates = Bits::all(self.len());
-        for (i, term) in unit.terms.iter().enumerate() {
-            let open = unit.open && i + 1 == unit.terms.len();
-            let postings = if open {
-                self.prefix_postings(term)
-            } else {
-                self.term_postings(term)
-            };
-            let mut with = Bits::none(self.len());
-            postings.iter().for_each(|p| with.insert(p.article()));
-            candidates.and(&with);
-        }
-        let mut found = Vec::new();
-        for article in candidates.iter() {
-            let texts = self.pack.texts(&self.pack.article(article)?)?;
-            let title = matches::count(&texts.title, unit) as f32;
-            let body = matches::count(&texts.body, unit) as f32;
-            if title + body > 0.0 {
-                found.push((article, Frequency { body, title }));
+            .map(|part| search.articles(part))
+            .collect::<Result<Vec<Bits>, _>>()?;
+        let mut found = search.found;
+        met.iter().for_each(|part| found.articles.and(part));
+        found.met = Met::All;
+        if found.articles.count() == 0 {
+            found.met = Met::None;
+            let (wished, required): (Vec<_>, Vec<_>) = parts.iter().zip(&met).partition(|(part, _)| is_wish(part));
+            if wished.len() > 1 {
+                some_of(&mut found, &wished, &required);
             }
         }
         Ok(found)
+    }
+
+    /// The unit that a text of the query is in this corpus.
+    pub(crate) fn unit(&self, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
+        let words = self.pack.words();
+        let frequent = |typed: &str| {
+            let mut found = similar(typed, words);
+            let articles = |at: u32| self.index.postings(at..at + 1).len();
+            sort_by_key(&mut found, |at| std::cmp::Reverse(articles(*at)));
+            found
+        };
+        Unit::resolve(text, words, |_, _| {}, frequent, corrections)
+    }
+
+    /// The units of what a query looks for in texts, in its order.
+    pub(crate) fn units(&self, query: &Query) -> Vec<Unit> {
+        let texts = query.texts();
+        texts.into_iter().map(|text| self.unit(text, &mut Vec::new())).collect()
+    }
+
+    /// Where a unit is met.
+    fn unit_hits(&self, unit: &Unit) -> Result<UnitHits, PackError> {
+        let mut hits = match unit.words.as_slice() {
+            _ if unit.is_hopeless() => Vec::new(),
+            [word] => match word.terms.as_slice() {
+                // In order already.
+                [(range, weight)] if range.len() == 1 => {
+                    let postings = self.index.postings(range.clone());
+                    postings
+                        .iter()
+                        .map(|p| (p.article(), Frequency::of(*p).times(*weight)))
+                        .collect()
+                }
+                terms => {
+                    let mut sums = vec![Frequency::NONE; self.len() as usize];
+                    for (range, weight) in terms {
+                        for p in self.index.postings(range.clone()) {
+                            let sum = &mut sums[p.article() as usize];
+                            *sum = sum.plus(Frequency::of(*p).times(*weight));
+                        }
+                    }
+                    (0u32..).zip(sums).filter(|(_, f)| *f != Frequency::NONE).collect()
+                }
+            },
+            _ => self.read_hits(unit)?,
+        };
+        if unit.within == Within::Title {
+            hits.iter_mut().for_each(|(_, f)| f.body = 0.0);
+            hits.retain(|(_, f)| f.title > 0.0);
+        }
+        Ok(hits)
+    }
+
+    /// Articles in which words stand together: those that have all of them, read to make sure.
+    fn read_hits(&self, unit: &Unit) -> Result<UnitHits, PackError> {
+        let mut candidates = Bits::all(self.len());
+        for word in &unit.words {
+            let mut with = Bits::none(self.len());
+            for (range, _) in &word.terms {
+                let postings = self.index.postings(range.clone());
+                postings.iter().for_each(|p| with.insert(p.article()));
+            }
+            candidates.and(&with);
+        }
+        let mut hits = Vec::new();
+        let (mut title, mut body) = (Vec::new(), Vec::new());
+        for article in candidates.iter() {
+            title.clear();
+            body.clear();
+            self.pack.each_term(article, |term, in_title| {
+                if in_title { &mut title } else { &mut body }.push(term)
+            })?;
+            let frequency = Frequency {
+                title: matches::count(&title, unit) as f32,
+                body: matches::count(&body, unit) as f32,
+            };
+            if frequency != Frequency::NONE {
+                hits.push((article, frequency));
+            }
+        }
+        Ok(hits)
+    }
+}
+
+/// Whether a part of a query is about words, so that an article may do without it where no article has everything.
+fn is_wish(part: &Node) -> bool {
+    match part {
+        Node::Leaf(Leaf::Text(_)) => true,
+        Node::All(parts) | Node::Any(parts) => parts.iter().any(is_wish),
+        Node::Leaf(Leaf::Value(_)) | Node::Not(_) => false,
+    }
+}
+
+/// Articles that meet some of the wishes and all that is required.
+fn some_of(found: &mut Found, wished: &[(&Node, &Bits)], required: &[(&Node, &Bits)]) {
+    let mut any = Bits::none(found.articles.len());
+    wished.iter().for_each(|(_, part)| any.or(part));
+    required.iter().for_each(|(_, part)| any.and(part));
+    if any.count() == 0 {
+        return;
+    }
+    // An article with more of the wishes stands above any with fewer, whatever their scores.
+    let step = found.scores.iter().copied().fold(0.0, f32::max) + 1.0;
+    for ix in any.iter() {
+        let met = wished.iter().filter(|(_, part)| part.has(ix)).count();
+        if let Some(score) = found.scores.get_mut(ix as usize) {
+            *score += step * (met - 1) as f32;
+        }
+    }
+    found.articles = any;
+    found.met = Met::Some;
+}
+
+/// A walk over a query.
+struct Search<'e> {
+    engine: &'e Engine,
+    /// False under a `Not`: nothing there adds to scores or is marked.
+    positive: bool,
+    found: Found,
+}
+
+impl Search<'_> {
+    /// The articles that meet a part.
+    fn articles(&mut self, part: &Node) -> Result<Bits, PackError> {
+        let n = self.engine.len();
+        Ok(match part {
+            Node::All(parts) => {
+                let mut all = Bits::all(n);
+                for part in parts {
+                    all.and(&self.articles(part)?);
+                }
+                all
+            }
+            Node::Any(parts) => {
+                let mut any = Bits::none(n);
+                for part in parts {
+                    any.or(&self.articles(part)?);
+                }
+                any
+            }
+            Node::Not(part) => {
+                self.positive = !self.positive;
+                let without = self.articles(part)?;
+                self.positive = !self.positive;
+                let mut others = Bits::all(n);
+                others.and_not(&without);
+                others
+            }
+            Node::Leaf(Leaf::Text(text)) => self.text(text)?,
+            Node::Leaf(Leaf::Value(value)) => {
+                let with = self.engine.with_value(value);
+                if self.positive && with.count() == 0 {
+                    self.found.missing.push(crate::query::print(&Query::of(part.clone())));
+                }
+                with
+            }
+        })
+    }
+
+    fn text(&mut self, text: &Text) -> Result<Bits, PackError> {
+        let engine = self.engine;
+        let mut corrections = Vec::new();
+        let unit = engine.unit(text, &mut corrections);
+        let hits = engine.unit_hits(&unit)?;
+        let mut with = Bits::none(engine.len());
+        hits.iter().for_each(|(ix, _)| with.insert(*ix));
+        if !self.positive {
+            return Ok(with);
+        }
+        let found = &mut self.found;
+        if hits.is_empty() {
+            found.missing.push(unit.shown.clone());
+        }
+        if found.scores.is_empty() {
+            found.scores = vec![0.0; engine.len() as usize];
+        }
+        let idf = idf(engine.len(), hits.len() as u32);
+        for (ix, frequency) in &hits {
+            found.scores[*ix as usize] += weight(idf, *frequency, engine.lengths(*ix));
+        }
+        found.corrections.extend(corrections);
+        found.units.push(unit);
+        Ok(with)
     }
 }

@@ -49,7 +49,7 @@ impl Engine {
     fn sentence(&self, ix: u32, entity: usize, nth: usize) -> Result<Option<Sentence>, PackError> {
         let record = self.pack.article(ix)?;
         let texts = self.pack.texts(&record)?;
-        let text = texts.body.as_str();
+        let text = texts.body.text.as_str();
         let mentions = self.pack.mentions(ix, self.entity_count)?;
         let Some(mention) = mentions.iter().filter(|m| m.entity as usize == entity).nth(nth) else {
             return Ok(None);

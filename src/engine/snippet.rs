@@ -1,9 +1,10 @@
 //! The part of an article that shows why it is a hit.
 
+use dateline_corpus::pack::ReadText;
 use dateline_corpus::text::{LEAD_BYTES, lead, one_line, sentence_at};
 
-use crate::matches::{Match, matches};
-use crate::query::Unit;
+use crate::matches::{Field, Match, matches};
+use crate::unit::Unit;
 use crate::view::Piece;
 
 /// Length of a snippet in bytes of UTF-8: that of a lead, so that rows keep their height while somebody types.
@@ -15,12 +16,9 @@ const MAX_STARTS: usize = 500;
 
 /// The best window of `text`: the one with the most different units of the query, then the most matches, then the
 /// first. It begins with a sentence where that fits. Without a match, the beginning of the text.
-pub fn snippet(text: &str, units: &[Unit]) -> Vec<Piece> {
-    let found = if units.is_empty() {
-        Vec::new()
-    } else {
-        matches(text, units)
-    };
+pub fn snippet(read: &ReadText, units: &[Unit]) -> Vec<Piece> {
+    let text = read.text.as_str();
+    let found = matches(&read.tokens, units, Field::Body);
     if found.is_empty() {
         let text = lead(text);
         return if text.is_empty() {
@@ -47,11 +45,6 @@ pub fn snippet(text: &str, units: &[Unit]) -> Vec<Piece> {
         });
     }
     pieces
-}
-
-/// The whole of a short text, its matches marked.
-pub fn marked(text: &str, units: &[Unit]) -> Vec<Piece> {
-    cut(text, 0, text.len(), &matches(text, units))
 }
 
 fn window(text: &str, found: &[Match]) -> (usize, usize) {
@@ -103,7 +96,7 @@ fn word_end(text: &str, limit: usize, at: usize) -> usize {
 }
 
 /// `text[start..end]` in pieces; paragraph breaks become spaces, since a snippet is one line of thought.
-fn cut(text: &str, start: usize, end: usize, found: &[Match]) -> Vec<Piece> {
+pub fn cut(text: &str, start: usize, end: usize, found: &[Match]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = start;
     let mut push = |from: usize, to: usize, matched: bool| {
@@ -126,7 +119,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{SNIPPET_BYTES, snippet};
-    use crate::query::parse;
+    use crate::tests::{read_with, words_of};
 
     fn shown(text: &str, query: &str) -> String {
         let wrap = |p: &crate::view::Piece| {
@@ -136,7 +129,8 @@ mod tests {
                 p.text.clone()
             }
         };
-        snippet(text, &parse(query)).iter().map(wrap).collect()
+        let (read, units) = read_with(text, query);
+        snippet(&read, &units).iter().map(wrap).collect()
     }
 
     #[test]
@@ -157,11 +151,16 @@ mod tests {
     proptest! {
         #[test]
         fn a_snippet_of_any_text_is_short_and_its_marks_are_matches(text in "(\\PC|[a-c .\n])*", query in "[a-c\" ]*") {
-            let units = parse(&query);
-            let pieces = snippet(&text, &units);
+            let (read, units) = read_with(&text, &query);
+            let pieces = snippet(&read, &units);
             let bytes: usize = pieces.iter().map(|p| p.text.len()).sum();
             prop_assert!(bytes <= 2 * SNIPPET_BYTES + text.len().min(SNIPPET_BYTES));
             prop_assert!(!units.is_empty() || pieces.iter().all(|p| !p.matched));
+            let typed = words_of(&query);
+            for piece in pieces.iter().filter(|p| p.matched) {
+                let marked = words_of(&piece.text);
+                prop_assert!(marked.iter().all(|m| typed.iter().any(|t| m.starts_with(t.as_str()))), "{:?}", piece);
+            }
         }
     }
 }

@@ -3,6 +3,8 @@
 use dateline_corpus::{CountryCode, Date, EntityKey, Group, Point};
 use serde::{Deserialize, Serialize};
 
+use crate::query::Problem;
+
 /// A run of text, and whether it matched the query.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
@@ -118,6 +120,15 @@ pub struct Timeline {
     pub range: Option<(Date, Date)>,
 }
 
+/// A misspelt word, and what was searched for in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The word as typed.
+    pub typed: String,
+    /// The word of the corpus that is most frequent among those nearest to it.
+    pub used: String,
+}
+
 /// The explorer view.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct View {
@@ -129,6 +140,14 @@ pub struct View {
     pub met: Met,
     /// The words of the query that no article (before filters) has.
     pub missing: Vec<String>,
+    /// The query as it was understood, in its own language; empty where nothing is asked.
+    pub understood: String,
+    /// What of the query could not be understood; the rest was searched for.
+    pub problems: Vec<Problem>,
+    /// Words that no article has, each with a word close to it that was searched for instead.
+    pub corrections: Vec<Correction>,
+    /// The query that takes every word as typed; empty where nothing was corrected.
+    pub instead: String,
     /// The hits asked for.
     pub hits: Vec<Hit>,
     /// The facet groups asked for, in the order asked.

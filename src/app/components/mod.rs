@@ -16,6 +16,7 @@ pub mod icon;
 pub mod link;
 pub mod map;
 pub mod missing;
+pub mod notes;
 pub mod panel;
 pub mod pieces;
 pub mod portion;

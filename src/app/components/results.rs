@@ -1,13 +1,14 @@
 //! The list of articles, what it is a list of, and what to do when it is empty.
 
 use dateline_corpus::{Filters, Sort};
-use dateline_engine::view::{Met, View};
+use dateline_engine::view::View;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::chips::{chips, pick_name};
 use crate::components::hit::hit_item;
 use crate::components::link::press;
+use crate::components::notes::notes;
 use crate::components::pieces::name;
 use crate::format;
 use crate::route::Links;
@@ -50,7 +51,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 if view.total > 1 { { sort_select(*sort, query, on) } }
             </div>
             { chips(query, filters, &view.picked, on) }
-            { notes(view) }
+            { notes(view, query, on) }
             if view.total == 0 {
                 { empty(view, query, filters, on) }
             } else {
@@ -118,28 +119,6 @@ fn sort_select(sort: Sort, query: &str, on: &Callback<Action>) -> Html {
                 { option(Sort::Oldest, "Oldest first") }
             </select>
         </label>
-    }
-}
-
-/// What a reader must know about how the words were met.
-fn notes(view: &View) -> Html {
-    let missing: Vec<Html> = view
-        .missing
-        .iter()
-        .map(|word| html! { <q>{ name(word) }</q> })
-        .collect();
-    html! {
-        <>
-            if view.met == Met::Some && view.total > 0 {
-                <p class="note">{ "No article has all of these words; showing articles with some." }</p>
-            }
-            if !missing.is_empty() {
-                <p class="note">
-                    { "Not in any article: " }
-                    { for missing.into_iter().enumerate().map(|(i, word)| html! { <>{ if i > 0 { ", " } else { "" } }{ word }</> }) }
-                </p>
-            }
-        </>
     }
 }
 

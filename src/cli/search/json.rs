@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use dateline_corpus::Date;
-use dateline_engine::view::{FacetValue, Met, Piece, View};
+use dateline_engine::query::Problem;
+use dateline_engine::view::{Correction, FacetValue, Met, Piece, View};
 use serde::Serialize;
 
 /// The output. The order of the fields is that of the help text.
@@ -14,6 +15,9 @@ pub struct Answer<'a> {
     corpus: u32,
     met: Met,
     missing: &'a [String],
+    understood: &'a str,
+    problems: &'a [Problem],
+    corrections: &'a [Correction],
     hits: Vec<PlainHit<'a>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     facets: BTreeMap<&'static str, &'a [FacetValue]>,
@@ -49,6 +53,9 @@ impl<'a> Answer<'a> {
             corpus: view.corpus,
             met: view.met,
             missing: &view.missing,
+            understood: &view.understood,
+            problems: &view.problems,
+            corrections: &view.corrections,
             hits: hits.collect(),
             facets: view
                 .facets

@@ -14,6 +14,14 @@ pub struct Query {
 }
 
 impl Query {
+    /// A query that asks for this and nothing else.
+    pub fn of(root: Node) -> Self {
+        Self {
+            root: Some(root),
+            problems: Vec::new(),
+        }
+    }
+
     /// What is looked for in texts, in the order typed; nothing that is excluded.
     pub fn texts(&self) -> Vec<&Text> {
         fn collect<'q>(node: &'q Node, found: &mut Vec<&'q Text>) {

@@ -10,7 +10,6 @@ mod period;
 mod print;
 mod problem;
 mod read;
-mod units;
 mod words;
 
 #[cfg(test)]
@@ -20,4 +19,3 @@ pub use ast::{How, Leaf, Name, Named, Node, Query, Text, Value, Within, Word};
 pub use print::print;
 pub use problem::Problem;
 pub use read::{MAX_DEPTH, MAX_LEAVES, read};
-pub use units::{Unit, parse};

@@ -17,7 +17,7 @@ use crate::view::{Run, View};
 
 /// An article in which every `[word]` of the text is a mention: upper-case words of two letters are countries,
 /// other capitalised words people, lower-case words places.
-fn article(id: &str, date: &str, outlet: &str, title: &str, marked: &str) -> (Article, Analysis) {
+pub(crate) fn article(id: &str, date: &str, outlet: &str, title: &str, marked: &str) -> (Article, Analysis) {
     let mut text = String::new();
     let mut found: Vec<Found> = Vec::new();
     for (i, part) in marked.split(['[', ']']).enumerate() {
@@ -72,7 +72,7 @@ fn article(id: &str, date: &str, outlet: &str, title: &str, marked: &str) -> (Ar
     )
 }
 
-fn engine(articles: &[(Article, Analysis)]) -> Engine {
+pub(crate) fn engine(articles: &[(Article, Analysis)]) -> Engine {
     let pack = write(&PackInput {
         title: "Test",
         articles,
@@ -80,6 +80,26 @@ fn engine(articles: &[(Article, Analysis)]) -> Engine {
     })
     .unwrap();
     Engine::open(pack).unwrap()
+}
+
+/// A text as it is read from a pack, and the units of a query over a corpus of nothing else.
+pub(crate) fn read_with(text: &str, query: &str) -> (dateline_corpus::pack::ReadText, Vec<crate::unit::Unit>) {
+    let article = Article {
+        id: "a".into(),
+        text: text.into(),
+        ..Article::default()
+    };
+    let engine = engine(&[(article, Analysis::default())]);
+    let texts = engine.pack.texts(&engine.pack.article(0).unwrap()).unwrap();
+    let units = engine.units(&crate::query::read(query));
+    (texts.body, units)
+}
+
+/// The terms of a text.
+pub(crate) fn words_of(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    dateline_corpus::text::Tokenizer::new(text).for_each(|t| words.push(t.term.to_owned()));
+    words
 }
 
 fn sample() -> Vec<(Article, Analysis)> {

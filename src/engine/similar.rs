@@ -1,0 +1,198 @@
+//! Which words of the corpus are a slip of the hand away from one that is in no article?
+//!
+//! A slip is a letter left out, put in, changed, or swapped with its neighbour: the distance of F. J. Damerau, "A Technique for
+//! Computer Detection and Correction of Spelling Errors", Communications of the ACM 7(3), 1964, where no letter is changed
+//! twice. The words stand in the order of their letters, so the table of distances of what two neighbours share is computed
+//! once, and a beginning that is already too far is passed over with all that begin so (the trie of H. Shang and T. H.
+//! Merrett, "Tricks for Trie Searching", IEEE Transactions on Knowledge and Data Engineering 8(4), 1996, without a trie).
+
+use dateline_corpus::pack::Words;
+
+/// Slips that are forgiven in a word of so many letters: none in short ones, where every other word is one slip away.
+pub fn forgiven(letters: usize) -> u8 {
+    match letters {
+        0..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    }
+}
+
+/// Longest word that is looked at, in letters; the table has a row for each.
+const LONGEST: usize = 40;
+
+/// The words nearest to `typed`: all that are as near as the nearest, within what is forgiven. In the order of words.
+pub fn similar(typed: &str, words: &Words) -> Vec<u32> {
+    let typed: Vec<char> = typed.chars().collect();
+    let mut limit = forgiven(typed.len());
+    if limit == 0 || typed.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut walk = Walk::new(&typed);
+    let mut best: Vec<u32> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let word = words.term(at);
+        match walk.distance(word, limit) {
+            Ok(distance) if distance <= limit => {
+                if distance < limit {
+                    best.clear();
+                    limit = distance;
+                }
+                best.push(at);
+                at += 1;
+            }
+            Ok(_) => at += 1,
+            // Everything that begins as far as this is too far.
+            Err(bytes) => at = past(words, at, &word[..bytes]),
+        }
+    }
+    best
+}
+
+/// The first word from `at` on that does not begin so. Mostly it is near: steps double until they are past it.
+fn past(words: &Words, at: u32, prefix: &str) -> u32 {
+    let (mut low, mut step) = (at, 1);
+    while low + step < words.len() && words.term(low + step).starts_with(prefix) {
+        low += step;
+        step *= 2;
+    }
+    let mut high = (low + step).min(words.len());
+    while low + 1 < high {
+        let middle = low + (high - low) / 2;
+        match words.term(middle).starts_with(prefix) {
+            true => low = middle,
+            false => high = middle,
+        }
+    }
+    high
+}
+
+/// Distances of one word after the other, what neighbours share kept.
+struct Walk<'a> {
+    typed: &'a [char],
+    /// The letters of the last word, as far as they were needed.
+    letters: Vec<char>,
+    /// A row for each of them and one before: the distance from the letters so far to each beginning of `typed`.
+    rows: Vec<u8>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(typed: &'a [char]) -> Self {
+        Self {
+            typed,
+            letters: Vec::new(),
+            rows: (0..=typed.len() as u8).collect(),
+        }
+    }
+
+    /// The distance of a word, at most one more than the limit where it is further; or as an error the length in bytes of
+    /// its shortest beginning that no word within the limit has.
+    fn distance(&mut self, word: &str, limit: u8) -> Result<u8, usize> {
+        let width = self.typed.len() + 1;
+        let mut shared = true;
+        for ((bytes, letter), depth) in word.char_indices().zip(1..) {
+            shared &= self.letters.get(depth - 1) == Some(&letter);
+            if !shared {
+                self.letters.truncate(depth - 1);
+                self.rows.truncate(depth * width);
+                self.letters.push(letter);
+                self.add_row(depth);
+            }
+            let row = &self.rows[depth * width..(depth + 1) * width];
+            if row.iter().all(|d| *d > limit) {
+                return Err(bytes + letter.len_utf8());
+            }
+        }
+        let depth = word.chars().count();
+        Ok(self.rows[depth * width + width - 1])
+    }
+
+    fn add_row(&mut self, depth: usize) {
+        let width = self.typed.len() + 1;
+        let (above, before_that) = ((depth - 1) * width, depth.saturating_sub(2) * width);
+        let letter = self.letters[depth - 1];
+        self.rows.push(depth.min(250) as u8);
+        for column in 1..width {
+            let same = self.typed[column - 1] == letter;
+            let left = self.rows[depth * width + column - 1];
+            let up = self.rows[above + column];
+            let diagonal = self.rows[above + column - 1];
+            let mut least = (left.min(up) + 1).min(diagonal + u8::from(!same));
+            let swapped = depth > 1
+                && column > 1
+                && self.typed[column - 2] == letter
+                && self.typed[column - 1] == self.letters[depth - 2];
+            if swapped {
+                least = least.min(self.rows[before_that + column - 2] + 1);
+            }
+            self.rows.push(least.min(250));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Walk, forgiven, similar};
+    use crate::tests::{article, engine};
+
+    fn distance(a: &str, b: &str) -> u8 {
+        let typed: Vec<char> = a.chars().collect();
+        Walk::new(&typed).distance(b, 100).unwrap_or(100)
+    }
+
+    #[test]
+    fn slips_of_the_hand() {
+        for (typed, word, slips) in [
+            ("tillerson", "tillerson", 0),
+            ("tilerson", "tillerson", 1),
+            ("tillersson", "tillerson", 1),
+            ("tillerzon", "tillerson", 1),
+            ("tillesron", "tillerson", 1),
+            ("itllesron", "tillerson", 2),
+            ("ca", "abc", 3),
+            ("北京", "北平", 1),
+        ] {
+            assert_eq!(distance(typed, word), slips, "{typed} {word}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_words_are_found_and_short_words_are_left_alone() {
+        let engine = engine(&[article(
+            "a",
+            "",
+            "",
+            "",
+            "missile missiles mussel message japan korea kore aid",
+        )]);
+        for (typed, expect) in [
+            ("misile", "missile"),
+            ("missle", "missile"),
+            ("korae", "kore korea"),
+            ("jpan", "japan"),
+            ("massage", "message"),
+            ("missilles", "missiles"),
+            ("ade", ""),
+            ("zzzzzzzz", ""),
+        ] {
+            let words = engine.pack.words();
+            let found: Vec<&str> = similar(typed, words).into_iter().map(|at| words.term(at)).collect();
+            assert_eq!(found.join(" "), expect, "{typed}");
+        }
+    }
+
+    proptest! {
+        /// The walk over neighbours with its leaps finds what a look at each word by itself finds.
+        #[test]
+        fn nothing_near_is_passed_over(text in "[abc]{1,7}( [abc]{1,7}){0,30}", typed in "[abcd]{4,9}") {
+            let engine = engine(&[article("a", "", "", "", &text)]);
+            let words = engine.pack.words();
+            let all: Vec<(u8, u32)> = (0..words.len()).map(|at| (distance(&typed, words.term(at)), at)).collect();
+            let least = all.iter().map(|d| d.0).min().unwrap_or(100);
+            let expected: Vec<u32> = all.iter().filter(|d| d.0 == least && least <= forgiven(typed.len())).map(|d| d.1).collect();
+            prop_assert_eq!(similar(&typed, words), expected);
+        }
+    }
+}
