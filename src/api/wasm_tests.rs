@@ -47,6 +47,7 @@ fn corpus() -> Corpus {
         title: "Test",
         articles: &articles,
         world: &World::default(),
+        stem: &|_, _| None,
     })
     .unwrap();
     Corpus::new(pack).unwrap_or_else(|_| panic!("the pack opens"))

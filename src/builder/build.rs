@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use crate::page::{ListItem, Listing};
 use crate::progress::{Phase, Progress, Stopped};
 use crate::read::{self, Format, Reading};
+use crate::stem::stem;
 
 /// The world's shapes, compiled in: a pack carries its own map.
 static WORLD: &[u8] = include_bytes!("data/world.bin");
@@ -130,6 +131,7 @@ pub fn pack(title: &str, articles: &[Analysed], progress: &dyn Progress) -> Resu
         title,
         articles,
         world: &world,
+        stem: &stem,
     })?;
     progress.report(Phase::Pack, 1, 1);
     Ok(bytes)

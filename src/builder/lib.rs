@@ -6,4 +6,5 @@ pub mod progress;
 pub mod publish;
 pub mod read;
 pub mod serve;
+pub mod stem;
 pub mod unpack;

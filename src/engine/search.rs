@@ -82,7 +82,13 @@ impl Engine {
             sort_by_key(&mut found, |at| std::cmp::Reverse(articles(*at)));
             found
         };
-        Unit::resolve(text, words, |_, _| {}, frequent, corrections)
+        Unit::resolve(
+            text,
+            words,
+            |term, each| self.pack.other_forms(term, each),
+            frequent,
+            corrections,
+        )
     }
 
     /// The units of what a query looks for in texts, in its order.

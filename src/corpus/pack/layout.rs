@@ -21,6 +21,8 @@ pub(super) enum Section {
     Articles,
     /// The words of all texts: terms and how they are written.
     Words,
+    /// Which words are forms of one another.
+    Forms,
     /// What stands between words.
     Gaps,
     /// Titles and bodies, as codes.
@@ -34,11 +36,12 @@ pub(super) enum Section {
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::About,
         Self::Columns,
         Self::Articles,
         Self::Words,
+        Self::Forms,
         Self::Gaps,
         Self::Texts,
         Self::Entities,
@@ -58,6 +61,7 @@ impl Section {
             Self::Columns => "COLS",
             Self::Articles => "ARTI",
             Self::Words => "WORD",
+            Self::Forms => "FORM",
             Self::Gaps => "GAPS",
             Self::Texts => "TEXT",
             Self::Entities => "ENTI",

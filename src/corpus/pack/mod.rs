@@ -22,6 +22,7 @@ mod bits;
 mod checksum;
 mod columns;
 mod error;
+mod forms;
 mod gaps;
 mod huffman;
 mod layout;
@@ -37,6 +38,7 @@ mod tests;
 
 pub use columns::Row;
 pub use error::PackError;
+pub use forms::Stem;
 pub use layout::VERSION;
 pub use read::{ArticleRecord, ArticleTexts, Pack, StoredMention};
 pub use texts::{ReadText, TermAt};

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bits::BitReader;
 use super::checksum::Crc;
 use super::columns::{Columns, Row};
+use super::forms::Forms;
 use super::gaps::Gaps;
 use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION, has};
 use super::squeeze::unsqueeze;
@@ -25,6 +26,7 @@ pub struct Pack {
     shared: Vec<String>,
     columns: Columns,
     words: Words,
+    forms: Forms,
     gaps: Gaps,
 }
 
@@ -104,6 +106,8 @@ impl Pack {
         )?;
         let words = opened(Section::Words)?;
         let words = Words::read(&mut Reader::new(&words, 0, Section::Words.tag()))?;
+        let forms = opened(Section::Forms)?;
+        let forms = Forms::read(&mut Reader::new(&forms, 0, Section::Forms.tag()), words.len())?;
         let gaps = opened(Section::Gaps)?;
         let gaps = Gaps::read(&mut Reader::new(&gaps, 0, Section::Gaps.tag()))?;
         Ok(Self {
@@ -116,6 +120,7 @@ impl Pack {
             shared,
             columns,
             words,
+            forms,
             gaps,
         })
     }
@@ -152,6 +157,23 @@ impl Pack {
     /// The words of all texts.
     pub fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// Calls `each` with every other form of a word, as its language forms words: *talks* and *talking* for *talk*. A word
+    /// that is in no article may be one of those that are, by its ending.
+    pub fn other_forms(&self, term: &str, mut each: impl FnMut(u32)) {
+        if let Some(own) = self.words.position(term) {
+            return self.forms.of(own, |other| {
+                if other != own {
+                    each(other);
+                }
+            });
+        }
+        let found = self.forms.guesses(term).find_map(|guess| self.words.position(&guess));
+        if let Some(found) = found {
+            each(found);
+            self.forms.of(found, each);
+        }
     }
 
     /// What is known of the article at a position without reading it.

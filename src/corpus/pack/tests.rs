@@ -74,6 +74,7 @@ fn pack_of(articles: &[(Article, Analysis)]) -> Vec<u8> {
         title: "Sample",
         articles,
         world: &World::default(),
+        stem: &stem,
     })
     .unwrap()
 }
@@ -106,6 +107,41 @@ fn what_was_written_is_read() {
         (mentions.len(), mentions[0].how, mentions[0].span.start),
         (2, How::Metonym, 12)
     );
+}
+
+/// English plurals and no more.
+fn stem(language: &str, word: &str) -> Option<String> {
+    (language == "en").then(|| word.strip_suffix('s').unwrap_or(word).to_owned())
+}
+
+#[test]
+fn forms_of_a_word_are_those_of_its_language() {
+    let with = |id: &str, language: &str, text: &str| {
+        let (article, analysis) = article(id, None, "", text);
+        let language = language.to_owned();
+        (Article { language, ..article }, analysis)
+    };
+    let articles = [
+        with(
+            "a",
+            "en-GB",
+            "A test, two Tests. The talk, the talks; missile and ship, ships",
+        ),
+        with("b", "de", "Reis und Reiss"),
+    ];
+    let pack = Pack::open(pack_of(&articles)).unwrap();
+    for (term, expect) in [
+        ("test", "tests"),
+        ("tests", "test"),
+        ("reis", ""),
+        ("missiles", "missile"),
+        ("reiss", ""),
+        ("nothing", ""),
+    ] {
+        let mut found = Vec::new();
+        pack.other_forms(term, |other| found.push(pack.words().term(other)));
+        assert_eq!(found.join(" "), expect, "{term}");
+    }
 }
 
 fn terms_of(pack: &Pack, ix: u32) -> String {
@@ -203,6 +239,7 @@ fn a_country_has_the_name_that_the_map_gives_it() {
         title: "Sample",
         articles: &sample(),
         world: &world,
+        stem: &stem,
     })
     .unwrap();
     assert_eq!(Pack::open(bytes).unwrap().entities().unwrap()[0].name, "Nippon");

@@ -3,14 +3,14 @@
 //! An article is its title and then its body. Each is `{ word  gap before it }` and the gap behind the last word. A word's
 //! code says its term too, so the texts are their own index: nothing else says which article has which word.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::bits::{BitReader, BitWriter};
 use super::gaps::{GapCodes, Gaps, PAIRS, pair};
 use super::words::{Kind, WordList, Words};
 use super::{PackError, Reader};
-use crate::text::Tokenizer;
+use crate::text::{Tokenizer, term_of};
 
 /// A fast hash for short strings of our own texts (the multiplicative hash of Firefox, `rustc-hash`): texts chosen to
 /// collide make the builder slow, and nothing else.
@@ -40,6 +40,8 @@ pub(super) struct TextList<'a> {
     words: Numbers<'a>,
     word_counts: Vec<u32>,
     kinds: Vec<Kind>,
+    /// By language: for each word, whether it stands in a text of that language.
+    languages: BTreeMap<&'a str, Vec<bool>>,
     gaps: Numbers<'a>,
     gap_counts: Vec<Vec<u32>>,
     /// Of all texts: word and gap before it.
@@ -55,6 +57,7 @@ impl<'a> TextList<'a> {
             words: Numbers::default(),
             word_counts: Vec::new(),
             kinds: Vec::new(),
+            languages: BTreeMap::new(),
             gaps: Numbers::default(),
             gap_counts: vec![Vec::new(); PAIRS],
             tokens: Vec::new(),
@@ -62,8 +65,32 @@ impl<'a> TextList<'a> {
         }
     }
 
-    /// Adds a text; returns its number of words.
-    pub fn add(&mut self, text: &'a str) -> u32 {
+    /// The terms of all texts, in order.
+    pub fn terms(&self) -> Vec<String> {
+        let mut terms: Vec<String> = self.words.keys().map(|written| term_of(written)).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    /// By language, how words are written in its texts, in the order they were first met.
+    pub fn by_language(&self) -> BTreeMap<&'a str, Vec<&'a str>> {
+        let mut written = vec![""; self.kinds.len()];
+        self.words
+            .iter()
+            .for_each(|(word, number)| written[*number as usize] = word);
+        let of = |used: &Vec<bool>| {
+            let used = used.iter().zip(&written).filter(|(used, _)| **used);
+            used.map(|(_, written)| *written).collect()
+        };
+        self.languages
+            .iter()
+            .map(|(language, used)| (*language, of(used)))
+            .collect()
+    }
+
+    /// Adds a text in a language; returns its number of words.
+    pub fn add(&mut self, text: &'a str, language: &'a str) -> u32 {
         let from = self.tokens.len();
         let (mut at, mut before) = (0, Kind::Edge);
         Tokenizer::new(text).for_each(|token| {
@@ -85,6 +112,11 @@ impl<'a> TextList<'a> {
             (at, before) = (token.end, kind);
         });
         let behind = self.gap(&text[at..], pair(before, Kind::Edge));
+        let used = self.languages.entry(language).or_default();
+        used.resize(self.kinds.len(), false);
+        self.tokens[from..]
+            .iter()
+            .for_each(|(word, _)| used[*word as usize] = true);
         let count = (self.tokens.len() - from) as u32;
         self.texts.push((count, behind));
         count
@@ -228,7 +260,7 @@ mod tests {
     /// Writes texts and reads them back, each with its terms.
     fn round(texts: &[String]) -> Vec<(String, Vec<(String, usize, usize)>)> {
         let mut list = TextList::new();
-        let counts: Vec<u32> = texts.iter().map(|t| list.add(t)).collect();
+        let counts: Vec<u32> = texts.iter().map(|t| list.add(t, "en")).collect();
         let (mut words, mut gaps, mut codes) = (Vec::new(), Vec::new(), Vec::new());
         let mut ends = vec![0];
         list.write(&mut words, &mut gaps, &mut codes, 1, |end| ends.push(end));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::checksum::Crc;
+use super::forms::{self, Stem};
 use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION, has};
 use super::squeeze::squeeze;
 use super::texts::TextList;
@@ -19,6 +20,8 @@ pub struct PackInput<'a> {
     pub articles: &'a [(Article, Analysis)],
     /// The world's shapes.
     pub world: &'a World,
+    /// Stems by language.
+    pub stem: Stem<'a>,
 }
 
 /// Writes a pack. The same articles give the same bytes in any order.
@@ -41,6 +44,7 @@ pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
     let mut texts = TextList::new();
     let mut ends = Ends::default();
     write_articles(&mut sections, &order, &shared, &mut texts, &mut ends);
+    write_forms(&mut sections, &texts, input.stem);
     write_texts(&mut sections, texts, &mut ends);
     write_entities(&mut sections, &entities);
     write_mentions(&mut sections, &order, &entities, &mut ends);
@@ -107,6 +111,9 @@ fn put_table(out: &mut Vec<u8>, table: &Table) {
     table.keys().for_each(|name| put_str(out, name));
 }
 
+/// The language's place among the shared fields.
+const LANGUAGE: usize = 4;
+
 /// The fields that many articles have alike, in stored order.
 fn shared_fields<'a>(article: &'a Article, analysis: &'a Analysis) -> [&'a str; has::SHARED.len()] {
     let language = if article.language.is_empty() {
@@ -170,9 +177,23 @@ fn write_articles<'a>(
             }
         }
         ends.records.push(out.len());
+        let language = main_tag(fields[LANGUAGE]);
         ends.words
-            .push([&article.title, &article.text].map(|text| texts.add(text)));
+            .push([&article.title, &article.text].map(|text| texts.add(text, language)));
     }
+}
+
+fn write_forms(sections: &mut Sections, texts: &TextList, stem: Stem) {
+    let mut out = Vec::new();
+    let terms = texts.terms();
+    let position = |term: &str| terms.binary_search_by(|t| (**t).cmp(term)).ok().map(|at| at as u32);
+    forms::write(&texts.by_language(), stem, position, &mut out);
+    *sections.of(Section::Forms) = out;
+}
+
+/// The language of a tag without its region or script: `en` of `en-GB`.
+fn main_tag(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
 }
 
 fn write_texts(sections: &mut Sections, list: TextList, ends: &mut Ends) {

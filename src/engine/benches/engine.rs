@@ -135,6 +135,7 @@ fn bench(c: &mut Criterion) {
         title: "Bench",
         articles: &articles,
         world: &World::default(),
+        stem: &|_, _| None,
     };
     let pack = write(&input).expect("a pack");
     let engine = Engine::open(pack.clone()).expect("an engine");

@@ -77,6 +77,7 @@ pub(crate) fn engine(articles: &[(Article, Analysis)]) -> Engine {
         title: "Test",
         articles,
         world: &World::default(),
+        stem: &|_, _| None,
     })
     .unwrap();
     Engine::open(pack).unwrap()
