@@ -229,7 +229,8 @@ impl Search<'_> {
             Node::Leaf(Leaf::Value(value)) => {
                 let with = self.engine.with_value(value);
                 if self.positive && with.count() == 0 {
-                    self.found.missing.push(crate::query::print(&Query::of(part.clone())));
+                    let asked = crate::query::print(&Query::of(part.clone()));
+                    self.found.missing.push(asked.trim_end().to_owned());
                 }
                 with
             }

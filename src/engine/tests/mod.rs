@@ -77,7 +77,7 @@ pub(crate) fn engine(articles: &[(Article, Analysis)]) -> Engine {
         title: "Test",
         articles,
         world: &World::default(),
-        stem: &|_, _| None,
+        stem: &|_, word| Some(word.strip_suffix('s').unwrap_or(word).to_owned()),
     })
     .unwrap();
     Engine::open(pack).unwrap()
