@@ -240,7 +240,15 @@ impl Search<'_> {
     fn text(&mut self, text: &Text) -> Result<Bits, PackError> {
         let engine = self.engine;
         let mut corrections = Vec::new();
-        let unit = engine.unit(text, &mut corrections);
+        let unit = match self.positive {
+            true => engine.unit(text, &mut corrections),
+            // While a word to leave out is being typed, no article goes for what it only begins with.
+            false => {
+                let mut whole = text.clone();
+                whole.words.iter_mut().for_each(|word| word.open &= !word.typing);
+                engine.unit(&whole, &mut corrections)
+            }
+        };
         let hits = engine.unit_hits(&unit)?;
         let mut with = Bits::none(engine.len());
         hits.iter().for_each(|(ix, _)| with.insert(*ix));

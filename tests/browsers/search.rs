@@ -203,3 +203,55 @@ fn what_is_typed_before_the_page_lives_is_searched_for() {
         );
     });
 }
+
+#[test]
+fn a_query_in_the_language_is_shown_as_it_was_understood() {
+    browse(|page| {
+        let _host = open(page, "");
+        let word = &title_words()[0];
+        for query in [
+            format!("{word} OR zqxjvkw -tokyo "),
+            "country:japan after:2017-03 ".into(),
+            format!("title:{word} "),
+        ] {
+            let view = truth().explore(&query, Filters::default());
+            page.search(&query);
+            expect_list(page, &query, &view);
+            let understood = page.texts(".understood code");
+            let said = understood.first().map_or("", String::as_str);
+            assert!(
+                said == view.understood.trim() || said.is_empty() && view.understood.trim() == query.trim(),
+                "{query}: {said}"
+            );
+        }
+        page.search("zqx OR ) tokyo");
+        page.wait_for(".note.mistake");
+        let marked = page.texts(".note.mistake mark");
+        assert!(marked.iter().any(|m| m == ")"), "the mistake in its place: {marked:?}");
+    });
+}
+
+#[test]
+fn a_misspelt_word_is_forgiven_and_can_be_insisted_on() {
+    browse(|page| {
+        let _host = open(page, "");
+        let word = title_words()
+            .into_iter()
+            .find(|w| w.len() > 5)
+            .expect("a long word in a title");
+        // Two neighbours swapped.
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.swap(2, 3);
+        let typed: String = letters.iter().chain([&' ']).collect();
+        let view = truth().explore(&typed, Filters::default());
+        assert_eq!(view.corrections.len(), 1, "{typed} is no word of the corpus");
+        page.search(&typed);
+        expect_list(page, &typed, &view);
+        assert!(page.text(".note.corrected").contains(&view.corrections[0].used));
+        page.click(".note.corrected button");
+        let literal = truth().explore(&view.instead, Filters::default());
+        expect_list(page, &view.instead, &literal);
+        let now = page.eval("document.querySelector('#q').value");
+        assert_eq!(now.as_str().unwrap_or_default().trim(), view.instead.trim());
+    });
+}

@@ -140,6 +140,8 @@ fn every_way_of_asking_finds_what_it_says() {
         ("(storm OR launch) tokyo ", "launch storm"),
         ("NOT tokyo", "talks"),
         ("-tokyo -talks ", ""),
+        ("storm -toky", "storm"),
+        ("storm -toky* ", ""),
         ("miss* ", "launch talks"),
         ("near:2(launch missile) ", "launch"),
         ("near:1(launch missile) ", ""),
