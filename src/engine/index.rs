@@ -57,28 +57,46 @@ impl Posting {
     }
 }
 
-/// All posting lists.
+/// Words of all articles that are kept as terms, four bytes each, so that reading an article for its words is no decoding:
+/// 24 MB, four times the largest pack that is opened whole in a page.
+const MOST_KEPT: usize = 6_000_000;
+
+/// All posting lists, and the terms of all articles where they are not too many.
 #[derive(Debug, Default)]
 pub struct Index {
     starts: Vec<u32>,
     postings: Vec<Posting>,
+    /// Terms of titles and bodies, article by article.
+    terms: Vec<u32>,
+    /// Where each article's title and body begin among them, and the end; empty where the terms are not kept.
+    places: Vec<u32>,
 }
 
 impl Index {
-    /// Reads all texts twice: once to know how long each list is, once to fill them.
+    /// Reads all texts: once where their terms are kept, else twice.
     ///
     /// # Errors
     /// Where texts are malformed, or the articles more than 16 million.
     pub fn new(pack: &Pack) -> Result<Self, PackError> {
-        if pack.len() > MOST_ARTICLES {
+        let n = pack.len();
+        if n > MOST_ARTICLES {
             return Err(PackError::TooLarge { section: "TEXT" });
+        }
+        let mut index = Self::default();
+        let mut words = 0;
+        for ix in 0..n {
+            let row = pack.row(ix)?;
+            words += row.title_words as usize + row.body_words as usize;
+        }
+        if words <= MOST_KEPT {
+            index.keep_terms(pack, words)?;
         }
         let terms = pack.words().len() as usize;
         // By term: one more than the last article that has it, and then where its next posting goes.
         let mut last = vec![0u32; terms];
         let mut starts = vec![0u32; terms + 1];
-        for ix in 0..pack.len() {
-            pack.each_term(ix, |term, _| {
+        for ix in 0..n {
+            index.each_term(pack, ix, |term, _| {
                 let term = term as usize;
                 if last[term] != ix + 1 {
                     last[term] = ix + 1;
@@ -92,8 +110,8 @@ impl Index {
         let mut postings = vec![Posting(0); starts[terms] as usize];
         let mut next = last;
         next.copy_from_slice(&starts[..terms]);
-        for ix in 0..pack.len() {
-            pack.each_term(ix, |term, in_title| {
+        for ix in 0..n {
+            index.each_term(pack, ix, |term, in_title| {
                 let (at, term) = (next[term as usize], term as usize);
                 let begun = at > starts[term] && postings[at as usize - 1].article() == ix;
                 if !begun {
@@ -103,7 +121,56 @@ impl Index {
                 postings[next[term] as usize - 1].add(in_title);
             })?;
         }
-        Ok(Self { starts, postings })
+        (index.starts, index.postings) = (starts, postings);
+        Ok(index)
+    }
+
+    fn keep_terms(&mut self, pack: &Pack, words: usize) -> Result<(), PackError> {
+        let terms = &mut self.terms;
+        terms.reserve_exact(words);
+        self.places.reserve_exact(2 * pack.len() as usize + 1);
+        for ix in 0..pack.len() {
+            self.places.push(terms.len() as u32);
+            self.places.push(terms.len() as u32 + pack.row(ix)?.title_words);
+            pack.each_term(ix, |term, _| terms.push(term))?;
+        }
+        self.places.push(terms.len() as u32);
+        Ok(())
+    }
+
+    fn kept(&self, ix: u32) -> Option<(&[u32], &[u32])> {
+        let at = 2 * ix as usize;
+        let places = self.places.get(at..at + 3)?;
+        let terms = |i: usize| self.terms.get(places[i] as usize..places[i + 1] as usize);
+        Some((terms(0)?, terms(1)?))
+    }
+
+    /// Calls `each` with the terms of an article's title, then of its body, in order; the flag says which.
+    ///
+    /// # Errors
+    /// Where they have to be read and are malformed.
+    pub fn each_term(&self, pack: &Pack, ix: u32, mut each: impl FnMut(u32, bool)) -> Result<(), PackError> {
+        let Some((title, body)) = self.kept(ix) else {
+            return pack.each_term(ix, each);
+        };
+        title.iter().for_each(|term| each(*term, true));
+        body.iter().for_each(|term| each(*term, false));
+        Ok(())
+    }
+
+    /// Calls `with` with the terms of an article's title and of its body.
+    ///
+    /// # Errors
+    /// Where they have to be read and are malformed.
+    pub fn terms<T>(&self, pack: &Pack, ix: u32, with: impl FnOnce(&[u32], &[u32]) -> T) -> Result<T, PackError> {
+        if let Some((title, body)) = self.kept(ix) {
+            return Ok(with(title, body));
+        }
+        let (mut title, mut body) = (Vec::new(), Vec::new());
+        pack.each_term(ix, |term, in_title| {
+            if in_title { &mut title } else { &mut body }.push(term)
+        })?;
+        Ok(with(&title, &body))
     }
 
     /// The postings of a range of terms; of one term, in the order of articles.

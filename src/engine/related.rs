@@ -37,7 +37,7 @@ impl Engine {
             }
         }
         let mut words: Vec<u32> = Vec::new();
-        self.pack.each_term(ix, |term, in_title| {
+        self.index.each_term(&self.pack, ix, |term, in_title| {
             if in_title {
                 words.push(term);
             }

@@ -142,17 +142,11 @@ impl Engine {
             candidates.and(&with);
         }
         let mut hits = Vec::new();
-        let (mut title, mut body) = (Vec::new(), Vec::new());
         for article in candidates.iter() {
-            title.clear();
-            body.clear();
-            self.pack.each_term(article, |term, in_title| {
-                if in_title { &mut title } else { &mut body }.push(term)
+            let frequency = self.index.terms(&self.pack, article, |title, body| Frequency {
+                title: matches::count(title, unit) as f32,
+                body: matches::count(body, unit) as f32,
             })?;
-            let frequency = Frequency {
-                title: matches::count(&title, unit) as f32,
-                body: matches::count(&body, unit) as f32,
-            };
             if frequency != Frequency::NONE {
                 hits.push((article, frequency));
             }
@@ -242,9 +236,11 @@ impl Search<'_> {
         let mut corrections = Vec::new();
         let unit = match self.positive {
             true => engine.unit(text, &mut corrections),
-            // While a word to leave out is being typed, no article goes for what it only begins with.
+            // What is left out is taken to the letter: no article goes for a word that is only similar, or that only begins
+            // like one still being typed.
             false => {
                 let mut whole = text.clone();
+                whole.quoted = true;
                 whole.words.iter_mut().for_each(|word| word.open &= !word.typing);
                 engine.unit(&whole, &mut corrections)
             }
