@@ -239,9 +239,10 @@ fn a_misspelt_word_is_forgiven_and_can_be_insisted_on() {
             .into_iter()
             .find(|w| w.len() > 5)
             .expect("a long word in a title");
-        // Two neighbours swapped.
         let mut letters: Vec<char> = word.chars().collect();
-        letters.swap(2, 3);
+        let unlike = (1..letters.len() - 1).find(|i| letters[*i] != letters[i + 1]);
+        let at = unlike.expect("two letters that are not the same");
+        letters.swap(at, at + 1);
         let typed: String = letters.iter().chain([&' ']).collect();
         let view = truth().explore(&typed, Filters::default());
         assert_eq!(view.corrections.len(), 1, "{typed} is no word of the corpus");
