@@ -1,6 +1,6 @@
 //! A folder served the way hosts serve it: below any path, with any type, with any fault, and not at all any more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -98,8 +98,7 @@ impl Site {
 
     /// Starts serving on a port of its own, and so as an origin of its own: no test meets what another one stored.
     pub fn open(self) -> Host {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap_or_else(|e| panic!("a free port: {e}"));
-        let address = listener.local_addr().unwrap_or_else(|e| panic!("the port: {e}"));
+        let (listener, address) = listen();
         let shared = Arc::new(Shared {
             site: Mutex::new(self),
             log: Mutex::default(),
@@ -171,6 +170,24 @@ impl Site {
             length,
             body,
         )
+    }
+}
+
+/// Listens on a port that this process has not served on before.
+///
+/// Linux hands out one of some 7,000 ports, also one that was just given back. A test that got the port of an earlier
+/// one in the same browser would be answered by that one's service worker, with the files of its site.
+fn listen() -> (TcpListener, SocketAddr) {
+    static SERVED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // Held meanwhile, so that the system hands out others.
+    let mut again = Vec::new();
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap_or_else(|e| panic!("a free port: {e}"));
+        let address = listener.local_addr().unwrap_or_else(|e| panic!("the port: {e}"));
+        if lock(&SERVED).insert(address.port()) {
+            return (listener, address);
+        }
+        again.push(listener);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Hosts as they are: below any path, with wrong types, with files named differently.
 
+use std::collections::BTreeSet;
+
 use dateline_corpus::Filters;
 use dateline_tests::browser::{Host, Page, Site, browse};
 
@@ -82,4 +84,12 @@ fn every_file_that_the_page_names_is_in_the_site() {
         page.ready();
         page.wait_for("#article-title");
     });
+}
+
+#[test]
+fn no_two_hosts_have_the_same_origin() {
+    // Of so many ports drawn from some 7,000, two are the same in all but one of 500 runs.
+    let hosts = 300;
+    let origins: BTreeSet<String> = (0..hosts).map(|_| Site::of(site()).open().url("")).collect();
+    assert_eq!(origins.len(), hosts, "a browser keeps what an origin stored");
 }
