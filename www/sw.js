@@ -3,6 +3,9 @@
 // Each version has a cache of its own, named by this page's address, so that two pages on one host stay apart.
 // A new version is fetched in the background as a whole or not at all, and serves from the next navigation on.
 // Caches of older versions go then, when no page can be half-way through loading from them.
+//
+// What is kept is served for as long as its version is the current one, whatever the host does in the meantime: a file
+// that came damaged is not kept, or a page that could not start would never start again.
 const PREFIX = `dateline ${registration.scope} `;
 const CACHE = PREFIX + "{{version}}";
 const FILES = [{{files}}];
@@ -14,14 +17,26 @@ const direct = async (answer) =>
     ? new Response(await answer.blob(), { headers: { "content-type": answer.headers.get("content-type") || "" } })
     : answer;
 
-// Files named by their content never change; the others must not come from the browser's own cache.
-const named = (name) => /^dateline-[0-9a-f]{12}\./.test(name);
+// Files named by their content carry the first 12 digits of its SHA-256.
+const digits = (name) => /^dateline-([0-9a-f]{12})\./.exec(name)?.[1];
 
+const digest = async (answer) => {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+
+// Files named by their content never change, and may come from the browser's own cache unless they are damaged there;
+// the others must not.
 const keep = async (cache, name) => {
   const url = new URL(name, registration.scope).href;
-  const answer = await fetch(url, { cache: named(name) ? "default" : "reload" });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  await cache.put(url, await direct(answer));
+  const expected = digits(name);
+  for (const source of expected ? ["default", "reload"] : ["reload"]) {
+    const answer = await fetch(url, { cache: source });
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    if (expected && !(await digest(answer.clone())).startsWith(expected)) continue;
+    return cache.put(url, await direct(answer));
+  }
+  throw new Error(`${url}: its content does not fit its name`);
 };
 
 const keepAll = async (cache) => {

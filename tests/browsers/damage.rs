@@ -150,3 +150,26 @@ fn a_repaired_site_works_at_the_next_visit() {
         assert!(!page.has("[role=alert]"));
     });
 }
+
+#[test]
+fn what_came_damaged_is_not_kept_for_the_next_visit() {
+    browse(|page| {
+        let host = Site::of(site()).broken(".wasm", Fault::Flipped(1000)).open();
+        page.goto(&host.url(""));
+        expect_message(page, "a damaged byte");
+        // The page asks for this by itself, at a time of its own.
+        let kept = page.call_until(
+            "const done = arguments[arguments.length - 1]; navigator.serviceWorker.register('sw.js').then(r => { \
+             const w = r.installing || r.waiting || r.active; \
+             const look = () => ['activated', 'redundant'].includes(w.state) ? done(w.state) : setTimeout(look, 50); look() }, \
+             e => done(String(e)))",
+            vec![],
+        );
+        assert_ne!(kept, "activated", "damaged files are kept");
+        page.forgive();
+        host.repair();
+        page.reload();
+        page.ready();
+        assert!(!page.has("[role=alert]"));
+    });
+}

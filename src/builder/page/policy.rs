@@ -42,6 +42,7 @@ pub(super) fn source_hash(text: &str) -> String {
 }
 
 /// The first 12 hexadecimal digits of the content's SHA-256: 48 bits tell the versions of one page's files apart.
+/// `www/sw.js` holds a file's content against its name before it keeps it.
 pub(super) fn content_name(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
