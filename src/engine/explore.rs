@@ -8,7 +8,7 @@ use dateline_corpus::{EntityKind, Group, Sort};
 
 use crate::Engine;
 use crate::bits::Bits;
-use crate::facet_index::Count;
+use crate::facet_index::{Count, Tally};
 use crate::map::project;
 use crate::query::{self, Leaf, Node, Query, Word};
 use crate::question::Explore;
@@ -111,9 +111,10 @@ impl Engine {
     }
 
     /// Countries mentioned, by their counts, most articles first; ties by mentions, then name.
-    pub(crate) fn countries(&self, tally: &[Count]) -> Vec<CountryFigure> {
+    pub(crate) fn countries(&self, tally: &Tally) -> Vec<CountryFigure> {
+        let values = &self.group_values[Group::Country as usize];
         let figure = |at: &u32| {
-            let (value, count) = (&self.values[*at as usize], tally[*at as usize]);
+            let (value, count) = (&self.values[*at as usize], tally.count(*at));
             let code = value.entity.as_ref()?.key.as_country()?;
             (count.articles > 0).then(|| CountryFigure {
                 code,
@@ -122,10 +123,7 @@ impl Engine {
                 mentions: count.mentions,
             })
         };
-        let mut figures: Vec<CountryFigure> = self.group_values[Group::Country as usize]
-            .iter()
-            .filter_map(figure)
-            .collect();
+        let mut figures: Vec<CountryFigure> = values.iter().filter_map(figure).collect();
         sort_by(&mut figures, |a, b| {
             (Reverse((a.articles, a.mentions)), &a.name).cmp(&(Reverse((b.articles, b.mentions)), &b.name))
         });
@@ -133,13 +131,12 @@ impl Engine {
     }
 
     /// Places with coordinates that are mentioned, by their counts, most articles first; ties by mentions, then name.
-    pub(crate) fn places(&self, tally: &[Count]) -> Vec<PlaceFigure> {
-        let figure = |at: &u32| {
-            let (value, count) = (&self.values[*at as usize], tally[*at as usize]);
-            let entity = value
-                .entity
-                .as_ref()
-                .filter(|e| count.articles > 0 && e.key.kind == EntityKind::Place)?;
+    pub(crate) fn places(&self, tally: &Tally) -> Vec<PlaceFigure> {
+        let values = &self.group_values[Group::Place as usize];
+        let is_place = |at: u32| self.values[at as usize].group == Group::Place;
+        let figure = |(at, count): (u32, Count)| {
+            let value = &self.values[at as usize];
+            let entity = value.entity.as_ref().filter(|e| e.key.kind == EntityKind::Place)?;
             let point = entity.point?;
             Some(PlaceFigure {
                 key: entity.key.clone(),
@@ -151,12 +148,13 @@ impl Engine {
                 mentions: count.mentions,
             })
         };
-        let mut figures: Vec<PlaceFigure> = self.group_values[Group::Place as usize]
-            .iter()
-            .filter_map(figure)
-            .collect();
+        let mut figures: Vec<PlaceFigure> = tally.present(values, is_place).filter_map(figure).collect();
         sort_by(&mut figures, |a, b| {
-            (Reverse((a.articles, a.mentions)), &a.name).cmp(&(Reverse((b.articles, b.mentions)), &b.name))
+            (Reverse((a.articles, a.mentions)), &a.name, &a.key).cmp(&(
+                Reverse((b.articles, b.mentions)),
+                &b.name,
+                &b.key,
+            ))
         });
         figures
     }

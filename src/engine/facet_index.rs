@@ -105,18 +105,19 @@ impl FacetIndex {
     }
 
     /// Every value's counts over a set of articles, in time that grows with the smaller of the set and what it leaves out.
-    pub fn tally(&self, articles: &Bits) -> Vec<Count> {
+    pub fn tally(&self, articles: &Bits) -> Tally {
         let inside = articles.count();
         if u64::from(inside) * 2 <= u64::from(articles.len()) {
-            let mut counts = vec![Count::default(); self.whole.len()];
+            let mut tally = Tally {
+                counts: vec![Count::default(); self.whole.len()],
+                some: Some(Vec::new()),
+            };
             for ix in articles.iter() {
                 for (value, mentions) in self.by_article.get(ix) {
-                    let count = &mut counts[*value as usize];
-                    count.articles += 1;
-                    count.mentions += mentions;
+                    tally.add(*value, *mentions);
                 }
             }
-            return counts;
+            return tally;
         }
         let mut counts = self.whole.clone();
         if inside < articles.len() {
@@ -130,7 +131,49 @@ impl FacetIndex {
                 }
             }
         }
-        counts
+        Tally { counts, some: None }
+    }
+}
+
+/// Every value's counts over a set of articles.
+#[derive(Debug)]
+pub struct Tally {
+    counts: Vec<Count>,
+    /// The values that have any, where they are few; `None` where any value may.
+    some: Option<Vec<u32>>,
+}
+
+impl Tally {
+    fn add(&mut self, value: u32, mentions: u32) {
+        let count = &mut self.counts[value as usize];
+        if count.articles == 0
+            && let Some(some) = &mut self.some
+        {
+            some.push(value);
+        }
+        count.articles += 1;
+        count.mentions += mentions;
+    }
+
+    /// A value's counts.
+    pub fn count(&self, value: u32) -> Count {
+        self.counts.get(value as usize).copied().unwrap_or_default()
+    }
+
+    /// Of `values`, those that have an article, in no certain order; `is_one` says whether a value is among them.
+    pub fn present<'a>(
+        &'a self,
+        values: &'a [u32],
+        is_one: impl Fn(u32) -> bool + 'a,
+    ) -> impl Iterator<Item = (u32, Count)> + 'a {
+        let (few, all) = match &self.some {
+            Some(some) if some.len() < values.len() => (some.as_slice(), [].as_slice()),
+            _ => ([].as_slice(), values),
+        };
+        let few = few.iter().copied().filter(move |value| is_one(*value));
+        few.chain(all.iter().copied())
+            .map(|value| (value, self.count(value)))
+            .filter(|(_, count)| count.articles > 0)
     }
 }
 
@@ -156,6 +199,11 @@ mod tests {
             let mut bits = Bits::none(n);
             (0..n).filter(|ix| set[*ix as usize]).for_each(|ix| bits.insert(ix));
             let tally = index.tally(&bits);
+            let odd = [1u32, 3, 5];
+            let mut present: Vec<u32> = tally.present(&odd, |value| value % 2 == 1).map(|(value, _)| value).collect();
+            present.sort_unstable();
+            let expected: Vec<u32> = odd.into_iter().filter(|value| index.count(*value, &bits).articles > 0).collect();
+            prop_assert_eq!(present, expected);
             for value in 0..6u32 {
                 let mut expected = Count::default();
                 for values in bits.iter().filter_map(|ix| articles[ix as usize].get(&value)) {
@@ -163,8 +211,8 @@ mod tests {
                     expected.mentions += values;
                 }
                 prop_assert_eq!(index.count(value, &bits), expected);
-                prop_assert_eq!(tally[value as usize], expected);
-                prop_assert_eq!(index.tally(&Bits::all(n))[value as usize], index.whole[value as usize]);
+                prop_assert_eq!(tally.count(value), expected);
+                prop_assert_eq!(index.tally(&Bits::all(n)).count(value), index.whole[value as usize]);
             }
         }
     }

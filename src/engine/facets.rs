@@ -8,7 +8,7 @@ use dateline_corpus::{Filters, Group};
 
 use crate::Engine;
 use crate::corpus::Value;
-use crate::facet_index::Count;
+use crate::facet_index::{Count, Tally};
 use crate::question::FacetAsk;
 use crate::scope::{Except, Scoped};
 use crate::view::{Facet, FacetValue};
@@ -16,48 +16,48 @@ use crate::view::{Facet, FacetValue};
 impl Engine {
     /// The values of a group by their counts, `tally`, under the query and the other groups' filters. A value that is
     /// excluded is counted as if its group said nothing, so that the reader sees what is left out.
-    pub(crate) fn facet(&self, scoped: &Scoped, filters: &Filters, ask: &FacetAsk, tally: &[Count]) -> Facet {
+    pub(crate) fn facet(&self, scoped: &Scoped, filters: &Filters, ask: &FacetAsk, tally: &Tally) -> Facet {
         let group = ask.group;
         let mut unfiltered = None;
-        let mut picked: Vec<FacetValue> = Vec::new();
-        let mut most = Most::new(self, ask.limit as usize);
-        let mut total = 0;
-        for at in &self.group_values[group as usize] {
-            let value = &self.values[*at as usize];
-            let standing = match filters.picks.is_empty() {
-                true => None,
-                false => filters.standing(group, &value.key),
+        let mut values: Vec<FacetValue> = Vec::new();
+        let mut picked: Vec<u32> = Vec::new();
+        for pick in filters.picks.iter().filter(|p| p.group == group) {
+            let Some(at) = self.value(group, &pick.key) else {
+                continue;
             };
-            let count = tally[*at as usize];
-            if count.articles == 0 && standing.is_none() || !is_found_by(&ask.find, &value.name) {
+            let (at, value) = (at as u32, &self.values[at]);
+            picked.push(at);
+            if !is_found_by(&ask.find, &value.name) {
                 continue;
             }
-            total += 1;
-            match standing {
-                None => most.offer(count, *at),
-                Some(excluded) => {
-                    let count = match excluded {
-                        true => {
-                            let all = unfiltered.get_or_insert_with(|| scoped.articles(Except::Group(group)));
-                            self.facet_index.count(*at, all)
-                        }
-                        false => count,
-                    };
-                    picked.push(shown(value, count, standing));
+            let count = match pick.exclude {
+                true => {
+                    let all = unfiltered.get_or_insert_with(|| scoped.articles(Except::Group(group)));
+                    self.facet_index.count(at, all)
                 }
-            }
+                false => tally.count(at),
+            };
+            values.push(shown(value, count, Some(pick.exclude)));
         }
-        let mut values = picked;
+        let mut total = values.len() as u32;
         sort_by(&mut values, |a, b| {
             let rank = |v: &FacetValue| (Reverse(v.articles), Reverse(v.mentions));
             (rank(a), &a.name, &a.key).cmp(&(rank(b), &b.name, &b.key))
         });
-        values.extend(
-            most.kept
-                .iter()
-                .map(|(count, at)| shown(&self.values[*at as usize], *count, None)),
-        );
+        let mut most = Most::new(self, ask.limit as usize);
+        for (at, count) in tally.present(&self.group_values[group as usize], |at| self.is_of(at, group)) {
+            if !picked.contains(&at) && is_found_by(&ask.find, &self.values[at as usize].name) {
+                total += 1;
+                most.offer(count, at);
+            }
+        }
+        let most = most.kept.iter();
+        values.extend(most.map(|(count, at)| shown(&self.values[*at as usize], *count, None)));
         Facet { group, values, total }
+    }
+
+    fn is_of(&self, value: u32, group: Group) -> bool {
+        self.values[value as usize].group == group
     }
 
     /// Names of the picked values, for their chips.
