@@ -13,6 +13,7 @@ use crate::map::project;
 use crate::query::{self, Leaf, Node, Query, Word};
 use crate::question::Explore;
 use crate::scope::Except;
+use crate::search::by_score;
 use crate::view::{Correction, CountryFigure, PlaceFigure, View};
 
 /// The query with its corrected words in quotation marks, which take them as they are; empty where there are none.
@@ -44,8 +45,11 @@ impl Engine {
     /// Only where the pack breaks its own rules although its checksums fit.
     pub fn explore(&self, ask: &Explore) -> Result<View, PackError> {
         let filters = &ask.scope.filters;
-        let scoped = self.scoped(&ask.scope)?;
+        let mut scoped = self.scoped(&ask.scope)?;
         let articles = scoped.articles(Except::Nothing);
+        if ask.sort == Sort::Relevance {
+            self.add_proximity(&mut scoped.found, &articles)?;
+        }
         let score = |ix: u32| scoped.found.scores.get(ix as usize).copied().unwrap_or(0.0);
         let page = self.page(&articles, &scoped.found.scores, ask);
         let mut view = View {
@@ -87,19 +91,18 @@ impl Engine {
         let (skip, take) = (ask.offset as usize, ask.limit as usize);
         // One number an article, whose order is the order wanted: what counts in the high half, the position in the low.
         let rank = |ix: u32| match ask.sort {
-            // The bits of floats that are not negative stand in the order of their values.
-            Sort::Relevance => !scores.get(ix as usize).map_or(0, |s| s.to_bits()),
-            Sort::Newest => 0,
+            Sort::Relevance => by_score(scores, ix),
+            Sort::Newest => u64::from(ix),
             // The sign's bit turned, so that days before 1970 come first; undated last.
-            Sort::Oldest => self.dates[ix as usize].map_or(u32::MAX, |d| d.days() as u32 ^ (1 << 31)),
+            Sort::Oldest => {
+                let day = self.dates[ix as usize].map_or(u32::MAX, |d| d.days() as u32 ^ (1 << 31));
+                u64::from(day) << 32 | u64::from(ix)
+            }
         };
         if ask.sort == Sort::Newest || ask.sort == Sort::Relevance && scores.is_empty() {
             return articles.iter().skip(skip).take(take).collect();
         }
-        let mut order: Vec<u64> = articles
-            .iter()
-            .map(|ix| u64::from(rank(ix)) << 32 | u64::from(ix))
-            .collect();
+        let mut order: Vec<u64> = articles.iter().map(rank).collect();
         // Only as far as it is shown.
         let end = skip.saturating_add(take);
         if end < order.len() {

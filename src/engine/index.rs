@@ -13,13 +13,17 @@ use dateline_corpus::pack::{Pack, PackError};
 /// Most articles of a corpus: a posting has 24 bits for one.
 const MOST_ARTICLES: u32 = 1 << 24;
 
-/// An article and how often it has a term: 24 bits the article, 2 the title, 6 the body. Where a term is more frequent than
-/// these say it counts as if it were not: its weight has long stopped growing there.
+/// Words of a body that are its lead: the first paragraph or two of a news story, where the news is.
+const LEAD_WORDS: u32 = 50;
+
+/// An article and how often it has a term: 24 bits the article, 2 the title, 1 whether the lead has it, 5 the body. Where a
+/// term is more frequent than these say it counts as if it were not: its weight has long stopped growing there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Posting(u32);
 
 impl Posting {
-    const BODY: u32 = 0x3F;
+    const BODY: u32 = 0x1F;
+    const LEAD: u32 = 0x20;
     const TITLE: u32 = 0xC0;
     const ONE_IN_TITLE: u32 = 0x40;
 
@@ -27,14 +31,16 @@ impl Posting {
         Self(article << 8)
     }
 
-    fn add(&mut self, in_title: bool) {
-        let (field, one) = if in_title {
-            (Self::TITLE, Self::ONE_IN_TITLE)
-        } else {
-            (Self::BODY, 1)
+    fn add(&mut self, place: Place) {
+        let (field, one) = match place {
+            Place::Title => (Self::TITLE, Self::ONE_IN_TITLE),
+            Place::Body(_) => (Self::BODY, 1),
         };
         if self.0 & field != field {
             self.0 += one;
+        }
+        if matches!(place, Place::Body(at) if at < LEAD_WORDS) {
+            self.0 |= Self::LEAD;
         }
     }
 
@@ -50,11 +56,26 @@ impl Posting {
         (self.0 & Self::TITLE) >> 6
     }
 
-    /// Occurrences in the body, at most 63.
+    /// Whether it stands in the lead: 1 or 0.
+    #[inline]
+    pub fn lead(self) -> u32 {
+        (self.0 & Self::LEAD) >> 5
+    }
+
+    /// Occurrences in the body, at most 31.
     #[inline]
     pub fn body(self) -> u32 {
         self.0 & Self::BODY
     }
+}
+
+/// Where a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the title.
+    Title,
+    /// In the body, behind so many words.
+    Body(u32),
 }
 
 /// Words of all articles that are kept as terms, four bytes each, so that reading an article for its words is no decoding:
@@ -111,14 +132,14 @@ impl Index {
         let mut next = last;
         next.copy_from_slice(&starts[..terms]);
         for ix in 0..n {
-            index.each_term(pack, ix, |term, in_title| {
+            index.each_term(pack, ix, |term, place| {
                 let (at, term) = (next[term as usize], term as usize);
                 let begun = at > starts[term] && postings[at as usize - 1].article() == ix;
                 if !begun {
                     postings[at as usize] = Posting::new(ix);
                     next[term] += 1;
                 }
-                postings[next[term] as usize - 1].add(in_title);
+                postings[next[term] as usize - 1].add(place);
             })?;
         }
         (index.starts, index.postings) = (starts, postings);
@@ -145,16 +166,20 @@ impl Index {
         Some((terms(0)?, terms(1)?))
     }
 
-    /// Calls `each` with the terms of an article's title, then of its body, in order; the flag says which.
+    /// Calls `each` with the terms of an article's title, then of its body, in order, and where each stands.
     ///
     /// # Errors
     /// Where they have to be read and are malformed.
-    pub fn each_term(&self, pack: &Pack, ix: u32, mut each: impl FnMut(u32, bool)) -> Result<(), PackError> {
+    pub fn each_term(&self, pack: &Pack, ix: u32, mut each: impl FnMut(u32, Place)) -> Result<(), PackError> {
         let Some((title, body)) = self.kept(ix) else {
-            return pack.each_term(ix, each);
+            let mut at = 0;
+            return pack.each_term(ix, |term, in_title| {
+                each(term, if in_title { Place::Title } else { Place::Body(at) });
+                at += u32::from(!in_title);
+            });
         };
-        title.iter().for_each(|term| each(*term, true));
-        body.iter().for_each(|term| each(*term, false));
+        title.iter().for_each(|term| each(*term, Place::Title));
+        body.iter().zip(0..).for_each(|(term, at)| each(*term, Place::Body(at)));
         Ok(())
     }
 
@@ -186,22 +211,17 @@ impl Index {
 
 #[cfg(test)]
 mod tests {
-    use super::Posting;
+    use super::{LEAD_WORDS, Place, Posting};
 
     #[test]
     fn a_posting_counts_as_far_as_it_can() {
         let mut posting = Posting::new(16_000_000);
-        (0..100).for_each(|_| posting.add(false));
-        (0..2).for_each(|_| posting.add(true));
-        assert_eq!(
-            (posting.article(), posting.title(), posting.body()),
-            (16_000_000, 2, 63)
-        );
-        posting.add(true);
-        posting.add(true);
-        assert_eq!(
-            (posting.article(), posting.title(), posting.body()),
-            (16_000_000, 3, 63)
-        );
+        let counts = |p: Posting| (p.article(), p.title(), p.lead(), p.body());
+        (0..100).for_each(|i| posting.add(Place::Body(LEAD_WORDS + i)));
+        (0..2).for_each(|_| posting.add(Place::Title));
+        assert_eq!(counts(posting), (16_000_000, 2, 0, 31));
+        (0..2).for_each(|_| posting.add(Place::Title));
+        posting.add(Place::Body(LEAD_WORDS - 1));
+        assert_eq!(counts(posting), (16_000_000, 3, 1, 31));
     }
 }

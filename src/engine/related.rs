@@ -4,6 +4,7 @@ use dateline_corpus::order::{sort_by, sort_by_key};
 use dateline_corpus::pack::PackError;
 
 use crate::Engine;
+use crate::index::Place;
 use crate::rank::idf;
 use crate::view::{Hit, Piece};
 
@@ -37,8 +38,8 @@ impl Engine {
             }
         }
         let mut words: Vec<u32> = Vec::new();
-        self.index.each_term(&self.pack, ix, |term, in_title| {
-            if in_title {
+        self.index.each_term(&self.pack, ix, |term, place| {
+            if place == Place::Title {
                 words.push(term);
             }
         })?;

@@ -5,11 +5,15 @@ use dateline_corpus::pack::PackError;
 
 use crate::bits::Bits;
 use crate::query::{Leaf, Node, Query, Text, Within};
-use crate::rank::{Frequency, idf, weight};
+use crate::rank::{Frequency, NEAR_IN_BODY, NEAR_IN_TITLE, idf, proximity, weight};
 use crate::similar::similar;
 use crate::unit::Unit;
 use crate::view::{Correction, Met};
 use crate::{Engine, matches};
+
+/// The best articles by their words alone are read for how near these stand to each other. Below them nearness changes
+/// nothing: what it adds is seldom more than what lies between the first and the hundredth.
+const RERANKED: usize = 100;
 
 /// What a query finds in the whole corpus, before filters.
 #[derive(Debug)]
@@ -24,6 +28,8 @@ pub(crate) struct Found {
     pub missing: Vec<String>,
     /// What was looked for in the texts, as this corpus has it; nothing that is excluded.
     pub units: Vec<Unit>,
+    /// How much each of these tells: its inverse document frequency.
+    pub idfs: Vec<f32>,
     /// Words searched for in the place of misspelt ones.
     pub corrections: Vec<Correction>,
 }
@@ -46,6 +52,7 @@ impl Engine {
                 met: Met::NoQuery,
                 missing: Vec::new(),
                 units: Vec::new(),
+                idfs: Vec::new(),
                 corrections: Vec::new(),
             },
         };
@@ -87,6 +94,7 @@ impl Engine {
             words,
             |term, each| self.pack.other_forms(term, each),
             frequent,
+            |terms| self.index.postings(terms).len(),
             corrections,
         )
     }
@@ -107,7 +115,7 @@ impl Engine {
                     let postings = self.index.postings(range.clone());
                     postings
                         .iter()
-                        .map(|p| (p.article(), Frequency::of(*p).times(*weight)))
+                        .map(|p| (p.article(), Frequency::of(*p, *weight)))
                         .collect()
                 }
                 terms => {
@@ -115,7 +123,7 @@ impl Engine {
                     for (range, weight) in terms {
                         for p in self.index.postings(range.clone()) {
                             let sum = &mut sums[p.article() as usize];
-                            *sum = sum.plus(Frequency::of(*p).times(*weight));
+                            *sum = sum.plus(Frequency::of(*p, *weight));
                         }
                     }
                     (0u32..).zip(sums).filter(|(_, f)| *f != Frequency::NONE).collect()
@@ -128,6 +136,33 @@ impl Engine {
             hits.retain(|(_, f)| f.title > 0.0);
         }
         Ok(hits)
+    }
+
+    /// Adds to the scores of the best of a set of articles what their words gain by standing near each other.
+    pub(crate) fn add_proximity(&self, found: &mut Found, articles: &Bits) -> Result<(), PackError> {
+        if found.units.len() < 2 {
+            return Ok(());
+        }
+        let mut best: Vec<u64> = articles.iter().map(|ix| by_score(&found.scores, ix)).collect();
+        if best.len() > RERANKED {
+            best.select_nth_unstable(RERANKED);
+            best.truncate(RERANKED);
+        }
+        for key in best {
+            let ix = key as u32;
+            let gained = self.index.terms(&self.pack, ix, |title, body| {
+                let met = |terms: &[u32]| -> Vec<(u32, u32)> {
+                    let unit = |term: u32| found.units.iter().position(|u| u.words.iter().any(|w| w.has(term)));
+                    let at = terms.iter().zip(0u32..);
+                    at.filter_map(|(term, at)| Some((at, unit(*term)? as u32))).collect()
+                };
+                NEAR_IN_TITLE * proximity(&met(title), &found.idfs) + NEAR_IN_BODY * proximity(&met(body), &found.idfs)
+            })?;
+            if let Some(score) = found.scores.get_mut(ix as usize) {
+                *score += gained;
+            }
+        }
+        Ok(())
     }
 
     /// Articles in which words stand together: those that have all of them, read to make sure.
@@ -146,13 +181,21 @@ impl Engine {
             let frequency = self.index.terms(&self.pack, article, |title, body| Frequency {
                 title: matches::count(title, unit) as f32,
                 body: matches::count(body, unit) as f32,
+                best: 1.0,
             })?;
-            if frequency != Frequency::NONE {
+            if frequency.title + frequency.body > 0.0 {
                 hits.push((article, frequency));
             }
         }
         Ok(hits)
     }
+}
+
+/// An article as a number whose order is that of scores, highest first, then of articles.
+pub(crate) fn by_score(scores: &[f32], ix: u32) -> u64 {
+    // The bits of floats that are not negative stand in the order of their values.
+    let score = scores.get(ix as usize).map_or(0, |s| s.to_bits());
+    u64::from(!score) << 32 | u64::from(ix)
 }
 
 /// Whether a part of a query is about words, so that an article may do without it where no article has everything.
@@ -264,6 +307,7 @@ impl Search<'_> {
         }
         found.corrections.extend(corrections);
         found.units.push(unit);
+        found.idfs.push(idf);
         Ok(with)
     }
 }

@@ -27,7 +27,7 @@ pub fn similar(typed: &str, words: &Words) -> Vec<u32> {
     if limit == 0 || typed.len() > LONGEST {
         return Vec::new();
     }
-    let mut walk = Walk::new(&typed);
+    let mut walk = Walk::new(&typed, limit);
     let mut best: Vec<u32> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -74,12 +74,19 @@ struct Walk<'a> {
     letters: Vec<char>,
     /// A row for each of them and one before: the distance from the letters so far to each beginning of `typed`.
     rows: Vec<u8>,
+    /// Distances beyond it are not told apart, so that of each row only its middle is computed: a beginning of `typed` that
+    /// is so much longer or shorter is further away.
+    most: u8,
 }
 
+/// Further than any limit.
+const FAR: u8 = 100;
+
 impl<'a> Walk<'a> {
-    fn new(typed: &'a [char]) -> Self {
+    fn new(typed: &'a [char], most: u8) -> Self {
         Self {
             typed,
+            most,
             letters: Vec::new(),
             rows: (0..=typed.len() as u8).collect(),
         }
@@ -98,8 +105,9 @@ impl<'a> Walk<'a> {
                 self.letters.push(letter);
                 self.add_row(depth);
             }
-            let row = &self.rows[depth * width..(depth + 1) * width];
-            if row.iter().all(|d| *d > limit) {
+            let from = depth * width + depth.saturating_sub(usize::from(limit)).min(width);
+            let to = (from + 2 * usize::from(limit) + 1).min((depth + 1) * width);
+            if self.rows[from..to].iter().all(|d| *d > limit) {
                 return Err(bytes + letter.len_utf8());
             }
         }
@@ -111,10 +119,15 @@ impl<'a> Walk<'a> {
         let width = self.typed.len() + 1;
         let (above, before_that) = ((depth - 1) * width, depth.saturating_sub(2) * width);
         let letter = self.letters[depth - 1];
-        self.rows.push(depth.min(250) as u8);
-        for column in 1..width {
+        let row = depth * width;
+        self.rows.resize(row + width, FAR);
+        let most = usize::from(self.most);
+        if depth <= most {
+            self.rows[row] = depth as u8;
+        }
+        for column in depth.saturating_sub(most).max(1)..(depth + most + 1).min(width) {
             let same = self.typed[column - 1] == letter;
-            let left = self.rows[depth * width + column - 1];
+            let left = self.rows[row + column - 1];
             let up = self.rows[above + column];
             let diagonal = self.rows[above + column - 1];
             let mut least = (left.min(up) + 1).min(diagonal + u8::from(!same));
@@ -125,7 +138,7 @@ impl<'a> Walk<'a> {
             if swapped {
                 least = least.min(self.rows[before_that + column - 2] + 1);
             }
-            self.rows.push(least.min(250));
+            self.rows[row + column] = least.min(FAR);
         }
     }
 }
@@ -134,12 +147,12 @@ impl<'a> Walk<'a> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Walk, forgiven, similar};
+    use super::{FAR, Walk, forgiven, similar};
     use crate::tests::{article, engine};
 
     fn distance(a: &str, b: &str) -> u8 {
         let typed: Vec<char> = a.chars().collect();
-        Walk::new(&typed).distance(b, 100).unwrap_or(100)
+        Walk::new(&typed, 20).distance(b, 20).unwrap_or(FAR)
     }
 
     #[test]
@@ -190,7 +203,7 @@ mod tests {
             let engine = engine(&[article("a", "", "", "", &text)]);
             let words = engine.pack.words();
             let all: Vec<(u8, u32)> = (0..words.len()).map(|at| (distance(&typed, words.term(at)), at)).collect();
-            let least = all.iter().map(|d| d.0).min().unwrap_or(100);
+            let least = all.iter().map(|d| d.0).min().unwrap_or(FAR);
             let expected: Vec<u32> = all.iter().filter(|d| d.0 == least && least <= forgiven(typed.len())).map(|d| d.1).collect();
             prop_assert_eq!(similar(&typed, words), expected);
         }

@@ -11,9 +11,11 @@ use crate::view::Correction;
 /// *japanese* while *jap* still finds both.
 const BEGINNING: f32 = 0.7;
 /// Another form of the word (*talks* for *talk*) counts this much of the word itself.
-const OTHER_FORM: f32 = 0.8;
+const OTHER_FORM: f32 = 0.7;
 /// A word that was found for a misspelt one.
 const CORRECTED: f32 = 1.0;
+/// A word still being typed that begins the words of fewer articles than these may be misspelt all the same.
+const FEW: usize = 5;
 
 /// Terms that will do for a word, and how much one of them counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,12 +53,13 @@ pub struct Unit {
 
 impl Unit {
     /// Looks a text up. `others` gives the other forms of a term; `similar` the terms near a misspelt word, most frequent
-    /// first. What stands in quotation marks is taken to the letter.
+    /// first; `articles` how many articles have terms. What stands in quotation marks is taken to the letter.
     pub fn resolve(
         text: &Text,
         words: &Words,
         mut others: impl FnMut(&str, &mut dyn FnMut(u32)),
         similar: impl Fn(&str) -> Vec<u32>,
+        articles: impl Fn(Range<u32>) -> usize,
         corrections: &mut Vec<Correction>,
     ) -> Self {
         let mut wanted = Vec::with_capacity(text.words.len());
@@ -87,8 +90,11 @@ impl Unit {
                 one.terms.push((from, BEGINNING));
                 one.terms.retain(|(range, _)| !range.is_empty());
             }
-            if one.terms.is_empty() && !text.quoted {
-                let found = similar(&word.term);
+            let known: usize = one.terms.iter().map(|(range, _)| articles(range.clone())).sum();
+            let doubtful = one.terms.is_empty() || exact.is_none() && word.typing && known < FEW;
+            if doubtful && !text.quoted {
+                let mut found = similar(&word.term);
+                found.retain(|term| !one.has(*term) && articles(*term..*term + 1) > known);
                 if let Some(first) = found.first() {
                     corrections.push(Correction {
                         typed: word.shown.clone(),
