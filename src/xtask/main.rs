@@ -11,6 +11,7 @@ mod gazetteer;
 mod look;
 mod minify;
 mod page;
+mod peers;
 mod run;
 mod serve;
 mod setup;
@@ -34,6 +35,7 @@ COMMANDS
   page               build the page without articles into target/assembled/page/, for `dateline build`
   size               say what each part of the page costs to download
   figures            measure start, long tasks and Lighthouse's marks in Chromium
+  peers ARTICLES     measure our engine beside others that run in a browser
   screenshots        take a picture of every view
   world              make the map's shapes again from their sources
   gazetteer          make the tables of names again from their sources
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         "page" => page::run(rest),
         "size" => size::run(rest),
         "figures" => look::figures(rest),
+        "peers" => peers::peers(rest),
         "screenshots" => look::screenshots(rest),
         "world" => world::run(rest),
         "gazetteer" => gazetteer::run(rest),
