@@ -110,7 +110,10 @@ impl Unit {
             words: wanted,
             how: text.how,
             within: text.within,
-            shown: shown.join(" "),
+            shown: match text.within {
+                Within::Title => ["title:", &shown.join(" ")].concat(),
+                Within::Anywhere => shown.join(" "),
+            },
         }
     }
 

@@ -27,6 +27,7 @@ mod gaps;
 mod huffman;
 mod layout;
 mod read;
+mod seal;
 mod squeeze;
 mod texts;
 mod varint;
@@ -35,6 +36,8 @@ mod write;
 
 #[cfg(test)]
 mod tests;
+
+pub use seal::reseal;
 
 pub use columns::Row;
 pub use error::PackError;

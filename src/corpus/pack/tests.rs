@@ -1,5 +1,7 @@
 //! Writer and reader agree, order does not matter, and no damage passes.
 
+use proptest::prelude::*;
+
 use super::{Pack, PackError, PackInput, write};
 use crate::world::World;
 use crate::{Analysis, Article, CountryCode, Date, Entity, EntityKey, EntityKind, Found, How, Mention, Point, Span};
@@ -213,6 +215,31 @@ fn every_changed_byte_and_every_truncation_is_refused() {
         Pack::open(b"<!doctype html>".to_vec()).unwrap_err(),
         PackError::NotAPack
     );
+}
+
+proptest! {
+    /// Bytes that were changed by somebody who can compute checksums are refused or read as something else: no panic, no
+    /// endless reading.
+    #[test]
+    fn a_forged_pack_is_refused_or_harmless(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6)) {
+        let mut bytes = pack_of(&sample());
+        for (at, value) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = value;
+        }
+        super::reseal(&mut bytes);
+        if let Ok(pack) = Pack::open(bytes) {
+            let entities = pack.entities().map_or(0, |e| e.len());
+            for ix in 0..pack.len() {
+                if let Ok(record) = pack.article(ix) {
+                    let _ = pack.texts(&record);
+                }
+                let _ = pack.mentions(ix, entities);
+                let _ = pack.each_term(ix, |term, _| assert!(term < pack.words().len()));
+            }
+            pack.other_forms("tokyo", |other| assert!(other < pack.words().len()));
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The engine's answers over small corpora, against what a plain scan of the same articles says.
 
 mod counts;
+mod forged;
 mod reading;
 mod searching;
 

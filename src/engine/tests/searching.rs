@@ -220,6 +220,7 @@ fn what_is_excluded_or_required_holds_where_no_article_has_all_words() {
     assert_eq!(ids(&explore("fell reuters tokyo before:2017-03 ", &[])), "a");
     assert_eq!(ids(&explore("fell reuters person:nobody ", &[])), "");
     assert_eq!(explore("missile person:nobody ", &[]).missing, ["person:nobody"]);
+    assert_eq!(explore("missile title:kishida ", &[]).missing, ["title:kishida"]);
 }
 
 proptest! {
