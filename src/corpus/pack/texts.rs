@@ -257,8 +257,11 @@ mod tests {
     use super::{BitReader, Gaps, Reader, TermAt, TextList, TextReader, Words};
     use crate::text::Tokenizer;
 
+    /// A term, its first byte in the text and one past its last.
+    type Placed = (String, usize, usize);
+
     /// Writes texts and reads them back, each with its terms.
-    fn round(texts: &[String]) -> Vec<(String, Vec<(String, usize, usize)>)> {
+    fn round(texts: &[String]) -> Vec<(String, Vec<Placed>)> {
         let mut list = TextList::new();
         let counts: Vec<u32> = texts.iter().map(|t| list.add(t, "en")).collect();
         let (mut words, mut gaps, mut codes) = (Vec::new(), Vec::new(), Vec::new());
