@@ -40,8 +40,9 @@ pub(crate) fn headline_matches(texts: &ArticleTexts, units: &[Unit]) -> Vec<Matc
     if is_titled(texts) {
         return matches(&texts.title.tokens, units, Field::Title);
     }
+    let end = headline(texts).len();
     let mut found = matches(&texts.body.tokens, units, Field::Body);
-    found.retain(|m| m.end <= headline(texts).len());
+    found.retain(|m| m.end <= end);
     found
 }
 
