@@ -83,7 +83,7 @@ fn each(unit: &Unit, len: usize, term: impl Fn(usize) -> u32, mut hit: impl FnMu
 /// Calls `hit` with every word that takes part in a group of all the unit's words, in any order, with at most `between`
 /// other words from one to the next.
 fn near(unit: &Unit, between: usize, len: usize, term: impl Fn(usize) -> u32, mut hit: impl FnMut(usize)) {
-    /// Words told apart; the parser takes no more.
+    /// Words whose nearness is looked at, so that their sets are bits of one number; any more must be in the article.
     const MOST: usize = 6;
     let words = &unit.words[..unit.words.len().min(MOST)];
     let all = (1usize << words.len()) - 1;

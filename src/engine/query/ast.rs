@@ -182,13 +182,6 @@ pub struct Word {
     pub typing: bool,
 }
 
-impl Word {
-    /// Whether `term` is what this word wants.
-    pub fn wants(&self, term: &str) -> bool {
-        self.term == term || (self.open && term.starts_with(self.term.as_str()))
-    }
-}
-
 impl PartialEq for Word {
     fn eq(&self, other: &Self) -> bool {
         self.term == other.term && self.open == other.open
