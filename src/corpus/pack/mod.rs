@@ -26,6 +26,7 @@ mod forms;
 mod gaps;
 mod huffman;
 mod layout;
+pub mod parts;
 mod read;
 mod seal;
 mod squeeze;

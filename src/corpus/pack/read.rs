@@ -149,6 +149,11 @@ impl Pack {
         self.len() == 0
     }
 
+    /// The forms of words, as they are stored.
+    pub(super) fn forms_stored(&self) -> &[u8] {
+        self.section(Section::Forms)
+    }
+
     /// The world's shapes, to be read by [`World::read`](crate::world::World::read).
     pub fn world(&self) -> &[u8] {
         self.section(Section::World)
@@ -281,25 +286,7 @@ impl Pack {
         let n = r.count()?;
         let mut entities = Vec::with_capacity(n);
         for _ in 0..n {
-            let kind = *EntityKind::ALL
-                .get(r.byte()? as usize)
-                .ok_or_else(|| r.malformed("a kind of entity"))?;
-            let key = EntityKey::new(kind, r.str()?);
-            let name = r.str()?.to_owned();
-            let country = country(&mut r)?;
-            let point = match r.byte()? {
-                0 => None,
-                _ => Some(Point {
-                    lat: r.signed()? as f32 / 1e4,
-                    lon: r.signed()? as f32 / 1e4,
-                }),
-            };
-            entities.push(Entity {
-                key,
-                name,
-                country,
-                point,
-            });
+            entities.push(entity(&mut r)?);
         }
         Ok(entities)
     }
@@ -333,7 +320,27 @@ impl Pack {
     }
 }
 
-fn country(r: &mut Reader) -> Result<Option<CountryCode>, PackError> {
+pub(super) fn entity(r: &mut Reader) -> Result<Entity, PackError> {
+    let kind = EntityKind::ALL.get(r.byte()? as usize);
+    let key = EntityKey::new(*kind.ok_or_else(|| r.malformed("a kind of entity"))?, r.str()?);
+    let name = r.str()?.to_owned();
+    let country = country(r)?;
+    let point = match r.byte()? {
+        0 => None,
+        _ => Some(Point {
+            lat: r.signed()? as f32 / 1e4,
+            lon: r.signed()? as f32 / 1e4,
+        }),
+    };
+    Ok(Entity {
+        key,
+        name,
+        country,
+        point,
+    })
+}
+
+pub(super) fn country(r: &mut Reader) -> Result<Option<CountryCode>, PackError> {
     let bytes = r.take(2)?;
     if bytes == b"--" {
         return Ok(None);

@@ -6,7 +6,7 @@ use super::{Pack, PackError, PackInput, write};
 use crate::world::World;
 use crate::{Analysis, Article, CountryCode, Date, Entity, EntityKey, EntityKind, Found, How, Mention, Point, Span};
 
-fn article(id: &str, date: Option<&str>, title: &str, text: &str) -> (Article, Analysis) {
+pub(super) fn article(id: &str, date: Option<&str>, title: &str, text: &str) -> (Article, Analysis) {
     let article = Article {
         id: id.into(),
         title: title.into(),
@@ -57,7 +57,7 @@ fn article(id: &str, date: Option<&str>, title: &str, text: &str) -> (Article, A
     )
 }
 
-fn sample() -> Vec<(Article, Analysis)> {
+pub(super) fn sample() -> Vec<(Article, Analysis)> {
     vec![
         article(
             "a",
@@ -71,7 +71,7 @@ fn sample() -> Vec<(Article, Analysis)> {
     ]
 }
 
-fn pack_of(articles: &[(Article, Analysis)]) -> Vec<u8> {
+pub(super) fn pack_of(articles: &[(Article, Analysis)]) -> Vec<u8> {
     write(&PackInput {
         title: "Sample",
         articles,

@@ -286,19 +286,28 @@ fn write_entities(sections: &mut Sections, entities: &EntityTable) {
     let out = sections.of(Section::Entities);
     put_varint(out, entities.len() as u32);
     for (key, gathered) in entities {
-        out.push(key.kind as u8);
-        put_str(out, &key.slug);
-        put_str(out, &gathered.entity.name);
-        let country = gathered.entity.country;
-        out.extend_from_slice(country.as_ref().map_or("--", |c| c.as_str()).as_bytes());
-        match gathered.entity.point {
-            None => out.push(0),
-            Some(point) => {
-                out.push(1);
-                // Ten-thousandths of a degree: 11 m, finer than any gazetteer's town.
-                put_signed(out, (point.lat * 1e4) as i32);
-                put_signed(out, (point.lon * 1e4) as i32);
-            }
+        put_entity(
+            out,
+            &Entity {
+                key: key.clone(),
+                ..gathered.entity.clone()
+            },
+        );
+    }
+}
+
+pub(super) fn put_entity(out: &mut Vec<u8>, entity: &Entity) {
+    out.push(entity.key.kind as u8);
+    put_str(out, &entity.key.slug);
+    put_str(out, &entity.name);
+    out.extend_from_slice(entity.country.as_ref().map_or("--", |c| c.as_str()).as_bytes());
+    match entity.point {
+        None => out.push(0),
+        Some(point) => {
+            out.push(1);
+            // Ten-thousandths of a degree: 11 m, finer than any gazetteer's town.
+            put_signed(out, (point.lat * 1e4).round() as i32);
+            put_signed(out, (point.lon * 1e4).round() as i32);
         }
     }
 }

@@ -1,0 +1,123 @@
+//! Which parts are there, and which one has a key?
+
+use super::super::{PackError, Reader, put_str, put_varint};
+
+/// What a part holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Terms, and how long the postings of each are.
+    Terms,
+    /// Postings with positions, term after term.
+    Postings,
+    /// Articles: record, texts, mentions.
+    Articles,
+    /// By article, its values.
+    Forward,
+    /// Values: names, counts, and how long the list of each is.
+    Values,
+    /// By value, its articles and how it is called in them.
+    Lists,
+    /// Ids in order, each with its article.
+    Ids,
+    /// The world's shapes.
+    World,
+}
+
+impl Kind {
+    /// All, in stored order.
+    pub const ALL: [Self; 8] = [
+        Self::Terms,
+        Self::Postings,
+        Self::Articles,
+        Self::Forward,
+        Self::Values,
+        Self::Lists,
+        Self::Ids,
+        Self::World,
+    ];
+
+    /// The letter that names of its files begin with.
+    fn letter(self) -> char {
+        ['t', 'p', 'a', 'f', 'v', 'l', 'i', 'w'][self as usize]
+    }
+
+    pub(super) fn tag(self) -> &'static str {
+        ["TERM", "POST", "ARTS", "FORW", "VALS", "LIST", "IDEN", "WRLD"][self as usize]
+    }
+}
+
+/// A part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartId {
+    /// What it holds.
+    pub kind: Kind,
+    /// Its number among those of its kind.
+    pub number: u32,
+}
+
+/// The parts of all kinds: the checksum of each, and the first keys of those that are looked up by key.
+#[derive(Debug, Default)]
+pub(super) struct Directory {
+    pub checksums: [Vec<u32>; Kind::ALL.len()],
+    /// First term, first value's key, first id of each part of these kinds; empty for others.
+    pub firsts: [Vec<Box<str>>; Kind::ALL.len()],
+}
+
+impl Directory {
+    pub fn write(&self, out: &mut Vec<u8>) {
+        for kind in Kind::ALL {
+            let (checksums, firsts) = (&self.checksums[kind as usize], &self.firsts[kind as usize]);
+            put_varint(out, checksums.len() as u32);
+            checksums.iter().for_each(|c| out.extend_from_slice(&c.to_le_bytes()));
+            put_varint(out, firsts.len() as u32);
+            firsts.iter().for_each(|first| put_str(out, first));
+        }
+    }
+
+    pub fn read(r: &mut Reader) -> Result<Self, PackError> {
+        let mut directory = Self::default();
+        for kind in Kind::ALL {
+            for _ in 0..r.count()? {
+                let bytes = r.take(4)?;
+                let checksum = bytes.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b));
+                directory.checksums[kind as usize].push(checksum);
+            }
+            for _ in 0..r.count()? {
+                directory.firsts[kind as usize].push(r.str()?.into());
+            }
+        }
+        Ok(directory)
+    }
+
+    /// The part of a kind that would have a key: the last whose first is not behind it.
+    pub fn find(&self, kind: Kind, key: &str) -> Option<u32> {
+        let behind = self.firsts[kind as usize].partition_point(|first| **first <= *key);
+        behind.checked_sub(1).map(|n| n as u32)
+    }
+
+    pub fn len(&self, kind: Kind) -> u32 {
+        self.checksums[kind as usize].len() as u32
+    }
+
+    /// The name of a part's file.
+    pub fn name(&self, part: PartId) -> Option<String> {
+        let checksum = self.checksums[part.kind as usize].get(part.number as usize)?;
+        Some(file_name(part, *checksum))
+    }
+
+    /// The part whose file is called so.
+    pub fn part(&self, name: &str) -> Option<PartId> {
+        let kind = *Kind::ALL.iter().find(|kind| name.starts_with(kind.letter()))?;
+        let (number, _) = name.get(1..)?.split_once('-')?;
+        let part = PartId {
+            kind,
+            number: number.parse().ok()?,
+        };
+        (self.name(part)? == name).then_some(part)
+    }
+}
+
+/// `a17-0badcafe`: kind, number, checksum.
+pub(super) fn file_name(part: PartId, checksum: u32) -> String {
+    format!("{}{}-{checksum:08x}", part.kind.letter(), part.number)
+}

@@ -1,0 +1,347 @@
+//! Texts as codes that can be read a few articles at a time.
+//!
+//! Codes of whole words need all words at hand, and those of a large corpus are more than a reader of three articles wants
+//! to fetch. Here the common words have codes, and the others are spelled, letter by letter.
+
+use std::collections::BTreeMap;
+
+use super::super::bits::{BitReader, BitWriter};
+use super::super::gaps::{GapCodes, Gaps, PAIRS, pair};
+use super::super::huffman::{self, Decoder};
+use super::super::words::Kind;
+use super::super::{PackError, Reader, put_str, put_varint};
+use crate::text::Tokenizer;
+
+/// Common words at most: they travel with the start, some five bytes each.
+const COMMON: usize = 6000;
+/// A word in fewer places is spelled: its code would not pay for its entry.
+const FEWEST: u32 = 4;
+
+/// Codes of bytes by the byte before, or the same behind every byte.
+#[derive(Default)]
+struct ByteCodes(Vec<Vec<(u32, u8)>>);
+
+/// How often each byte stands behind each.
+pub(super) struct ByteCounts(Vec<[u32; 256]>);
+
+impl ByteCounts {
+    /// Letters are told by the one before, numbers are not.
+    pub fn letters() -> Self {
+        Self(vec![[0; 256]; 256])
+    }
+
+    /// The same codes behind every byte.
+    pub fn numbers() -> Self {
+        Self(vec![[0; 256]; 1])
+    }
+
+    pub fn add(&mut self, bytes: &[u8]) {
+        let mut before = 0;
+        for byte in bytes {
+            let contexts = self.0.len();
+            self.0[usize::from(before) % contexts][usize::from(*byte)] += 1;
+            before = *byte;
+        }
+    }
+
+    /// Appends the codes.
+    pub fn write(&self, out: &mut Vec<u8>) -> ByteWriter {
+        put_varint(out, self.0.len() as u32);
+        let mut codes = ByteCodes::default();
+        for counts in &self.0 {
+            let lengths = huffman::lengths(counts, 1);
+            let used: Vec<usize> = (0..256).filter(|b| counts[*b] > 0).collect();
+            put_varint(out, used.len() as u32);
+            let mut before = 0;
+            for byte in used {
+                put_varint(out, (byte - before) as u32);
+                out.push(lengths[byte]);
+                before = byte;
+            }
+            codes
+                .0
+                .push(huffman::codes(&lengths).into_iter().zip(lengths).collect());
+        }
+        ByteWriter(codes)
+    }
+}
+
+/// Writes bytes by the codes that their counts gave.
+pub(super) struct ByteWriter(ByteCodes);
+
+impl ByteWriter {
+    pub fn put(&self, bytes: &[u8], bits: &mut BitWriter) {
+        let mut before = 0;
+        for byte in bytes {
+            let contexts = &self.0.0;
+            let (code, length) = contexts[usize::from(before) % contexts.len()][usize::from(*byte)];
+            bits.put(code, u32::from(length));
+            before = *byte;
+        }
+    }
+}
+
+/// Reads bytes.
+#[derive(Debug, Default)]
+pub(super) struct ByteReader(Vec<Decoder>);
+
+impl ByteReader {
+    pub fn read(r: &mut Reader) -> Result<Self, PackError> {
+        let contexts = r.varint()?;
+        if contexts != 1 && contexts != 256 {
+            return Err(r.malformed("codes behind every byte or behind each"));
+        }
+        let mut decoders = Vec::with_capacity(contexts as usize);
+        for _ in 0..contexts {
+            let mut pairs = Vec::new();
+            let mut byte = 0u32;
+            for i in 0..r.count()? {
+                let forward = r.varint()?;
+                byte = byte.saturating_add(forward);
+                if byte > 255 || (forward == 0 && i > 0) {
+                    return Err(r.malformed("a byte behind the one before"));
+                }
+                pairs.push((byte, r.byte()?));
+            }
+            decoders.push(Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?);
+        }
+        Ok(Self(decoders))
+    }
+
+    /// Many bytes.
+    pub fn bytes(&self, n: usize, bits: &mut BitReader) -> Option<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(n);
+        let mut before = 0;
+        for _ in 0..n {
+            before = self.next(before, bits)?;
+            bytes.push(before);
+        }
+        Some(bytes)
+    }
+
+    /// The byte behind another.
+    pub fn next(&self, before: u8, bits: &mut BitReader) -> Option<u8> {
+        self.0
+            .get(usize::from(before) % self.0.len().max(1))?
+            .read(bits)
+            .map(|b| b as u8)
+    }
+}
+
+/// What all texts are made of.
+#[derive(Default)]
+pub(super) struct ProseCounts<'a> {
+    words: BTreeMap<&'a str, u32>,
+    gaps: BTreeMap<&'a str, u32>,
+    /// By pair of kinds: (gap, how often).
+    pairs: Vec<BTreeMap<u32, u32>>,
+}
+
+/// Words with their kinds, and the gaps before them; then the gap behind the last.
+fn walk<'a>(text: &'a str, mut word: impl FnMut(&'a str, Kind), mut gap: impl FnMut(usize, &'a str)) {
+    let (mut at, mut before) = (0, Kind::Edge);
+    Tokenizer::new(text).for_each(|token| {
+        let written = &text[token.start..token.end];
+        let kind = Kind::of(written);
+        gap(pair(before, kind), &text[at..token.start]);
+        word(written, kind);
+        (at, before) = (token.end, kind);
+    });
+    gap(pair(before, Kind::Edge), &text[at..]);
+}
+
+impl<'a> ProseCounts<'a> {
+    /// Counts a text.
+    pub fn add(&mut self, text: &'a str) {
+        self.pairs.resize_with(PAIRS, BTreeMap::new);
+        let (words, gaps, pairs) = (&mut self.words, &mut self.gaps, &mut self.pairs);
+        walk(
+            text,
+            |word, _| *words.entry(word).or_default() += 1,
+            |pair, gap| {
+                let next = gaps.len() as u32;
+                let number = *gaps.entry(gap).or_insert(next);
+                *pairs[pair].entry(number).or_default() += 1;
+            },
+        );
+    }
+
+    /// Appends what a reader needs to know.
+    pub fn write(self, out: &mut Vec<u8>) -> ProseWriter<'a> {
+        let mut order: Vec<(u32, &str)> = self.words.iter().map(|(word, n)| (*n, *word)).collect();
+        order.retain(|(n, _)| *n >= FEWEST);
+        order.sort_unstable_by(|a, b| (b.0, a.1).cmp(&(a.0, b.1)));
+        order.truncate(COMMON);
+        let mut common: Vec<&str> = order.into_iter().map(|(_, word)| word).collect();
+        common.sort_unstable();
+        let is_common = |word: &str| common.binary_search(&word).is_ok();
+        let mut letters = ByteCounts::letters();
+        let mut spelled = 0u32;
+        for (word, n) in self.words.iter().filter(|(word, _)| !is_common(word)) {
+            spelled = spelled.saturating_add(*n);
+            (0..*n).for_each(|_| letters.add(&ended(word)));
+        }
+        // The first symbol says that a word is spelled.
+        let counts: Vec<u32> = [spelled]
+            .into_iter()
+            .chain(common.iter().map(|word| self.words[word]))
+            .collect();
+        let lengths = huffman::lengths(&counts, 1);
+        put_varint(out, common.len() as u32);
+        let mut before = "";
+        out.push(lengths[0]);
+        for (word, length) in common.iter().zip(&lengths[1..]) {
+            let shared = shared_prefix(before, word);
+            put_varint(out, shared as u32);
+            put_str(out, &word[shared..]);
+            out.push(*length);
+            before = word;
+        }
+        let words = huffman::codes(&lengths).into_iter().zip(lengths).collect();
+        let letters = letters.write(out);
+        let mut in_order: Vec<Box<str>> = vec![Box::from(""); self.gaps.len()];
+        self.gaps
+            .iter()
+            .for_each(|(gap, number)| in_order[*number as usize] = Box::from(*gap));
+        let counts: Vec<Vec<u32>> = self.pairs.iter().map(|counts| dense(counts)).collect();
+        let gap_codes = GapCodes::write(&in_order, &counts, out);
+        ProseWriter {
+            common,
+            words,
+            letters,
+            gaps: self.gaps,
+            gap_codes,
+        }
+    }
+}
+
+fn dense(counts: &BTreeMap<u32, u32>) -> Vec<u32> {
+    let mut dense = vec![0; counts.last_key_value().map_or(0, |(n, _)| *n as usize + 1)];
+    counts.iter().for_each(|(number, n)| dense[*number as usize] = *n);
+    dense
+}
+
+/// A word as it is spelled: its bytes and a zero, which no word has.
+fn ended(word: &str) -> Vec<u8> {
+    word.bytes().chain([0]).collect()
+}
+
+fn shared_prefix(a: &str, b: &str) -> usize {
+    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    (0..=same)
+        .rev()
+        .find(|n| b.is_char_boundary(*n) && a.is_char_boundary(*n))
+        .unwrap_or(0)
+}
+
+/// Writes texts.
+pub(super) struct ProseWriter<'a> {
+    common: Vec<&'a str>,
+    /// By symbol: code and length.
+    words: Vec<(u32, u8)>,
+    letters: ByteWriter,
+    gaps: BTreeMap<&'a str, u32>,
+    gap_codes: GapCodes,
+}
+
+impl ProseWriter<'_> {
+    /// Appends a text's codes.
+    pub fn put(&self, text: &str, bits: &mut BitWriter) {
+        let (mut words, mut gaps) = (Vec::new(), Vec::new());
+        walk(text, |word, _| words.push(word), |pair, gap| gaps.push((pair, gap)));
+        // A word stands before the gap in front of it, whose code depends on the word's kind.
+        for (i, (pair, gap)) in gaps.into_iter().enumerate() {
+            if let Some(word) = words.get(i) {
+                self.put_word(word, bits);
+            }
+            let (code, length) = self.gap_codes.get(pair, self.gaps[gap]);
+            bits.put(code, length);
+        }
+    }
+
+    fn put_word(&self, word: &str, bits: &mut BitWriter) {
+        let symbol = self.common.binary_search(&word).map_or(0, |at| at + 1);
+        let (code, length) = self.words[symbol];
+        bits.put(code, u32::from(length));
+        if symbol == 0 {
+            self.letters.put(&ended(word), bits);
+        }
+    }
+}
+
+/// Reads texts.
+#[derive(Debug, Default)]
+pub(super) struct Prose {
+    common: Vec<Box<str>>,
+    words: Decoder,
+    letters: ByteReader,
+    gaps: Gaps,
+}
+
+impl Prose {
+    pub fn read(r: &mut Reader) -> Result<Self, PackError> {
+        let n = r.count()?;
+        let mut prose = Self::default();
+        let mut pairs = vec![(0, r.byte()?)];
+        let mut word = String::new();
+        for symbol in 1..=n as u32 {
+            let shared = r.varint()? as usize;
+            if !word.is_char_boundary(shared) {
+                return Err(r.malformed("a prefix of the word before"));
+            }
+            word.truncate(shared);
+            word.push_str(r.str()?);
+            prose.common.push(word.as_str().into());
+            pairs.push((symbol, r.byte()?));
+        }
+        // No word is spelled where all are common, and nothing is a word in a corpus without texts.
+        pairs.retain(|p| p.0 > 0 || p.1 > 0);
+        prose.words = Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?;
+        prose.letters = ByteReader::read(r)?;
+        prose.gaps = Gaps::read(r)?;
+        Ok(prose)
+    }
+
+    /// The next text, of so many words.
+    pub fn text(&self, words: u32, bits: &mut BitReader, place: &Reader) -> Result<String, PackError> {
+        let mut text = String::new();
+        let mut before = Kind::Edge;
+        let mut spelled = Vec::new();
+        for left in (0..=words).rev() {
+            let word = match left {
+                0 => "",
+                _ => match self.words.read(bits).ok_or_else(|| place.malformed("a word"))? {
+                    0 => {
+                        spelled.clear();
+                        let mut last = 0;
+                        loop {
+                            last = self
+                                .letters
+                                .next(last, bits)
+                                .ok_or_else(|| place.malformed("a letter"))?;
+                            if last == 0 || bits.is_beyond() {
+                                break;
+                            }
+                            spelled.push(last);
+                        }
+                        std::str::from_utf8(&spelled).map_err(|_| place.malformed("UTF-8"))?
+                    }
+                    symbol => self
+                        .common
+                        .get(symbol as usize - 1)
+                        .map(|word| &**word)
+                        .ok_or_else(|| place.malformed("a common word"))?,
+                },
+            };
+            let kind = Kind::of(word);
+            let gap = self.gaps.decoder(pair(before, kind)).read(bits);
+            text.push_str(self.gaps.get(gap.ok_or_else(|| place.malformed("a gap"))?));
+            text.push_str(word);
+            before = kind;
+            if bits.is_beyond() {
+                return Err(place.malformed("the end of a text"));
+            }
+        }
+        Ok(text)
+    }
+}

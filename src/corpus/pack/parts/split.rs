@@ -1,0 +1,447 @@
+//! From a pack to its parts.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::super::bits::BitWriter;
+use super::super::checksum::Crc;
+use super::super::read::Pack;
+use super::super::squeeze::squeeze;
+use super::super::varint::zigzag;
+use super::super::write::put_entity;
+use super::super::{ArticleTexts, PackError, VERSION, put_str, put_varint};
+use super::directory::{Directory, Kind, PartId, file_name};
+use super::prose::{ByteCounts, ProseCounts};
+use super::{ARTICLES, FORWARD, HEAD, IDS, LISTS, START, TERMS, VALUES};
+use crate::{Date, Entity, EntityKind};
+
+/// A corpus in parts.
+#[derive(Debug, Default)]
+pub struct Split {
+    /// What is read whole.
+    pub start: Vec<u8>,
+    /// File names and bytes, kind after kind, in order.
+    pub parts: Vec<(String, Vec<u8>)>,
+}
+
+/// Makes parts of a pack. The same pack gives the same bytes.
+///
+/// # Errors
+/// Where the pack is malformed.
+pub fn split(pack: &Pack) -> Result<Split, PackError> {
+    let mut writer = Writer {
+        crc: Crc::new(),
+        directory: Directory::default(),
+        parts: Vec::new(),
+    };
+    writer.terms(pack)?;
+    let entities = pack.entities()?;
+    let mut texts = Vec::with_capacity(pack.len() as usize);
+    for ix in 0..pack.len() {
+        texts.push(pack.texts(&pack.article(ix)?)?);
+    }
+    let (prose, records) = writer.articles(pack, &texts, entities.len())?;
+    let values = writer.values(pack, &texts)?;
+    writer.ids(pack)?;
+    writer.part(Kind::World, pack.world().to_vec());
+
+    let mut columns = Vec::new();
+    put_str(&mut columns, pack.title());
+    put_varint(&mut columns, pack.outlets().len() as u32);
+    pack.outlets().iter().for_each(|outlet| put_str(&mut columns, outlet));
+    put_columns(pack, &mut columns)?;
+    for kind in EntityKind::ALL {
+        put_varint(
+            &mut columns,
+            entities.iter().filter(|e| e.key.kind == kind).count() as u32,
+        );
+    }
+    put_varint(&mut columns, pack.words().len());
+    put_values(&entities, &values, &mut columns);
+    let mut directory = Vec::new();
+    writer.directory.write(&mut directory);
+    let mut rest = Vec::new();
+    for section in [
+        squeeze(&columns),
+        pack.forms_stored().to_vec(),
+        squeeze(&prose),
+        squeeze(&records),
+        directory,
+    ] {
+        put_varint(&mut rest, section.len() as u32);
+        rest.extend_from_slice(&section);
+    }
+    let mut start = START.to_vec();
+    start.extend_from_slice(&VERSION.to_le_bytes());
+    start.extend_from_slice(&writer.crc.of(&rest).to_le_bytes());
+    start.extend_from_slice(&rest);
+    Ok(Split {
+        start,
+        parts: writer.parts,
+    })
+}
+
+struct Writer {
+    crc: Crc,
+    directory: Directory,
+    parts: Vec<(String, Vec<u8>)>,
+}
+
+impl Writer {
+    fn part(&mut self, kind: Kind, bytes: Vec<u8>) {
+        let checksum = self.crc.of(&bytes);
+        let checksums = &mut self.directory.checksums[kind as usize];
+        let number = checksums.len() as u32;
+        checksums.push(checksum);
+        self.parts.push((file_name(PartId { kind, number }, checksum), bytes));
+    }
+
+    fn first(&mut self, kind: Kind, key: &str) {
+        self.directory.firsts[kind as usize].push(key.into());
+    }
+
+    /// Terms and postings.
+    fn terms(&mut self, pack: &Pack) -> Result<(), PackError> {
+        let words = pack.words();
+        let mut lists = vec![List::default(); words.len() as usize];
+        let mut places: Vec<(u32, bool, u32)> = Vec::new();
+        for ix in 0..pack.len() {
+            places.clear();
+            let (mut in_title, mut in_body) = (0, 0);
+            pack.each_term(ix, |term, title| {
+                let at = if title { &mut in_title } else { &mut in_body };
+                places.push((term, !title, *at));
+                *at += 1;
+            })?;
+            places.sort_unstable();
+            places
+                .chunk_by(|a, b| a.0 == b.0)
+                .for_each(|same| lists[same[0].0 as usize].add(ix, same));
+        }
+        let mut postings = Cut::new(Kind::Postings);
+        for from in (0..words.len()).step_by(TERMS) {
+            self.first(Kind::Terms, words.term(from));
+            let mut out = Vec::new();
+            postings.begin(self, &mut out);
+            for term in from..(from + TERMS as u32).min(words.len()) {
+                let list = &lists[term as usize];
+                put_str(&mut out, words.term(term));
+                put_varint(&mut out, list.articles);
+                put_varint(&mut out, list.bytes.len() as u32);
+                postings.add(self, &list.bytes);
+            }
+            self.part(Kind::Terms, squeeze(&out));
+        }
+        postings.end(self);
+        Ok(())
+    }
+
+    /// Articles and their values; gives the codes of texts and of records.
+    fn articles(
+        &mut self,
+        pack: &Pack,
+        texts: &[ArticleTexts],
+        entities: usize,
+    ) -> Result<(Vec<u8>, Vec<u8>), PackError> {
+        let mut prose = ProseCounts::default();
+        prose.add("");
+        for article in texts {
+            prose.add(&article.title.text);
+            prose.add(&article.body.text);
+        }
+        let mut records = Vec::with_capacity(texts.len().div_ceil(ARTICLES));
+        let (mut letters, mut numbers) = (ByteCounts::letters(), ByteCounts::numbers());
+        for from in (0..pack.len()).step_by(ARTICLES) {
+            let mut record = (Vec::new(), Vec::new());
+            for ix in from..(from + ARTICLES as u32).min(pack.len()) {
+                put_record(pack, ix, &mut record.0)?;
+                put_mentions(pack, ix, entities, &mut record.1)?;
+            }
+            letters.add(&record.0);
+            numbers.add(&record.1);
+            records.push(record);
+        }
+        let (mut prose_codes, mut record_codes) = (Vec::new(), Vec::new());
+        let prose = prose.write(&mut prose_codes);
+        let letters = letters.write(&mut record_codes);
+        let numbers = numbers.write(&mut record_codes);
+        for ((record, mentions), texts) in records.iter().zip(texts.chunks(ARTICLES)) {
+            let mut out = Vec::new();
+            put_varint(&mut out, record.len() as u32);
+            put_varint(&mut out, mentions.len() as u32);
+            let mut bits = BitWriter::new(&mut out);
+            letters.put(record, &mut bits);
+            numbers.put(mentions, &mut bits);
+            for article in texts {
+                prose.put(&article.title.text, &mut bits);
+                prose.put(&article.body.text, &mut bits);
+            }
+            bits.finish();
+            self.part(Kind::Articles, out);
+        }
+        for from in (0..pack.len()).step_by(FORWARD) {
+            let mut out = Vec::new();
+            for ix in from..(from + FORWARD as u32).min(pack.len()) {
+                let counted = counted(pack, ix, entities)?;
+                put_varint(&mut out, counted.len() as u32);
+                let mut before = 0;
+                for (value, mentions) in counted {
+                    put_varint(&mut out, value - before);
+                    put_varint(&mut out, mentions);
+                    before = value;
+                }
+            }
+            self.part(Kind::Forward, squeeze(&out));
+        }
+        Ok((prose_codes, record_codes))
+    }
+
+    /// Values and the list of each.
+    fn values(&mut self, pack: &Pack, texts: &[ArticleTexts]) -> Result<Vec<ValueAt>, PackError> {
+        let entities = pack.entities()?;
+        let mut articles: Vec<Vec<(u32, u32)>> = vec![Vec::new(); entities.len()];
+        let mut names: Vec<BTreeMap<&str, u32>> = vec![BTreeMap::new(); entities.len()];
+        for (ix, texts) in (0..pack.len()).zip(texts) {
+            for (value, mentions) in counted(pack, ix, entities.len())? {
+                articles[value as usize].push((ix, mentions));
+            }
+            for mention in pack.mentions(ix, entities.len())? {
+                let span = mention.span.start as usize..mention.span.end as usize;
+                if let Some(name) = texts.body.text.get(span) {
+                    *names[mention.entity as usize].entry(name).or_default() += 1;
+                }
+            }
+        }
+        let mut lists = Cut::new(Kind::Lists);
+        let mut values = Vec::with_capacity(entities.len());
+        for (block, from) in entities.chunks(VALUES).zip((0..).step_by(VALUES)) {
+            self.first(Kind::Values, &block[0].key.to_string());
+            let mut out = Vec::new();
+            lists.begin(self, &mut out);
+            for (entity, at) in block.iter().zip(from..) {
+                let mut list = Vec::new();
+                put_varint(&mut list, articles[at].len() as u32);
+                let mut before = 0;
+                for (ix, mentions) in &articles[at] {
+                    put_varint(&mut list, ix - before);
+                    put_varint(&mut list, *mentions);
+                    before = *ix;
+                }
+                put_varint(&mut list, names[at].len() as u32);
+                for (name, n) in &names[at] {
+                    put_str(&mut list, name);
+                    put_varint(&mut list, *n);
+                }
+                put_entity(&mut out, entity);
+                put_varint(&mut out, list.len() as u32);
+                values.push(ValueAt {
+                    articles: articles[at].len() as u32,
+                    mentions: articles[at].iter().map(|a| a.1).sum(),
+                    place: [
+                        self.directory.len(Kind::Lists),
+                        lists.out.len() as u32,
+                        list.len() as u32,
+                    ],
+                });
+                lists.add(self, &list);
+            }
+            self.part(Kind::Values, squeeze(&out));
+        }
+        lists.end(self);
+        Ok(values)
+    }
+
+    fn ids(&mut self, pack: &Pack) -> Result<(), PackError> {
+        let mut ids = Vec::new();
+        for ix in 0..pack.len() {
+            ids.push((pack.article(ix)?.id, ix));
+        }
+        ids.sort_unstable();
+        for block in ids.chunks(IDS) {
+            self.first(Kind::Ids, block[0].0);
+            let mut out = Vec::new();
+            for (id, ix) in block {
+                put_str(&mut out, id);
+                put_varint(&mut out, *ix);
+            }
+            self.part(Kind::Ids, squeeze(&out));
+        }
+        Ok(())
+    }
+}
+
+/// What the start says of a value: its counts; the part of its list, where in it, how long.
+struct ValueAt {
+    articles: u32,
+    mentions: u32,
+    place: [u32; 3],
+}
+
+/// The counts of all values, and all that is known of the most frequent of each kind.
+fn put_values(entities: &[Entity], values: &[ValueAt], out: &mut Vec<u8>) {
+    values.iter().for_each(|value| put_varint(out, value.articles));
+    values.iter().for_each(|value| put_varint(out, value.mentions));
+    let mut head: Vec<usize> = Vec::new();
+    for kind in EntityKind::ALL {
+        let mut of_kind: Vec<usize> = (0..entities.len())
+            .filter(|at| entities[*at].key.kind == kind)
+            .collect();
+        of_kind.sort_by_key(|at| (Reverse((values[*at].articles, values[*at].mentions)), *at));
+        head.extend(of_kind.into_iter().take(HEAD));
+    }
+    head.sort_unstable();
+    put_varint(out, head.len() as u32);
+    for at in head {
+        put_varint(out, at as u32);
+        put_entity(out, &entities[at]);
+        values[at].place.iter().for_each(|n| put_varint(out, *n));
+    }
+}
+
+/// A term's postings in the making: `{ articles between   places in the body × 4 + in the title (at most 3)   more places in
+/// the title   { places } }`, each place as the distance to the one before.
+#[derive(Clone, Default)]
+struct List {
+    articles: u32,
+    last: u32,
+    bytes: Vec<u8>,
+}
+
+impl List {
+    /// Places of one article: (term, whether in the body, place), in order.
+    fn add(&mut self, ix: u32, places: &[(u32, bool, u32)]) {
+        let in_title = places.iter().filter(|p| !p.1).count() as u32;
+        put_varint(&mut self.bytes, ix - self.last);
+        put_varint(&mut self.bytes, (places.len() as u32 - in_title) << 2 | in_title.min(3));
+        if in_title >= 3 {
+            put_varint(&mut self.bytes, in_title - 3);
+        }
+        for field in places.chunk_by(|a, b| a.1 == b.1) {
+            let mut before = 0;
+            for (_, _, at) in field {
+                put_varint(&mut self.bytes, at - before);
+                before = *at;
+            }
+        }
+        self.articles += 1;
+        self.last = ix;
+    }
+}
+
+/// Lists one after the other, cut into parts.
+struct Cut {
+    kind: Kind,
+    out: Vec<u8>,
+}
+
+impl Cut {
+    fn new(kind: Kind) -> Self {
+        Self { kind, out: Vec::new() }
+    }
+
+    /// Begins a part, and says in `directory` which.
+    fn begin(&mut self, writer: &mut Writer, directory: &mut Vec<u8>) {
+        self.end(writer);
+        put_varint(directory, writer.directory.len(self.kind));
+    }
+
+    /// Whoever reads the lengths of the lists knows where each is: a part ends with the list that fills it.
+    fn add(&mut self, writer: &mut Writer, list: &[u8]) {
+        self.out.extend_from_slice(list);
+        if self.out.len() >= LISTS {
+            self.end(writer);
+        }
+    }
+
+    fn end(&mut self, writer: &mut Writer) {
+        if !self.out.is_empty() {
+            writer.part(self.kind, squeeze(&self.out));
+            self.out.clear();
+        }
+    }
+}
+
+/// The entities of an article, in order, each with its mentions.
+fn counted(pack: &Pack, ix: u32, entities: usize) -> Result<Vec<(u32, u32)>, PackError> {
+    let mut named: Vec<u32> = pack.mentions(ix, entities)?.iter().map(|m| m.entity).collect();
+    named.sort_unstable();
+    Ok(named
+        .chunk_by(|a, b| a == b)
+        .map(|same| (same[0], same.len() as u32))
+        .collect())
+}
+
+fn put_record(pack: &Pack, ix: u32, out: &mut Vec<u8>) -> Result<(), PackError> {
+    let record = pack.article(ix)?;
+    for field in [
+        record.id,
+        record.path,
+        record.byline,
+        record.dateline,
+        record.place,
+        record.language,
+        record.source,
+        record.url,
+    ] {
+        put_str(out, field);
+    }
+    put_varint(out, record.focus.len() as u32);
+    record
+        .focus
+        .iter()
+        .for_each(|code| out.extend_from_slice(code.as_str().as_bytes()));
+    put_varint(out, record.extra.len() as u32);
+    for (key, value) in &record.extra {
+        put_str(out, key);
+        put_str(out, value);
+    }
+    Ok(())
+}
+
+fn put_mentions(pack: &Pack, ix: u32, entities: usize, out: &mut Vec<u8>) -> Result<(), PackError> {
+    let mentions = pack.mentions(ix, entities)?;
+    put_varint(out, mentions.len() as u32);
+    let mut before = 0;
+    for mention in mentions {
+        put_varint(out, mention.span.start - before);
+        put_varint(out, (mention.span.end - mention.span.start) << 2 | mention.how as u32);
+        put_varint(out, mention.entity);
+        before = mention.span.start;
+    }
+    Ok(())
+}
+
+/// A column after the other: days, outlets, languages, words of titles, words of bodies.
+fn put_columns(pack: &Pack, out: &mut Vec<u8>) -> Result<(), PackError> {
+    let mut languages: BTreeMap<&str, u32> = BTreeMap::new();
+    for ix in 0..pack.len() {
+        languages.insert(pack.article(ix)?.language, 0);
+    }
+    languages.values_mut().zip(0..).for_each(|(position, i)| *position = i);
+    put_varint(out, languages.len() as u32);
+    languages.keys().for_each(|language| put_str(out, language));
+    put_varint(out, pack.len());
+    let mut before = 0;
+    for ix in 0..pack.len() {
+        match pack.row(ix)?.date.map(Date::days) {
+            None => put_varint(out, 0),
+            Some(day) => {
+                put_varint(out, zigzag(day - before) + 1);
+                before = day;
+            }
+        }
+    }
+    for ix in 0..pack.len() {
+        put_varint(out, pack.row(ix)?.outlet);
+    }
+    for ix in 0..pack.len() {
+        put_varint(out, languages[pack.article(ix)?.language]);
+    }
+    for ix in 0..pack.len() {
+        put_varint(out, pack.row(ix)?.title_words);
+    }
+    for ix in 0..pack.len() {
+        put_varint(out, pack.row(ix)?.body_words);
+    }
+    Ok(())
+}
