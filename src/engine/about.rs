@@ -9,9 +9,9 @@ impl Engine {
     /// Title and size of the corpus.
     pub fn about(&self) -> About {
         About {
-            title: self.pack.title().to_owned(),
+            title: self.store.title().to_owned(),
             articles: self.len(),
-            outlets: self.pack.outlets().iter().filter(|o| !o.is_empty()).count() as u32,
+            outlets: self.store.outlets().iter().filter(|o| !o.is_empty()).count() as u32,
             range: self.date_range(),
         }
     }

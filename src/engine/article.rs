@@ -22,9 +22,11 @@ impl Engine {
     /// # Errors
     /// Only where the pack breaks its own rules although its checksums fit.
     pub fn article(&self, id: &str, typed: &str) -> Result<Option<ArticleView>, PackError> {
-        let Some(ix) = self.position(id) else { return Ok(None) };
-        let record = self.pack.article(ix)?;
-        let texts = self.pack.texts(&record)?;
+        let Some(ix) = self.store.position(id) else {
+            return Ok(None);
+        };
+        let record = self.store.article(ix)?;
+        let texts = self.store.texts(&record)?;
         let text = texts.body.text.as_str();
         let units = self.units(&query::read(typed));
         let titled = is_titled(&texts);
@@ -37,7 +39,7 @@ impl Engine {
         };
         let body_matches = matches(&texts.body.tokens, &units, Field::Body);
 
-        let mentions = self.pack.mentions(ix, self.entity_count)?;
+        let mentions = self.store.mentions(ix)?;
         let entities = self.article_entities(&mentions);
         let mut position: Vec<(u32, u32)> = entities.iter().zip(0u32..).map(|((e, _), i)| (*e, i)).collect();
         sort_by_key(&mut position, |p| p.0);
@@ -54,7 +56,7 @@ impl Engine {
 
         let mut only = Bits::none(self.len());
         only.insert(ix);
-        let tally = self.facet_index.tally(&only);
+        let tally = self.tally(&only);
         Ok(Some(ArticleView {
             id: record.id.to_owned(),
             title: title_runs(title, &title_matches),
@@ -84,7 +86,7 @@ impl Engine {
         sort_by_key(&mut named, |e| *e);
         let mut entities: Vec<(u32, ArticleEntity)> = Vec::new();
         for same in named.chunk_by(|a, b| a == b) {
-            let Some(entity) = self.values[same[0] as usize].entity.as_ref() else {
+            let Some(entity) = self.at(same[0]).entity else {
                 continue;
             };
             let (key, name, mentions) = (entity.key.clone(), entity.name.clone(), same.len() as u32);
@@ -206,10 +208,7 @@ impl Marks<'_> {
     }
 
     fn kind(&self, entity: u32) -> EntityKind {
-        self.engine.values[entity as usize]
-            .entity
-            .as_ref()
-            .map_or(EntityKind::Region, |e| e.key.kind)
+        self.engine.at(entity).entity.map_or(EntityKind::Region, |e| e.key.kind)
     }
 }
 

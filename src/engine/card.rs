@@ -22,30 +22,13 @@ impl Engine {
     /// Only where the pack breaks its own rules although its checksums fit.
     pub fn card(&self, key: &EntityKey) -> Result<Option<Card>, PackError> {
         let Some(at) = self.entity(key) else { return Ok(None) };
-        let value = &self.values[at];
-        let Some(entity) = &value.entity else { return Ok(None) };
-        let postings = self.articles_with(at);
+        let Some(entity) = self.at(at).entity else {
+            return Ok(None);
+        };
+        let postings = self.articles_with(at)?;
         let mut with = Bits::none(self.len());
-        let mut used: Vec<String> = Vec::new();
-        for (ix, _) in postings {
-            with.insert(*ix);
-            let text = self.pack.texts(&self.pack.article(*ix)?)?.body.text;
-            for m in self
-                .pack
-                .mentions(*ix, self.entity_count)?
-                .iter()
-                .filter(|m| m.entity as usize == at)
-            {
-                if let Some(name) = text.get(m.span.start as usize..m.span.end as usize) {
-                    used.push(name.to_owned());
-                }
-            }
-        }
-        sort_by(&mut used, String::cmp);
-        let counted = used
-            .chunk_by(|a, b| a == b)
-            .map(|same| (same[0].clone(), same.len() as u32));
-        let mut names: Vec<(String, u32)> = counted.collect();
+        postings.iter().for_each(|(ix, _)| with.insert(*ix));
+        let mut names = self.store.names(at)?;
         sort_by(&mut names, |a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
         let mut by_mentions = postings.to_vec();
         sort_by_key(&mut by_mentions, |(ix, mentions)| (Reverse(*mentions), *ix));
@@ -54,7 +37,7 @@ impl Engine {
             .take(LISTED)
             .map(|(ix, _)| self.first_mention(*ix, at))
             .collect::<Result<_, _>>()?;
-        let mut countries = self.countries(&self.facet_index.tally(&with));
+        let mut countries = self.countries(&self.tally(&with));
         countries.retain(|c| key.as_country() != Some(c.code));
         Ok(Some(Card {
             key: key.clone(),
@@ -70,9 +53,9 @@ impl Engine {
     }
 
     /// An article with the first sentence that mentions an entity.
-    fn first_mention(&self, ix: u32, entity: usize) -> Result<Hit, PackError> {
-        let mentions = self.pack.mentions(ix, self.entity_count)?;
-        let first = mentions.iter().find(|m| m.entity as usize == entity);
+    fn first_mention(&self, ix: u32, entity: u32) -> Result<Hit, PackError> {
+        let mentions = self.store.mentions(ix)?;
+        let first = mentions.iter().find(|m| m.entity == entity);
         self.hit_with(ix, 0.0, &[], |texts| {
             let snippet = first.map(|m| {
                 let (start, end) = sentence_at(&texts.body.text, m.span.start as usize);

@@ -4,44 +4,42 @@ use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::{Pack, PackError};
 use dateline_corpus::{Date, Entity, EntityKey, EntityKind, Group};
 
-use crate::facet_index::{FacetIndex, FacetIndexBuilder};
+use crate::facet_index::{Count, FacetIndexBuilder};
 use crate::index::Index;
 use crate::question::Ask;
 use crate::rank::Lengths;
+use crate::store::{Store, Whole};
 use crate::view::Answer;
 
 /// A corpus that answers questions.
 #[derive(Debug)]
 pub struct Engine {
-    pub(crate) pack: Pack,
-    pub(crate) index: Index,
+    pub(crate) store: Store,
     /// By article: its day.
     pub(crate) dates: Vec<Option<Date>>,
     /// By article: terms in body and title.
     lengths: Vec<(u32, u32)>,
     /// Mean lengths of body and title, at least 1.
     mean_lengths: (f32, f32),
-    /// Every facet value: entities in order of their keys, then outlets in order of their names.
-    pub(crate) values: Vec<Value>,
-    /// How many of the values are entities.
-    pub(crate) entity_count: usize,
-    /// By group of [`Group::ALL`]: where its values stand, in order. Only the last group's are not entities.
+    /// By article: the position of its outlet.
+    outlets: Vec<u32>,
+    /// Facet values are entities in order of their keys, then outlets in order of their names. By kind, where its entities
+    /// begin; then where the outlets do.
+    begins: [u32; EntityKind::ALL.len() + 1],
+    /// By group of [`Group::ALL`]: its values, in order.
     pub(crate) group_values: [Vec<u32>; Group::ALL.len()],
-    /// Which articles have which values.
-    pub(crate) facet_index: FacetIndex,
-    /// Ids in order, each with its article.
-    by_id: Vec<(Box<str>, u32)>,
+    /// By value: its counts over all articles.
+    pub(crate) counts: Vec<Count>,
 }
 
 /// A facet value.
-#[derive(Debug)]
-pub(crate) struct Value {
-    pub group: Group,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Value<'a> {
     /// `None` for an outlet.
-    pub entity: Option<Entity>,
+    pub entity: Option<&'a Entity>,
     /// Key within the group.
-    pub key: String,
-    pub name: String,
+    pub key: &'a str,
+    pub name: &'a str,
 }
 
 impl Engine {
@@ -50,65 +48,119 @@ impl Engine {
     /// # Errors
     /// Says what is wrong with the pack and what to do.
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
+        #[cfg(feature = "parts")]
+        if bytes.starts_with(dateline_corpus::pack::parts::START) {
+            let parts = dateline_corpus::pack::parts::Parts::open(&bytes)?;
+            return Self::over(Store::Parts(Box::new(parts)));
+        }
         let pack = Pack::open(bytes)?;
-        let mut values: Vec<Value> = Vec::new();
-        for entity in pack.entities()? {
-            let (group, key, name) = (Group::of(entity.key.kind), entity.key.slug.clone(), entity.name.clone());
-            values.push(Value {
-                group,
-                entity: Some(entity),
-                key,
-                name,
-            });
-        }
-        let entity_count = values.len();
-        values.extend(pack.outlets().iter().map(|name| Value {
-            group: Group::Outlet,
-            entity: None,
-            key: name.clone(),
-            name: name.clone(),
-        }));
-        let mut group_values: [Vec<u32>; Group::ALL.len()] = Default::default();
-        for (value, at) in values.iter().zip(0u32..) {
-            group_values[value.group as usize].push(at);
-        }
-        let mut facet_index = FacetIndexBuilder::default();
-        let (mut dates, mut lengths, mut by_id) = (Vec::new(), Vec::new(), Vec::new());
+        let entities = pack.entities()?;
+        let mut facets = FacetIndexBuilder::default();
+        let mut by_id = Vec::new();
         for ix in 0..pack.len() {
-            let row = pack.row(ix)?;
-            dates.push(row.date);
-            lengths.push((row.body_words, row.title_words));
             by_id.push((Box::from(pack.article(ix)?.id), ix));
-            let mut named: Vec<u32> = pack.mentions(ix, entity_count)?.iter().map(|m| m.entity).collect();
+            let mut named: Vec<u32> = pack.mentions(ix, entities.len())?.iter().map(|m| m.entity).collect();
             named.sort_unstable();
-            let counted = named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32));
-            facet_index.push(counted.chain([(entity_count as u32 + row.outlet, 0)]));
+            facets.push(named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)));
         }
         sort_by(&mut by_id, |a: &(Box<str>, u32), b| a.0.cmp(&b.0));
-        let n = lengths.len().max(1) as f32;
-        let sum = lengths
-            .iter()
-            .fold((0.0, 0.0), |s: (f32, f32), l| (s.0 + l.0 as f32, s.1 + l.1 as f32));
-        let mean_lengths = ((sum.0 / n).max(1.0), (sum.1 / n).max(1.0));
-        Ok(Self {
+        Self::over(Store::Whole(Box::new(Whole {
             index: Index::new(&pack)?,
             pack,
+            facets: facets.finish(entities.len()),
+            entities,
+            by_id,
+        })))
+    }
+
+    fn over(store: Store) -> Result<Self, PackError> {
+        let kinds = store.kinds();
+        let mut begins = [0; EntityKind::ALL.len() + 1];
+        for (i, n) in kinds.iter().enumerate() {
+            begins[i + 1] = begins[i] + n;
+        }
+        let mut group_values: [Vec<u32>; Group::ALL.len()] = Default::default();
+        for (kind, i) in EntityKind::ALL.into_iter().zip(0..) {
+            group_values[Group::of(kind) as usize].extend(begins[i]..begins[i + 1]);
+        }
+        let entities = begins[EntityKind::ALL.len()];
+        let outlet_count = store.outlets().len() as u32;
+        group_values[Group::Outlet as usize].extend(entities..entities + outlet_count);
+        let count = |(articles, mentions)| Count { articles, mentions };
+        let mut counts: Vec<Count> = store.counts().into_iter().map(count).collect();
+        counts.resize((entities + outlet_count) as usize, Count::default());
+        let (mut dates, mut lengths, mut outlets) = (Vec::new(), Vec::new(), Vec::new());
+        let mut sum = (0.0f32, 0.0f32);
+        for ix in 0..store.len() {
+            let known = store.known(ix)?;
+            dates.push(known.date);
+            lengths.push((known.body_words, known.title_words));
+            sum = (sum.0 + known.body_words as f32, sum.1 + known.title_words as f32);
+            outlets.push(known.outlet);
+            counts[(entities + known.outlet) as usize].articles += 1;
+        }
+        let n = lengths.len().max(1) as f32;
+        let mean_lengths = ((sum.0 / n).max(1.0), (sum.1 / n).max(1.0));
+        Ok(Self {
+            store,
             dates,
             lengths,
             mean_lengths,
-            facet_index: facet_index.finish(values.len()),
+            outlets,
+            begins,
             group_values,
-            values,
-            entity_count,
-            by_id,
+            counts,
         })
+    }
+
+    /// The files that the last questions missed, of a corpus in parts: fetch them, [`supply`](Self::supply) them, and ask
+    /// again. Empty where the last answer is one.
+    #[cfg(feature = "parts")]
+    pub fn wanted(&self) -> Vec<String> {
+        match &self.store {
+            Store::Whole(_) => Vec::new(),
+            Store::Parts(parts) => parts.wanted(),
+        }
+    }
+
+    /// Takes in a file of a corpus in parts.
+    ///
+    /// # Errors
+    /// Where the file is not of this corpus, or its bytes are not those it was written with.
+    #[cfg(feature = "parts")]
+    pub fn supply(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackError> {
+        match &mut self.store {
+            Store::Whole(_) => Ok(()),
+            Store::Parts(parts) => parts.supply(name, bytes),
+        }
+    }
+
+    /// All files of a corpus in parts, for keeping it whole.
+    #[cfg(feature = "parts")]
+    pub fn files(&self) -> Vec<String> {
+        match &self.store {
+            Store::Whole(_) => Vec::new(),
+            Store::Parts(parts) => parts.all(),
+        }
     }
 
     /// Answers any question.
     ///
     /// # Errors
-    /// Only where the pack breaks its own rules although its checksums fit.
+    /// Where the pack breaks its own rules although its checksums fit; and [`PackError::Wanting`] where parts of the corpus
+    /// have to be fetched first (`wanted`).
     pub fn answer(&self, ask: &Ask) -> Result<Answer, PackError> {
+        let answer = self.answer_with_what_is_here(ask);
+        #[cfg(feature = "parts")]
+        if let Store::Parts(parts) = &self.store
+            && parts.is_wanting()
+        {
+            return Err(PackError::Wanting);
+        }
+        answer
+    }
+
+    fn answer_with_what_is_here(&self, ask: &Ask) -> Result<Answer, PackError> {
         Ok(match ask {
             Ask::Explore(explore) => Answer::Explore(Box::new(self.explore(explore)?)),
             Ask::Article { id, query } => Answer::Article(self.article(id, query)?.map(Box::new)),
@@ -134,13 +186,6 @@ impl Engine {
         self.dates.is_empty()
     }
 
-    pub(crate) fn position(&self, id: &str) -> Option<u32> {
-        self.by_id
-            .binary_search_by(|(other, _)| (**other).cmp(id))
-            .ok()
-            .map(|i| self.by_id[i].1)
-    }
-
     /// Lengths of an article against the corpus's means.
     pub(crate) fn lengths(&self, ix: u32) -> Lengths {
         let (body, title) = self.lengths.get(ix as usize).copied().unwrap_or_default();
@@ -150,37 +195,89 @@ impl Engine {
         }
     }
 
-    /// The articles that have a value, in order, each with its mentions of it.
-    pub(crate) fn articles_with(&self, value: usize) -> &[(u32, u32)] {
-        self.facet_index.articles(value as u32)
+    fn entity_count(&self) -> u32 {
+        self.begins[EntityKind::ALL.len()]
+    }
+
+    /// Calls `each` with every article that has a value, in order, and its mentions there.
+    pub(crate) fn each_article_with(&self, value: u32, mut each: impl FnMut(u32, u32)) -> Result<(), PackError> {
+        let Some(outlet) = value.checked_sub(self.entity_count()) else {
+            return self.store.each_naming(value, each);
+        };
+        let with = (0u32..).zip(&self.outlets).filter(|(_, other)| **other == outlet);
+        with.for_each(|(ix, _)| each(ix, 0));
+        Ok(())
+    }
+
+    /// The articles that have a value, in order, each with its mentions.
+    pub(crate) fn articles_with(&self, value: u32) -> Result<Vec<(u32, u32)>, PackError> {
+        let mut articles = Vec::new();
+        self.each_article_with(value, |ix, mentions| articles.push((ix, mentions)))?;
+        Ok(articles)
+    }
+
+    /// Calls `each` with every value of an article, and its mentions there.
+    #[inline]
+    pub(crate) fn each_value_of(&self, ix: u32, mut each: impl FnMut(u32, u32)) {
+        self.store
+            .named_in(ix)
+            .iter()
+            .for_each(|(value, mentions)| each(*value, *mentions));
+        each(self.entity_count() + self.outlets[ix as usize], 0);
     }
 
     /// The position of an entity among the values. Regions share the places' group, whose values are known by slug:
     /// a place that is none may be a region.
-    pub(crate) fn entity(&self, key: &EntityKey) -> Option<usize> {
-        let key_of = |v: &Value| v.entity.as_ref().map(|e| e.key.clone());
-        let find = |key: &EntityKey| {
-            self.values[..self.entity_count]
-                .binary_search_by(|v| key_of(v).as_ref().cmp(&Some(key)))
-                .ok()
-        };
+    pub(crate) fn entity(&self, key: &EntityKey) -> Option<u32> {
         let region = || (key.kind == EntityKind::Place).then(|| EntityKey::new(EntityKind::Region, key.slug.as_str()));
-        find(key).or_else(|| find(&region()?))
+        self.store.entity(key).or_else(|| self.store.entity(&region()?))
+    }
+
+    /// The value at a position.
+    pub(crate) fn at(&self, value: u32) -> Value<'_> {
+        match value.checked_sub(self.entity_count()) {
+            None => match self.store.entity_at(value) {
+                Some(entity) => Value {
+                    entity: Some(entity),
+                    key: &entity.key.slug,
+                    name: &entity.name,
+                },
+                None => Value {
+                    entity: None,
+                    key: "",
+                    name: "",
+                },
+            },
+            Some(outlet) => {
+                let name = self.store.outlets().get(outlet as usize).map_or("", String::as_str);
+                Value {
+                    entity: None,
+                    key: name,
+                    name,
+                }
+            }
+        }
+    }
+
+    /// The group of a value.
+    pub(crate) fn group(&self, value: u32) -> Group {
+        let kind = self.begins.partition_point(|begin| *begin <= value) - 1;
+        EntityKind::ALL.get(kind).map_or(Group::Outlet, |kind| Group::of(*kind))
     }
 
     /// The position of a facet value.
-    pub(crate) fn value(&self, group: Group, key: &str) -> Option<usize> {
-        let values = &self.group_values[group as usize];
-        let at = values.iter().find(|at| self.values[**at as usize].key == key);
-        at.map(|at| *at as usize)
+    pub(crate) fn value(&self, group: Group, key: &str) -> Option<u32> {
+        if group == Group::Outlet {
+            let outlet = self.store.outlets().binary_search_by(|o| (**o).cmp(key)).ok()?;
+            return Some(self.entity_count() + outlet as u32);
+        }
+        let kind = EntityKind::ALL.into_iter().find(|kind| Group::of(*kind) == group)?;
+        self.entity(&EntityKey::new(kind, key))
     }
 
     pub(crate) fn outlet(&self, ix: u32) -> &str {
-        let outlet = self
-            .pack
-            .row(ix)
-            .ok()
-            .and_then(|row| self.pack.outlets().get(row.outlet as usize));
-        outlet.map_or("", String::as_str)
+        let outlet = self.outlets.get(ix as usize);
+        let name = outlet.and_then(|outlet| self.store.outlets().get(*outlet as usize));
+        name.map_or("", String::as_str)
     }
 }

@@ -69,13 +69,13 @@ impl Engine {
             ..View::default()
         };
         // Groups without a pick count the same articles.
-        let tally = self.facet_index.tally(&articles);
+        let tally = self.tally(&articles);
         let is_picked = |group| filters.picks.iter().any(|p| p.group == group);
-        let own = |group| is_picked(group).then(|| self.facet_index.tally(&scoped.articles(Except::Picks(group))));
+        let own = |group| is_picked(group).then(|| self.tally(&scoped.articles(Except::Picks(group))));
         for facet in &ask.facets {
             let own = own(facet.group);
             view.facets
-                .push(self.facet(&scoped, filters, facet, own.as_ref().unwrap_or(&tally)));
+                .push(self.facet(&scoped, filters, facet, own.as_ref().unwrap_or(&tally))?);
         }
         if ask.overview {
             view.countries = self.countries(own(Group::Country).as_ref().unwrap_or(&tally));
@@ -117,11 +117,14 @@ impl Engine {
     pub(crate) fn countries(&self, tally: &Tally) -> Vec<CountryFigure> {
         let values = &self.group_values[Group::Country as usize];
         let figure = |at: &u32| {
-            let (value, count) = (&self.values[*at as usize], tally.count(*at));
-            let code = value.entity.as_ref()?.key.as_country()?;
-            (count.articles > 0).then(|| CountryFigure {
-                code,
-                name: value.name.clone(),
+            let count = tally.count(*at);
+            if count.articles == 0 {
+                return None;
+            }
+            let value = self.at(*at);
+            Some(CountryFigure {
+                code: value.entity?.key.as_country()?,
+                name: value.name.to_owned(),
                 articles: count.articles,
                 mentions: count.mentions,
             })
@@ -136,14 +139,14 @@ impl Engine {
     /// Places with coordinates that are mentioned, by their counts, most articles first; ties by mentions, then name.
     pub(crate) fn places(&self, tally: &Tally) -> Vec<PlaceFigure> {
         let values = &self.group_values[Group::Place as usize];
-        let is_place = |at: u32| self.values[at as usize].group == Group::Place;
+        let is_place = |at: u32| self.group(at) == Group::Place;
         let figure = |(at, count): (u32, Count)| {
-            let value = &self.values[at as usize];
-            let entity = value.entity.as_ref().filter(|e| e.key.kind == EntityKind::Place)?;
+            let value = self.at(at);
+            let entity = value.entity.filter(|e| e.key.kind == EntityKind::Place)?;
             let point = entity.point?;
             Some(PlaceFigure {
                 key: entity.key.clone(),
-                name: value.name.clone(),
+                name: value.name.to_owned(),
                 country: entity.country,
                 point,
                 xy: project(point),

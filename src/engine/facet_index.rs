@@ -1,5 +1,8 @@
 //! Which articles have a facet value, and which values an article has: the same pairs in both orders.
 
+use dateline_corpus::pack::PackError;
+
+use crate::Engine;
 use crate::bits::Bits;
 
 /// Articles and mentions.
@@ -56,8 +59,6 @@ impl Lists {
 pub struct FacetIndex {
     by_article: Lists,
     by_value: Lists,
-    /// Counts over all articles.
-    whole: Vec<Count>,
 }
 
 /// Adds articles one after the other.
@@ -73,18 +74,9 @@ impl FacetIndexBuilder {
 
     /// The index over `values` values.
     pub fn finish(self, values: usize) -> FacetIndex {
-        let by_value = self.0.turned(values);
-        let count = |value: u32| {
-            let pairs = by_value.get(value);
-            Count {
-                articles: pairs.len() as u32,
-                mentions: pairs.iter().map(|p| p.1).sum(),
-            }
-        };
         FacetIndex {
-            whole: (0..values as u32).map(count).collect(),
+            by_value: self.0.turned(values),
             by_article: self.0,
-            by_value,
         }
     }
 }
@@ -95,40 +87,48 @@ impl FacetIndex {
         self.by_value.get(value)
     }
 
+    /// The values that an article has, each with its mentions.
+    pub fn values(&self, article: u32) -> &[(u32, u32)] {
+        self.by_article.get(article)
+    }
+}
+
+impl Engine {
     /// A value's counts over a set of articles.
-    pub fn count(&self, value: u32, articles: &Bits) -> Count {
-        let inside = self.articles(value).iter().filter(|(ix, _)| articles.has(*ix));
-        inside.fold(Count::default(), |sum, (_, mentions)| Count {
-            articles: sum.articles + 1,
-            mentions: sum.mentions + mentions,
-        })
+    pub(crate) fn count(&self, value: u32, articles: &Bits) -> Result<Count, PackError> {
+        let mut count = Count::default();
+        self.each_article_with(value, |ix, mentions| {
+            if articles.has(ix) {
+                count.articles += 1;
+                count.mentions += mentions;
+            }
+        })?;
+        Ok(count)
     }
 
     /// Every value's counts over a set of articles, in time that grows with the smaller of the set and what it leaves out.
-    pub fn tally(&self, articles: &Bits) -> Tally {
+    pub(crate) fn tally(&self, articles: &Bits) -> Tally {
         let inside = articles.count();
         if u64::from(inside) * 2 <= u64::from(articles.len()) {
             let mut tally = Tally {
-                counts: vec![Count::default(); self.whole.len()],
+                counts: vec![Count::default(); self.counts.len()],
                 some: Some(Vec::new()),
             };
             for ix in articles.iter() {
-                for (value, mentions) in self.by_article.get(ix) {
-                    tally.add(*value, *mentions);
-                }
+                self.each_value_of(ix, |value, mentions| tally.add(value, mentions));
             }
             return tally;
         }
-        let mut counts = self.whole.clone();
+        let mut counts = self.counts.clone();
         if inside < articles.len() {
             let mut outside = Bits::all(articles.len());
             outside.and_not(articles);
             for ix in outside.iter() {
-                for (value, mentions) in self.by_article.get(ix) {
-                    let count = &mut counts[*value as usize];
-                    count.articles -= 1;
-                    count.mentions -= mentions;
-                }
+                self.each_value_of(ix, |value, mentions| {
+                    let count = &mut counts[value as usize];
+                    count.articles = count.articles.saturating_sub(1);
+                    count.mentions = count.mentions.saturating_sub(mentions);
+                });
             }
         }
         Tally { counts, some: None }
@@ -183,37 +183,35 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Count, FacetIndexBuilder};
-    use crate::bits::Bits;
+    use super::{Count, FacetIndexBuilder, Tally};
 
     proptest! {
         #[test]
-        fn counts_are_those_of_a_walk_over_the_articles(
+        fn both_orders_hold_the_same_pairs(
             articles in prop::collection::vec(prop::collection::btree_map(0u32..6, 1u32..4, 0..5), 0..40),
-            set in prop::collection::vec(any::<bool>(), 40),
         ) {
             let mut builder = FacetIndexBuilder::default();
             articles.iter().for_each(|values: &BTreeMap<u32, u32>| builder.push(values.clone()));
             let index = builder.finish(6);
-            let n = articles.len() as u32;
-            let mut bits = Bits::none(n);
-            (0..n).filter(|ix| set[*ix as usize]).for_each(|ix| bits.insert(ix));
-            let tally = index.tally(&bits);
+            for value in 0..6u32 {
+                let with = articles.iter().zip(0u32..);
+                let expected: Vec<(u32, u32)> = with.filter_map(|(values, ix)| Some((ix, *values.get(&value)?))).collect();
+                prop_assert_eq!(index.articles(value), expected);
+            }
+            for (values, ix) in articles.iter().zip(0u32..) {
+                prop_assert!(index.values(ix).iter().copied().eq(values.clone()));
+            }
+        }
+
+        #[test]
+        fn the_values_present_are_those_with_an_article(added in prop::collection::vec((0u32..6, 1u32..4), 0..20), few in any::<bool>()) {
+            let mut tally = Tally { counts: vec![Count::default(); 6], some: few.then(Vec::new) };
+            added.iter().for_each(|(value, mentions)| tally.add(*value, *mentions));
             let odd = [1u32, 3, 5];
             let mut present: Vec<u32> = tally.present(&odd, |value| value % 2 == 1).map(|(value, _)| value).collect();
             present.sort_unstable();
-            let expected: Vec<u32> = odd.into_iter().filter(|value| index.count(*value, &bits).articles > 0).collect();
+            let expected: Vec<u32> = odd.into_iter().filter(|value| added.iter().any(|a| a.0 == *value)).collect();
             prop_assert_eq!(present, expected);
-            for value in 0..6u32 {
-                let mut expected = Count::default();
-                for values in bits.iter().filter_map(|ix| articles[ix as usize].get(&value)) {
-                    expected.articles += 1;
-                    expected.mentions += values;
-                }
-                prop_assert_eq!(index.count(value, &bits), expected);
-                prop_assert_eq!(tally.count(value), expected);
-                prop_assert_eq!(index.tally(&Bits::all(n)).count(value), index.whole[value as usize]);
-            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use dateline_corpus::order::sort_by;
+use dateline_corpus::pack::PackError;
 use dateline_corpus::text::{Tokenizer, fold};
 use dateline_corpus::{Filters, Group};
 
@@ -16,7 +17,13 @@ use crate::view::{Facet, FacetValue};
 impl Engine {
     /// The values of a group by their counts, `tally`, under the query and the other groups' filters. A value that is
     /// excluded is counted as if its group said nothing, so that the reader sees what is left out.
-    pub(crate) fn facet(&self, scoped: &Scoped, filters: &Filters, ask: &FacetAsk, tally: &Tally) -> Facet {
+    pub(crate) fn facet(
+        &self,
+        scoped: &Scoped,
+        filters: &Filters,
+        ask: &FacetAsk,
+        tally: &Tally,
+    ) -> Result<Facet, PackError> {
         let group = ask.group;
         let mut unfiltered = None;
         let mut values: Vec<FacetValue> = Vec::new();
@@ -25,15 +32,15 @@ impl Engine {
             let Some(at) = self.value(group, &pick.key) else {
                 continue;
             };
-            let (at, value) = (at as u32, &self.values[at]);
+            let value = self.at(at);
             picked.push(at);
-            if !is_found_by(&ask.find, &value.name) {
+            if !is_found_by(&ask.find, value.name) {
                 continue;
             }
             let count = match pick.exclude {
                 true => {
                     let all = unfiltered.get_or_insert_with(|| scoped.articles(Except::Group(group)));
-                    self.facet_index.count(at, all)
+                    self.count(at, all)?
                 }
                 false => tally.count(at),
             };
@@ -46,25 +53,30 @@ impl Engine {
         });
         let mut most = Most::new(self, ask.limit as usize);
         for (at, count) in tally.present(&self.group_values[group as usize], |at| self.is_of(at, group)) {
-            if !picked.contains(&at) && is_found_by(&ask.find, &self.values[at as usize].name) {
+            if !picked.contains(&at) && is_found_by(&ask.find, self.named_if(&ask.find, at)) {
                 total += 1;
                 most.offer(count, at);
             }
         }
         let most = most.kept.iter();
-        values.extend(most.map(|(count, at)| shown(&self.values[*at as usize], *count, None)));
-        Facet { group, values, total }
+        values.extend(most.map(|(count, at)| shown(self.at(*at), *count, None)));
+        Ok(Facet { group, values, total })
     }
 
     fn is_of(&self, value: u32, group: Group) -> bool {
-        self.values[value as usize].group == group
+        self.group(value) == group
+    }
+
+    /// A value's name, where it is needed to find the value.
+    fn named_if(&self, find: &str, value: u32) -> &str {
+        if find.is_empty() { "" } else { self.at(value).name }
     }
 
     /// Names of the picked values, for their chips.
     pub(crate) fn picked_names(&self, filters: &Filters) -> Vec<(Group, String, String)> {
         let name = |group, key: &str| {
             self.value(group, key)
-                .map_or_else(|| key.to_owned(), |v| self.values[v].name.clone())
+                .map_or_else(|| key.to_owned(), |v| self.at(v).name.to_owned())
         };
         filters
             .picks
@@ -74,10 +86,10 @@ impl Engine {
     }
 }
 
-fn shown(value: &Value, count: Count, standing: Option<bool>) -> FacetValue {
+fn shown(value: Value<'_>, count: Count, standing: Option<bool>) -> FacetValue {
     FacetValue {
-        key: value.key.clone(),
-        name: value.name.clone(),
+        key: value.key.to_owned(),
+        name: value.name.to_owned(),
         articles: count.articles,
         mentions: count.mentions,
         standing,
@@ -102,8 +114,8 @@ impl<'a> Most<'a> {
 
     fn offer(&mut self, count: Count, at: u32) {
         let name = |at: u32| {
-            let value = &self.engine.values[at as usize];
-            (&value.name, &value.key)
+            let value = self.engine.at(at);
+            (value.name, value.key)
         };
         let before = |a: (Count, u32), b: (Count, u32)| {
             let (more, less) = ((a.0.articles, a.0.mentions), (b.0.articles, b.0.mentions));

@@ -1,5 +1,6 @@
 //! What a field of a query asks for, as this corpus has it: values by name, languages, days.
 
+use dateline_corpus::pack::PackError;
 use dateline_corpus::text::{Tokenizer, fold};
 use dateline_corpus::{Date, Group};
 
@@ -9,16 +10,16 @@ use crate::query::{Name, Value};
 
 impl Engine {
     /// The articles that have what a field asks for.
-    pub(crate) fn with_value(&self, value: &Value) -> Bits {
-        match value {
+    pub(crate) fn with_value(&self, value: &Value) -> Result<Bits, PackError> {
+        Ok(match value {
             Value::After(day) => self.with_days(Some(*day), None),
             Value::Before(day) => self.with_days(None, Some(*day)),
             Value::On(first, last) => self.with_days(Some(*first), Some(*last)),
             Value::Name(name) => match name.kind.group() {
-                Some(group) => self.with_name(group, name),
+                Some(group) => self.with_name(group, name)?,
                 None => self.with_language(name),
             },
-        }
+        })
     }
 
     /// Articles of these days, ends included; undated ones are of no day.
@@ -35,26 +36,30 @@ impl Engine {
 
     /// Articles with any value of a group that is so called. A value's key is its name too (`JP`, `rex-tillerson`), and
     /// where it is one no other value is meant.
-    fn with_name(&self, group: Group, name: &Name) -> Bits {
+    fn with_name(&self, group: Group, name: &Name) -> Result<Bits, PackError> {
         let mut bits = Bits::none(self.len());
-        let mut take = |at: u32| {
-            self.facet_index
-                .articles(at)
-                .iter()
-                .for_each(|(ix, _)| bits.insert(*ix))
-        };
+        let mut take = |at: u32| self.each_article_with(at, |ix, _| bits.insert(ix));
         let values = &self.group_values[group as usize];
-        let key = values
-            .iter()
-            .find(|at| self.values[**at as usize].key.eq_ignore_ascii_case(&name.name));
-        match key {
-            Some(at) => take(*at),
-            None => values
+        // As it is typed, as countries are written and as others are; outlets are written in any way.
+        let asked = name.name.as_str();
+        let as_key = [asked.to_owned(), asked.to_ascii_uppercase(), asked.to_ascii_lowercase()];
+        let mut key = as_key.iter().find_map(|key| self.value(group, key));
+        if key.is_none() && group == Group::Outlet {
+            key = values
                 .iter()
-                .filter(|at| is_called(&self.values[**at as usize].name, &name.name, name.typing))
-                .for_each(|at| take(*at)),
+                .copied()
+                .find(|at| self.at(*at).key.eq_ignore_ascii_case(asked));
         }
-        bits
+        match key {
+            Some(at) => take(at)?,
+            None => {
+                let called = values
+                    .iter()
+                    .filter(|at| is_called(self.at(**at).name, asked, name.typing));
+                called.copied().try_for_each(take)?;
+            }
+        }
+        Ok(bits)
     }
 
     /// Articles in a language, by its tag (`en` means `en-GB` too) or its English name.
@@ -69,7 +74,7 @@ impl Engine {
         };
         let mut bits = Bits::none(self.len());
         for ix in 0..self.len() {
-            if self.pack.article(ix).is_ok_and(|record| is(record.language)) {
+            if is(self.store.language(ix)) {
                 bits.insert(ix);
             }
         }

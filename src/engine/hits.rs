@@ -66,8 +66,8 @@ impl Engine {
         units: &[Unit],
         snippet: impl FnOnce(&ArticleTexts) -> Vec<Piece>,
     ) -> Result<Hit, PackError> {
-        let record = self.pack.article(ix)?;
-        let texts = self.pack.texts(&record)?;
+        let record = self.store.article(ix)?;
+        let texts = self.store.texts(&record)?;
         Ok(Hit {
             id: record.id.to_owned(),
             title: marked(&texts, units),

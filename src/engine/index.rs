@@ -31,6 +31,15 @@ impl Posting {
         Self(article << 8)
     }
 
+    /// From the places of a term in an article's title and body.
+    #[cfg(feature = "parts")]
+    pub fn of(article: u32, title: &[u32], body: &[u32]) -> Self {
+        let mut posting = Self::new(article);
+        title.iter().for_each(|_| posting.add(Place::Title));
+        body.iter().for_each(|at| posting.add(Place::Body(*at)));
+        posting
+    }
+
     fn add(&mut self, place: Place) {
         let (field, one) = match place {
             Place::Title => (Self::TITLE, Self::ONE_IN_TITLE),

@@ -4,7 +4,6 @@ use dateline_corpus::order::{sort_by, sort_by_key};
 use dateline_corpus::pack::PackError;
 
 use crate::Engine;
-use crate::index::Place;
 use crate::rank::idf;
 use crate::view::{Hit, Piece};
 
@@ -21,38 +20,27 @@ impl Engine {
     pub(crate) fn related(&self, ix: u32, limit: usize) -> Result<Vec<Hit>, PackError> {
         let n = self.len();
         let mut scores = vec![0.0f32; n as usize];
-        let mut entities: Vec<u32> = self
-            .pack
-            .mentions(ix, self.entity_count)?
-            .iter()
-            .map(|m| m.entity)
-            .collect();
-        sort_by_key(&mut entities, |e| *e);
-        entities.dedup();
+        let entities: Vec<u32> = self.store.named_in(ix).iter().map(|named| named.0).collect();
         let tells = |df: u32| n <= SMALL || df * TOO_COMMON <= n;
         for entity in &entities {
-            let postings = self.articles_with(*entity as usize);
-            if tells(postings.len() as u32) {
-                let weight = idf(n, postings.len() as u32).powi(2);
-                postings.iter().for_each(|(other, _)| scores[*other as usize] += weight);
+            let count = self.counts[*entity as usize].articles;
+            if tells(count) {
+                let weight = idf(n, count).powi(2);
+                self.each_article_with(*entity, |other, _| scores[other as usize] += weight)?;
             }
         }
-        let mut words: Vec<u32> = Vec::new();
-        self.index.each_term(&self.pack, ix, |term, place| {
-            if place == Place::Title {
-                words.push(term);
-            }
-        })?;
+        let mut words = self.store.title_terms(ix)?;
         sort_by_key(&mut words, |word| *word);
         words.dedup();
         for word in words {
-            let postings = self.index.postings(word..word + 1);
-            if tells(postings.len() as u32) {
-                let weight = idf(n, postings.len() as u32).powi(2);
-                postings
-                    .iter()
-                    .filter(|p| p.title() > 0)
-                    .for_each(|p| scores[p.article() as usize] += weight);
+            let count = self.store.count(word..word + 1) as u32;
+            if tells(count) {
+                let weight = idf(n, count).powi(2);
+                self.store.each_posting(word..word + 1, |p| {
+                    if p.title() > 0 {
+                        scores[p.article() as usize] += weight;
+                    }
+                })?;
             }
         }
         let mut order: Vec<u32> = (0..n).filter(|o| *o != ix && scores[*o as usize] > 0.0).collect();
@@ -66,17 +54,11 @@ impl Engine {
 
     /// The rarest of the entities that another article has too, as a line.
     fn shared_names(&self, entities: &[u32], other: u32) -> Vec<Piece> {
-        let has = |e: &&u32| {
-            let articles = self.articles_with(**e as usize);
-            articles.binary_search_by_key(&other, |p| p.0).is_ok()
-        };
+        let theirs = self.store.named_in(other);
+        let has = |e: &&u32| theirs.binary_search_by_key(*e, |named| named.0).is_ok();
         let mut shared: Vec<u32> = entities.iter().filter(has).copied().collect();
-        sort_by_key(&mut shared, |e| (self.articles_with(*e as usize).len(), *e));
-        let names: Vec<&str> = shared
-            .iter()
-            .take(SHARED_NAMES)
-            .map(|e| self.values[*e as usize].name.as_str())
-            .collect();
+        sort_by_key(&mut shared, |e| (self.counts[*e as usize].articles, *e));
+        let names: Vec<&str> = shared.iter().take(SHARED_NAMES).map(|e| self.at(*e).name).collect();
         vec![Piece {
             text: names.join(" · "),
             matched: false,

@@ -62,8 +62,8 @@ impl Engine {
         let query = query::read(&scope.query);
         let found = self.search(&query)?;
         let (picked, excluded) = (
-            self.with_picks(&scope.filters, false),
-            self.with_picks(&scope.filters, true),
+            self.with_picks(&scope.filters, false)?,
+            self.with_picks(&scope.filters, true)?,
         );
         Ok(Scoped {
             query,
@@ -76,22 +76,15 @@ impl Engine {
 
     /// By group, the articles that have one of its values picked (or excluded). A value that is not in the corpus
     /// has no article.
-    fn with_picks(&self, filters: &Filters, exclude: bool) -> [Option<Bits>; Group::ALL.len()] {
-        Group::ALL.map(|group| {
-            let mut picks = filters
-                .picks
-                .iter()
-                .filter(|p| p.group == group && p.exclude == exclude)
-                .peekable();
-            picks.peek()?;
-            let mut bits = Bits::none(self.len());
-            for value in picks.filter_map(|p| self.value(group, &p.key)) {
-                self.articles_with(value)
-                    .iter()
-                    .for_each(|(article, _)| bits.insert(*article));
+    fn with_picks(&self, filters: &Filters, exclude: bool) -> Result<[Option<Bits>; Group::ALL.len()], PackError> {
+        let mut with: [Option<Bits>; Group::ALL.len()] = Default::default();
+        for pick in filters.picks.iter().filter(|p| p.exclude == exclude) {
+            let bits = with[pick.group as usize].get_or_insert_with(|| Bits::none(self.len()));
+            if let Some(value) = self.value(pick.group, &pick.key) {
+                self.each_article_with(value, |ix, _| bits.insert(ix))?;
             }
-            Some(bits)
-        })
+        }
+        Ok(with)
     }
 
     fn with_dates(&self, filters: &Filters) -> Option<Bits> {

@@ -6,7 +6,8 @@ use dateline_corpus::pack::PackError;
 use crate::bits::Bits;
 use crate::query::{Leaf, Node, Query, Text, Within};
 use crate::rank::{Frequency, NEAR_IN_BODY, NEAR_IN_TITLE, idf, proximity, weight};
-use crate::similar::similar;
+use crate::similar::{forgiven, similar};
+use crate::store::{Lexicon, Store};
 use crate::unit::Unit;
 use crate::view::{Correction, Met};
 use crate::{Engine, matches};
@@ -82,19 +83,28 @@ impl Engine {
 
     /// The unit that a text of the query is in this corpus.
     pub(crate) fn unit(&self, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
-        let words = self.pack.words();
+        match &self.store {
+            Store::Whole(whole) => self.unit_among(whole.pack.words(), text, corrections),
+            #[cfg(feature = "parts")]
+            Store::Parts(parts) => self.unit_among(&**parts, text, corrections),
+        }
+    }
+
+    fn unit_among(&self, words: &impl Lexicon, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
         let frequent = |typed: &str| {
+            if forgiven(typed.chars().count()) == 0 || !self.store.has_all_terms() {
+                return Vec::new();
+            }
             let mut found = similar(typed, words);
-            let articles = |at: u32| self.index.postings(at..at + 1).len();
-            sort_by_key(&mut found, |at| std::cmp::Reverse(articles(*at)));
+            sort_by_key(&mut found, |at| std::cmp::Reverse(self.store.count(*at..*at + 1)));
             found
         };
         Unit::resolve(
             text,
             words,
-            |term, each| self.pack.other_forms(term, each),
+            |term, each| self.store.other_forms(term, each),
             frequent,
-            |terms| self.index.postings(terms).len(),
+            |terms| self.store.count(terms),
             corrections,
         )
     }
@@ -112,19 +122,18 @@ impl Engine {
             [word] => match word.terms.as_slice() {
                 // In order already.
                 [(range, weight)] if range.len() == 1 => {
-                    let postings = self.index.postings(range.clone());
-                    postings
-                        .iter()
-                        .map(|p| (p.article(), Frequency::of(*p, *weight)))
-                        .collect()
+                    let mut hits = Vec::with_capacity(self.store.count(range.clone()));
+                    self.store
+                        .each_posting(range.clone(), |p| hits.push((p.article(), Frequency::of(p, *weight))))?;
+                    hits
                 }
                 terms => {
                     let mut sums = vec![Frequency::NONE; self.len() as usize];
                     for (range, weight) in terms {
-                        for p in self.index.postings(range.clone()) {
+                        self.store.each_posting(range.clone(), |p| {
                             let sum = &mut sums[p.article() as usize];
-                            *sum = sum.plus(Frequency::of(*p, *weight));
-                        }
+                            *sum = sum.plus(Frequency::of(p, *weight));
+                        })?;
                     }
                     (0u32..).zip(sums).filter(|(_, f)| *f != Frequency::NONE).collect()
                 }
@@ -148,21 +157,21 @@ impl Engine {
             best.select_nth_unstable(RERANKED);
             best.truncate(RERANKED);
         }
-        for key in best {
-            let ix = key as u32;
-            let gained = self.index.terms(&self.pack, ix, |title, body| {
+        let Found {
+            units, idfs, scores, ..
+        } = found;
+        self.store
+            .each_text(best.into_iter().map(|key| key as u32), units, |ix, title, body| {
                 let met = |terms: &[u32]| -> Vec<(u32, u32)> {
-                    let unit = |term: u32| found.units.iter().position(|u| u.words.iter().any(|w| w.has(term)));
+                    let unit = |term: u32| units.iter().position(|u| u.words.iter().any(|w| w.has(term)));
                     let at = terms.iter().zip(0u32..);
                     at.filter_map(|(term, at)| Some((at, unit(*term)? as u32))).collect()
                 };
-                NEAR_IN_TITLE * proximity(&met(title), &found.idfs) + NEAR_IN_BODY * proximity(&met(body), &found.idfs)
-            })?;
-            if let Some(score) = found.scores.get_mut(ix as usize) {
-                *score += gained;
-            }
-        }
-        Ok(())
+                let gained = NEAR_IN_TITLE * proximity(&met(title), idfs) + NEAR_IN_BODY * proximity(&met(body), idfs);
+                if let Some(score) = scores.get_mut(ix as usize) {
+                    *score += gained;
+                }
+            })
     }
 
     /// Articles in which words stand together: those that have all of them, read to make sure.
@@ -171,22 +180,23 @@ impl Engine {
         for word in &unit.words {
             let mut with = Bits::none(self.len());
             for (range, _) in &word.terms {
-                let postings = self.index.postings(range.clone());
-                postings.iter().for_each(|p| with.insert(p.article()));
+                self.store.each_posting(range.clone(), |p| with.insert(p.article()))?;
             }
             candidates.and(&with);
         }
         let mut hits = Vec::new();
-        for article in candidates.iter() {
-            let frequency = self.index.terms(&self.pack, article, |title, body| Frequency {
-                title: matches::count(title, unit) as f32,
-                body: matches::count(body, unit) as f32,
-                best: 1.0,
+        let count = |terms: &[u32]| matches::count(terms, unit) as f32;
+        self.store
+            .each_text(candidates.iter(), std::slice::from_ref(unit), |ix, title, body| {
+                let frequency = Frequency {
+                    title: count(title),
+                    body: count(body),
+                    best: 1.0,
+                };
+                if frequency.title + frequency.body > 0.0 {
+                    hits.push((ix, frequency));
+                }
             })?;
-            if frequency.title + frequency.body > 0.0 {
-                hits.push((article, frequency));
-            }
-        }
         Ok(hits)
     }
 }
@@ -264,7 +274,7 @@ impl Search<'_> {
             }
             Node::Leaf(Leaf::Text(text)) => self.text(text)?,
             Node::Leaf(Leaf::Value(value)) => {
-                let with = self.engine.with_value(value);
+                let with = self.engine.with_value(value)?;
                 if self.positive && with.count() == 0 {
                     let asked = crate::query::print(&Query::of(part.clone()));
                     self.found.missing.push(asked.trim_end().to_owned());

@@ -24,21 +24,20 @@ impl Engine {
         limit: u32,
     ) -> Result<Option<Sentences>, PackError> {
         let Some(at) = self.entity(key) else { return Ok(None) };
-        let value = &self.values[at];
         let articles = self.scoped(scope)?.articles(Except::Nothing);
-        let count = self.facet_index.count(at as u32, &articles);
+        let count = self.count(at, &articles)?;
         let mut lines = Vec::new();
         let mut before = 0;
-        for (ix, n) in self.articles_with(at).iter().filter(|(ix, _)| articles.has(*ix)) {
+        for (ix, n) in self.articles_with(at)?.into_iter().filter(|(ix, _)| articles.has(*ix)) {
             let wanted = offset.max(before)..(offset.saturating_add(limit)).min(before + n);
             for i in wanted {
-                lines.extend(self.sentence(*ix, at, (i - before) as usize)?);
+                lines.extend(self.sentence(ix, at, (i - before) as usize)?);
             }
             before += n;
         }
         Ok(Some(Sentences {
             key: key.clone(),
-            name: value.name.clone(),
+            name: self.at(at).name.to_owned(),
             mentions: count.mentions,
             articles: count.articles,
             lines,
@@ -46,12 +45,12 @@ impl Engine {
     }
 
     /// The sentence of an entity's `nth` mention in an article.
-    fn sentence(&self, ix: u32, entity: usize, nth: usize) -> Result<Option<Sentence>, PackError> {
-        let record = self.pack.article(ix)?;
-        let texts = self.pack.texts(&record)?;
+    fn sentence(&self, ix: u32, entity: u32, nth: usize) -> Result<Option<Sentence>, PackError> {
+        let record = self.store.article(ix)?;
+        let texts = self.store.texts(&record)?;
         let text = texts.body.text.as_str();
-        let mentions = self.pack.mentions(ix, self.entity_count)?;
-        let Some(mention) = mentions.iter().filter(|m| m.entity as usize == entity).nth(nth) else {
+        let mentions = self.store.mentions(ix)?;
+        let Some(mention) = mentions.iter().filter(|m| m.entity == entity).nth(nth) else {
             return Ok(None);
         };
         let (start, end) = sentence_at(text, mention.span.start as usize);

@@ -6,7 +6,7 @@
 //! once, and a beginning that is already too far is passed over with all that begin so (the trie of H. Shang and T. H.
 //! Merrett, "Tricks for Trie Searching", IEEE Transactions on Knowledge and Data Engineering 8(4), 1996, without a trie).
 
-use dateline_corpus::pack::Words;
+use crate::store::Lexicon;
 
 /// Slips that are forgiven in a word of so many letters: none in short ones, where every other word is one slip away.
 pub fn forgiven(letters: usize) -> u8 {
@@ -21,7 +21,7 @@ pub fn forgiven(letters: usize) -> u8 {
 const LONGEST: usize = 40;
 
 /// The words nearest to `typed`: all that are as near as the nearest, within what is forgiven. In the order of words.
-pub fn similar(typed: &str, words: &Words) -> Vec<u32> {
+pub fn similar(typed: &str, words: &impl Lexicon) -> Vec<u32> {
     let typed: Vec<char> = typed.chars().collect();
     let mut limit = forgiven(typed.len());
     if limit == 0 || typed.len() > LONGEST {
@@ -50,7 +50,7 @@ pub fn similar(typed: &str, words: &Words) -> Vec<u32> {
 }
 
 /// The first word from `at` on that does not begin so. Mostly it is near: steps double until they are past it.
-fn past(words: &Words, at: u32, prefix: &str) -> u32 {
+fn past(words: &impl Lexicon, at: u32, prefix: &str) -> u32 {
     let (mut low, mut step) = (at, 1);
     while low + step < words.len() && words.term(low + step).starts_with(prefix) {
         low += step;
@@ -148,7 +148,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{FAR, Walk, forgiven, similar};
-    use crate::tests::{article, engine};
+    use crate::tests::{article, engine, words};
 
     fn distance(a: &str, b: &str) -> u8 {
         let typed: Vec<char> = a.chars().collect();
@@ -190,7 +190,7 @@ mod tests {
             ("ade", ""),
             ("zzzzzzzz", ""),
         ] {
-            let words = engine.pack.words();
+            let words = words(&engine);
             let found: Vec<&str> = similar(typed, words).into_iter().map(|at| words.term(at)).collect();
             assert_eq!(found.join(" "), expect, "{typed}");
         }
@@ -201,7 +201,7 @@ mod tests {
         #[test]
         fn nothing_near_is_passed_over(text in "[abc]{1,7}( [abc]{1,7}){0,30}", typed in "[abcd]{4,9}") {
             let engine = engine(&[article("a", "", "", "", &text)]);
-            let words = engine.pack.words();
+            let words = words(&engine);
             let all: Vec<(u8, u32)> = (0..words.len()).map(|at| (distance(&typed, words.term(at)), at)).collect();
             let least = all.iter().map(|d| d.0).min().unwrap_or(FAR);
             let expected: Vec<u32> = all.iter().filter(|d| d.0 == least && least <= forgiven(typed.len())).map(|d| d.1).collect();

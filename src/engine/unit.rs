@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use dateline_corpus::pack::Words;
-
 use crate::query::{How, Text, Within};
+use crate::store::Lexicon;
 use crate::view::Correction;
 
 /// A longer word that begins with what was typed counts this much of the word itself, so that *japan* ranks above
@@ -56,7 +55,7 @@ impl Unit {
     /// first; `articles` how many articles have terms. What stands in quotation marks is taken to the letter.
     pub fn resolve(
         text: &Text,
-        words: &Words,
+        words: &impl Lexicon,
         mut others: impl FnMut(&str, &mut dyn FnMut(u32)),
         similar: impl Fn(&str) -> Vec<u32>,
         articles: impl Fn(Range<u32>) -> usize,

@@ -33,6 +33,8 @@ pub enum PackError {
         /// What was expected there.
         expected: &'static str,
     },
+    /// Parts of the corpus have to be fetched before there is an answer.
+    Wanting,
     /// A section would pass the 4 GiB that an offset can say.
     TooLarge {
         /// The section's tag.
@@ -67,6 +69,10 @@ impl fmt::Display for PackError {
                     "the articles are damaged (part {section}, byte {at}): expected {expected}. Build the pack again"
                 )
             }
+            Self::Wanting => write!(
+                f,
+                "parts of the articles have to be fetched first: fetch them and ask again"
+            ),
             Self::TooLarge { section } => write!(
                 f,
                 "part {section} of the pack would pass 4 GiB: build the corpus in smaller packs"

@@ -31,12 +31,12 @@ pub struct Pack {
 }
 
 /// An article as stored, without its texts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ArticleRecord<'a> {
     /// Its position.
     pub ix: u32,
     /// Lengths of title and body in bytes.
-    lengths: [u32; 2],
+    pub(super) lengths: [u32; 2],
     /// Unique id.
     pub id: &'a str,
     /// Path it was read from.

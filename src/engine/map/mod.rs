@@ -21,6 +21,6 @@ impl Engine {
     /// # Errors
     /// Only where the pack breaks its own rules although its checksums fit.
     pub fn world(&self) -> Result<WorldView, PackError> {
-        Ok(world_view(&World::read(self.pack.world())?))
+        Ok(world_view(&World::read(self.store.world())?))
     }
 }

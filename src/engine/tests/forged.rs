@@ -30,7 +30,7 @@ proptest! {
             for id in ["a", "b", "c", "d"] {
                 let _ = engine.article(id, "missile");
             }
-            for entity in engine.values.iter().filter_map(|v| v.entity.as_ref()) {
+            for entity in (0..engine.counts.len() as u32).filter_map(|at| engine.at(at).entity) {
                 let _ = engine.card(&entity.key);
             }
         }

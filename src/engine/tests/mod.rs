@@ -2,6 +2,7 @@
 
 mod counts;
 mod forged;
+mod parts;
 mod reading;
 mod searching;
 
@@ -84,6 +85,14 @@ pub(crate) fn engine(articles: &[(Article, Analysis)]) -> Engine {
     Engine::open(pack).unwrap()
 }
 
+/// The words of an engine over a whole pack.
+pub(crate) fn words(engine: &Engine) -> &dateline_corpus::pack::Words {
+    match &engine.store {
+        crate::store::Store::Whole(whole) => whole.pack.words(),
+        crate::store::Store::Parts(_) => panic!("a whole pack"),
+    }
+}
+
 /// A text as it is read from a pack, and the units of a query over a corpus of nothing else.
 pub(crate) fn read_with(text: &str, query: &str) -> (dateline_corpus::pack::ReadText, Vec<crate::unit::Unit>) {
     let article = Article {
@@ -92,7 +101,7 @@ pub(crate) fn read_with(text: &str, query: &str) -> (dateline_corpus::pack::Read
         ..Article::default()
     };
     let engine = engine(&[(article, Analysis::default())]);
-    let texts = engine.pack.texts(&engine.pack.article(0).unwrap()).unwrap();
+    let texts = engine.store.texts(&engine.store.article(0).unwrap()).unwrap();
     let units = engine.units(&crate::query::read(query));
     (texts.body, units)
 }

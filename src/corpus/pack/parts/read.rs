@@ -14,7 +14,7 @@ use super::super::forms::Forms;
 use super::super::read::{country, entity};
 use super::super::squeeze::unsqueeze;
 use super::super::varint::unzigzag;
-use super::super::{PackError, Reader, StoredMention, VERSION};
+use super::super::{ArticleRecord, PackError, Reader, StoredMention, VERSION};
 use super::directory::{Directory, Kind, PartId};
 use super::prose::{ByteReader, Prose};
 use super::{ARTICLES, FORWARD, IDS, LISTS, START, TERMS, VALUES};
@@ -98,6 +98,27 @@ pub struct PartsArticle {
     pub title: String,
     /// Body.
     pub body: String,
+}
+
+impl PartsArticle {
+    /// As a pack gives it.
+    pub fn record(&self, ix: u32) -> ArticleRecord<'_> {
+        let [id, path, byline, dateline, place, language, source, url] = &self.fields;
+        ArticleRecord {
+            ix,
+            lengths: [self.title.len() as u32, self.body.len() as u32],
+            id,
+            path,
+            byline,
+            dateline,
+            place,
+            language,
+            source,
+            url,
+            focus: self.focus.clone(),
+            extra: self.extra.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect(),
+        }
+    }
 }
 
 /// A part that is here.

@@ -1,0 +1,225 @@
+//! A corpus in parts answers as the pack does that it was made from, and fetches only what an answer needs.
+
+use std::collections::BTreeMap;
+
+use dateline_corpus::pack::parts::split;
+use dateline_corpus::pack::{Pack, PackError, PackInput, write};
+use dateline_corpus::world::World;
+use dateline_corpus::{Analysis, Article, EntityKey, EntityKind, Group, Sort};
+use proptest::prelude::*;
+
+use super::{article, ask, pick, sample, without};
+use crate::Engine;
+use crate::question::{Ask, Explore, Scope};
+use crate::view::Answer;
+
+/// A corpus both ways.
+struct Both {
+    whole: Engine,
+    parts: Engine,
+    files: BTreeMap<String, Vec<u8>>,
+    /// What has been fetched.
+    fetched: Vec<String>,
+}
+
+impl Both {
+    fn new(articles: &[(Article, Analysis)]) -> Self {
+        let bytes = write(&PackInput {
+            title: "Test",
+            articles,
+            world: &World::default(),
+            stem: &|_, word| Some(word.strip_suffix('s').unwrap_or(word).to_owned()),
+        })
+        .unwrap();
+        let split = split(&Pack::open(bytes.clone()).unwrap()).unwrap();
+        Self {
+            whole: Engine::open(bytes).unwrap(),
+            parts: Engine::open(split.start).unwrap(),
+            files: split.parts.into_iter().collect(),
+            fetched: Vec::new(),
+        }
+    }
+
+    /// Asks until everything is here.
+    fn answer(&mut self, ask: &Ask) -> Answer {
+        for _ in 0..20 {
+            match self.parts.answer(ask) {
+                Ok(answer) => return answer,
+                Err(PackError::Wanting) => {
+                    let wanted = self.parts.wanted();
+                    assert!(!wanted.is_empty());
+                    for name in wanted {
+                        self.parts.supply(&name, &self.files[&name]).unwrap();
+                        self.fetched.push(name);
+                    }
+                }
+                Err(e) => panic!("{e}"),
+            }
+        }
+        panic!("still wanting after many rounds: {ask:?}");
+    }
+
+    #[track_caller]
+    fn compare(&mut self, ask: &Ask) {
+        let expected = self.whole.answer(ask).unwrap();
+        assert_eq!(self.answer(ask), expected, "{ask:?}");
+    }
+}
+
+/// Some hundred articles of words that are common and rare, names, several days and outlets.
+fn many(n: usize) -> Vec<(Article, Analysis)> {
+    // A linear congruential generator (Knuth's MMIX constants).
+    let mut state = 7u64;
+    let mut next = move |below: u64| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    (0..n)
+        .map(|i| {
+            // Squared, so that small numbers are frequent.
+            let mut word = |of: u64| {
+                let x = next(of);
+                x * x / of
+            };
+            let mut text = String::new();
+            for _ in 0..30 + word(40) {
+                match word(12) {
+                    0..8 => text += &format!("word{} ", word(400)),
+                    8 => text += &format!("[Person{}] ", word(150)),
+                    9 => text += ["[JP] ", "[KR] ", "[US] ", "[CN] "][word(4) as usize],
+                    10 => text += &format!("[town{}] ", word(60)),
+                    _ => text += "talks missile. ",
+                }
+            }
+            let title = format!("Word{} and word{}", word(400), word(30));
+            let date = format!("2017-0{}-1{}", 1 + word(9), word(10));
+            let outlet = ["TASS", "Kyodo", ""][word(3) as usize];
+            article(&format!("id{i}"), &date, outlet, &title, &text)
+        })
+        .collect()
+}
+
+fn explores() -> Vec<Explore> {
+    let mut asks: Vec<Explore> = [
+        "",
+        "word1",
+        "word1 word2",
+        "\"talks missile\"",
+        "missile near:3(word1 word2)",
+        "missil",
+        "misile",
+        "talk -word3",
+        "word1 OR word399",
+        "title:word2 word7",
+        "nothing like this",
+        "person:person3",
+        "person:Person3 word1",
+        "country:jp after:2017-03",
+        "outlet:tass talks",
+        "place:town5*",
+        "wor",
+        "word12 word1 zzzzzzzz",
+    ]
+    .map(|query| ask(query, &[]))
+    .into();
+    asks.push(ask(
+        "word1",
+        &[pick(Group::Country, "JP"), without(Group::Person, "person2")],
+    ));
+    asks.push(ask("", &[pick(Group::Outlet, ""), pick(Group::Place, "town3")]));
+    asks.push(ask("", &[pick(Group::Person, "nobody")]));
+    let mut newest = ask("talks", &[]);
+    (newest.sort, newest.offset, newest.limit) = (Sort::Newest, 3, 7);
+    newest.facets.iter_mut().for_each(|facet| facet.limit = 3);
+    asks.push(newest);
+    let mut found = ask("word2", &[]);
+    found.facets.iter_mut().for_each(|facet| facet.find = "person1".into());
+    asks.push(found);
+    asks
+}
+
+#[test]
+fn parts_answer_what_the_pack_answers() {
+    let mut both = Both::new(&many(700));
+    for explore in explores() {
+        both.compare(&Ask::Explore(explore));
+    }
+    for id in ["id0", "id699", "id300", "nothing"] {
+        both.compare(&Ask::Article {
+            id: id.into(),
+            query: "word1 misile".into(),
+        });
+    }
+    for (kind, slug) in [
+        (EntityKind::Person, "person0"),
+        (EntityKind::Place, "town7"),
+        (EntityKind::Country, "JP"),
+        (EntityKind::Organisation, "none"),
+    ] {
+        let key = EntityKey::new(kind, slug);
+        both.compare(&Ask::Card(key.clone()));
+        for query in ["", "word1"] {
+            let query = query.into();
+            both.compare(&Ask::Sentences {
+                scope: Scope {
+                    query,
+                    ..Scope::default()
+                },
+                key: key.clone(),
+                offset: 1,
+                limit: 5,
+            });
+        }
+    }
+    both.compare(&Ask::About);
+    both.compare(&Ask::World);
+}
+
+#[test]
+fn a_question_fetches_a_few_parts_and_only_once() {
+    let mut both = Both::new(&many(700));
+    let all = both.files.len();
+    let word = Ask::Explore(Explore {
+        limit: 10,
+        ..ask("word390", &[])
+    });
+    both.answer(&word);
+    assert!(both.fetched.len() * 4 < all, "{} of {all} files", both.fetched.len());
+    let before = both.fetched.len();
+    both.answer(&word);
+    assert_eq!(both.fetched.len(), before, "nothing is fetched twice");
+    let plain = Ask::Explore(Explore {
+        facets: Vec::new(),
+        overview: false,
+        limit: 0,
+        ..ask("\"word77\"", &[])
+    });
+    both.answer(&plain);
+    assert!(
+        both.fetched.len() - before <= 3,
+        "terms and postings: {:?}",
+        &both.fetched[before..]
+    );
+}
+
+#[test]
+fn another_corpus_s_files_are_refused() {
+    let (mut one, two) = (Both::new(&many(40)), Both::new(&sample()));
+    for (name, bytes) in two.files.iter().filter(|(name, _)| !one.files.contains_key(*name)) {
+        assert!(one.parts.supply(name, bytes).is_err(), "{name}");
+    }
+    assert_eq!(one.parts.files().len(), one.files.len());
+    assert!(two.whole.files().is_empty() && two.whole.wanted().is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_query_is_answered_alike(query in "(word[0-9]{1,2}|talk|missile|\"|-|\\(|\\)| OR |person:|near:2|title:|\\*| ){0,8}") {
+        let mut both = Both::new(&sample());
+        both.compare(&Ask::Explore(ask(&query, &[])));
+    }
+}
