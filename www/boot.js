@@ -2,10 +2,11 @@
 // Whatever fails is said in the page, above the plain list of articles, with what to do about it.
 //
 // The script element that carries this file says where the wasm is: data-wasm names a file beside the page,
-// data-pieces counts the pieces of it in a page of one file; data-bytes is its size once unpacked.
+// data-pieces counts the pieces of it in a page of one file; data-bytes is its size once unpacked; data-parts names the
+// folder of a corpus in parts.
 if (typeof document !== "undefined") (() => {
   const script = document.currentScript;
-  const { wasm: file, pieces, bytes } = script.dataset;
+  const { wasm: file, pieces, bytes, parts } = script.dataset;
   const size = Number(bytes);
   // Download shorter than this, in milliseconds, needs no words (Nielsen's limit for "at once" is 100 to 1000).
   const PATIENCE = 500;
@@ -146,12 +147,15 @@ if (typeof document !== "undefined") (() => {
       ticking = setInterval(tell, 250);
     }, Math.max(0, PATIENCE - (performance.now() - begun)));
 
-    const worker = size > SMALL ? startWorker() : undefined;
+    const worker = size > SMALL || parts ? startWorker() : undefined;
+    if (parts && !worker) {
+      throw failure("This browser lets no page start a second thread (a Worker), and this page fetches its articles there.", browser);
+    }
     const release = worker ? hold(worker) : () => {};
     const module = await (file ? load.module : load.painted.then(unpack));
     if (worker) {
       try {
-        worker.postMessage({ module });
+        worker.postMessage({ module, parts: parts && new URL(parts, document.baseURI).href });
       } catch (error) {
         worker.dispatchEvent(new MessageEvent("message", { data: { error: String(error) } }));
       }

@@ -1,12 +1,13 @@
 // The engine's thread. This file follows wasm-bindgen's glue in the one script that page and worker share.
 //
-// In:  {module} or {bytes} once, the compiled page; then requests, which wait until the engine is open.
+// In:  {module} or {bytes} once, the compiled page, with the address of the {parts} of a corpus that has any; then requests,
+//      which wait until the engine is open.
 // Out: {ready: true} or {error: "text"} once; then an answer to each request, in order.
 if (typeof document === "undefined") {
   const waiting = [];
   let state = "empty";
 
-  const answer = (request) => {
+  let hear = (request) => {
     try {
       postMessage(wasm_bindgen.answer(request));
     } catch (error) {
@@ -14,14 +15,15 @@ if (typeof document === "undefined") {
     }
   };
 
-  const open = async (source) => {
+  const open = async ({ module, bytes, parts }) => {
     state = "opening";
     try {
-      await wasm_bindgen({ module_or_path: source });
+      await wasm_bindgen({ module_or_path: module || bytes });
       await wasm_bindgen.open_engine();
       state = "open";
       postMessage({ ready: true });
-      waiting.splice(0).forEach(answer);
+      if (parts) hear = dateline_parts(parts);
+      waiting.splice(0).forEach(hear);
     } catch (error) {
       state = "failed";
       postMessage({ error: String(error) });
@@ -29,8 +31,8 @@ if (typeof document === "undefined") {
   };
 
   onmessage = ({ data }) => {
-    if (state === "open") answer(data);
-    else if (state === "empty" && data && (data.module || data.bytes)) open(data.module || data.bytes);
+    if (state === "open") hear(data);
+    else if (state === "empty" && data && (data.module || data.bytes)) open(data);
     else waiting.push(data);
   };
   // A module that cannot be handed over to this thread arrives as nothing.

@@ -33,6 +33,13 @@ async function packOf(bytes) {
   return new Uint8Array(section);
 }
 
+/** The corpus in a source. */
+async function open(source) {
+  started ??= start();
+  const [bytes] = await Promise.all([bytesOf(source), started]);
+  return new Corpus(await packOf(bytes));
+}
+
 export class Explorer {
   #corpus;
 
@@ -41,9 +48,12 @@ export class Explorer {
   }
 
   static async open(source) {
-    started ??= start();
-    const [bytes] = await Promise.all([bytesOf(source), started]);
-    return new Explorer(new Corpus(await packOf(bytes)));
+    const corpus = await open(source);
+    if (corpus.isInParts()) {
+      corpus.free();
+      throw new Error("This corpus is in parts, which are fetched as they are needed: open it with PartsExplorer.open.");
+    }
+    return new Explorer(corpus);
   }
 
   get about() {
@@ -60,6 +70,79 @@ export class Explorer {
 
   countries(query = "", filters = undefined) {
     return this.#corpus.countries(query, filters);
+  }
+
+  close() {
+    this.#corpus.free();
+  }
+}
+
+/** A corpus in parts: each answer is a promise, and waits for the parts that it needs. */
+export class PartsExplorer {
+  #corpus;
+  #folder;
+  #coming = new Map();
+
+  constructor(corpus, folder) {
+    this.#corpus = corpus;
+    this.#folder = folder;
+  }
+
+  /** `source` is the address of the start, or of the site's wasm; the parts are in the folder "parts" beside it. */
+  static async open(source) {
+    const address = new URL(source, globalThis.location?.href);
+    return new PartsExplorer(await open(address), new URL("parts/", address));
+  }
+
+  /** Fetches one part; what came damaged, or not at all, is fetched once more, past any cache. */
+  async #fetch(name) {
+    const address = new URL(name, this.#folder);
+    let failure;
+    for (const cache of ["default", "reload"]) {
+      try {
+        const response = await fetch(address, { cache });
+        if (!response.ok) throw new Error(`the server answered ${response.status}`);
+        return this.#corpus.supply(name, new Uint8Array(await response.arrayBuffer()));
+      } catch (error) {
+        failure = error;
+      }
+    }
+    throw new Error(`A part of the articles could not be fetched (${address}: ${failure.message}). Try again; if it happens again, whoever published it should upload all its files anew.`);
+  }
+
+  #part(name) {
+    if (!this.#coming.has(name)) {
+      this.#coming.set(name, this.#fetch(name).finally(() => this.#coming.delete(name)));
+    }
+    return this.#coming.get(name);
+  }
+
+  async #ask(question) {
+    for (;;) {
+      try {
+        return question();
+      } catch (error) {
+        const wanted = this.#corpus.wanted();
+        if (!wanted.length) throw error;
+        await Promise.all(wanted.map((name) => this.#part(name)));
+      }
+    }
+  }
+
+  get about() {
+    return this.#corpus.about();
+  }
+
+  search(query, options) {
+    return this.#ask(() => this.#corpus.search(query, options));
+  }
+
+  article(id, query = "") {
+    return this.#ask(() => this.#corpus.article(id, query));
+  }
+
+  countries(query = "", filters = undefined) {
+    return this.#ask(() => this.#corpus.countries(query, filters));
   }
 
   close() {

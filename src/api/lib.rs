@@ -10,7 +10,8 @@ mod wasm_tests;
 
 use dateline_corpus::Filters;
 use dateline_engine::Engine;
-use dateline_engine::question::{Explore, Scope};
+use dateline_engine::question::{Ask, Explore, Scope};
+use dateline_engine::view::{Answer, View};
 use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -45,8 +46,7 @@ impl Corpus {
             refuse_unknown(&filters, &FilterOptions::FIELDS)?;
         }
         let options: SearchOptions = read(options)?;
-        let view = self.0.explore(&options.explore(query))?;
-        give(&SearchResult::from(view))
+        give(&SearchResult::from(self.explore(options.explore(query))?))
     }
 
     /// `Article`, or `null` where no article has that id. The words of `query` are marked.
@@ -54,9 +54,13 @@ impl Corpus {
     /// # Errors
     /// Only where the pack breaks its own rules although its checksums fit.
     pub fn article(&self, id: &str, query: &str) -> Result<JsValue, JsError> {
-        match self.0.article(id, query)? {
-            Some(article) => give(&article),
-            None => Ok(JsValue::NULL),
+        let ask = Ask::Article {
+            id: id.to_owned(),
+            query: query.to_owned(),
+        };
+        match self.0.answer(&ask)? {
+            Answer::Article(Some(article)) => give(&*article),
+            _ => Ok(JsValue::NULL),
         }
     }
 
@@ -71,16 +75,12 @@ impl Corpus {
             query: query.to_owned(),
             filters,
         };
-        give(
-            &self
-                .0
-                .explore(&Explore {
-                    scope,
-                    overview: true,
-                    ..Explore::default()
-                })?
-                .countries,
-        )
+        let view = self.explore(Explore {
+            scope,
+            overview: true,
+            ..Explore::default()
+        })?;
+        give(&view.countries)
     }
 
     /// `About`: title and size of the corpus.
@@ -89,6 +89,35 @@ impl Corpus {
     /// None in practice: the value is always plain.
     pub fn about(&self) -> Result<JsValue, JsError> {
         give(&self.0.about())
+    }
+
+    /// Whether the corpus is in parts.
+    #[wasm_bindgen(js_name = isInParts)]
+    pub fn is_in_parts(&self) -> bool {
+        self.0.is_in_parts()
+    }
+
+    /// Names of the files that the last questions missed, of a corpus in parts; from then on none are. `dateline.js` fetches
+    /// them and asks again.
+    pub fn wanted(&self) -> Vec<String> {
+        self.0.wanted()
+    }
+
+    /// Takes in a file of a corpus in parts.
+    ///
+    /// # Errors
+    /// Where the file is not of this corpus, or is not what was written.
+    pub fn supply(&mut self, name: &str, bytes: &[u8]) -> Result<(), JsError> {
+        Ok(self.0.supply(name, bytes)?)
+    }
+}
+
+impl Corpus {
+    fn explore(&self, explore: Explore) -> Result<View, JsError> {
+        match self.0.answer(&Ask::Explore(explore))? {
+            Answer::Explore(view) => Ok(*view),
+            _ => Err(JsError::new("expected a list of articles, found another answer")),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod asks;
 pub mod browser;
 pub mod components;
 pub mod effects;
+pub mod fetching;
 pub mod first;
 pub mod format;
 pub mod gradual;
@@ -55,7 +56,24 @@ pub fn open_engine() -> Result<(), JsValue> {
     worker::open().map_err(|reason| js_sys::Error::new(&reason).into())
 }
 
-/// Answers `{id, ask}` with `{id, answer}` or `{id, error}`.
+/// Takes in a part of the corpus, by the name of its file.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+#[cfg(feature = "parts")]
+#[wasm_bindgen]
+pub fn supply(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    worker::supply(name, bytes).map_err(|reason| js_sys::Error::new(&reason).into())
+}
+
+/// All files of a corpus in parts.
+#[cfg(feature = "parts")]
+#[wasm_bindgen]
+pub fn files() -> Vec<String> {
+    worker::files()
+}
+
+/// Answers `{id, ask}` with `{id, answer}`, `{id, error}` or `{id, wanted}`.
 #[wasm_bindgen]
 pub fn answer(data: JsValue) -> JsValue {
     worker::answer_data(&data)

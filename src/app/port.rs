@@ -15,6 +15,8 @@ use yew::Callback;
 
 use crate::asks::Slot;
 use crate::browser::{Listener, Timer};
+#[cfg(feature = "parts")]
+use crate::fetching::Keeping;
 use crate::{wire, worker};
 
 /// What the port reports.
@@ -23,6 +25,12 @@ pub enum Event {
     Answered(Slot, Ask, Result<Answer, String>),
     /// No engine can be opened: why.
     Broken(String),
+    /// An answer waits for parts of the corpus.
+    #[cfg(feature = "parts")]
+    Waiting,
+    /// How far the corpus is kept on this machine.
+    #[cfg(feature = "parts")]
+    Keeping(Keeping),
 }
 
 /// See the module.
@@ -52,6 +60,8 @@ enum Side {
 struct Lane {
     wanted: Option<(u32, Ask)>,
     under_way: Option<u32>,
+    /// The question under way waits for parts of the corpus: a newer one need not wait for it.
+    waits: bool,
     /// Until the question is answered in this thread.
     timer: Option<Timer>,
 }
@@ -86,6 +96,15 @@ impl Port {
         self.send(slot);
     }
 
+    /// Has all parts of the corpus kept on this machine, or stops that.
+    #[cfg(feature = "parts")]
+    pub fn keep(&self, on: bool) {
+        if let Side::Working(worker) = &self.0.borrow().side {
+            // A worker that takes no more messages says so by itself.
+            let _ = worker.post_message(&worker::message(&JsValue::UNDEFINED, "keep", &on.into()));
+        }
+    }
+
     /// Forgets the question of a slot: its answer is no longer wanted.
     pub fn forget(&self, slot: Slot) {
         self.0.borrow_mut().lanes[slot as usize].wanted = None;
@@ -112,6 +131,10 @@ impl Port {
                     .unwrap_or_else(|| String::from(js_sys::Object::from(e).to_string()))
             })
         };
+        #[cfg(feature = "parts")]
+        if self.heard_of_parts(&field) {
+            return;
+        }
         if let Some(id) = field("id").and_then(|id| id.as_f64()) {
             let answer = match field("answer") {
                 Some(answer) => wire::decode(&answer),
@@ -172,12 +195,18 @@ impl Port {
     fn send(&self, slot: Slot) {
         let mut inner = self.0.borrow_mut();
         let lane = &inner.lanes[slot as usize];
-        let (None, Some((id, ask))) = (lane.under_way, lane.wanted.clone()) else {
-            return;
+        let Some((id, ask)) = lane.wanted.clone() else { return };
+        let older = match lane.under_way {
+            None => None,
+            Some(older) if lane.waits && older != id => Some(older),
+            Some(_) => return,
         };
         match &inner.side {
             Side::Working(worker) => {
                 let Ok(ask) = wire::encode(&ask) else { return };
+                if let Some(older) = older {
+                    let _ = worker.post_message(&worker::message(&older.into(), "drop", &true.into()));
+                }
                 if worker.post_message(&worker::message(&id.into(), "ask", &ask)).is_err() {
                     return;
                 }
@@ -190,7 +219,40 @@ impl Port {
             }
             Side::Starting(_) | Side::Opening | Side::Broken => return,
         }
-        inner.lanes[slot as usize].under_way = Some(id);
+        let lane = &mut inner.lanes[slot as usize];
+        (lane.under_way, lane.waits) = (Some(id), false);
+    }
+
+    /// What a worker says of the parts of a corpus; whether it did.
+    #[cfg(feature = "parts")]
+    fn heard_of_parts(&self, field: &impl Fn(&str) -> Option<JsValue>) -> bool {
+        if let Some(keeping) = field("keeping") {
+            let report = self.0.borrow().report.clone();
+            report.emit(Event::Keeping(keeping_of(&keeping)));
+            return true;
+        }
+        let waits = field("waits").and_then(|_| field("id")?.as_f64());
+        if let Some(id) = waits {
+            self.waits(id as u32);
+        }
+        waits.is_some()
+    }
+
+    /// The question under way waits for parts of the corpus.
+    #[cfg(feature = "parts")]
+    fn waits(&self, id: u32) {
+        let mut inner = self.0.borrow_mut();
+        let Some(slot) = Slot::ALL
+            .into_iter()
+            .find(|s| inner.lanes[*s as usize].under_way == Some(id))
+        else {
+            return;
+        };
+        inner.lanes[slot as usize].waits = true;
+        let report = inner.report.clone();
+        drop(inner);
+        report.emit(Event::Waiting);
+        self.send(slot);
     }
 
     fn answered(&self, id: u32, answer: Result<Answer, String>) {
@@ -214,5 +276,22 @@ impl Port {
                 self.send(slot);
             }
         }
+    }
+}
+
+/// `[parts kept, parts there are]`, or why they are not kept; nothing where it was stopped.
+#[cfg(feature = "parts")]
+fn keeping_of(value: &JsValue) -> Keeping {
+    let number = |i: u32| {
+        Reflect::get_u32(value, i)
+            .ok()
+            .and_then(|n| n.as_f64())
+            .map(|n| n as u32)
+    };
+    match (value.as_string(), number(0), number(1)) {
+        (Some(reason), ..) => Keeping::Failed(reason),
+        (_, Some(kept), Some(all)) if kept < all => Keeping::Some(kept, all),
+        (_, Some(_), Some(_)) => Keeping::All,
+        _ => Keeping::Idle,
     }
 }

@@ -18,6 +18,7 @@ use yew::prelude::*;
 use crate::answers::Answers;
 use crate::asks::{self, Slot};
 use crate::browser::{self, Address, Listener, Takeover, Target, Timer};
+use crate::fetching::Fetching;
 use crate::format;
 use crate::keys::Command;
 use crate::port::{Event, Port};
@@ -49,6 +50,9 @@ pub enum Msg {
     FindMention(u32),
     /// Draw more of a long article, before (true) or after the part drawn.
     MoreText(bool),
+    /// Keep all parts of the corpus on this machine, or stop that.
+    #[cfg(feature = "parts")]
+    Keep(bool),
     /// Copy the address.
     Copy,
     /// Whether copying worked.
@@ -85,6 +89,8 @@ pub struct Root {
     announced: String,
     /// A question that could not be answered, told above the list.
     trouble: Option<String>,
+    /// Whether an answer waits for parts of the corpus, and how far these are kept on this machine.
+    fetching: Fetching,
     /// How much of the explorer is drawn.
     parts: Parts,
     drawer: bool,
@@ -137,6 +143,7 @@ impl Component for Root {
             reading: Reading::default(),
             announced: String::new(),
             trouble: None,
+            fetching: Fetching::default(),
             parts: Parts::FRAME,
             drawer: false,
             refocus: None,
@@ -176,6 +183,11 @@ impl Component for Root {
             Msg::Step(by) => self.step(by),
             Msg::FindMention(entity) => self.find_mention(entity),
             Msg::MoreText(backwards) => self.reading.show_more(backwards),
+            #[cfg(feature = "parts")]
+            Msg::Keep(on) => {
+                self.port.keep(on);
+                return false;
+            }
             Msg::Copy => {
                 self.address.replace(route::print(&self.state));
                 let link = ctx.link().clone();
@@ -281,6 +293,7 @@ impl Root {
             Event::Answered(slot, ask, Ok(answer)) => {
                 self.answers.take(ask, answer);
                 self.trouble = None;
+                self.fetching.waits = false;
                 if slot == Slot::Explore {
                     self.ask();
                     let link = ctx.link().clone();
@@ -291,7 +304,12 @@ impl Root {
                 // So that the same question may be put again.
                 self.asked[slot as usize] = None;
                 self.trouble = Some(reason);
+                self.fetching.waits = false;
             }
+            #[cfg(feature = "parts")]
+            Event::Waiting => self.fetching.waits = true,
+            #[cfg(feature = "parts")]
+            Event::Keeping(keeping) => self.fetching.kept = keeping,
             Event::Broken(reason) => {
                 browser::give_up(&reason);
                 return false;

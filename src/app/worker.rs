@@ -49,13 +49,42 @@ pub fn answer_here(ask: &Ask) -> Result<Answer, String> {
     })
 }
 
-/// Answers `{id, ask}` with `{id, answer}` or `{id, error}`; ask and answer are bytes as `wire` writes them.
+/// Takes in a part of the corpus. The error is a sentence for the reader.
+#[cfg(feature = "parts")]
+pub fn supply(name: &str, bytes: &[u8]) -> Result<(), String> {
+    ENGINE.with_borrow_mut(|engine| match engine {
+        Some(engine) => engine.supply(name, bytes).map_err(|e| e.to_string()),
+        None => Err("expected an open pack, found none".to_owned()),
+    })
+}
+
+/// The files that an answer has to wait for.
+#[cfg(feature = "parts")]
+fn wanted() -> Vec<String> {
+    ENGINE.with_borrow(|engine| engine.as_ref().map_or_else(Vec::new, Engine::wanted))
+}
+
+/// All files of a corpus in parts.
+#[cfg(feature = "parts")]
+pub fn files() -> Vec<String> {
+    ENGINE.with_borrow(|engine| engine.as_ref().map_or_else(Vec::new, Engine::files))
+}
+
+/// Answers `{id, ask}` with `{id, answer}` or `{id, error}`; with `{id, wanted}` where parts of the corpus have to be
+/// supplied before it is asked again. Ask and answer are bytes as `wire` writes them.
 pub fn answer_data(data: &JsValue) -> JsValue {
     let field = |name: &str| Reflect::get(data, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let answered = wire::decode::<Ask>(&field("ask"))
         .map_err(|e| format!("expected a question as {{id, ask}}: {e}"))
         .and_then(|ask| answer_here(&ask))
         .and_then(|answer| wire::encode(&answer));
+    #[cfg(feature = "parts")]
+    {
+        let wanted: Array = wanted().into_iter().map(JsValue::from).collect();
+        if wanted.length() > 0 {
+            return message(&field("id"), "wanted", &wanted);
+        }
+    }
     match answered {
         Ok(answer) => message(&field("id"), "answer", &answer),
         Err(error) => message(&field("id"), "error", &error.into()),

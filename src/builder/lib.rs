@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod page;
+pub mod parts;
 pub mod progress;
 pub mod publish;
 pub mod read;

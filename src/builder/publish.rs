@@ -8,6 +8,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::parts::{FOLDER, is_part};
+
+/// What a folder of a corpus in parts holds beside them.
+pub const START: &str = "start.pack";
+
 /// Why nothing was published.
 #[derive(Debug)]
 pub enum PublishError {
@@ -68,13 +73,23 @@ pub fn folder(out: &Path, files: &BTreeMap<String, Vec<u8>>, force: bool) -> Res
         return new_folder(out, files);
     }
     // Into a site: what nothing refers to yet first, the pages that refer to it last.
-    let last = |name: &str| matches!(name, "index.html" | "sw.js");
+    let last = |name: &str| matches!(name, "index.html" | "sw.js" | START);
     for (name, bytes) in files
         .iter()
         .filter(|(n, _)| !last(n))
         .chain(files.iter().filter(|(n, _)| last(n)))
     {
         file(&out.join(name), bytes)?;
+    }
+    let parts = out.join(FOLDER);
+    for path in entries(&parts)? {
+        let name = path
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        if is_part(&name) && !files.contains_key(&format!("{FOLDER}/{name}")) {
+            fs::remove_file(&path).map_err(io_at(&path))?;
+        }
     }
     for path in old {
         let name = path
@@ -91,7 +106,7 @@ pub fn folder(out: &Path, files: &BTreeMap<String, Vec<u8>>, force: bool) -> Res
 /// Says whether [`folder`] would write there: into a new or empty folder, one of a site, or any with `force`.
 pub fn check_folder(out: &Path, force: bool) -> Result<(), PublishError> {
     let old = entries(out)?;
-    if force || old.is_empty() || old.iter().any(|p| is_site_wasm(p)) {
+    if force || old.is_empty() || old.iter().any(|p| is_site_wasm(p) || p.ends_with(START)) {
         return Ok(());
     }
     Err(PublishError::Occupied { path: out.to_owned() })

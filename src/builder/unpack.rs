@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::page;
-use crate::publish::is_site_wasm;
+use crate::parts::FOLDER;
+use crate::publish::{START, is_site_wasm};
 
-/// The pack inside a file or site folder: a `.pack`, a page's `.wasm`, a one-file page, or the folder of a site.
+/// The pack (or the start of a corpus in parts) inside a file or folder: a `.pack`, a page's `.wasm`, a one-file page, the
+/// folder of a site or of a corpus in parts.
 ///
 /// # Errors
 /// Says what was expected there and what to do.
@@ -21,6 +23,7 @@ pub fn pack_at(path: &Path) -> Result<Vec<u8>, String> {
         let mut wasm: Vec<PathBuf> = names.flatten().map(|e| e.path()).filter(|p| is_site_wasm(p)).collect();
         wasm.sort();
         match wasm.len() {
+            0 if path.join(START).is_file() => path.join(START),
             1 => wasm.remove(0),
             0 => return Err(fail("the folder holds no page")),
             _ => return Err(fail("the folder holds the pages of two builds; build it again")),
@@ -29,7 +32,7 @@ pub fn pack_at(path: &Path) -> Result<Vec<u8>, String> {
         path.to_owned()
     };
     let bytes = std::fs::read(&file).map_err(|e| fail(&e.to_string()))?;
-    if bytes.starts_with(b"DATELINE") {
+    if bytes.starts_with(b"DATELINE") || bytes.starts_with(dateline_corpus::pack::parts::START) {
         return Ok(bytes);
     }
     if bytes.starts_with(b"\0asm") {
@@ -39,4 +42,23 @@ pub fn pack_at(path: &Path) -> Result<Vec<u8>, String> {
             .ok_or_else(|| fail("the page holds no articles"));
     }
     page::extract_html(&bytes).map_err(|e| fail(&e.to_string()))
+}
+
+/// A part of the corpus whose start is at a path that [`pack_at`] took.
+///
+/// # Errors
+/// Says which file is missing and what to do.
+pub fn part_at(path: &Path, name: &str) -> Result<Vec<u8>, String> {
+    let folder = if path.is_dir() {
+        path
+    } else {
+        path.parent().unwrap_or(path)
+    };
+    let file = folder.join(FOLDER).join(name);
+    std::fs::read(&file).map_err(|e| {
+        format!(
+            "{}: {e}; a part of the articles is missing: copy the folder again, or build it again",
+            file.display()
+        )
+    })
 }

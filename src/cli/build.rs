@@ -1,10 +1,12 @@
 //! `dateline build`: articles in, a page out.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dateline_builder::build::{self, Corpus};
 use dateline_builder::page::{self, Page};
+use dateline_builder::parts::Published;
 use dateline_builder::progress::Progress;
 use dateline_builder::publish;
 
@@ -17,6 +19,7 @@ use crate::report::{Failure, Options, count};
 OUT decides what is written:
   a name ending in .html (or --single-file)   one HTML file that opens by double click
   a name ending in .pack                      the pack alone: articles and index, for other pages
+  a name ending in .parts                     a folder of the same in parts, fetched as they are needed
   anything else                               a folder for any static host
 
 Read are: .txt (plain text), .md .markdown (Markdown with front matter), .jsonl .ndjson .json (one object an article:
@@ -25,17 +28,21 @@ id, title, date, outlet, url, text). Files that cannot be read are named; the ot
 EXAMPLES
   dateline build ~/articles -o site
   dateline build ~/articles extra.jsonl -o explorer.html --title 'Harbour files'
-  dateline build ~/articles -o harbour.pack --warnings warnings.jsonl")]
+  dateline build ~/articles -o harbour.pack --warnings warnings.jsonl
+  dateline build ~/archive -o site --parts always")]
 pub struct Arguments {
     /// Files and folders of articles
     #[arg(required = true, value_name = "ARTICLES")]
     articles: Vec<PathBuf>,
-    /// Where to write: a folder, or a file ending in .html or .pack
+    /// Where to write: a folder, or a file ending in .html or .pack, or a folder ending in .parts
     #[arg(short, long, value_name = "OUT")]
     out: PathBuf,
     /// Write one HTML file whatever OUT is called
     #[arg(long)]
     single_file: bool,
+    /// Whether a site carries its articles in parts, which a reader's browser fetches as they are needed
+    #[arg(long, value_enum, default_value_t = When::Auto)]
+    parts: When,
     /// The page's title; else the name of the folder
     #[arg(long)]
     title: Option<String>,
@@ -49,12 +56,24 @@ pub struct Arguments {
     warnings: Options,
 }
 
+/// Whether articles are published in parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum When {
+    /// From 8 MB of articles and index on
+    Auto,
+    /// Whatever the size
+    Always,
+    /// All in one file whatever the size
+    Never,
+}
+
 /// What is to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Product {
     Site,
     SingleFile,
     Pack,
+    Parts,
 }
 
 impl Product {
@@ -64,6 +83,7 @@ impl Product {
             _ if single_file => Self::SingleFile,
             Some("html" | "htm") => Self::SingleFile,
             Some("pack") => Self::Pack,
+            Some("parts") => Self::Parts,
             _ => Self::Site,
         }
     }
@@ -73,10 +93,9 @@ impl Product {
 pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let product = Product::of(&arguments.out, arguments.single_file);
     // Before the work: a missing page or a folder of somebody else's should not be found out after minutes.
-    let page = if product == Product::Pack {
-        None
-    } else {
-        Some(find_page(arguments.page.as_deref())?)
+    let page = match product {
+        Product::Pack | Product::Parts => None,
+        Product::Site | Product::SingleFile => Some(find_page(arguments.page.as_deref())?),
     };
     refuse_wrong_out(&arguments, product)?;
 
@@ -120,11 +139,11 @@ fn find_page(folder: Option<&Path>) -> Result<Page, Failure> {
 fn refuse_wrong_out(arguments: &Arguments, product: Product) -> Result<(), Failure> {
     let out = &arguments.out;
     let problem = match product {
-        Product::Site if out.is_file() => {
+        Product::Site | Product::Parts if out.is_file() => {
             "expected a folder, found a file; name a folder, or end the name in .html or .pack"
         }
         Product::SingleFile | Product::Pack if out.is_dir() => "expected a file name, found a folder; name a file",
-        Product::Site => return Ok(publish::check_folder(out, arguments.force)?),
+        Product::Site | Product::Parts => return Ok(publish::check_folder(out, arguments.force)?),
         _ => return Ok(()),
     };
     Err(Failure::Message(format!("{}: {problem}", out.display())))
@@ -134,7 +153,13 @@ fn refuse_wrong_out(arguments: &Arguments, product: Product) -> Result<(), Failu
 fn write(arguments: &Arguments, product: Product, page: Option<&Page>, corpus: &Corpus) -> Result<usize, Failure> {
     match (product, page) {
         (Product::Site, Some(page)) => {
-            let files = page::site_files(page, &corpus.pack, &corpus.listing)?;
+            let pack = corpus.pack.clone();
+            let published = match arguments.parts {
+                When::Auto => Published::by_size(pack)?,
+                When::Always => Published::in_parts(pack)?,
+                When::Never => Published::whole(pack),
+            };
+            let files = page::site_files(page, &published, &corpus.listing)?;
             publish::folder(&arguments.out, &files, arguments.force)?;
             Ok(files.values().map(Vec::len).sum())
         }
@@ -142,6 +167,14 @@ fn write(arguments: &Arguments, product: Product, page: Option<&Page>, corpus: &
             let html = page::single_file(page, &corpus.pack, &corpus.listing)?;
             publish::file(&arguments.out, &html)?;
             Ok(html.len())
+        }
+        (Product::Parts, _) => {
+            let published = Published::in_parts(corpus.pack.clone())?;
+            let mut files: BTreeMap<String, Vec<u8>> =
+                published.files().map(|(name, bytes)| (name, bytes.to_vec())).collect();
+            files.insert(publish::START.into(), published.embedded);
+            publish::folder(&arguments.out, &files, arguments.force)?;
+            Ok(files.values().map(Vec::len).sum())
         }
         _ => {
             publish::file(&arguments.out, &corpus.pack)?;
@@ -164,6 +197,7 @@ mod tests {
             ("x.html", false, Product::SingleFile),
             ("x.HTML", false, Product::SingleFile),
             ("x.pack", false, Product::Pack),
+            ("x.parts", false, Product::Parts),
             ("x", true, Product::SingleFile),
         ] {
             assert_eq!(Product::of(Path::new(out), single), product, "{out}");

@@ -11,6 +11,7 @@ use dateline_builder::progress::Stopped;
 use dateline_builder::publish::PublishError;
 use dateline_builder::read::notes;
 use dateline_corpus::Warning;
+use dateline_corpus::pack::PackError;
 
 /// Why a command ended early.
 #[derive(Debug)]
@@ -60,6 +61,12 @@ impl From<BuildError> for Failure {
 impl From<PublishError> for Failure {
     fn from(e: PublishError) -> Self {
         Self::Message(e.to_string())
+    }
+}
+
+impl From<PackError> for Failure {
+    fn from(error: PackError) -> Self {
+        Self::Message(error.to_string())
     }
 }
 

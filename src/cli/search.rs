@@ -8,10 +8,11 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dateline_builder::unpack;
+use dateline_corpus::pack::PackError;
 use dateline_corpus::{Date, Filters, Group, Pick, Sort};
 use dateline_engine::Engine;
-use dateline_engine::question::{Explore, FacetAsk, Scope};
-use dateline_engine::view::{Met, Piece, View};
+use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
+use dateline_engine::view::{Answer, Met, Piece, View};
 
 use crate::report::{Failure, count, plain};
 
@@ -98,9 +99,27 @@ fn day(text: &str) -> Result<Date, String> {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let ask = ask(arguments)?;
     let bytes = unpack::pack_at(&arguments.pack).map_err(Failure::Message)?;
-    let failed = |e: dateline_corpus::pack::PackError| Failure::Message(format!("{}: {e}", arguments.pack.display()));
-    let engine = Engine::open(bytes).map_err(failed)?;
-    let view = engine.explore(&ask).map_err(failed)?;
+    let failed = |e: PackError| Failure::Message(format!("{}: {e}", arguments.pack.display()));
+    let mut engine = Engine::open(bytes).map_err(failed)?;
+    let ask = Ask::Explore(ask);
+    let view = loop {
+        match engine.answer(&ask) {
+            Ok(Answer::Explore(view)) => break view,
+            Ok(_) => {
+                return Err(Failure::Message(
+                    "expected a list of articles, found another answer".into(),
+                ));
+            }
+            // A corpus in parts: what is missing lies beside the start.
+            Err(PackError::Wanting) => {
+                for name in engine.wanted() {
+                    let part = unpack::part_at(&arguments.pack, &name).map_err(Failure::Message)?;
+                    engine.supply(&name, &part).map_err(failed)?;
+                }
+            }
+            Err(error) => return Err(failed(error)),
+        }
+    };
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.json {
         serde_json::to_writer(&mut out, &json::Answer::new(&arguments.query, &view)).map_err(std::io::Error::from)?;

@@ -113,6 +113,12 @@ impl Engine {
         })
     }
 
+    /// Whether the corpus is in parts.
+    #[cfg(feature = "parts")]
+    pub fn is_in_parts(&self) -> bool {
+        matches!(self.store, Store::Parts(_))
+    }
+
     /// The files that the last questions missed, of a corpus in parts: fetch them, [`supply`](Self::supply) them, and ask
     /// again. Empty where the last answer is one.
     #[cfg(feature = "parts")]

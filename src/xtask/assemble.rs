@@ -13,14 +13,16 @@ pub fn folder(profile: Profile) -> PathBuf {
     target().join("assembled").join(profile.name())
 }
 
-/// Puts the page together from the module, the API (where built) and the files of `www/`.
-pub fn assemble(profile: Profile, app: &Bound, api: Option<&Bound>) -> Result<PathBuf, String> {
+/// Puts the page together from the module, that for a corpus in parts, the API (where built) and the files of `www/`.
+pub fn assemble(profile: Profile, app: &Bound, in_parts: &Bound, api: Option<&Bound>) -> Result<PathBuf, String> {
     let www = root().join("www");
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     files.insert("index.html".into(), read(&root().join("index.html"))?);
     files.insert("dateline.wasm".into(), app.wasm.clone());
     files.insert("glue.js".into(), minify::script(&app.js).into_bytes());
-    for name in ["head.js", "load.js", "boot.js", "worker.js", "sw.js"] {
+    files.insert("dateline-parts.wasm".into(), in_parts.wasm.clone());
+    files.insert("glue-parts.js".into(), minify::script(&in_parts.js).into_bytes());
+    for name in ["head.js", "load.js", "boot.js", "worker.js", "parts.js", "sw.js"] {
         files.insert(name.into(), minify::script(&text(&www.join(name))?).into_bytes());
     }
     files.insert("manifest.webmanifest".into(), read(&www.join("manifest.webmanifest"))?);

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dateline_builder::page::{Page, single_file, site_files};
+use dateline_builder::parts::Published;
 use dateline_builder::publish;
 
 use crate::articles::{self, BUNDLED};
@@ -53,7 +54,8 @@ pub fn write(steps: &mut Steps) -> Result<PathBuf, String> {
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     }
-    let files = site_files(&page, &corpus.pack, &corpus.listing).map_err(|error| error.to_string())?;
+    let published = Published::by_size(corpus.pack.clone()).map_err(|error| error.to_string())?;
+    let files = site_files(&page, &published, &corpus.listing).map_err(|error| error.to_string())?;
     publish::folder(&dist.join("site"), &files, false).map_err(|error| error.to_string())?;
     let html = single_file(&page, &corpus.pack, &corpus.listing).map_err(|error| error.to_string())?;
     publish::file(&dist.join("dateline.html"), &html).map_err(|error| error.to_string())?;

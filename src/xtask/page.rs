@@ -43,7 +43,7 @@ pub fn profile(flags: &mut Flags) -> Profile {
 }
 
 /// Steps that [`build`] takes without the API; with it, one more.
-pub const STEPS: usize = 3;
+pub const STEPS: usize = 4;
 
 /// Sets up, compiles and puts together the page; gives its folder.
 pub fn build(steps: &mut Steps, profile: Profile, with_api: bool) -> Result<PathBuf, String> {
@@ -51,16 +51,18 @@ pub fn build(steps: &mut Steps, profile: Profile, with_api: bool) -> Result<Path
     setup::wasm_target(steps)?;
     setup::rust_sources(steps)?;
     steps.next("Building the page for WebAssembly");
-    let app = wasm::build("dateline-app", profile, Binding::Script)?;
+    let app = wasm::build("dateline-app", None, profile, Binding::Script)?;
+    steps.next("Building the page for a corpus in parts");
+    let in_parts = wasm::build("dateline-app", Some("parts"), profile, Binding::Script)?;
     let api = match with_api {
         false => None,
         true => {
             steps.next("Building the JavaScript API");
-            Some(wasm::build("dateline-api", profile, Binding::Module)?)
+            Some(wasm::build("dateline-api", None, profile, Binding::Module)?)
         }
     };
     steps.next("Putting the page together");
     // An API without exports is glue around nothing: leave it out.
     let api = api.filter(|api| api.js.contains("export class") || api.js.contains("export function"));
-    assemble(profile, &app, api.as_ref())
+    assemble(profile, &app, &in_parts, api.as_ref())
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use dateline_builder::page::{Page, site_files};
+use dateline_builder::parts::Published;
 use dateline_builder::publish;
 use dateline_builder::serve::Server;
 
@@ -66,7 +67,8 @@ pub fn run(args: &[String]) -> Result<(), String> {
     ));
     steps.next("Writing the site");
     let out = fresh(target().join("serve"))?;
-    let files = site_files(&page, &corpus.pack, &corpus.listing).map_err(|error| error.to_string())?;
+    let published = Published::by_size(corpus.pack.clone()).map_err(|error| error.to_string())?;
+    let files = site_files(&page, &published, &corpus.listing).map_err(|error| error.to_string())?;
     publish::folder(&out, &files, false).map_err(|error| error.to_string())?;
 
     let server = open(&out, port)?;

@@ -91,8 +91,8 @@ pub struct Bound {
     pub types: String,
 }
 
-/// Compiles a package (`dateline-app`) for the browser and binds it.
-pub fn build(package: &str, profile: Profile, binding: Binding) -> Result<Bound, String> {
+/// Compiles a package (`dateline-app`) with a feature of it for the browser and binds it.
+pub fn build(package: &str, feature: Option<&str>, profile: Profile, binding: Binding) -> Result<Bound, String> {
     let mut command = cargo();
     command.args([
         "build",
@@ -104,6 +104,7 @@ pub fn build(package: &str, profile: Profile, binding: Binding) -> Result<Bound,
         profile.name(),
         "--lib",
     ]);
+    command.args(feature.map(|feature| format!("--features={feature}")));
     for setting in profile.settings() {
         command.args(["--config", setting]);
     }
@@ -122,7 +123,8 @@ pub fn build(package: &str, profile: Profile, binding: Binding) -> Result<Bound,
         .join(TARGET)
         .join(profile.name())
         .join(format!("{crate_name}.wasm"));
-    let kept = target().join("bound").join(profile.name()).join(&crate_name);
+    let variant = [&crate_name, feature.unwrap_or_default()].concat();
+    let kept = target().join("bound").join(profile.name()).join(variant);
     if newer(&kept.with_extension("wasm"), &compiled) {
         return read(&kept);
     }

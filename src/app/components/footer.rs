@@ -14,13 +14,14 @@ const KEYS: [(&str, &str); 6] = [
     ("p", "previous match"),
 ];
 
-/// The foot of the page.
-pub fn footer(about: Option<&About>) -> Html {
+/// The foot of the page. `kept` says how far the corpus is kept on this machine, where that is a question.
+pub fn footer(about: Option<&About>, kept: Html) -> Html {
     html! {
         <footer class="site-foot">
             if let Some(about) = about {
                 <p>{ extent(about) }</p>
             }
+            { kept }
             <p>{ "Everything happens on your machine: nothing you search for or read is sent anywhere." }</p>
             <dl class="keys" aria-label="Keys">
                 { for KEYS.iter().map(|(key, does)| html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></div> }) }

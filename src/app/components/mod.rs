@@ -8,6 +8,8 @@ pub mod article_text;
 pub mod card;
 pub mod chips;
 pub mod facets;
+#[cfg(feature = "parts")]
+pub mod fetching;
 pub mod figures;
 pub mod footer;
 pub mod header;

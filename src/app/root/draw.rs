@@ -47,6 +47,7 @@ impl Root {
                 if let Some(reason) = &self.trouble {
                     <p class="trouble" role="alert">{ "That could not be answered: " }{ crate::format::clip(reason, 500) }</p>
                 }
+                { self.waiting() }
                 { match reading {
                     _ if !self.parts.has_list() => html! {},
                     Some((_, Some(opened))) => self.reader(opened, explored, &links),
@@ -55,7 +56,7 @@ impl Root {
                 } }
                 { self.panel(&links, &on) }
                 if self.parts.is_whole() {
-                    { footer(self.answers.about.as_ref()) }
+                    { footer(self.answers.about.as_ref(), self.kept()) }
                 }
             </>
         }
@@ -101,6 +102,23 @@ impl Root {
                 }
             </main>
         }
+    }
+
+    /// What says that an answer waits for the network.
+    fn waiting(&self) -> Html {
+        #[cfg(feature = "parts")]
+        if self.fetching.waits {
+            return crate::components::fetching::waiting();
+        }
+        html! {}
+    }
+
+    /// How far the corpus is kept on this machine, where it is fetched part by part.
+    fn kept(&self) -> Html {
+        #[cfg(feature = "parts")]
+        return crate::components::fetching::kept(&self.fetching.kept, &self.ways.keep);
+        #[cfg(not(feature = "parts"))]
+        html! {}
     }
 
     fn reader(&self, opened: &Opened, explored: &Explored, links: &Links) -> Html {

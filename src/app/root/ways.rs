@@ -16,6 +16,9 @@ pub struct Ways {
     pub find: Callback<u32>,
     /// More of a long article.
     pub more: Callback<bool>,
+    /// All parts of the corpus are to be kept, or not.
+    #[cfg(feature = "parts")]
+    pub keep: Callback<bool>,
     /// The address is to be copied.
     pub copy: Callback<()>,
 }
@@ -29,6 +32,8 @@ impl Ways {
             step: link.callback(Msg::Step),
             find: link.callback(Msg::FindMention),
             more: link.callback(Msg::MoreText),
+            #[cfg(feature = "parts")]
+            keep: link.callback(Msg::Keep),
             copy: link.callback(|()| Msg::Copy),
         }
     }

@@ -7,9 +7,11 @@ use std::path::Path;
 use super::PageError;
 
 /// The files that every page has; the rest (icons, the JavaScript API) is copied as found.
-const NEEDED: [&str; 11] = [
+const NEEDED: [&str; 14] = [
     "boot.js",
+    "dateline-parts.wasm",
     "dateline.wasm",
+    "glue-parts.js",
     "glue.js",
     "head.js",
     "icons/icon.svg",
@@ -17,6 +19,7 @@ const NEEDED: [&str; 11] = [
     "load.js",
     "manifest.webmanifest",
     "page.css",
+    "parts.js",
     "sw.js",
     "worker.js",
 ];

@@ -16,6 +16,7 @@ pub fn page() -> Page {
         "load.js",
         "boot.js",
         "worker.js",
+        "parts.js",
         "sw.js",
         "manifest.webmanifest",
         "icons/icon.svg",
@@ -23,9 +24,13 @@ pub fn page() -> Page {
     ] {
         files.insert(name.to_owned(), fs::read(root.join("www").join(name)).unwrap());
     }
-    files.insert("glue.js".into(), b"let wasm_bindgen; // </script> <!--".to_vec());
+    for name in ["glue.js", "glue-parts.js"] {
+        files.insert(name.into(), b"let wasm_bindgen; // </script> <!--".to_vec());
+    }
     files.insert("page.css".into(), b"body{margin:0}".to_vec());
-    files.insert("dateline.wasm".into(), b"\0asm\x01\0\0\0".to_vec());
+    for name in ["dateline.wasm", "dateline-parts.wasm"] {
+        files.insert(name.into(), b"\0asm\x01\0\0\0".to_vec());
+    }
     files.insert("api/dateline.js".into(), b"export {};".to_vec());
     Page::new(files).unwrap()
 }

@@ -20,7 +20,7 @@ pub fn single_file(page: &Page, pack: &[u8], listing: &Listing) -> Result<Vec<u8
         "{}\n{}\n{}",
         page.text("head.js")?.trim(),
         page.text("load.js")?.trim(),
-        super::site::script(page)?
+        super::site::script(page, false)?
     ));
     let style = inline_style(page)?;
     let rest = listing.items.len().saturating_sub(LISTED);

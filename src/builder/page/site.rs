@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::html::{SEARCH, article_list, escape, fill, heading};
 use super::policy::{self, Inline, content_name};
 use super::{Listing, Page, PageError, embed};
+use crate::parts::{self, Published};
 
 /// The first page of the plain list of all articles.
 const LIST_PAGE: &str = "articles.html";
@@ -20,9 +21,18 @@ const FIRST: usize = 200;
 const PER_LIST: usize = 2000;
 
 /// The site's files: relative names with `/`, and their bytes.
-pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMap<String, Vec<u8>>, PageError> {
+pub fn site_files(page: &Page, corpus: &Published, listing: &Listing) -> Result<BTreeMap<String, Vec<u8>>, PageError> {
     let mut files = BTreeMap::new();
-    let wasm = embed(page.get("dateline.wasm")?, pack)?;
+    for (name, bytes) in corpus.files() {
+        files.insert(name, bytes.to_vec());
+    }
+    let in_parts = !corpus.parts.is_empty();
+    let module = if in_parts {
+        "dateline-parts.wasm"
+    } else {
+        "dateline.wasm"
+    };
+    let wasm = embed(page.get(module)?, &corpus.embedded)?;
     let wasm_bytes = wasm.len();
     let mut named = |kind: &str, bytes: Vec<u8>| {
         let name = format!("dateline-{}.{kind}", content_name(&bytes));
@@ -46,7 +56,7 @@ pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMa
          <link rel=\"manifest\" href=\"manifest.webmanifest\">";
     let theme = page.text("head.js")?.trim();
     let style = inline_style(page)?;
-    let script = inline_script(&script(page)?);
+    let script = inline_script(&script(page, in_parts)?);
     // The wasm is on its way before the rest of the page has arrived; before anything else runs, where the address asks
     // something: that is a tenth of the time to its answer. A `preload` link would do the same in two of the
     // three engines; WebKit fetches twice then. The theme comes after it: storage is slow to open.
@@ -58,7 +68,11 @@ pub fn site_files(page: &Page, pack: &[u8], listing: &Listing) -> Result<BTreeMa
     );
     let starting = format!("<script>{early}</script>\n{common}\n<style>{style}</style>");
     // Behind the list, which can be read while the script arrives.
-    let start = format!("<script data-wasm=\"{wasm}\" data-bytes=\"{wasm_bytes}\">{script}</script>\n");
+    let parts = match in_parts {
+        true => format!(" data-parts=\"{}/\"", parts::FOLDER),
+        false => String::new(),
+    };
+    let start = format!("<script data-wasm=\"{wasm}\" data-bytes=\"{wasm_bytes}\"{parts}>{script}</script>\n");
     let total = listing.items.len();
     let lists = total.div_ceil(PER_LIST).max(1);
     let more = match total > FIRST {
@@ -113,15 +127,22 @@ pub(super) fn inline_style(page: &Page) -> Result<String, PageError> {
 }
 
 /// The one script of page and worker: the glue that wasm-bindgen wrote, then ours. Each part looks where it runs.
-pub(super) fn script(page: &Page) -> Result<String, PageError> {
-    Ok([page.text("glue.js")?, page.text("worker.js")?, page.text("boot.js")?].join("\n"))
+pub(super) fn script(page: &Page, in_parts: bool) -> Result<String, PageError> {
+    let scripts: &[&str] = match in_parts {
+        true => &["glue-parts.js", "parts.js", "worker.js", "boot.js"],
+        false => &["glue.js", "worker.js", "boot.js"],
+    };
+    let texts = scripts.iter().map(|name| page.text(name));
+    Ok(texts.collect::<Result<Vec<_>, _>>()?.join("\n"))
 }
 
 /// The service worker with the names of what it keeps and the version they make up.
 ///
-/// The JavaScript API is for other pages, and long plain lists are for readers without scripts: neither is kept.
+/// The JavaScript API is for other pages, and long plain lists are for readers without scripts: neither is kept. Parts of
+/// the corpus are kept as they are read.
 fn service_worker(page: &Page, files: &BTreeMap<String, Vec<u8>>) -> Result<String, PageError> {
-    let kept = |name: &str| !name.starts_with("api/") && (!name.starts_with("articles-"));
+    let folder = format!("{}/", parts::FOLDER);
+    let kept = |name: &str| !name.starts_with("api/") && !name.starts_with("articles-") && !name.starts_with(&folder);
     let mut everything = Vec::new();
     let mut names = Vec::new();
     for (name, bytes) in files.iter().filter(|(name, _)| kept(name)) {
@@ -180,13 +201,29 @@ mod tests {
     use super::*;
     use crate::page::extract;
 
+    fn corpus(pack: &[u8]) -> Published {
+        Published::whole(pack.to_vec())
+    }
+
+    #[test]
+    fn parts_stand_in_their_folder_and_are_not_kept_before_they_are_read() {
+        let corpus = Published {
+            embedded: b"start".to_vec(),
+            parts: vec![("a0-00000000".into(), b"part".to_vec())],
+        };
+        let files = site_files(&page(), &corpus, &listing(1)).unwrap();
+        assert_eq!(files["parts/a0-00000000"], b"part");
+        assert!(text(&files, "index.html").contains("data-parts=\"parts/\""));
+        assert!(!text(&files, "sw.js").contains("a0-00000000"));
+    }
+
     fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
         String::from_utf8(files[name].clone()).unwrap()
     }
 
     #[test]
     fn every_address_is_relative_and_leads_to_a_file() {
-        let files = site_files(&page(), b"pack", &listing(4500)).unwrap();
+        let files = site_files(&page(), &corpus(b"pack"), &listing(4500)).unwrap();
         let pages: Vec<_> = files.keys().filter(|name| name.ends_with(".html")).cloned().collect();
         assert_eq!(
             pages,
@@ -215,7 +252,7 @@ mod tests {
 
     #[test]
     fn articles_add_no_script_and_the_policy_allows_those_there_are() {
-        let files = site_files(&page(), b"pack", &listing(3)).unwrap();
+        let files = site_files(&page(), &corpus(b"pack"), &listing(3)).unwrap();
         for (name, expected) in [("index.html", 2), ("articles.html", 1)] {
             let html = text(&files, name);
             let found = scripts(&html);
@@ -237,7 +274,7 @@ mod tests {
 
     #[test]
     fn the_same_input_gives_the_same_bytes_and_another_pack_another_version() {
-        let site = |pack: &[u8]| site_files(&page(), pack, &listing(3)).unwrap();
+        let site = |pack: &[u8]| site_files(&page(), &corpus(pack), &listing(3)).unwrap();
         assert_eq!(site(b"one"), site(b"one"));
         let (one, two) = (site(b"one"), site(b"two"));
         let wasm =

@@ -64,7 +64,9 @@ fn page(dir: &Path) {
     }
     fs::write(page.join("glue.js"), "").unwrap();
     fs::write(page.join("page.css"), "").unwrap();
-    fs::write(page.join("dateline.wasm"), b"\0asm\x01\0\0\0").unwrap();
+    for module in ["dateline.wasm", "dateline-parts.wasm"] {
+        fs::write(page.join(module), b"\0asm\x01\0\0\0").unwrap();
+    }
 }
 
 #[test]
