@@ -133,3 +133,15 @@ export class Explorer {
   /** Gives the memory back. */
   close(): void;
 }
+
+/** A corpus in parts, which are fetched as they are needed: each answer is a promise, and equals that of the whole corpus. */
+export class PartsExplorer {
+  /** `source` is the address of a start (`start.pack`) or of a site's .wasm; the parts are in the folder `parts` beside it. */
+  static open(source: string | URL): Promise<PartsExplorer>;
+  readonly about: About;
+  /** Rejects where a part is missing or altered; ask again once it is mended. */
+  search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  article(id: string, query?: string): Promise<Article | null>;
+  countries(query?: string, filters?: Filters): Promise<Country[]>;
+  close(): void;
+}

@@ -16,6 +16,7 @@ mod hosting;
 mod keyboard;
 mod map;
 mod offline;
+mod parts;
 mod phone;
 mod policy;
 mod reader;

@@ -1,0 +1,193 @@
+//! A corpus in parts: the page answers as with the whole, fetches what it needs, keeps all of it when told to, and says what
+//! is missing.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use dateline_corpus::{Filters, Group};
+use dateline_tests::browser::{Fault, Host, Page, Site, Wish, browse, browse_afresh};
+use dateline_tests::project;
+use serde_json::{Value, json};
+
+use crate::common::{expect_list, filters, ids, pick, row, scratch, title_words, truth};
+
+/// The bundled corpus as a site in parts.
+fn in_parts(name: &str) -> PathBuf {
+    let out = scratch(name).join("site");
+    let done = Command::new(project::dist().join("dateline"))
+        .arg("build")
+        .arg(project::root().join("corpus"))
+        .args(["--parts", "always", "-o"])
+        .arg(&out)
+        .output();
+    let done = done.unwrap_or_else(|e| panic!("dist/dateline: {e}; run `cargo xtask dist`"));
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    out
+}
+
+/// The names of the parts that were asked for.
+fn fetched(host: &Host) -> Vec<String> {
+    let requests = host.requests().into_iter();
+    requests
+        .filter_map(|(path, _)| Some(path.split_once("/parts/")?.1.to_owned()))
+        .collect()
+}
+
+#[test]
+fn a_site_in_parts_answers_as_a_whole_one() {
+    browse(|page| {
+        let host = Site::of(in_parts("parts")).below("/deep/down/").open();
+        page.open(&host.url(""));
+        expect_list(page, "", &truth().all());
+        let word = title_words().remove(0);
+        page.search(&word);
+        let view = truth().explore(&word, Filters::default());
+        expect_list(page, &word, &view);
+        let country = view.countries[0].code.to_string();
+        page.click(&format!("{} label", row(Group::Country, &country)));
+        let narrowed = filters([pick(Group::Country, &country)]);
+        expect_list(page, &word, &truth().explore(&word, narrowed));
+        page.wait_for(&format!(".map-svg [data-country={country}][aria-pressed=true]"));
+        for query in ["\"north korea\"", "missle", "talks -zebra", "near:5(north korea)"] {
+            page.goto("about:blank");
+            page.open(&host.url(&format!("#q={}", query.replace(' ', "%20").replace('"', "%22"))));
+            expect_list(page, query, &truth().explore(query, Filters::default()));
+        }
+        let first = &truth().all().hits[0].id;
+        page.goto("about:blank");
+        page.open(&host.url(&format!("#article={first}")));
+        page.wait_for("#article-title");
+        page.wait_for(".article-text .mention");
+        let asked = fetched(&host);
+        assert!(!asked.is_empty(), "parts are fetched");
+    });
+}
+
+#[test]
+fn what_was_fetched_is_not_fetched_again() {
+    browse_afresh(Wish::default(), |page| {
+        let host = Site::of(in_parts("parts once")).open();
+        let word = title_words().remove(0);
+        let view = truth().explore(&word, Filters::default());
+        for _ in 0..2 {
+            page.goto("about:blank");
+            page.open(&host.url(&format!("#q={word}")));
+            expect_list(page, &word, &view);
+            page.wait_for(".map-svg [data-country]");
+        }
+        let mut asked = fetched(&host);
+        asked.sort();
+        let all = asked.len();
+        asked.dedup();
+        assert_eq!(asked.len(), all, "each part is asked for once");
+    });
+}
+
+/// What is said once nothing is missing.
+const KEPT: &str = "Everything is kept on this machine: this page works without a network.";
+
+#[track_caller]
+fn keep_all(page: &Page<'_>) {
+    page.wait_for(".kept button");
+    page.click(".kept button");
+    page.wait_text(".kept [role=status]", KEPT);
+}
+
+#[test]
+fn what_is_kept_is_read_with_the_server_stopped() {
+    browse_afresh(Wish::default(), |page| {
+        let mut host = Site::of(in_parts("parts kept")).open();
+        page.open(&host.url(""));
+        page.call_until(
+            "const done = arguments[arguments.length - 1]; navigator.serviceWorker.ready.then(() => done(1))",
+            vec![],
+        );
+        keep_all(page);
+        host.stop();
+        page.goto("about:blank");
+        page.open(&host.url(""));
+        for word in title_words() {
+            page.search(&word);
+            expect_list(page, &word, &truth().explore(&word, Filters::default()));
+        }
+        page.wait_text(".kept [role=status]", KEPT);
+        let last = ids(&truth().all().hits).pop().unwrap_or_default();
+        page.goto("about:blank");
+        page.open(&host.url(&format!("#article={last}")));
+        page.wait_for("#article-title");
+        page.forgive();
+    });
+}
+
+#[test]
+fn a_part_that_is_missing_or_altered_is_said_and_asked_for_again() {
+    browse(|page| {
+        let site = in_parts("parts damaged");
+        let terms = std::fs::read_dir(site.join("parts")).into_iter().flatten().flatten();
+        let terms = terms.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let terms: Vec<String> = terms.filter(|name| name.starts_with('t')).collect();
+        let word = title_words().remove(0);
+        for fault in [Fault::Missing, Fault::Flipped(1), Fault::CutTo(20)] {
+            let mut broken = Site::of(&site);
+            for name in &terms {
+                broken = broken.broken(name, fault.clone());
+            }
+            let host = broken.open();
+            page.open(&host.url(""));
+            page.search(&word);
+            page.wait_for(".trouble");
+            let said = page.text(".trouble");
+            assert!(
+                said.contains("could not be answered") && said.contains("article"),
+                "{fault:?}: {said}"
+            );
+            page.forgive();
+            host.repair();
+            page.search(&word);
+            expect_list(page, &word, &truth().explore(&word, Filters::default()));
+            assert!(!page.has(".trouble"));
+            page.forgive();
+        }
+    });
+}
+
+const PLAIN: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Plain</title>\
+    <script type=module>import { Explorer, PartsExplorer } from './api/dateline.js'; const wasm = location.hash.slice(1); \
+    window.refused = await Explorer.open(new URL(wasm, location.href)).catch(e => e.message); \
+    window.explorer = await PartsExplorer.open(wasm); document.title = 'open'</script></head><body></body></html>";
+
+#[test]
+fn another_page_asks_a_corpus_in_parts() {
+    browse(|page| {
+        let site = in_parts("parts api");
+        let files = std::fs::read_dir(&site).into_iter().flatten().flatten();
+        let mut names = files.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let wasm = names
+            .find(|name| name.ends_with(".wasm"))
+            .expect("the site has a program");
+        let host = Site::of(&site).with("plain.html", PLAIN).open();
+        page.goto(&host.url(&format!("plain.html#{wasm}")));
+        page.wait("the corpus opened", "document.title === 'open'");
+        let refused = page.eval("refused");
+        assert!(
+            refused.as_str().is_some_and(|e| e.contains("PartsExplorer")),
+            "{refused}"
+        );
+        for word in title_words() {
+            let view = truth().explore(&word, Filters::default());
+            let found = page.call_until(
+                "const done = arguments[arguments.length - 1]; explorer.search(arguments[0], { limit: 3 }).then(done, e => done(String(e)))",
+                vec![json!(word)],
+            );
+            assert_eq!(found["total"], json!(view.total), "{word}: {found}");
+            let hits: Vec<Value> = view.hits.iter().take(3).map(|hit| json!(hit.id)).collect();
+            let shown: Vec<&Value> = found["hits"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|hit| &hit["id"])
+                .collect();
+            assert!(shown.into_iter().eq(&hits), "{word}: {found}");
+        }
+    });
+}
