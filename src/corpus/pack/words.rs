@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::huffman::{self, Decoder};
 use super::{PackError, Reader, put_str, put_varint};
-use crate::text::term_of;
+use crate::text::{MAX_TERM_BYTES, term_of};
 
 /// How a written form differs from its term.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -187,6 +187,10 @@ impl Words {
             term.clear();
             term.push_str(&before[..shared]);
             term.push_str(r.str()?);
+            // Also so that a few bytes, each repeating a long term, do not become gigabytes.
+            if term.len() > MAX_TERM_BYTES {
+                return Err(r.malformed("a term of at most 64 bytes"));
+            }
             if position > 0 && term <= before {
                 return Err(r.malformed("a term behind the one before"));
             }
@@ -271,5 +275,26 @@ impl Words {
 
     pub(super) fn term_and_kind(&self, form: u32) -> (u32, Kind) {
         self.of_form.get(form as usize).copied().unwrap_or((0, Kind::Edge))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reader, Words, put_str, put_varint};
+    use crate::text::MAX_TERM_BYTES;
+
+    /// Front coding would let every byte of such a section stand for a whole term.
+    #[test]
+    fn a_term_longer_than_the_tokenizer_makes_is_refused() {
+        for (length, is_read) in [(MAX_TERM_BYTES, true), (MAX_TERM_BYTES + 1, false)] {
+            let mut section = Vec::new();
+            put_varint(&mut section, 1);
+            put_varint(&mut section, 0);
+            put_str(&mut section, &"x".repeat(length));
+            // As the term, the last form, its code one bit long.
+            section.push(1 << 2 | 1 << 3);
+            let words = Words::read(&mut Reader::new(&section, 0, "WORD"));
+            assert_eq!(words.is_ok(), is_read, "{length}: {words:?}");
+        }
     }
 }
