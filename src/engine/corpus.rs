@@ -10,7 +10,7 @@ use crate::question::Ask;
 use crate::rank::Lengths;
 use crate::view::Answer;
 
-/// A corpus that answers questions.
+/// A corpus that answers questions: [`open`](Engine::open) it, and [ask](Engine::answer).
 #[derive(Debug)]
 pub struct Engine {
     pub(crate) pack: Pack,
@@ -46,6 +46,18 @@ pub(crate) struct Value {
 
 impl Engine {
     /// Opens a pack: checks it and reads its columns.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let engine = Engine::open(pack.clone())?;
+    /// assert_eq!(engine.len(), 2);
+    ///
+    /// let mut damaged = pack;
+    /// damaged[300] ^= 1;
+    /// let error = Engine::open(damaged).unwrap_err();
+    /// assert!(error.to_string().contains("the checksum does not fit. Load the file again"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// Says what is wrong with the pack and what to do.
@@ -104,7 +116,20 @@ impl Engine {
         })
     }
 
-    /// Answers any question.
+    /// Answers any question: each [`Ask`] with the [`Answer`] of the same name.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let engine = Engine::open(pack)?;
+    /// use dateline_engine::question::Ask;
+    /// use dateline_engine::view::Answer;
+    ///
+    /// match engine.answer(&Ask::About)? {
+    ///     Answer::About(about) => assert_eq!((about.title.as_str(), about.articles), ("The spring talks", 2)),
+    ///     other => unreachable!("{other:?}"),
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// Only where the pack breaks its own rules although its checksums fit.

@@ -37,6 +37,14 @@ pub fn is_unspaced(c: char) -> bool {
 }
 
 /// Walks over the tokens of a text, in order, in time linear in its length.
+///
+/// ```
+/// use dateline_corpus::text::Tokenizer;
+///
+/// let mut terms = Vec::new();
+/// Tokenizer::new("Japan’s U.S. aid: 1,000 in 北京").for_each(|token| terms.push(token.term.to_owned()));
+/// assert_eq!(terms, ["japan", "us", "aid", "1000", "in", "北", "京"]);
+/// ```
 #[derive(Debug)]
 pub struct Tokenizer<'a> {
     text: &'a str,
