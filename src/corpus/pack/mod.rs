@@ -37,7 +37,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use seal::reseal;
+pub use seal::{reseal, unsqueezed};
 
 pub use columns::Row;
 pub use error::PackError;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::checksum::Crc;
 use super::forms::{self, Stem};
-use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION, has};
+use super::layout::{Section, has};
+use super::seal::assemble;
 use super::squeeze::squeeze;
 use super::texts::TextList;
 use super::varint::zigzag;
@@ -25,6 +25,26 @@ pub struct PackInput<'a> {
 }
 
 /// Writes a pack. The same articles give the same bytes in any order.
+///
+/// ```
+/// use dateline_corpus::pack::{Pack, PackInput, write};
+/// use dateline_corpus::world::World;
+/// use dateline_corpus::{Analysis, Article};
+///
+/// let article = Article { id: "a".into(), text: "Talks in Tokyo.".into(), ..Article::default() };
+/// let bytes = write(&PackInput {
+///     title: "One article",
+///     articles: &[(article, Analysis::default())],
+///     world: &World::default(),
+///     // Words of a language that have one stem are forms of one another.
+///     stem: &|language, word| (language == "en").then(|| word.trim_end_matches('s').to_owned()),
+/// })?;
+///
+/// let pack = Pack::open(bytes)?;
+/// let record = pack.article(0)?;
+/// assert_eq!((record.id, pack.texts(&record)?.body.text.as_str()), ("a", "Talks in Tokyo."));
+/// # Ok::<(), dateline_corpus::pack::PackError>(())
+/// ```
 ///
 /// # Errors
 /// [`PackError::TooLarge`] where a section would pass 4 GiB.
@@ -67,24 +87,7 @@ impl Sections {
         for section in Section::ALL.into_iter().filter(|s| s.is_squeezed()) {
             sections[section as usize] = squeeze(&sections[section as usize]);
         }
-        let crc = Crc::new();
-        let mut out = Vec::new();
-        out.extend_from_slice(MAGIC);
-        out.extend_from_slice(&VERSION.to_le_bytes());
-        out.extend_from_slice(&(Section::ALL.len() as u32).to_le_bytes());
-        let mut offset = HEAD_BYTES + Section::ALL.len() * ENTRY_BYTES + 4;
-        for section in Section::ALL {
-            let bytes = &sections[section as usize];
-            let too_large = |_| PackError::TooLarge { section: section.tag() };
-            out.extend_from_slice(section.tag().as_bytes());
-            out.extend_from_slice(&u32::try_from(offset).map_err(too_large)?.to_le_bytes());
-            out.extend_from_slice(&u32::try_from(bytes.len()).map_err(too_large)?.to_le_bytes());
-            out.extend_from_slice(&crc.of(bytes).to_le_bytes());
-            offset += bytes.len();
-        }
-        out.extend_from_slice(&crc.of(&out).to_le_bytes());
-        sections.iter().for_each(|bytes| out.extend_from_slice(bytes));
-        Ok(out)
+        assemble(&sections)
     }
 }
 
