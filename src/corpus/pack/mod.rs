@@ -26,6 +26,7 @@ mod forms;
 mod gaps;
 mod huffman;
 mod layout;
+mod numbers;
 mod read;
 mod seal;
 mod squeeze;
