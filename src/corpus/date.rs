@@ -5,6 +5,14 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A day of the proleptic Gregorian calendar, stored as days since 1970-01-01. Legal years: 1 to 9999.
+///
+/// ```
+/// use dateline_corpus::Date;
+///
+/// let day = Date::parse_iso("2017-03-16T08:00:00Z").expect("a day");
+/// assert_eq!((day.parts(), day.weekday(), day.to_string().as_str()), ((2017, 3, 16), 3, "2017-03-16"));
+/// assert_eq!(Date::new(2017, 2, 29), None);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(i32);
 

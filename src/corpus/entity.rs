@@ -50,6 +50,14 @@ impl EntityKind {
 }
 
 /// The name of an entity across articles and builds: `person:rex-tillerson`, `country:JP`, `place:tokyo-jp`.
+///
+/// ```
+/// use dateline_corpus::{EntityKey, EntityKind};
+///
+/// let key = EntityKey::parse("person:rex-tillerson").expect("a key");
+/// assert_eq!((key.kind, key.slug.as_str()), (EntityKind::Person, "rex-tillerson"));
+/// assert_eq!(key.to_string(), "person:rex-tillerson");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityKey {
     /// The kind before the colon.

@@ -69,6 +69,16 @@ pub struct Pick {
 }
 
 /// All filters together. An article must satisfy every group that has a pick, every exclusion and the date range.
+///
+/// ```
+/// use dateline_corpus::{Filters, Group, Pick};
+///
+/// let mut filters = Filters::default();
+/// filters.toggle(Pick { group: Group::Country, key: "JP".into(), exclude: false });
+/// assert_eq!(filters.standing(Group::Country, "JP"), Some(false));
+/// filters.toggle(Pick { group: Group::Country, key: "JP".into(), exclude: false });
+/// assert!(filters.is_empty());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Filters {
     /// Picked values, in the order they were picked.

@@ -7,6 +7,15 @@ use crate::view::About;
 
 impl Engine {
     /// Title and size of the corpus.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let engine = Engine::open(pack)?;
+    /// let about = engine.about();
+    /// assert_eq!((about.title.as_str(), about.articles, about.outlets), ("The spring talks", 2, 1));
+    /// assert_eq!(about.range.map(|(first, _)| first.to_string()).as_deref(), Some("2017-03-16"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn about(&self) -> About {
         About {
             title: self.store.title().to_owned(),

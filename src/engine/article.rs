@@ -19,6 +19,19 @@ const RELATED: usize = 5;
 impl Engine {
     /// An article to read, the query's matches and all mentions marked; `None` where no article has that id.
     ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let engine = Engine::open(pack)?;
+    /// let article = engine.article("a", "approach")?.expect("the article");
+    /// assert_eq!((article.paragraphs.len(), article.hits), (2, 2));
+    /// // Runs are the text and nothing else; the first names the first entity of the list.
+    /// let run = &article.paragraphs[0][0];
+    /// assert_eq!(run.text, "Kishida");
+    /// assert_eq!(article.entities[run.entities[0] as usize].key.to_string(), "person:kishida");
+    /// assert_eq!(engine.article("z", "")?, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Only where the pack breaks its own rules although its checksums fit.
     pub fn article(&self, id: &str, typed: &str) -> Result<Option<ArticleView>, PackError> {

@@ -18,6 +18,15 @@ const LISTED: usize = 50;
 impl Engine {
     /// The card of an entity over the whole corpus; `None` where there is no such entity.
     ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let engine = Engine::open(pack)?;
+    /// let card = engine.card(&EntityKey::parse("country:JP").expect("a key"))?.expect("an entity");
+    /// assert_eq!((card.name.as_str(), card.mentions, card.article_count), ("Japan", 3, 2));
+    /// assert_eq!(card.articles[0].id, "b", "most mentions first");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Only where the pack breaks its own rules although its checksums fit.
     pub fn card(&self, key: &EntityKey) -> Result<Option<Card>, PackError> {

@@ -11,7 +11,7 @@ use crate::rank::Lengths;
 use crate::store::{Store, Whole};
 use crate::view::Answer;
 
-/// A corpus that answers questions.
+/// A corpus that answers questions: [`open`](Engine::open) it, and [ask](Engine::answer).
 #[derive(Debug)]
 pub struct Engine {
     pub(crate) store: Store,
@@ -44,6 +44,18 @@ pub(crate) struct Value<'a> {
 
 impl Engine {
     /// Opens a pack: checks it and reads its columns.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// let engine = Engine::open(pack.clone())?;
+    /// assert_eq!(engine.len(), 2);
+    ///
+    /// let mut damaged = pack;
+    /// damaged[300] ^= 1;
+    /// let error = Engine::open(damaged).unwrap_err();
+    /// assert!(error.to_string().contains("the checksum does not fit. Load the file again"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// Says what is wrong with the pack and what to do.
@@ -150,7 +162,20 @@ impl Engine {
         }
     }
 
-    /// Answers any question.
+    /// Answers any question: each [`Ask`] with the [`Answer`] of the same name.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let engine = Engine::open(pack)?;
+    /// use dateline_engine::question::Ask;
+    /// use dateline_engine::view::Answer;
+    ///
+    /// match engine.answer(&Ask::About)? {
+    ///     Answer::About(about) => assert_eq!((about.title.as_str(), about.articles), ("The spring talks", 2)),
+    ///     other => unreachable!("{other:?}"),
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// Where the pack breaks its own rules although its checksums fit; and [`PackError::Wanting`] where parts of the corpus

@@ -41,6 +41,33 @@ fn as_typed(query: &Query, corrections: &[Correction]) -> String {
 impl Engine {
     /// Everything the explorer view draws.
     ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let engine = Engine::open(pack)?;
+    /// use dateline_corpus::{Filters, Group, Pick, Sort};
+    /// use dateline_engine::question::{Explore, FacetAsk, Scope};
+    ///
+    /// let pick = Pick { group: Group::Country, key: "JP".into(), exclude: false };
+    /// let view = engine.explore(&Explore {
+    ///     scope: Scope {
+    ///         query: "japan -missile".into(),
+    ///         filters: Filters { picks: vec![pick], from: Date::parse_iso("2017-03-01"), to: None },
+    ///     },
+    ///     sort: Sort::Newest,
+    ///     limit: 10,
+    ///     facets: vec![FacetAsk { group: Group::Person, limit: 8, find: String::new() }],
+    ///     overview: true,
+    ///     ..Explore::default()
+    /// })?;
+    /// assert_eq!((view.total, view.hits[0].id.as_str()), (1, "a"));
+    /// // Matches are marked in the snippet, and every count says what it counts.
+    /// assert!(view.hits[0].snippet.iter().any(|piece| piece.matched && piece.text == "Japan"));
+    /// assert_eq!((view.facets[0].values[0].name.as_str(), view.facets[0].values[0].articles), ("Kishida", 1));
+    /// assert_eq!((view.countries[0].name.as_str(), view.countries[0].mentions), ("Japan", 1));
+    /// assert_eq!(view.timeline.days.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Only where the pack breaks its own rules although its checksums fit.
     pub fn explore(&self, ask: &Explore) -> Result<View, PackError> {

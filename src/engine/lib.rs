@@ -2,6 +2,33 @@
 //!
 //! Pure questions and answers: no clock, no network, no randomness, no state between questions.
 //! [`Engine::open`] reads a pack once; [`Engine::answer`] takes any [`question::Ask`].
+//!
+//! ```
+//! use dateline_corpus::pack::{PackInput, write};
+//! use dateline_corpus::world::World;
+//! use dateline_corpus::{Analysis, Article};
+//! use dateline_engine::Engine;
+//! use dateline_engine::question::{Explore, Scope};
+//!
+//! let article = Article {
+//!     id: "a".into(),
+//!     title: "Talks in Tokyo".into(),
+//!     text: "They talked about missiles.".into(),
+//!     ..Article::default()
+//! };
+//! let pack = write(&PackInput {
+//!     title: "One article",
+//!     articles: &[(article, Analysis::default())],
+//!     world: &World::default(),
+//!     stem: &|_, _| None,
+//! })?;
+//!
+//! let engine = Engine::open(pack)?;
+//! let scope = Scope { query: "missiles tokyo".into(), ..Scope::default() };
+//! let view = engine.explore(&Explore { scope, limit: 10, ..Explore::default() })?;
+//! assert_eq!((view.total, view.hits[0].id.as_str()), (1, "a"));
+//! # Ok::<(), dateline_corpus::pack::PackError>(())
+//! ```
 
 mod about;
 mod article;

@@ -42,7 +42,20 @@ pub struct FacetAsk {
     pub find: String,
 }
 
-/// A question to an engine.
+/// A question to an engine: plain data, which crosses any boundary and comes back the same.
+///
+/// ```
+/// use dateline_engine::question::{Ask, Explore, Scope};
+///
+/// let scope = Scope { query: "japan".into(), ..Scope::default() };
+/// let ask = Ask::Explore(Explore { scope, limit: 10, ..Explore::default() });
+/// let json = serde_json::to_string(&ask)?;
+/// assert_eq!(serde_json::from_str::<Ask>(&json)?, ask);
+/// // What is left out is as in `Explore::default()`.
+/// let short = r#"{"Explore":{"scope":{"query":"japan"},"limit":10}}"#;
+/// assert_eq!(serde_json::from_str::<Ask>(short)?, ask);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ask {
     /// The explorer view.

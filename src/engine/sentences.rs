@@ -14,6 +14,21 @@ impl Engine {
     /// The sentences that mention an entity in the articles of a scope, one line a mention, newest article first;
     /// `None` where there is no such entity.
     ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let engine = Engine::open(pack)?;
+    /// use dateline_engine::question::Scope;
+    ///
+    /// let scope = Scope { query: "missile".into(), ..Scope::default() };
+    /// let key = EntityKey::parse("country:JP").expect("a key");
+    /// let list = engine.sentences(&scope, &key, 0, 10)?.expect("an entity");
+    /// // As many lines as mentions are counted.
+    /// assert_eq!((list.mentions, list.lines.len()), (2, 2));
+    /// let line: String = list.lines[1].pieces.iter().map(|piece| piece.text.as_str()).collect();
+    /// assert_eq!(line, "Japan protested.");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Only where the pack breaks its own rules although its checksums fit.
     pub fn sentences(

@@ -162,5 +162,14 @@ mod tests {
                 prop_assert!(marked.iter().all(|m| typed.iter().any(|t| m.starts_with(t.as_str()))), "{:?}", piece);
             }
         }
+
+        #[test]
+        fn any_query_of_any_text_marks_words_of_it(text in "\\PC*|[ab’'.北京\u{300}\u{AD}\n ]*", query in "\\PC*|[ab’'.北京\u{300}\u{AD}\"*( ]*") {
+            let (read, units) = read_with(&text, &query);
+            let all = dateline_corpus::text::one_line(&text);
+            for piece in snippet(&read, &units).iter().filter(|p| p.matched) {
+                prop_assert!(!piece.text.is_empty() && all.contains(&piece.text), "{:?}", piece);
+            }
+        }
     }
 }

@@ -334,7 +334,19 @@ pub struct About {
     pub range: Option<(Date, Date)>,
 }
 
-/// The answer to an `Ask`, of the same name.
+/// The answer to an `Ask`, of the same name: plain data too.
+///
+/// ```
+#[doc = include_str!("example.txt")]
+/// # let engine = Engine::open(pack)?;
+/// use dateline_engine::question::Ask;
+/// use dateline_engine::view::Answer;
+///
+/// let answer = engine.answer(&Ask::Article { id: "b".into(), query: "missile".into() })?;
+/// let json = serde_json::to_string(&answer)?;
+/// assert_eq!(serde_json::from_str::<Answer>(&json)?, answer);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// To `Ask::Explore`.

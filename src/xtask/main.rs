@@ -7,6 +7,7 @@ mod articles;
 mod assemble;
 mod dist;
 mod flags;
+mod fuzz;
 mod gazetteer;
 mod look;
 mod minify;
@@ -36,6 +37,7 @@ COMMANDS
   size               say what each part of the page costs to download
   figures            measure start, long tasks and Lighthouse's marks in Chromium
   peers ARTICLES     measure our engine beside others that run in a browser
+  fuzz [TARGET]      try bytes, queries and texts that nobody thought of
   screenshots        take a picture of every view
   world              make the map's shapes again from their sources
   gazetteer          make the tables of names again from their sources
@@ -62,6 +64,7 @@ fn main() -> ExitCode {
         "size" => size::run(rest),
         "figures" => look::figures(rest),
         "peers" => peers::peers(rest),
+        "fuzz" => fuzz::run_targets(rest),
         "screenshots" => look::screenshots(rest),
         "world" => world::run(rest),
         "gazetteer" => gazetteer::run(rest),

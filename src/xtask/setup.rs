@@ -11,6 +11,9 @@ use crate::wasm::{self, TARGET};
 /// The WebDriver server for Firefox, which has no Debian package.
 const GECKODRIVER: &str = "0.37.1";
 
+/// Compiles and runs fuzz targets.
+const CARGO_FUZZ: &str = "0.13.2";
+
 /// Where Debian puts WebKit's test browser, which is not on the path; the folder before it is the architecture's.
 const MINI_BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
 
@@ -137,7 +140,7 @@ impl Browser {
             apt_install(steps, self.packages())?;
         }
         if self == Self::Firefox && self.driver().is_none() {
-            install_geckodriver(steps)?;
+            install(steps, "geckodriver", GECKODRIVER)?;
         }
         let missing = |what: &str| {
             format!(
@@ -205,22 +208,27 @@ fn apt_install(steps: &Steps, packages: &[&str]) -> Result<(), String> {
     installed.map_err(|error| format!("{error}; to see why, run as root: {by_hand}"))
 }
 
-/// Unoptimised: it only passes messages on, and optimising it takes minutes.
-fn install_geckodriver(steps: &Steps) -> Result<(), String> {
+/// cargo-fuzz, in the version pinned here.
+pub fn cargo_fuzz(steps: &Steps) -> Result<PathBuf, String> {
+    if !["c++", "g++", "clang++"].into_iter().any(|name| find(name).is_some()) {
+        apt_install(steps, &["g++"])?;
+    }
+    let version = format!("cargo-fuzz {CARGO_FUZZ}");
+    let installed = tools().join("bin/cargo-fuzz");
+    if !output(program(&installed).arg("--version")).is_ok_and(|found| found == version) {
+        install(steps, "cargo-fuzz", CARGO_FUZZ)?;
+    }
+    Ok(installed)
+}
+
+/// Unoptimised: these programs only start others or pass messages on, and optimising them takes minutes.
+fn install(steps: &Steps, name: &str, version: &str) -> Result<(), String> {
     steps.note(&format!(
-        "building geckodriver {GECKODRIVER} into {} (once, some two minutes)",
+        "building {name} {version} into {} (once, some minutes)",
         tools().display()
     ));
     run(cargo()
-        .args([
-            "install",
-            "geckodriver",
-            "--locked",
-            "--quiet",
-            "--version",
-            GECKODRIVER,
-            "--root",
-        ])
+        .args(["install", name, "--locked", "--quiet", "--version", version, "--root"])
         .arg(tools())
         .env("CARGO_TARGET_DIR", tools().join("build"))
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")

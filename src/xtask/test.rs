@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 
 use crate::flags::Flags;
 use crate::steps::{Steps, clock};
-use parts::PARTS;
+use parts::{PARTS, Part};
 
 const HELP: &str = "\
 Checks everything, and installs what that needs: the WebAssembly target, the three browsers and their drivers.
 
-USAGE: cargo xtask test [--only PART]...
+USAGE: cargo xtask test [--long] [--only PART]...
 
 PARTS, in this order
   format     rustfmt agrees with every file
@@ -23,6 +23,7 @@ PARTS, in this order
   chromium   the built page in Chromium
   firefox    the built page in Firefox
   webkit     the built page in WebKit
+  fuzz       a minute of `cargo xtask fuzz` for each of its targets; only with --long, or by name
 
 EXAMPLES
   cargo xtask test
@@ -43,6 +44,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         return Ok(());
     };
     let only = flags.values("--only")?;
+    let long = flags.switch("--long");
     flags.rest(0)?;
     if let Some(unknown) = only.iter().find(|name| !PARTS.iter().any(|part| part.name == **name)) {
         return Err(format!("--only: there is no part {unknown:?}; --help lists the parts"));
@@ -50,9 +52,12 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let browser_asked = PARTS
         .iter()
         .any(|part| part.browser && only.iter().any(|name| name == part.name));
-    let wanted = |name: &str| only.is_empty() || only.iter().any(|o| o == name) || (name == "dist" && browser_asked);
+    let wanted = |part: &Part| match only.is_empty() {
+        true => long || !part.long,
+        false => only.iter().any(|name| name == part.name) || (part.name == "dist" && browser_asked),
+    };
 
-    let chosen: Vec<_> = PARTS.iter().filter(|part| wanted(part.name)).collect();
+    let chosen: Vec<_> = PARTS.iter().filter(|part| wanted(part)).collect();
     let mut steps = Steps::new(chosen.iter().map(|part| part.steps).sum());
     let mut outcomes: Vec<Outcome> = Vec::new();
     for part in chosen {

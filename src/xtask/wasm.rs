@@ -51,6 +51,9 @@ impl Profile {
 /// With 40 the module is 3 % larger, which costs as much time in arriving as fewer functions save.
 const INLINING: &str = "-Cllvm-args=-inline-threshold=15";
 
+/// Lets a released compiler take switches that are not settled: a variable of its environment.
+pub const UNLOCK: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
+
 /// Rust's own library is compiled with the page, so that a panic costs nothing but a trap: no message, no place and no
 /// printing for programmers, which nobody reads in a page. That is an eighth of the module.
 ///
@@ -59,8 +62,6 @@ const INLINING: &str = "-Cllvm-args=-inline-threshold=15";
 mod lean {
     /// The versions of Rust that are known to know the switches.
     pub const RUST: &str = "rustc 1.95.";
-    /// Lets a released compiler take them.
-    pub const UNLOCK: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
     /// What cargo builds besides.
     pub const CARGO: [&str; 2] = ["-Zbuild-std=std", "-Zbuild-std-features=optimize_for_size"];
     /// What the compiler leaves out.
@@ -112,7 +113,7 @@ pub fn build(package: &str, feature: Option<&str>, profile: Profile, binding: Bi
     if profile == Profile::Page {
         flags.push(INLINING.into());
         if is_lean()? {
-            command.env(lean::UNLOCK.0, lean::UNLOCK.1).args(lean::CARGO);
+            command.env(UNLOCK.0, UNLOCK.1).args(lean::CARGO);
             flags.extend(lean::RUSTC.map(str::to_owned));
         }
     }

@@ -5,7 +5,7 @@ pub(super) struct BitWriter<'a> {
     out: &'a mut Vec<u8>,
     /// The bits not yet written, at the low end.
     waiting: u64,
-    /// How many they are, below 8 between calls.
+    /// How many they are, below 32 between calls.
     count: u32,
 }
 
@@ -23,17 +23,18 @@ impl<'a> BitWriter<'a> {
     pub fn put(&mut self, code: u32, length: u32) {
         self.waiting = self.waiting << length | u64::from(code);
         self.count += length;
-        while self.count >= 8 {
-            self.count -= 8;
-            self.out.push((self.waiting >> self.count) as u8);
+        if self.count >= 32 {
+            self.count -= 32;
+            let four = (self.waiting >> self.count) as u32;
+            self.out.extend_from_slice(&four.to_be_bytes());
         }
     }
 
     /// Fills the last byte with zeros.
     pub fn finish(mut self) {
-        if self.count > 0 {
-            self.put(0, 8 - self.count);
-        }
+        self.put(0, self.count.wrapping_neg() % 8);
+        let bytes = (self.waiting as u32).to_be_bytes();
+        self.out.extend_from_slice(&bytes[4 - self.count as usize / 8..]);
     }
 }
 

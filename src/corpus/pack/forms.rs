@@ -10,6 +10,8 @@
 
 use std::collections::BTreeMap;
 
+use super::numbers::Table;
+use super::words::WordList;
 use super::{PackError, Reader, put_str, put_varint};
 use crate::text::fold;
 
@@ -24,38 +26,37 @@ const PAIRS: usize = 400;
 /// Words with the same pair that make it a rule of the language and no accident.
 const FEWEST: u32 = 2;
 
-/// Appends the section. `written` are written forms by language; `position` gives a term's position.
-pub(super) fn write(
-    written: &BTreeMap<&str, Vec<&str>>,
-    stem: Stem,
-    position: impl Fn(&str) -> Option<u32>,
-    out: &mut Vec<u8>,
-) {
+/// Appends the section. `by_language` are numbers of words.
+pub(super) fn write(by_language: &BTreeMap<&str, Vec<u32>>, words: &WordList, stem: Stem, out: &mut Vec<u8>) {
     let mut endings: BTreeMap<(String, String), u32> = BTreeMap::new();
-    put_varint(out, written.len() as u32);
-    for (language, forms) in written {
-        let mut groups: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let mut terms: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for form in forms {
-            let Some(stem) = stem(language, &form.to_lowercase()) else {
+    let all_terms = words.terms();
+    put_varint(out, by_language.len() as u32);
+    for (language, numbers) in by_language {
+        // Each stem by a number, its words' positions by that.
+        let mut stems: Table<String, u32> = Table::default();
+        let mut groups: Vec<Vec<u32>> = Vec::new();
+        for number in numbers {
+            let Some(stem) = stem(language, &words.written(*number).to_lowercase()) else {
                 continue;
             };
-            let term = crate::text::term_of(form);
-            let Some(at) = position(&term) else { continue };
             let stem = fold(&stem);
-            groups.entry(stem.clone()).or_default().push(at);
-            terms.entry(stem).or_default().push(term);
+            let group = *stems.entry(stem).or_insert(groups.len() as u32) as usize;
+            if group == groups.len() {
+                groups.push(Vec::new());
+            }
+            groups[group].push(words.position(*number));
         }
-        groups.values_mut().for_each(|group| {
-            group.sort_unstable();
-            group.dedup();
-        });
-        groups.retain(|_, group| group.len() > 1);
-        let mut stored: Vec<&Vec<u32>> = groups.values().collect();
-        stored.sort_unstable();
-        put_varint(out, stored.len() as u32);
+        groups.iter_mut().for_each(|group| group.sort_unstable());
+        groups.retain(|group| group.first() != group.last());
+        // Every way of writing a word counts.
+        for group in &groups {
+            count_endings(group, &all_terms, &mut endings);
+        }
+        groups.iter_mut().for_each(Vec::dedup);
+        groups.sort_unstable();
+        put_varint(out, groups.len() as u32);
         let mut first = 0;
-        for group in stored {
+        for group in &groups {
             put_varint(out, group.len() as u32);
             let mut before = first;
             for at in group {
@@ -63,10 +64,6 @@ pub(super) fn write(
                 before = *at;
             }
             first = group[0];
-        }
-        terms.retain(|stem, _| groups.contains_key(stem));
-        for group in terms.values() {
-            count_endings(group, &mut endings);
         }
     }
     let mut kept: Vec<(u32, (String, String))> = endings.into_iter().map(|(pair, n)| (n, pair)).collect();
@@ -83,11 +80,12 @@ pub(super) fn write(
 }
 
 /// Counts how the endings of a group's words and of its shortest are exchanged for each other.
-fn count_endings(group: &[String], endings: &mut BTreeMap<(String, String), u32>) {
-    let Some(base) = group.iter().min_by_key(|term| (term.len(), *term)) else {
+fn count_endings(group: &[u32], terms: &[&str], endings: &mut BTreeMap<(String, String), u32>) {
+    let group = || group.iter().map(|at| terms[*at as usize]);
+    let Some(base) = group().min_by_key(|term| (term.len(), *term)) else {
         return;
     };
-    for term in group.iter().filter(|term| *term != base) {
+    for term in group().filter(|term| *term != base) {
         let shared = term.bytes().zip(base.bytes()).take_while(|(a, b)| a == b).count();
         let shared = (0..=shared)
             .rev()

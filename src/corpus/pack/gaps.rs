@@ -26,7 +26,7 @@ pub(super) struct GapCodes {
 
 impl GapCodes {
     /// Appends the section. `gaps` are by number while counting, `counts` by pair and number.
-    pub fn write(gaps: &[Box<str>], counts: &[Vec<u32>], out: &mut Vec<u8>) -> Self {
+    pub fn write(gaps: &[&str], counts: &[Vec<u32>], out: &mut Vec<u8>) -> Self {
         let total = |number: usize| {
             counts
                 .iter()
@@ -35,9 +35,9 @@ impl GapCodes {
                 .sum::<u64>()
         };
         let mut order: Vec<(u64, usize)> = (0..gaps.len()).map(|number| (total(number), number)).collect();
-        order.sort_unstable_by(|a, b| (b.0, &gaps[a.1]).cmp(&(a.0, &gaps[b.1])));
+        order.sort_unstable_by(|a, b| (b.0, gaps[a.1]).cmp(&(a.0, gaps[b.1])));
         put_varint(out, gaps.len() as u32);
-        order.iter().for_each(|(_, number)| put_str(out, &gaps[*number]));
+        order.iter().for_each(|(_, number)| put_str(out, gaps[*number]));
 
         let mut codes = Vec::with_capacity(PAIRS);
         for counts in counts {

@@ -26,6 +26,7 @@ mod forms;
 mod gaps;
 mod huffman;
 mod layout;
+mod numbers;
 pub mod parts;
 mod read;
 mod seal;
@@ -38,7 +39,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use seal::reseal;
+pub use seal::{reseal, unsqueezed};
 
 pub use columns::Row;
 pub use error::PackError;

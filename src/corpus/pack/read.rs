@@ -82,6 +82,13 @@ pub struct StoredMention {
 impl Pack {
     /// Checks the bytes and reads the head.
     ///
+    /// ```
+    /// use dateline_corpus::pack::{Pack, PackError};
+    ///
+    /// let page = b"<!doctype html>".to_vec();
+    /// assert_eq!(Pack::open(page).unwrap_err(), PackError::NotAPack);
+    /// ```
+    ///
     /// # Errors
     /// Says whether the bytes are no pack, of another version, cut off, or damaged, and where.
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
@@ -351,7 +358,7 @@ pub(super) fn country(r: &mut Reader) -> Result<Option<CountryCode>, PackError> 
 }
 
 /// Checks head and checksums; gives the sections' places.
-fn check(bytes: &[u8]) -> Result<[Range<usize>; Section::ALL.len()], PackError> {
+pub(super) fn check(bytes: &[u8]) -> Result<[Range<usize>; Section::ALL.len()], PackError> {
     let word = |at: usize| -> Option<u32> {
         bytes
             .get(at..at + 4)

@@ -15,8 +15,7 @@ const BY_BEFORE: u8 = 2;
 
 /// The section in the way that takes the fewest bytes.
 pub(super) fn squeeze(bytes: &[u8]) -> Vec<u8> {
-    let mut best = vec![PLAIN];
-    best.extend_from_slice(bytes);
+    let mut best = plain(bytes);
     for how in [ALIKE, BY_BEFORE] {
         let coded = code(bytes, how);
         if coded.len() < best.len() {
@@ -24,6 +23,11 @@ pub(super) fn squeeze(bytes: &[u8]) -> Vec<u8> {
         }
     }
     best
+}
+
+/// The section as it is.
+pub(super) fn plain(bytes: &[u8]) -> Vec<u8> {
+    [&[PLAIN], bytes].concat()
 }
 
 /// Which codes hold behind a byte.

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::layout::{ENTRY_BYTES, HEAD_BYTES, Section};
 use super::{Pack, PackError, PackInput, write};
 use crate::world::World;
 use crate::{Analysis, Article, CountryCode, Date, Entity, EntityKey, EntityKind, Found, How, Mention, Point, Span};
@@ -203,9 +204,12 @@ fn the_order_of_articles_does_not_change_a_byte() {
 fn every_changed_byte_and_every_truncation_is_refused() {
     let bytes = pack_of(&sample());
     for at in 0..bytes.len() {
-        let mut damaged = bytes.clone();
-        damaged[at] ^= 0x41;
-        assert!(Pack::open(damaged).is_err(), "byte {at} changed");
+        // Every bit, two bits, all bits.
+        for change in (0..8).map(|bit| 1 << bit).chain([0x41, 0xFF]) {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= change;
+            assert!(Pack::open(damaged).is_err(), "byte {at} changed by {change:#x}");
+        }
         assert!(Pack::open(bytes[..at].to_vec()).is_err(), "cut at {at}");
     }
     let mut longer = bytes.clone();
@@ -215,6 +219,32 @@ fn every_changed_byte_and_every_truncation_is_refused() {
         Pack::open(b"<!doctype html>".to_vec()).unwrap_err(),
         PackError::NotAPack
     );
+}
+
+#[test]
+fn a_pack_with_its_sections_as_they_are_read_is_the_same_pack() {
+    let bytes = pack_of(&sample());
+    let plain = super::unsqueezed(&bytes).unwrap();
+    assert_ne!(plain, bytes);
+    let (a, b) = (Pack::open(bytes).unwrap(), Pack::open(plain).unwrap());
+    for ix in 0..a.len() {
+        assert_eq!(a.article(ix), b.article(ix));
+        assert_eq!(terms_of(&a, ix), terms_of(&b, ix));
+        assert_eq!(a.mentions(ix, 2), b.mentions(ix, 2));
+    }
+    assert_eq!(a.entities(), b.entities());
+}
+
+#[test]
+fn bytes_without_room_for_a_directory_are_not_sealed() {
+    let mut bytes = pack_of(&sample());
+    for length in (0..180).rev() {
+        bytes.truncate(length);
+        let before = bytes.clone();
+        super::reseal(&mut bytes);
+        assert!(Pack::open(bytes.clone()).is_err(), "{length}");
+        assert!(length >= HEAD_BYTES + ENTRY_BYTES * Section::ALL.len() + 4 || bytes == before);
+    }
 }
 
 proptest! {

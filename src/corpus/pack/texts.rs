@@ -3,37 +3,15 @@
 //! An article is its title and then its body. Each is `{ word  gap before it }` and the gap behind the last word. A word's
 //! code says its term too, so the texts are their own index: nothing else says which article has which word.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::bits::{BitReader, BitWriter};
 use super::gaps::{GapCodes, Gaps, PAIRS, pair};
+use super::numbers::Numbers;
 use super::words::{Kind, WordList, Words};
 use super::{PackError, Reader};
-use crate::text::{Tokenizer, term_of};
-
-/// A fast hash for short strings of our own texts (the multiplicative hash of Firefox, `rustc-hash`): texts chosen to
-/// collide make the builder slow, and nothing else.
-#[derive(Default)]
-struct Fx(u64);
-
-impl Hasher for Fx {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut add = |n: u64| self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95);
-        let (words, rest) = bytes.as_chunks::<8>();
-        words.iter().for_each(|w| add(u64::from_le_bytes(*w)));
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        add(u64::from_le_bytes(last) ^ (rest.len() as u64) << 56);
-    }
-
-    fn finish(&self) -> u64 {
-        // The table takes its place from the highest bits and from the lowest.
-        self.0 ^ self.0 >> 32
-    }
-}
-
-type Numbers<'a> = HashMap<&'a str, u32, BuildHasherDefault<Fx>>;
+use crate::text::Tokenizer;
 
 /// Texts in the making: each distinct word and gap by a number, each text as a list of these.
 pub(super) struct TextList<'a> {
@@ -65,23 +43,16 @@ impl<'a> TextList<'a> {
         }
     }
 
-    /// The terms of all texts, in order.
-    pub fn terms(&self) -> Vec<String> {
-        let mut terms: Vec<String> = self.words.keys().map(|written| term_of(written)).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        terms
+    /// The words of all texts, sorted.
+    pub fn word_list(&self) -> WordList<'a> {
+        WordList::new(self.words.strings().to_vec())
     }
 
-    /// By language, how words are written in its texts, in the order they were first met.
-    pub fn by_language(&self) -> BTreeMap<&'a str, Vec<&'a str>> {
-        let mut written = vec![""; self.kinds.len()];
-        self.words
-            .iter()
-            .for_each(|(word, number)| written[*number as usize] = word);
+    /// By language, the numbers of the words in its texts, in the order they were first met.
+    pub fn by_language(&self) -> BTreeMap<&'a str, Vec<u32>> {
         let of = |used: &Vec<bool>| {
-            let used = used.iter().zip(&written).filter(|(used, _)| **used);
-            used.map(|(_, written)| *written).collect()
+            let used = (0..).zip(used).filter(|(_, used)| **used);
+            used.map(|(number, _)| number).collect()
         };
         self.languages
             .iter()
@@ -94,24 +65,18 @@ impl<'a> TextList<'a> {
         let from = self.tokens.len();
         let (mut at, mut before) = (0, Kind::Edge);
         Tokenizer::new(text).for_each(|token| {
-            let written = &text[token.start..token.end];
-            let word = match self.words.get(written) {
-                Some(word) => *word,
-                None => {
-                    let word = self.kinds.len() as u32;
-                    self.words.insert(written, word);
-                    self.word_counts.push(0);
-                    self.kinds.push(Kind::of(written));
-                    word
-                }
-            };
+            let (word, is_new) = self.words.number(text, token.start, token.end);
+            if is_new {
+                self.word_counts.push(0);
+                self.kinds.push(Kind::of(&text[token.start..token.end]));
+            }
             self.word_counts[word as usize] += 1;
             let kind = self.kinds[word as usize];
-            let gap = self.gap(&text[at..token.start], pair(before, kind));
+            let gap = self.gap(text, at..token.start, pair(before, kind));
             self.tokens.push((word, gap));
             (at, before) = (token.end, kind);
         });
-        let behind = self.gap(&text[at..], pair(before, Kind::Edge));
+        let behind = self.gap(text, at..text.len(), pair(before, Kind::Edge));
         let used = self.languages.entry(language).or_default();
         used.resize(self.kinds.len(), false);
         self.tokens[from..]
@@ -122,9 +87,8 @@ impl<'a> TextList<'a> {
         count
     }
 
-    fn gap(&mut self, gap: &'a str, pair: usize) -> u32 {
-        let next = self.gaps.len() as u32;
-        let number = *self.gaps.entry(gap).or_insert(next);
+    fn gap(&mut self, text: &'a str, gap: Range<usize>, pair: usize) -> u32 {
+        let (number, _) = self.gaps.number(text, gap.start, gap.end);
         let counts = &mut self.gap_counts[pair];
         if counts.len() <= number as usize {
             counts.resize(number as usize + 1, 0);
@@ -133,26 +97,19 @@ impl<'a> TextList<'a> {
         number
     }
 
-    /// Appends words, gaps and the codes of all texts; `each` is called with the end of each article's codes (an article is
+    /// Appends `list`, which are its words, gaps and the codes of all texts; `each` is called with the end of each article's codes (an article is
     /// `per_article` texts).
     pub fn write(
         self,
+        list: &WordList,
         words: &mut Vec<u8>,
         gaps: &mut Vec<u8>,
         texts: &mut Vec<u8>,
         per_article: usize,
         mut each: impl FnMut(usize),
     ) {
-        let mut list = WordList::default();
-        self.words
-            .iter()
-            .for_each(|(written, number)| list.add(written, *number));
         let word_codes = list.write(&self.word_counts, words).codes;
-        let mut in_order: Vec<Box<str>> = vec![Box::from(""); self.gaps.len()];
-        self.gaps
-            .iter()
-            .for_each(|(gap, number)| in_order[*number as usize] = Box::from(*gap));
-        let gap_codes = GapCodes::write(&in_order, &self.gap_counts, gaps);
+        let gap_codes = GapCodes::write(self.gaps.strings(), &self.gap_counts, gaps);
 
         let mut tokens = self.tokens.iter();
         for article in self.texts.chunks(per_article) {
@@ -266,7 +223,8 @@ mod tests {
         let counts: Vec<u32> = texts.iter().map(|t| list.add(t, "en")).collect();
         let (mut words, mut gaps, mut codes) = (Vec::new(), Vec::new(), Vec::new());
         let mut ends = vec![0];
-        list.write(&mut words, &mut gaps, &mut codes, 1, |end| ends.push(end));
+        let sorted = list.word_list();
+        list.write(&sorted, &mut words, &mut gaps, &mut codes, 1, |end| ends.push(end));
         let words = Words::read(&mut Reader::new(&words, 0, "WORD")).unwrap();
         let gaps = Gaps::read(&mut Reader::new(&gaps, 0, "GAPS")).unwrap();
         let read = |i: usize| {

@@ -7,11 +7,9 @@
 //! A form is one byte: bits 0 and 1 how it differs from its term (not; first letter upper case; all upper case; a string of
 //! its own follows), bit 2 whether it is the term's last, bits 3 to 7 the length of its code in the texts.
 
-use std::collections::BTreeMap;
-
 use super::huffman::{self, Decoder};
 use super::{PackError, Reader, put_str, put_varint};
-use crate::text::term_of;
+use crate::text::{MAX_TERM_BYTES, term_of};
 
 /// How a written form differs from its term.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,11 +67,28 @@ impl Kind {
     }
 }
 
-/// Words in the making: each written form and how often it stands in the texts.
-#[derive(Default)]
-pub(super) struct WordList {
-    /// Term → written form → its number while counting.
-    terms: BTreeMap<Box<str>, BTreeMap<Box<str>, u32>>,
+/// Words in the making: each written form has a number while counting, and a place in stored order, which is that of its
+/// term and then its own.
+pub(super) struct WordList<'a> {
+    /// By number.
+    written: Vec<&'a str>,
+    /// All terms, one after the other, by number.
+    all_terms: String,
+    /// Numbers in stored order, each with its place in `all_terms` and the first bytes of its term.
+    order: Vec<Sorted>,
+    /// By number: where its term stands among the terms.
+    positions: Vec<u32>,
+    /// Terms that differ.
+    terms: u32,
+}
+
+/// A form to be sorted. Most terms differ in their first eight bytes, which are compared at once.
+#[derive(Clone, Copy)]
+struct Sorted {
+    begins: u64,
+    start: u32,
+    end: u32,
+    number: u32,
 }
 
 /// Numbers of forms, in stored order, and their codes.
@@ -82,38 +97,92 @@ pub(super) struct WordCodes {
     pub codes: Vec<(u32, u32)>,
 }
 
-impl WordList {
-    /// Adds a form under its term.
-    pub fn add(&mut self, written: &str, number: u32) {
-        self.terms
-            .entry(term_of(written).into())
-            .or_default()
-            .insert(written.into(), number);
+impl<'a> WordList<'a> {
+    /// Of written forms by number, all different.
+    pub fn new(written: Vec<&'a str>) -> Self {
+        let mut all_terms = String::new();
+        let mut order = Vec::with_capacity(written.len());
+        for (number, form) in (0..).zip(&written) {
+            let start = all_terms.len();
+            push_term(form, &mut all_terms);
+            let mut begins = [0; 8];
+            let term = &all_terms.as_bytes()[start..];
+            begins.iter_mut().zip(term).for_each(|(to, from)| *to = *from);
+            let (start, end) = (start as u32, all_terms.len() as u32);
+            let begins = u64::from_be_bytes(begins);
+            order.push(Sorted {
+                begins,
+                start,
+                end,
+                number,
+            });
+        }
+        let term = |s: &Sorted| &all_terms[s.start as usize..s.end as usize];
+        order.sort_unstable_by(|a, b| {
+            a.begins
+                .cmp(&b.begins)
+                .then_with(|| term(a).cmp(term(b)))
+                .then_with(|| written[a.number as usize].cmp(written[b.number as usize]))
+        });
+        let mut positions = vec![0; written.len()];
+        let mut terms = 0;
+        for same in order.chunk_by(|a, b| term(a) == term(b)) {
+            same.iter().for_each(|s| positions[s.number as usize] = terms);
+            terms += 1;
+        }
+        Self {
+            written,
+            all_terms,
+            order,
+            positions,
+            terms,
+        }
+    }
+
+    /// How a word is written.
+    pub fn written(&self, number: u32) -> &'a str {
+        self.written[number as usize]
+    }
+
+    /// Where its term stands among the terms.
+    pub fn position(&self, number: u32) -> u32 {
+        self.positions[number as usize]
+    }
+
+    /// The terms, in order.
+    pub fn terms(&self) -> Vec<&str> {
+        let same = self.order.chunk_by(|a, b| self.term(a) == self.term(b));
+        same.map(|same| self.term(&same[0])).collect()
+    }
+
+    fn term(&self, s: &Sorted) -> &str {
+        &self.all_terms[s.start as usize..s.end as usize]
     }
 
     /// Appends the section and gives the codes. `counts` are by number.
     pub fn write(&self, counts: &[u32], out: &mut Vec<u8>) -> WordCodes {
-        let order: Vec<u32> = self.terms.values().flat_map(|forms| forms.values().copied()).collect();
-        let in_order: Vec<u32> = order.iter().map(|number| counts[*number as usize]).collect();
+        let in_order: Vec<u32> = self.order.iter().map(|s| counts[s.number as usize]).collect();
         let lengths = huffman::lengths(&in_order, 1);
         let mut codes = vec![(0, 0); counts.len()];
-        for ((number, code), length) in order.iter().zip(huffman::codes(&lengths)).zip(&lengths) {
-            codes[*number as usize] = (code, u32::from(*length));
+        for ((s, code), length) in self.order.iter().zip(huffman::codes(&lengths)).zip(&lengths) {
+            codes[s.number as usize] = (code, u32::from(*length));
         }
 
-        put_varint(out, self.terms.len() as u32);
+        put_varint(out, self.terms);
         let mut before = "";
         let mut lengths = lengths.into_iter();
         let mut written = String::new();
-        for (term, forms) in &self.terms {
+        for forms in self.order.chunk_by(|a, b| self.term(a) == self.term(b)) {
+            let term = self.term(&forms[0]);
             let shared = shared_prefix(before, term);
             put_varint(out, shared as u32);
             put_str(out, &term[shared..]);
-            for (i, form) in forms.keys().enumerate() {
+            for (i, form) in forms.iter().enumerate() {
+                let form = self.written(form.number);
                 let kind = Form::ALL.into_iter().find(|kind| {
                     written.clear();
                     kind.write(term, &mut written);
-                    written == **form
+                    written == form
                 });
                 let kind = kind.unwrap_or(Form::Other);
                 let last = u8::from(i + 1 == forms.len());
@@ -125,6 +194,18 @@ impl WordList {
             before = term;
         }
         WordCodes { codes }
+    }
+}
+
+/// Appends the term of a written word.
+fn push_term(written: &str, out: &mut String) {
+    let from = out.len();
+    match written.len() <= MAX_TERM_BYTES && written.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        true => {
+            out.push_str(written);
+            out[from..].make_ascii_lowercase();
+        }
+        false => out.push_str(&term_of(written)),
     }
 }
 
@@ -187,6 +268,10 @@ impl Words {
             term.clear();
             term.push_str(&before[..shared]);
             term.push_str(r.str()?);
+            // Also so that a few bytes, each repeating a long term, do not become gigabytes.
+            if term.len() > MAX_TERM_BYTES {
+                return Err(r.malformed("a term of at most 64 bytes"));
+            }
             if position > 0 && term <= before {
                 return Err(r.malformed("a term behind the one before"));
             }
@@ -271,5 +356,26 @@ impl Words {
 
     pub(super) fn term_and_kind(&self, form: u32) -> (u32, Kind) {
         self.of_form.get(form as usize).copied().unwrap_or((0, Kind::Edge))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reader, Words, put_str, put_varint};
+    use crate::text::MAX_TERM_BYTES;
+
+    /// Front coding would let every byte of such a section stand for a whole term.
+    #[test]
+    fn a_term_longer_than_the_tokenizer_makes_is_refused() {
+        for (length, is_read) in [(MAX_TERM_BYTES, true), (MAX_TERM_BYTES + 1, false)] {
+            let mut section = Vec::new();
+            put_varint(&mut section, 1);
+            put_varint(&mut section, 0);
+            put_str(&mut section, &"x".repeat(length));
+            // As the term, the last form, its code one bit long.
+            section.push(1 << 2 | 1 << 3);
+            let words = Words::read(&mut Reader::new(&section, 0, "WORD"));
+            assert_eq!(words.is_ok(), is_read, "{length}: {words:?}");
+        }
     }
 }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::checksum::Crc;
 use super::forms::{self, Stem};
-use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION, has};
+use super::layout::{Section, has};
+use super::numbers::Table;
+use super::seal::assemble;
 use super::squeeze::squeeze;
 use super::texts::TextList;
 use super::varint::zigzag;
+use super::words::WordList;
 use super::{PackError, put_signed, put_str, put_varint};
 use crate::world::World;
 use crate::{Analysis, Article, Date, Entity, EntityKey, Mention};
@@ -26,6 +28,26 @@ pub struct PackInput<'a> {
 
 /// Writes a pack. The same articles give the same bytes in any order.
 ///
+/// ```
+/// use dateline_corpus::pack::{Pack, PackInput, write};
+/// use dateline_corpus::world::World;
+/// use dateline_corpus::{Analysis, Article};
+///
+/// let article = Article { id: "a".into(), text: "Talks in Tokyo.".into(), ..Article::default() };
+/// let bytes = write(&PackInput {
+///     title: "One article",
+///     articles: &[(article, Analysis::default())],
+///     world: &World::default(),
+///     // Words of a language that have one stem are forms of one another.
+///     stem: &|language, word| (language == "en").then(|| word.trim_end_matches('s').to_owned()),
+/// })?;
+///
+/// let pack = Pack::open(bytes)?;
+/// let record = pack.article(0)?;
+/// assert_eq!((record.id, pack.texts(&record)?.body.text.as_str()), ("a", "Talks in Tokyo."));
+/// # Ok::<(), dateline_corpus::pack::PackError>(())
+/// ```
+///
 /// # Errors
 /// [`PackError::TooLarge`] where a section would pass 4 GiB.
 pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
@@ -33,8 +55,8 @@ pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
     // Newest first, undated last, ties by id.
     order.sort_by(|(a, _), (b, _)| (b.date, &a.id).cmp(&(a.date, &b.id)));
 
-    let outlets = table(order.iter().map(|(a, _)| a.outlet.as_str()));
-    let shared = table(order.iter().flat_map(|(a, analysis)| shared_fields(a, analysis)));
+    let outlets = strings(order.iter().map(|(a, _)| a.outlet.as_str()));
+    let shared = strings(order.iter().flat_map(|(a, analysis)| shared_fields(a, analysis)));
     let entities = entity_table(&order, input.world);
     let mut sections = Sections::default();
     let about = sections.of(Section::About);
@@ -44,8 +66,9 @@ pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
     let mut texts = TextList::new();
     let mut ends = Ends::default();
     write_articles(&mut sections, &order, &shared, &mut texts, &mut ends);
-    write_forms(&mut sections, &texts, input.stem);
-    write_texts(&mut sections, texts, &mut ends);
+    let words = texts.word_list();
+    write_forms(&mut sections, &texts, &words, input.stem);
+    write_texts(&mut sections, texts, &words, &mut ends);
     write_entities(&mut sections, &entities);
     write_mentions(&mut sections, &order, &entities, &mut ends);
     write_columns(&mut sections, &order, &outlets, &ends);
@@ -67,24 +90,7 @@ impl Sections {
         for section in Section::ALL.into_iter().filter(|s| s.is_squeezed()) {
             sections[section as usize] = squeeze(&sections[section as usize]);
         }
-        let crc = Crc::new();
-        let mut out = Vec::new();
-        out.extend_from_slice(MAGIC);
-        out.extend_from_slice(&VERSION.to_le_bytes());
-        out.extend_from_slice(&(Section::ALL.len() as u32).to_le_bytes());
-        let mut offset = HEAD_BYTES + Section::ALL.len() * ENTRY_BYTES + 4;
-        for section in Section::ALL {
-            let bytes = &sections[section as usize];
-            let too_large = |_| PackError::TooLarge { section: section.tag() };
-            out.extend_from_slice(section.tag().as_bytes());
-            out.extend_from_slice(&u32::try_from(offset).map_err(too_large)?.to_le_bytes());
-            out.extend_from_slice(&u32::try_from(bytes.len()).map_err(too_large)?.to_le_bytes());
-            out.extend_from_slice(&crc.of(bytes).to_le_bytes());
-            offset += bytes.len();
-        }
-        out.extend_from_slice(&crc.of(&out).to_le_bytes());
-        sections.iter().for_each(|bytes| out.extend_from_slice(bytes));
-        Ok(out)
+        assemble(&sections)
     }
 }
 
@@ -98,15 +104,15 @@ struct Ends {
 }
 
 /// Strings in order, each with its position.
-type Table<'a> = BTreeMap<&'a str, u32>;
+type Strings<'a> = BTreeMap<&'a str, u32>;
 
-fn table<'a>(strings: impl Iterator<Item = &'a str>) -> Table<'a> {
-    let mut table: Table = strings.map(|s| (s, 0)).collect();
+fn strings<'a>(all: impl Iterator<Item = &'a str>) -> Strings<'a> {
+    let mut table: Strings = all.map(|s| (s, 0)).collect();
     table.values_mut().zip(0..).for_each(|(position, i)| *position = i);
     table
 }
 
-fn put_table(out: &mut Vec<u8>, table: &Table) {
+fn put_table(out: &mut Vec<u8>, table: &Strings) {
     put_varint(out, table.len() as u32);
     table.keys().for_each(|name| put_str(out, name));
 }
@@ -135,7 +141,7 @@ fn shared_fields<'a>(article: &'a Article, analysis: &'a Analysis) -> [&'a str; 
 fn write_articles<'a>(
     sections: &mut Sections,
     order: &[&'a (Article, Analysis)],
-    shared: &Table,
+    shared: &Strings,
     texts: &mut TextList<'a>,
     ends: &mut Ends,
 ) {
@@ -183,12 +189,8 @@ fn write_articles<'a>(
     }
 }
 
-fn write_forms(sections: &mut Sections, texts: &TextList, stem: Stem) {
-    let mut out = Vec::new();
-    let terms = texts.terms();
-    let position = |term: &str| terms.binary_search_by(|t| (**t).cmp(term)).ok().map(|at| at as u32);
-    forms::write(&texts.by_language(), stem, position, &mut out);
-    *sections.of(Section::Forms) = out;
+fn write_forms(sections: &mut Sections, texts: &TextList, words: &WordList, stem: Stem) {
+    forms::write(&texts.by_language(), words, stem, sections.of(Section::Forms));
 }
 
 /// The language of a tag without its region or script: `en` of `en-GB`.
@@ -196,16 +198,16 @@ fn main_tag(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or_default()
 }
 
-fn write_texts(sections: &mut Sections, list: TextList, ends: &mut Ends) {
+fn write_texts(sections: &mut Sections, list: TextList, sorted: &WordList, ends: &mut Ends) {
     let [mut words, mut gaps, mut texts] = [const { Vec::new() }; 3];
     // Title and body.
-    list.write(&mut words, &mut gaps, &mut texts, 2, |end| ends.texts.push(end));
+    list.write(sorted, &mut words, &mut gaps, &mut texts, 2, |end| ends.texts.push(end));
     *sections.of(Section::Words) = words;
     *sections.of(Section::Gaps) = gaps;
     *sections.of(Section::Texts) = texts;
 }
 
-fn write_columns(sections: &mut Sections, order: &[&(Article, Analysis)], outlets: &Table, ends: &Ends) {
+fn write_columns(sections: &mut Sections, order: &[&(Article, Analysis)], outlets: &Strings, ends: &Ends) {
     let out = sections.of(Section::Columns);
     put_varint(out, order.len() as u32);
     for ends in [&ends.records, &ends.texts, &ends.mentions] {
@@ -234,28 +236,29 @@ fn write_columns(sections: &mut Sections, order: &[&(Article, Analysis)], outlet
     }
 }
 
-/// An entity with what all its articles know of it, and its position by key.
-struct Gathered {
-    entity: Entity,
-    position: u32,
+/// All entities, each with what its articles know of it.
+struct Entities<'a> {
+    /// In the order of their keys.
+    all: Vec<(&'a EntityKey, Entity)>,
+    positions: Table<&'a EntityKey, u32>,
 }
 
-type EntityTable = BTreeMap<EntityKey, Gathered>;
-
-fn entity_table(order: &[&(Article, Analysis)], world: &World) -> EntityTable {
-    let mut table = EntityTable::new();
+fn entity_table<'a>(order: &[&'a (Article, Analysis)], world: &World) -> Entities<'a> {
+    let mut met: Table<&EntityKey, u32> = Table::default();
+    let mut all: Vec<(&EntityKey, Entity)> = Vec::new();
     for (article, analysis) in order {
         for found in &analysis.found {
             if valid_mentions(&article.text, &found.mentions).next().is_none() {
                 continue;
             }
-            let gathered = table.entry(found.entity.key.clone()).or_insert_with(|| Gathered {
-                entity: found.entity.clone(),
-                position: 0,
-            });
+            let new = &found.entity;
+            let at = *met.entry(&new.key).or_insert(all.len() as u32) as usize;
+            let Some((_, kept)) = all.get_mut(at) else {
+                all.push((&new.key, new.clone()));
+                continue;
+            };
             // Articles may disagree where they were not unified: the longest name, then the first in order, so that
             // the order of articles does not matter.
-            let (kept, new) = (&mut gathered.entity, &found.entity);
             if (new.name.len(), &kept.name) > (kept.name.len(), &new.name) {
                 kept.name.clone_from(&new.name);
             }
@@ -263,15 +266,20 @@ fn entity_table(order: &[&(Article, Analysis)], world: &World) -> EntityTable {
             kept.point = kept.point.or(new.point);
         }
     }
-    for (gathered, i) in table.values_mut().zip(0..) {
-        gathered.position = i;
+    all.sort_unstable_by(|a, b| a.0.cmp(b.0));
+    for (key, entity) in &mut all {
         // One name for a country in lists and on the map.
-        let drawn = gathered.entity.key.as_country().and_then(|code| world.country(code));
+        let drawn = key.as_country().and_then(|code| world.country(code));
         if let Some(country) = drawn {
-            gathered.entity.name.clone_from(&country.name);
+            entity.name.clone_from(&country.name);
         }
     }
-    table
+    let positions = all
+        .iter()
+        .zip(0..)
+        .map(|((key, _), position)| (*key, position))
+        .collect();
+    Entities { all, positions }
 }
 
 /// Mentions whose span lies in the text, on character boundaries and not empty.
@@ -282,15 +290,15 @@ fn valid_mentions<'a>(text: &'a str, mentions: &'a [Mention]) -> impl Iterator<I
     })
 }
 
-fn write_entities(sections: &mut Sections, entities: &EntityTable) {
+fn write_entities(sections: &mut Sections, entities: &Entities) {
     let out = sections.of(Section::Entities);
-    put_varint(out, entities.len() as u32);
-    for (key, gathered) in entities {
+    put_varint(out, entities.all.len() as u32);
+    for (key, entity) in &entities.all {
         put_entity(
             out,
             &Entity {
-                key: key.clone(),
-                ..gathered.entity.clone()
+                key: (*key).clone(),
+                ..entity.clone()
             },
         );
     }
@@ -312,13 +320,13 @@ pub(super) fn put_entity(out: &mut Vec<u8>, entity: &Entity) {
     }
 }
 
-fn write_mentions(sections: &mut Sections, order: &[&(Article, Analysis)], entities: &EntityTable, ends: &mut Ends) {
+fn write_mentions(sections: &mut Sections, order: &[&(Article, Analysis)], entities: &Entities, ends: &mut Ends) {
     let out = sections.of(Section::Mentions);
     for (article, analysis) in order {
         let mut all: Vec<(&Mention, u32)> = analysis
             .found
             .iter()
-            .filter_map(|f| entities.get(&f.entity.key).map(|g| (f, g.position)))
+            .filter_map(|f| entities.positions.get(&f.entity.key).map(|position| (f, *position)))
             .flat_map(|(f, position)| valid_mentions(&article.text, &f.mentions).map(move |m| (m, position)))
             .collect();
         all.sort_by_key(|(m, position)| (m.span, *position));

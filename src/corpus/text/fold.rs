@@ -55,6 +55,10 @@ pub(super) fn is_dropped(code: u32) -> bool {
 }
 
 /// The folded form of a text.
+///
+/// ```
+/// assert_eq!(dateline_corpus::text::fold("Zürich, Łódź"), "zurich, lodz");
+/// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     text.chars().for_each(|c| fold_char(c, &mut out));

@@ -5,6 +5,10 @@
 pub const LEAD_BYTES: usize = 240;
 
 /// The beginning of a text in one line, cut between words; ` …` says that it goes on.
+///
+/// ```
+/// assert_eq!(dateline_corpus::text::lead("One.\n\nTwo."), "One. Two.");
+/// ```
 pub fn lead(text: &str) -> String {
     if text.len() <= LEAD_BYTES {
         return one_line(text);

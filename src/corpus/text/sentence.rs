@@ -16,6 +16,14 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// The sentence that holds byte `at` of `text`: its first byte and one past its last, white space trimmed.
 /// Looks at no more than `MAX_SENTENCE_BYTES` to either side; `at` is brought to a character boundary.
+///
+/// ```
+/// use dateline_corpus::text::sentence_at;
+///
+/// let text = "He came. The U.S. Secretary met Mr. Abe. He left.";
+/// let (start, end) = sentence_at(text, text.find("Abe").expect("his name"));
+/// assert_eq!(&text[start..end], "The U.S. Secretary met Mr. Abe.");
+/// ```
 pub fn sentence_at(text: &str, at: usize) -> (usize, usize) {
     let at = text.floor_char_boundary(at.min(text.len()));
     let lowest = text.floor_char_boundary(at.saturating_sub(MAX_SENTENCE_BYTES));

@@ -37,6 +37,14 @@ pub fn is_unspaced(c: char) -> bool {
 }
 
 /// Walks over the tokens of a text, in order, in time linear in its length.
+///
+/// ```
+/// use dateline_corpus::text::Tokenizer;
+///
+/// let mut terms = Vec::new();
+/// Tokenizer::new("Japan’s U.S. aid: 1,000 in 北京").for_each(|token| terms.push(token.term.to_owned()));
+/// assert_eq!(terms, ["japan", "us", "aid", "1000", "in", "北", "京"]);
+/// ```
 #[derive(Debug)]
 pub struct Tokenizer<'a> {
     text: &'a str,
@@ -83,6 +91,10 @@ impl<'a> Tokenizer<'a> {
     }
 
     fn skip_to_word(&mut self) -> Option<usize> {
+        // Mostly a space and then a letter.
+        let bytes = &self.text.as_bytes()[self.at..];
+        let plain = bytes.iter().position(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
+        self.at += plain?;
         let rest = &self.text[self.at..];
         let skipped = rest.find(is_word_char)?;
         self.at += skipped;
@@ -94,7 +106,13 @@ impl<'a> Tokenizer<'a> {
         let bytes = self.text.as_bytes();
         let mut end = start;
         let mut letters_since_join = 0;
-        while let Some(c) = self.text[end..].chars().next() {
+        loop {
+            let plain = self.take_plain(end);
+            letters_since_join += plain;
+            end += plain;
+            let Some(c) = self.text[end..].chars().next() else {
+                break;
+            };
             if is_word_char(c) {
                 if is_unspaced(c) {
                     if end == start {
@@ -140,6 +158,17 @@ impl<'a> Tokenizer<'a> {
         }
         self.at = end;
         end
+    }
+
+    /// Takes the ASCII letters and digits that stand at `end`, most words being nothing else; gives their number.
+    fn take_plain(&mut self, end: usize) -> usize {
+        let rest = &self.text[end..];
+        let is_plain = |b: &u8| b.is_ascii_alphanumeric();
+        let plain = rest.bytes().position(|b| !is_plain(&b)).unwrap_or(rest.len());
+        let before = self.term.len();
+        self.term.push_str(&rest[..plain.min(MAX_TERM_BYTES - before)]);
+        self.term[before..].make_ascii_lowercase();
+        plain
     }
 
     fn push(&mut self, c: char) {

@@ -18,6 +18,10 @@ use crate::pack::{PackError, Reader, put_signed, put_str, put_varint};
 /// Raised with every change that an older reader would misread.
 const VERSION: u32 = 1;
 
+/// Rings that an arc may be part of: a border has two sides, and some are drawn for a land within a land too. Without a
+/// limit a few bytes, each repeating a long arc, would become gigabytes of points.
+const MOST_USES: u8 = 4;
+
 /// Named in errors.
 const SECTION: &str = "world";
 
@@ -75,9 +79,12 @@ impl World {
         let note = input.str()?.to_owned();
         let arcs = read_arcs(&mut input)?;
         let mut countries: Vec<WorldCountry> = Vec::new();
-        let mut last = 0;
+        let mut used = Used {
+            last: 0,
+            uses: vec![0; arcs.len()],
+        };
         for _ in 0..input.count()? {
-            let country = read_country(&mut input, &arcs, &mut last)?;
+            let country = read_country(&mut input, &arcs, &mut used)?;
             if countries.last().is_some_and(|c| c.code >= country.code) {
                 return Err(input.malformed("country codes in rising order"));
             }
@@ -142,7 +149,15 @@ fn read_axis(input: &mut Reader, total: usize, limit: i32) -> Result<Vec<i16>, P
     Ok(values)
 }
 
-fn read_country(input: &mut Reader, arcs: &[Vec<GridPoint>], last: &mut i32) -> Result<WorldCountry, PackError> {
+/// What the rings before have used.
+struct Used {
+    /// The last arc.
+    last: i32,
+    /// How often each arc.
+    uses: Vec<u8>,
+}
+
+fn read_country(input: &mut Reader, arcs: &[Vec<GridPoint>], used: &mut Used) -> Result<WorldCountry, PackError> {
     let letters = input.take(2)?;
     let letters = std::str::from_utf8(letters)
         .ok()
@@ -163,7 +178,7 @@ fn read_country(input: &mut Reader, arcs: &[Vec<GridPoint>], last: &mut i32) -> 
     for _ in 0..input.count()? {
         let mut polygon = Vec::new();
         for _ in 0..input.count()? {
-            polygon.push(read_ring(input, arcs, last)?);
+            polygon.push(read_ring(input, arcs, used)?);
         }
         polygons.push(polygon);
     }
@@ -175,15 +190,20 @@ fn read_country(input: &mut Reader, arcs: &[Vec<GridPoint>], last: &mut i32) -> 
     })
 }
 
-fn read_ring(input: &mut Reader, arcs: &[Vec<GridPoint>], last: &mut i32) -> Result<Ring, PackError> {
+fn read_ring(input: &mut Reader, arcs: &[Vec<GridPoint>], used: &mut Used) -> Result<Ring, PackError> {
     let mut ring = Vec::new();
     let mut first = None;
     let mut pen = None;
     for _ in 0..input.count()? {
         let step = input.signed()?;
-        *last = last.saturating_add(step >> 1);
-        let arc = u32::try_from(*last).ok().filter(|a| (*a as usize) < arcs.len());
+        used.last = used.last.saturating_add(step >> 1);
+        let arc = u32::try_from(used.last).ok().filter(|a| (*a as usize) < arcs.len());
         let arc = arc.ok_or_else(|| input.malformed("an arc of the file"))?;
+        let uses = &mut used.uses[arc as usize];
+        *uses += 1;
+        if *uses > MOST_USES {
+            return Err(input.malformed("an arc of at most four rings"));
+        }
         let backwards = step & 1 == 1;
         let points = &arcs[arc as usize];
         let ends = (points.first(), points.last());
@@ -277,6 +297,24 @@ mod tests {
         let mut world = two_neighbours();
         world.countries[0].polygons[0][0].pop();
         assert!(World::read(&world.write()).is_err());
+    }
+
+    #[test]
+    fn an_arc_repeated_without_end_is_refused() {
+        for (uses, is_read) in [(MOST_USES, true), (MOST_USES + 1, false)] {
+            let there_and_back = [false, true].map(|backwards| ArcUse { arc: 1, backwards });
+            let mut world = two_neighbours();
+            world.countries.truncate(1);
+            world.countries[0].polygons[0][0] = there_and_back.into_iter().cycle().take(usize::from(uses)).collect();
+            if uses % 2 == 1 {
+                // Closed, so that only the number of uses is wrong.
+                world.arcs[1].push(corner(0, 9_000));
+                world.countries[0].polygons[0][0]
+                    .iter_mut()
+                    .for_each(|part| part.backwards = false);
+            }
+            assert_eq!(World::read(&world.write()).is_ok(), is_read, "{uses}");
+        }
     }
 
     /// A world of arbitrary closed arcs, each a country's ring.

@@ -10,6 +10,14 @@ use super::period::days;
 use super::read::MAX_DEPTH;
 
 /// Writes a query. A last word that must not be taken for the beginning of a longer one is followed by a space.
+///
+/// ```
+/// use dateline_engine::query::{print, read};
+///
+/// let query = read("japan AND NOT (oil | coal)");
+/// assert_eq!(print(&query), "japan -(oil OR coal)");
+/// assert_eq!(read(&print(&query)), query, "it reads back the same");
+/// ```
 pub fn print(query: &Query) -> String {
     let Some(root) = &query.root else {
         return String::new();

@@ -19,6 +19,19 @@ pub const MAX_DEPTH: usize = 32;
 pub const MAX_LEAVES: usize = 64;
 
 /// Reads a query. Never fails, in time linear in the length of what was typed.
+///
+/// ```
+/// use dateline_engine::query::read;
+///
+/// let query = read("sanctions (japan OR china) -oil");
+/// assert_eq!(query.texts().len(), 3, "what is looked for; nothing that is excluded");
+/// assert!(query.problems.is_empty());
+///
+/// // What cannot be understood is told, and the rest is searched for.
+/// let query = read("japan )");
+/// assert_eq!(query.texts()[0].words[0].term, "japan");
+/// assert_eq!((query.problems[0].start, query.problems[0].end), (6, 7));
+/// ```
 pub fn read(typed: &str) -> Query {
     let mut reader = Reader {
         typed,

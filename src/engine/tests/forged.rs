@@ -1,38 +1,81 @@
 //! Packs that somebody has changed and sealed again.
 
-use dateline_corpus::pack::{PackInput, reseal, write};
+use dateline_corpus::pack::{PackInput, reseal, unsqueezed, write};
 use dateline_corpus::world::World;
+use dateline_corpus::{EntityKey, EntityKind};
 use proptest::prelude::*;
 
 use super::{ask, sample};
 use crate::Engine;
+use crate::question::{Ask, Scope};
+
+fn pack() -> Vec<u8> {
+    let articles = sample();
+    let input = PackInput {
+        title: "Test",
+        articles: &articles,
+        world: &World::default(),
+        stem: &|_, word| Some(word.strip_suffix('s').unwrap_or(word).to_owned()),
+    };
+    write(&input).unwrap()
+}
+
+/// Seals what was changed, and asks everything where it opens: whatever is answered, it is answered.
+fn ask_everything(mut bytes: Vec<u8>) {
+    reseal(&mut bytes);
+    let Ok(engine) = Engine::open(bytes) else { return };
+    for query in [
+        "",
+        "missile",
+        "\"new approach\"",
+        "misile near:2(kishida tokyo) ",
+        "person:kishida -japan ",
+    ] {
+        let _ = engine.explore(&ask(query, &[]));
+    }
+    for id in ["a", "b", "c", "d"] {
+        let _ = engine.article(id, "missile");
+    }
+    let entities = (0..engine.counts.len() as u32).filter_map(|at| engine.at(at).entity);
+    let forged = entities.map(|entity| entity.key.clone());
+    let known = EntityKey::new(EntityKind::Person, "kishida");
+    for key in forged.chain([known]) {
+        let _ = engine.card(&key);
+        let (scope, offset, limit) = (Scope::default(), 0, 10);
+        let _ = engine.answer(&Ask::Sentences {
+            scope,
+            key,
+            offset,
+            limit,
+        });
+    }
+    let _ = engine.answer(&Ask::World);
+    let _ = engine.answer(&Ask::About);
+}
+
+/// In sections as they are stored and as they are read: of the latter more changes are understood.
+#[test]
+fn every_changed_byte_and_every_truncation_is_refused_or_harmless() {
+    for bytes in [pack(), unsqueezed(&pack()).unwrap()] {
+        for at in 0..bytes.len() {
+            for change in [0x01, 0x02, 0x80, 0xFF] {
+                let mut changed = bytes.clone();
+                changed[at] ^= change;
+                ask_everything(changed);
+            }
+            ask_everything(bytes[..at].to_vec());
+        }
+    }
+}
 
 proptest! {
     #[test]
-    fn a_forged_pack_is_refused_or_answers_something(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6)) {
-        let articles = sample();
-        let input = PackInput {
-            title: "Test",
-            articles: &articles,
-            world: &World::default(),
-            stem: &|_, _| None,
-        };
-        let mut bytes = write(&input).unwrap();
+    fn a_forged_pack_is_refused_or_answers_something(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6), plain in any::<bool>()) {
+        let mut bytes = if plain { unsqueezed(&pack()).unwrap() } else { pack() };
         for (at, value) in changes {
             let at = at.index(bytes.len());
             bytes[at] = value;
         }
-        reseal(&mut bytes);
-        if let Ok(engine) = Engine::open(bytes) {
-            for query in ["", "missile", "\"new approach\"", "misile near:2(kishida tokyo) ", "person:kishida -japan "] {
-                let _ = engine.explore(&ask(query, &[]));
-            }
-            for id in ["a", "b", "c", "d"] {
-                let _ = engine.article(id, "missile");
-            }
-            for entity in (0..engine.counts.len() as u32).filter_map(|at| engine.at(at).entity) {
-                let _ = engine.card(&entity.key);
-            }
-        }
+        ask_everything(bytes);
     }
 }

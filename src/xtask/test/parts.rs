@@ -4,6 +4,7 @@ use std::fs;
 
 use super::browsers;
 use crate::dist;
+use crate::fuzz;
 use crate::run::{cargo, root, run, target};
 use crate::setup::{self, Browser};
 use crate::steps::Steps;
@@ -17,59 +18,76 @@ pub struct Part {
     pub steps: usize,
     /// Whether it drives the page in `dist/`.
     pub browser: bool,
+    /// Whether it is only run where `--long` or its name asks for it.
+    pub long: bool,
     /// Does it.
     pub run: fn(&mut Steps) -> Result<(), String>,
 }
 
 /// All parts, quick ones first.
-pub const PARTS: [Part; 8] = [
+pub const PARTS: [Part; 9] = [
     Part {
         name: "format",
         steps: 1,
         browser: false,
+        long: false,
         run: format,
     },
     Part {
         name: "clippy",
         steps: 2,
         browser: false,
+        long: false,
         run: clippy,
     },
     Part {
         name: "native",
         steps: 1,
         browser: false,
+        long: false,
         run: native,
     },
     Part {
         name: "wasm",
         steps: 2,
         browser: false,
+        long: false,
         run: wasm,
     },
     Part {
         name: "dist",
         steps: dist::STEPS,
         browser: false,
+        long: false,
         run: |steps| dist::write(steps).map(|_| ()),
     },
     Part {
         name: "chromium",
         steps: 2,
         browser: true,
+        long: false,
         run: |steps| browsers::run(steps, Browser::Chromium),
     },
     Part {
         name: "firefox",
         steps: 2,
         browser: true,
+        long: false,
         run: |steps| browsers::run(steps, Browser::Firefox),
     },
     Part {
         name: "webkit",
         steps: 2,
         browser: true,
+        long: false,
         run: |steps| browsers::run(steps, Browser::WebKit),
+    },
+    Part {
+        name: "fuzz",
+        steps: fuzz::STEPS,
+        browser: false,
+        long: true,
+        run: fuzz::all,
     },
 ];
 

@@ -199,10 +199,10 @@ impl<'a> ProseCounts<'a> {
         }
         let words = huffman::codes(&lengths).into_iter().zip(lengths).collect();
         let letters = letters.write(out);
-        let mut in_order: Vec<Box<str>> = vec![Box::from(""); self.gaps.len()];
+        let mut in_order = vec![""; self.gaps.len()];
         self.gaps
             .iter()
-            .for_each(|(gap, number)| in_order[*number as usize] = Box::from(*gap));
+            .for_each(|(gap, number)| in_order[*number as usize] = gap);
         let counts: Vec<Vec<u32>> = self.pairs.iter().map(|counts| dense(counts)).collect();
         let gap_codes = GapCodes::write(&in_order, &counts, out);
         ProseWriter {
