@@ -5,14 +5,14 @@ use dateline_corpus::pack::PackError;
 
 use crate::bits::Bits;
 use crate::query::{Leaf, Node, Query, Text, Within};
-use crate::rank::{Frequency, NEAR_IN_BODY, NEAR_IN_TITLE, idf, proximity, weight};
+use crate::rank::{Frequency, coverage, idf, most_standing, standing, weight};
 use crate::similar::similar;
 use crate::unit::Unit;
 use crate::view::{Correction, Met};
 use crate::{Engine, matches};
 
-/// The best articles by their words alone are read for how near these stand to each other. Below them nearness changes
-/// nothing: what it adds is seldom more than what lies between the first and the hundredth.
+/// The best articles by their words alone are read for how these stand in them. Below them that changes nothing: what it
+/// adds is seldom more than what lies between the first and the hundredth.
 const RERANKED: usize = 100;
 
 /// What a query finds in the whole corpus, before filters.
@@ -83,8 +83,8 @@ impl Engine {
     /// The unit that a text of the query is in this corpus.
     pub(crate) fn unit(&self, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
         let words = self.pack.words();
-        let frequent = |typed: &str| {
-            let mut found = similar(typed, words);
+        let frequent = |typed: &str, most: u8| {
+            let mut found = similar(typed, words, most);
             let articles = |at: u32| self.index.postings(at..at + 1).len();
             sort_by_key(&mut found, |at| std::cmp::Reverse(articles(*at)));
             found
@@ -95,6 +95,7 @@ impl Engine {
             |term, each| self.pack.other_forms(term, each),
             frequent,
             |terms| self.index.postings(terms).len(),
+            self.len() as usize,
             corrections,
         )
     }
@@ -138,8 +139,8 @@ impl Engine {
         Ok(hits)
     }
 
-    /// Adds to the scores of the best of a set of articles what their words gain by standing near each other.
-    pub(crate) fn add_proximity(&self, found: &mut Found, articles: &Bits) -> Result<(), PackError> {
+    /// Adds to the scores of the best of a set of articles what the words gain by how they stand in them.
+    pub(crate) fn add_standing(&self, found: &mut Found, articles: &Bits) -> Result<(), PackError> {
         if found.units.len() < 2 {
             return Ok(());
         }
@@ -151,12 +152,16 @@ impl Engine {
         for key in best {
             let ix = key as u32;
             let gained = self.index.terms(&self.pack, ix, |title, body| {
+                let unit = |term: u32| found.units.iter().position(|u| u.words.iter().any(|w| w.has(term)));
                 let met = |terms: &[u32]| -> Vec<(u32, u32)> {
-                    let unit = |term: u32| found.units.iter().position(|u| u.words.iter().any(|w| w.has(term)));
                     let at = terms.iter().zip(0u32..);
                     at.filter_map(|(term, at)| Some((at, unit(*term)? as u32))).collect()
                 };
-                NEAR_IN_TITLE * proximity(&met(title), &found.idfs) + NEAR_IN_BODY * proximity(&met(body), &found.idfs)
+                let words = title.iter().map(|term| {
+                    let df = self.index.postings(*term..*term + 1).len() as u32;
+                    (idf(self.len(), df), unit(*term).is_some())
+                });
+                standing(&met(title), &met(body), &found.idfs, coverage(words))
             })?;
             if let Some(score) = found.scores.get_mut(ix as usize) {
                 *score += gained;
@@ -215,8 +220,8 @@ fn some_of(found: &mut Found, wished: &[(&Node, &Bits)], required: &[(&Node, &Bi
     if any.count() == 0 {
         return;
     }
-    // An article with more of the wishes stands above any with fewer, whatever their scores.
-    let step = found.scores.iter().copied().fold(0.0, f32::max) + 1.0;
+    // An article with more of the wishes stands above any with fewer, whatever their scores and what they may still gain.
+    let step = found.scores.iter().copied().fold(0.0, f32::max) + most_standing(found.units.len());
     for ix in any.iter() {
         let met = wished.iter().filter(|(_, part)| part.has(ix)).count();
         if let Some(score) = found.scores.get_mut(ix as usize) {
