@@ -149,6 +149,7 @@ impl Engine {
             best.select_nth_unstable(RERANKED);
             best.truncate(RERANKED);
         }
+        let least = found.idfs.iter().copied().fold(f32::MAX, f32::min);
         for key in best {
             let ix = key as u32;
             let gained = self.index.terms(&self.pack, ix, |title, body| {
@@ -161,7 +162,7 @@ impl Engine {
                     let df = self.index.postings(*term..*term + 1).len() as u32;
                     (idf(self.len(), df), unit(*term).is_some())
                 });
-                standing(&met(title), &met(body), &found.idfs, coverage(words))
+                standing(&met(title), &met(body), &found.idfs, coverage(words, least))
             })?;
             if let Some(score) = found.scores.get_mut(ix as usize) {
                 *score += gained;
