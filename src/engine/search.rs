@@ -5,15 +5,15 @@ use dateline_corpus::pack::PackError;
 
 use crate::bits::Bits;
 use crate::query::{Leaf, Node, Query, Text, Within};
-use crate::rank::{Frequency, NEAR_IN_BODY, NEAR_IN_TITLE, idf, proximity, weight};
+use crate::rank::{Frequency, coverage, idf, most_standing, standing, weight};
 use crate::similar::{forgiven, similar};
 use crate::store::{Lexicon, Store};
 use crate::unit::Unit;
 use crate::view::{Correction, Met};
 use crate::{Engine, matches};
 
-/// The best articles by their words alone are read for how near these stand to each other. Below them nearness changes
-/// nothing: what it adds is seldom more than what lies between the first and the hundredth.
+/// The best articles by their words alone are read for how these stand in them. Below them that changes nothing: what it
+/// adds is seldom more than what lies between the first and the hundredth.
 const RERANKED: usize = 100;
 
 /// What a query finds in the whole corpus, before filters.
@@ -91,11 +91,11 @@ impl Engine {
     }
 
     fn unit_among(&self, words: &impl Lexicon, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
-        let frequent = |typed: &str| {
+        let frequent = |typed: &str, most: u8| {
             if forgiven(typed.chars().count()) == 0 || !self.store.has_all_terms() {
                 return Vec::new();
             }
-            let mut found = similar(typed, words);
+            let mut found = similar(typed, words, most);
             sort_by_key(&mut found, |at| std::cmp::Reverse(self.store.count(*at..*at + 1)));
             found
         };
@@ -105,6 +105,7 @@ impl Engine {
             |term, each| self.store.other_forms(term, each),
             frequent,
             |terms| self.store.count(terms),
+            self.len() as usize,
             corrections,
         )
     }
@@ -147,8 +148,8 @@ impl Engine {
         Ok(hits)
     }
 
-    /// Adds to the scores of the best of a set of articles what their words gain by standing near each other.
-    pub(crate) fn add_proximity(&self, found: &mut Found, articles: &Bits) -> Result<(), PackError> {
+    /// Adds to the scores of the best of a set of articles what the words gain by how they stand in them.
+    pub(crate) fn add_standing(&self, found: &mut Found, articles: &Bits) -> Result<(), PackError> {
         if found.units.len() < 2 {
             return Ok(());
         }
@@ -160,14 +161,18 @@ impl Engine {
         let Found {
             units, idfs, scores, ..
         } = found;
+        let least = idfs.iter().copied().fold(f32::MAX, f32::min);
         self.store
             .each_text(best.into_iter().map(|key| key as u32), units, |ix, title, body| {
+                let unit = |term: u32| units.iter().position(|u| u.words.iter().any(|w| w.has(term)));
                 let met = |terms: &[u32]| -> Vec<(u32, u32)> {
-                    let unit = |term: u32| units.iter().position(|u| u.words.iter().any(|w| w.has(term)));
                     let at = terms.iter().zip(0u32..);
                     at.filter_map(|(term, at)| Some((at, unit(*term)? as u32))).collect()
                 };
-                let gained = NEAR_IN_TITLE * proximity(&met(title), idfs) + NEAR_IN_BODY * proximity(&met(body), idfs);
+                let rarities = self.store.title_rarities(ix, title);
+                let words = title.iter().zip(rarities);
+                let words = words.map(|(term, df)| (idf(self.len(), df), unit(*term).is_some()));
+                let gained = standing(&met(title), &met(body), idfs, coverage(words, least));
                 if let Some(score) = scores.get_mut(ix as usize) {
                     *score += gained;
                 }
@@ -225,8 +230,8 @@ fn some_of(found: &mut Found, wished: &[(&Node, &Bits)], required: &[(&Node, &Bi
     if any.count() == 0 {
         return;
     }
-    // An article with more of the wishes stands above any with fewer, whatever their scores.
-    let step = found.scores.iter().copied().fold(0.0, f32::max) + 1.0;
+    // An article with more of the wishes stands above any with fewer, whatever their scores and what they may still gain.
+    let step = found.scores.iter().copied().fold(0.0, f32::max) + most_standing(found.units.len());
     for ix in any.iter() {
         let met = wished.iter().filter(|(_, part)| part.has(ix)).count();
         if let Some(score) = found.scores.get_mut(ix as usize) {

@@ -20,10 +20,11 @@ pub fn forgiven(letters: usize) -> u8 {
 /// Longest word that is looked at, in letters; the table has a row for each.
 const LONGEST: usize = 40;
 
-/// The words nearest to `typed`: all that are as near as the nearest, within what is forgiven. In the order of words.
-pub fn similar(typed: &str, words: &impl Lexicon) -> Vec<u32> {
+/// The words nearest to `typed`: all that are as near as the nearest, within what is forgiven and at most `most` slips away.
+/// In the order of words.
+pub fn similar(typed: &str, words: &impl Lexicon, most: u8) -> Vec<u32> {
     let typed: Vec<char> = typed.chars().collect();
-    let mut limit = forgiven(typed.len());
+    let mut limit = forgiven(typed.len()).min(most);
     if limit == 0 || typed.len() > LONGEST {
         return Vec::new();
     }
@@ -191,7 +192,10 @@ mod tests {
             ("zzzzzzzz", ""),
         ] {
             let words = words(&engine);
-            let found: Vec<&str> = similar(typed, words).into_iter().map(|at| words.term(at)).collect();
+            let found: Vec<&str> = similar(typed, words, u8::MAX)
+                .into_iter()
+                .map(|at| words.term(at))
+                .collect();
             assert_eq!(found.join(" "), expect, "{typed}");
         }
     }
@@ -205,7 +209,7 @@ mod tests {
             let all: Vec<(u8, u32)> = (0..words.len()).map(|at| (distance(&typed, words.term(at)), at)).collect();
             let least = all.iter().map(|d| d.0).min().unwrap_or(FAR);
             let expected: Vec<u32> = all.iter().filter(|d| d.0 == least && least <= forgiven(typed.len())).map(|d| d.1).collect();
-            prop_assert_eq!(similar(&typed, words), expected);
+            prop_assert_eq!(similar(&typed, words, u8::MAX), expected);
         }
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use dateline_corpus::order::sort_by;
 #[cfg(feature = "parts")]
 use dateline_corpus::pack::parts::Parts;
-use dateline_corpus::pack::{ArticleRecord, ArticleTexts, Pack, PackError, StoredMention, Words};
+use dateline_corpus::pack::{ArticleRecord, ArticleTexts, Pack, PackError, Rarity, StoredMention, Words};
 #[cfg(feature = "parts")]
 use dateline_corpus::pack::{ReadText, TermAt};
 #[cfg(feature = "parts")]
@@ -235,6 +235,23 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// In how many articles each word of a title is, about: so that a corpus in parts may know it without the words. `terms`
+    /// are the title's.
+    pub fn title_rarities(&self, ix: u32, terms: &[u32]) -> Vec<u32> {
+        match self {
+            Self::Whole(whole) => {
+                let articles = |term: &u32| whole.index.postings(*term..*term + 1).len() as u32;
+                terms.iter().map(|term| Rarity::of(articles(term)).articles()).collect()
+            }
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts
+                .title_rarities(ix)
+                .iter()
+                .map(|rarity| rarity.articles())
+                .collect(),
+        }
     }
 
     /// The terms of an article's title.

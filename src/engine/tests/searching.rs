@@ -37,9 +37,10 @@ fn more_of_the_words_ranks_above_rarer_words() {
             "common words among other things that make this long",
         ),
         article("one", "2020-01-01", "", "", "common things"),
+        article("whole", "2020-01-01", "", "Xylophone", "xylophone"),
     ];
     let view = engine(&articles).explore(&ask("common words xylophone ", &[])).unwrap();
-    assert_eq!((view.met, ids(&view).split(' ').next()), (Met::Some, Some("two")));
+    assert_eq!((view.met, ids(&view).as_str()), (Met::Some, "two whole rare one"));
 }
 
 #[test]
@@ -200,6 +201,36 @@ fn a_misspelt_word_finds_what_was_meant_and_says_so() {
         explore("tillerson new ", &[]).corrections.is_empty(),
         "a word that is there is taken as it is"
     );
+}
+
+#[test]
+fn a_word_still_typed_finds_what_it_begins_and_below_what_is_one_slip_away() {
+    let many = (0..6).map(|i| article(&format!("prefix{i}"), "2020-01-02", "", "", "information here"));
+    let others = [
+        article("slip", "2020-01-03", "", "", "infer here"),
+        article("initial", "2020-01-03", "", "", "unfor here"),
+        article("one-left", "2020-01-01", "", "", "inform here"),
+    ];
+    let engine = engine(&many.chain(others).collect::<Vec<_>>());
+    let found = |query: &str| engine.explore(&ask(query, &[])).unwrap();
+    let view = found("infor");
+    let order: Vec<&str> = view.hits.iter().map(|h| h.id.as_str()).collect();
+    assert_eq!((order.len(), order[0], order[7]), (8, "one-left", "slip"));
+    assert_eq!(view.corrections.len(), 0);
+    for (query, total) in [("inform", 7), ("infor*", 7), ("\"infor\"", 0), ("\"information\"", 6)] {
+        assert_eq!(found(query).total, total, "{query}");
+    }
+}
+
+#[test]
+fn a_title_of_nothing_but_the_words_in_their_order_comes_first() {
+    let articles = [
+        article("more", "2020-01-03", "", "Airbus signs rare contract", "zeppelin"),
+        article("turned", "2020-01-02", "", "Contract signs Airbus", "zeppelin"),
+        article("same", "2020-01-01", "", "Airbus signs contract", "zeppelin"),
+    ];
+    let view = engine(&articles).explore(&ask("airbus signs contract ", &[])).unwrap();
+    assert_eq!(ids(&view), "same turned more");
 }
 
 #[test]

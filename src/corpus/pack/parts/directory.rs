@@ -11,7 +11,7 @@ pub enum Kind {
     Postings,
     /// Articles: record, texts, mentions.
     Articles,
-    /// By article, its values.
+    /// By article, how rare the words of its title are, and its values.
     Forward,
     /// Values: names, counts, and how long the list of each is.
     Values,

@@ -14,7 +14,7 @@ use super::super::forms::Forms;
 use super::super::read::{country, entity};
 use super::super::squeeze::unsqueeze;
 use super::super::varint::unzigzag;
-use super::super::{ArticleRecord, PackError, Reader, StoredMention, VERSION};
+use super::super::{ArticleRecord, PackError, Rarity, Reader, StoredMention, VERSION};
 use super::directory::{Directory, Kind, PartId};
 use super::prose::{ByteReader, Prose};
 use super::{ARTICLES, FORWARD, IDS, LISTS, START, TERMS, VALUES};
@@ -121,6 +121,13 @@ impl PartsArticle {
     }
 }
 
+/// What is known of an article without its texts: the rarities of its title's words; values, each with its mentions.
+#[derive(Debug)]
+struct Forward {
+    title: Vec<Rarity>,
+    values: Vec<(u32, u32)>,
+}
+
 /// A part that is here.
 #[derive(Debug)]
 enum Block {
@@ -128,8 +135,7 @@ enum Block {
     Values(Vec<ValueInfo>),
     Articles(Vec<PartsArticle>),
     Ids(Vec<(Box<str>, u32)>),
-    /// By article of the part: values and mentions.
-    Forward(Vec<Vec<(u32, u32)>>),
+    Forward(Vec<Forward>),
     Bytes(Vec<u8>),
 }
 
@@ -306,8 +312,15 @@ impl Parts {
             }
             Kind::Forward => {
                 let mut articles = Vec::new();
-                for _ in 0..here(FORWARD, self.rows.len()) {
-                    articles.push(pairs(&mut r, self.entities())?);
+                let from = part.number as usize * FORWARD;
+                for ix in from..from + here(FORWARD, self.rows.len()) {
+                    let words = self.rows.get(ix).map_or(0, |row| row.title_words);
+                    let bytes = r.take(words as usize)?;
+                    let title: Option<Vec<Rarity>> = bytes.iter().map(|byte| Rarity::from_byte(*byte)).collect();
+                    articles.push(Forward {
+                        title: title.ok_or_else(|| r.malformed("how rare a word is"))?,
+                        values: pairs(&mut r, self.entities())?,
+                    });
                 }
                 Block::Forward(articles)
             }
@@ -549,12 +562,21 @@ impl Parts {
         }
     }
 
+    fn forward(&self, ix: u32) -> Option<&Forward> {
+        match self.block(Kind::Forward, ix / FORWARD as u32)? {
+            Block::Forward(articles) => articles.get(ix as usize % FORWARD),
+            _ => None,
+        }
+    }
+
     /// The entities that an article names, each with its mentions.
     pub fn values_of(&self, ix: u32) -> &[(u32, u32)] {
-        match self.block(Kind::Forward, ix / FORWARD as u32) {
-            Some(Block::Forward(articles)) => articles.get(ix as usize % FORWARD).map_or(&[], Vec::as_slice),
-            _ => &[],
-        }
+        self.forward(ix).map_or(&[], |forward| &forward.values)
+    }
+
+    /// How rare the words of an article's title are, word by word.
+    pub fn title_rarities(&self, ix: u32) -> &[Rarity] {
+        self.forward(ix).map_or(&[], |forward| &forward.title)
     }
 
     /// By entity, the articles that name it and its mentions in them.

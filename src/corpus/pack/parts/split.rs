@@ -9,7 +9,7 @@ use super::super::read::Pack;
 use super::super::squeeze::squeeze;
 use super::super::varint::zigzag;
 use super::super::write::put_entity;
-use super::super::{ArticleTexts, PackError, VERSION, put_str, put_varint};
+use super::super::{ArticleTexts, PackError, Rarity, VERSION, put_str, put_varint};
 use super::directory::{Directory, Kind, PartId, file_name};
 use super::prose::{ByteCounts, ProseCounts};
 use super::{ARTICLES, FORWARD, HEAD, IDS, LISTS, START, TERMS, VALUES};
@@ -34,13 +34,13 @@ pub fn split(pack: &Pack) -> Result<Split, PackError> {
         directory: Directory::default(),
         parts: Vec::new(),
     };
-    writer.terms(pack)?;
+    let frequencies = writer.terms(pack)?;
     let entities = pack.entities()?;
     let mut texts = Vec::with_capacity(pack.len() as usize);
     for ix in 0..pack.len() {
         texts.push(pack.texts(&pack.article(ix)?)?);
     }
-    let (prose, records) = writer.articles(pack, &texts, entities.len())?;
+    let (prose, records) = writer.articles(pack, &texts, entities.len(), &frequencies)?;
     let values = writer.values(pack, &texts)?;
     writer.ids(pack)?;
     writer.part(Kind::World, pack.world().to_vec());
@@ -100,8 +100,8 @@ impl Writer {
         self.directory.firsts[kind as usize].push(key.into());
     }
 
-    /// Terms and postings.
-    fn terms(&mut self, pack: &Pack) -> Result<(), PackError> {
+    /// Terms and postings; gives how many articles each term has.
+    fn terms(&mut self, pack: &Pack) -> Result<Vec<u32>, PackError> {
         let words = pack.words();
         let mut lists = vec![List::default(); words.len() as usize];
         let mut places: Vec<(u32, bool, u32)> = Vec::new();
@@ -133,7 +133,7 @@ impl Writer {
             self.part(Kind::Terms, squeeze(&out));
         }
         postings.end(self);
-        Ok(())
+        Ok(lists.iter().map(|list| list.articles).collect())
     }
 
     /// Articles and their values; gives the codes of texts and of records.
@@ -142,6 +142,7 @@ impl Writer {
         pack: &Pack,
         texts: &[ArticleTexts],
         entities: usize,
+        frequencies: &[u32],
     ) -> Result<(Vec<u8>, Vec<u8>), PackError> {
         let mut prose = ProseCounts::default();
         prose.add("");
@@ -182,6 +183,11 @@ impl Writer {
         for from in (0..pack.len()).step_by(FORWARD) {
             let mut out = Vec::new();
             for ix in from..(from + FORWARD as u32).min(pack.len()) {
+                pack.each_term(ix, |term, in_title| {
+                    if in_title {
+                        out.push(Rarity::of(frequencies[term as usize]).byte());
+                    }
+                })?;
                 let counted = counted(pack, ix, entities)?;
                 put_varint(&mut out, counted.len() as u32);
                 let mut before = 0;
