@@ -265,7 +265,7 @@ impl Scene {
             // Wheels report pixels or, in Firefox, lines of about 16; a notch is 100 pixels or so.
             let lines = if event.delta_mode() == 0 { 1.0 } else { 16.0 };
             let notches = (event.delta_y() as f32 * lines / 100.0).clamp(-2.0, 2.0);
-            self.zoom(STEP.powf(-notches), self.at(&event));
+            self.zoom((-notches * STEP.ln()).exp(), self.at(&event));
         }
     }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::lands::{Land, figures};
 use super::sites::{Dot, Target};
-use crate::format;
+use crate::format::{self, whole};
 use crate::gradual::Gradual;
 use crate::pane::{Own, Pane, keyed};
 
@@ -120,15 +120,15 @@ impl Pane for Country {
 
 fn draw_country(Country { land, target, stop }: &Country) -> Html {
     let class = class(land);
-    let (x, y) = (land.marker.0.round().to_string(), land.marker.1.round().to_string());
+    let (x, y) = (whole(land.marker.0), whole(land.marker.1));
     let drawing = html! {
         <>
             <path class="land-shape" d={land.path.clone()} />
             if let Some(target) = target {
                 <path class="land-target" d={target.path.clone()} />
-                <circle class="land-ring" cx={x.clone()} cy={y.clone()} r={target.ring.round().to_string()} />
+                <circle class="land-ring" cx={x.clone()} cy={y.clone()} r={whole(target.ring)} />
                 if let Some(radius) = target.dot {
-                    <circle class="land-dot" cx={x} cy={y} r={radius.round().max(1.0).to_string()} />
+                    <circle class="land-dot" cx={x} cy={y} r={whole(radius.max(1.0))} />
                 }
             }
         </>
@@ -177,8 +177,8 @@ fn draw_places(Places { places, dots, stop }: &Places) -> Html {
         return html! {};
     }
     let place = |(place, dot): (&PlaceFigure, &Dot)| {
-        let (x, y) = (place.xy.0.round().to_string(), place.xy.1.round().to_string());
-        let circle = html! { <circle class="place-dot" cx={x} cy={y} r={dot.radius.round().max(1.0).to_string()} /> };
+        let (x, y) = (whole(place.xy.0), whole(place.xy.1));
+        let circle = html! { <circle class="place-dot" cx={x} cy={y} r={whole(dot.radius.max(1.0))} /> };
         match &dot.target {
             None => html! { <g key={place.key.slug.clone()} class="place" aria-hidden="true">{ circle }</g> },
             Some(target) => html! {

@@ -7,7 +7,7 @@ use dateline_engine::view::{CountryFigure, CountryShape, PlaceFigure, WorldView}
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::format;
+use crate::format::{self, whole};
 use crate::pane::{Own, Pane};
 use crate::state::Action;
 
@@ -75,7 +75,7 @@ impl Pane for MiniMap {
             .iter()
             .filter(|shape| !shape.path.is_empty() && overlaps(shape, view));
         let dot = |(x, y): (f32, f32), class: &'static str, radius: f32| {
-            html! { <circle {class} cx={x.round().to_string()} cy={y.round().to_string()} r={(unit * radius).round().to_string()} /> }
+            html! { <circle {class} cx={whole(x)} cy={whole(y)} r={whole(unit * radius)} /> }
         };
         let specks = world
             .countries
@@ -84,7 +84,7 @@ impl Pane for MiniMap {
         html! {
             <div class="mini-map">
                 <svg role="img" aria-label={format::plain(&label)} {onclick}
-                    viewBox={[view.0, view.1, view.2, view.3].map(|v| (v.round() as i32).to_string()).join(" ")}>
+                    viewBox={[view.0, view.1, view.2, view.3].map(whole).join(" ")}>
                     <path class="map-sea" d={world.sphere.clone()} />
                     { for shapes.map(|shape| {
                         let class = if mentioned(shape) { "land shade-4" } else { "land shade-0" };

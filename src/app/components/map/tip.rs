@@ -3,6 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::format::whole;
 use crate::pane::{Own, Pane};
 
 /// Screen readers hear the same from the label of what is focused; here it is silent.
@@ -35,7 +36,7 @@ impl Pane for Tip {
             // Script may set what the page's policy forbids in markup. A property that is refused leaves the tip
             // in the corner, where it can be read as well.
             let style = element.style();
-            let percent = |share: f32| format!("{}%", (share.clamp(0.0, 1.0) * 100.0).round());
+            let percent = |share: f32| format!("{}%", whole(share.clamp(0.0, 1.0) * 100.0));
             let _ = style.set_property("--tip-x", &percent(self.at.0));
             let _ = style.set_property("--tip-y", &percent(self.at.1));
         }
