@@ -17,6 +17,11 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// A length to the whole unit, as an attribute.
+pub fn whole(value: f32) -> String {
+    (value.round() as i32).to_string()
+}
+
 /// `16 March 2017`.
 pub fn day(date: Date) -> String {
     let (y, m, d) = date.parts();

@@ -6,6 +6,7 @@
 //! Picks stand in the order they were made; `-` before a value excludes it. What cannot be understood is left out:
 //! an address typed by hand or cut by a mail program still opens.
 
+mod decimal;
 mod links;
 mod percent;
 
@@ -61,7 +62,7 @@ pub fn print(state: &State) -> String {
         put("view", "table".into());
     }
     if let Some(c) = state.map.camera {
-        put("at", format!("{},{},{}", c.zoom, c.x, c.y));
+        put("at", [c.zoom, c.x, c.y].map(decimal::print).join(","));
     }
     parts.join("&")
 }
@@ -139,9 +140,7 @@ fn parse_picks(filters: &mut Filters, group: Group, value: &str) {
 }
 
 fn parse_camera(value: &str) -> Option<Camera> {
-    let mut numbers = value
-        .split(',')
-        .map(|n| n.parse::<f32>().ok().filter(|n| n.is_finite()));
+    let mut numbers = value.split(',').map(decimal::parse);
     let (zoom, x, y) = (numbers.next()??, numbers.next()??, numbers.next()??);
     (numbers.next().is_none() && (1.0..=32.0).contains(&zoom)).then_some(Camera { zoom, x, y })
 }
@@ -269,7 +268,7 @@ mod tests {
             query in any::<String>(), picks in picks(), a in date(), b in date(), sort in 0usize..3, more in 0u32..20,
             article in prop::option::of("\\PC{1,20}"), card in key(), sentences in key(), all in any::<bool>(),
             mentions in any::<bool>(), table in any::<bool>(),
-            at in prop::option::of((1.0f32..=32.0, -2e3f32..2e3, -2e3f32..2e3)),
+            at in prop::option::of((100i32..=3200, -360_000i32..=360_000, -360_000i32..=360_000)),
         ) -> State {
             let (from, to) = match (a, b) { (Some(x), Some(y)) if x > y => (b, a), _ => (a, b) };
             let everywhere = all && sentences.is_some();
@@ -282,7 +281,11 @@ mod tests {
                 map: MapSetting {
                     measure: if mentions { Measure::Mentions } else { Measure::Articles },
                     form: if table { MapForm::Table } else { MapForm::Map },
-                    camera: at.map(|(zoom, x, y)| Camera { zoom, x, y }),
+                    camera: at.map(|(zoom, x, y)| Camera {
+                        zoom: zoom as f32 / 100.0,
+                        x: x as f32 / 10.0,
+                        y: y as f32 / 10.0,
+                    }),
                 },
                 ..State::default()
             }

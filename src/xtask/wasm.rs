@@ -1,7 +1,9 @@
 //! From a crate to a wasm module and the script that binds it to JavaScript.
 //!
 //! cargo compiles; wasm-bindgen's own library, pinned in Cargo.lock to the version of the `wasm-bindgen` crate, writes
-//! the glue. Its output is kept until cargo's output changes.
+//! the glue. Its output, with its functions in another order ([`order`]), is kept until cargo's output changes.
+
+mod order;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -165,7 +167,7 @@ fn bind(compiled: &Path, binding: Binding) -> Result<Bound, String> {
     };
     let mut output = bindgen.generate_output().map_err(failed)?;
     Ok(Bound {
-        wasm: output.wasm_mut().emit_wasm(),
+        wasm: order::order(&output.wasm_mut().emit_wasm())?,
         js: output.js().to_owned(),
         types: output.ts().unwrap_or_default().to_owned(),
     })

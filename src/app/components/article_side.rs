@@ -12,13 +12,14 @@ use crate::components::link::follow;
 use crate::components::map::MiniMap;
 use crate::components::pieces::name;
 use crate::format;
+use crate::pane::{Own, Pane, pane};
 use crate::route::Links;
 use crate::shared::Shared;
 use crate::state::{Action, Marks};
 
-/// Props of [`ArticleSide`].
-#[derive(PartialEq, Properties)]
-pub struct ArticleSideProps {
+/// The column.
+#[derive(PartialEq)]
+pub struct ArticleSide {
     /// The article.
     pub article: Shared<ArticleView>,
     /// Its countries.
@@ -40,10 +41,17 @@ pub struct ArticleSideProps {
 /// Groups in the order they are listed: who, then where.
 const GROUPS: [Group; 4] = [Group::Person, Group::Organisation, Group::Country, Group::Place];
 
-/// The column.
-#[component]
-pub fn ArticleSide(props: &ArticleSideProps) -> Html {
-    let ArticleSideProps {
+impl Pane for ArticleSide {
+    type Kept = ();
+    const NAME: &'static str = "side";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        draw(self)
+    }
+}
+
+fn draw(side: &ArticleSide) -> Html {
+    let ArticleSide {
         article,
         countries,
         places,
@@ -51,23 +59,27 @@ pub fn ArticleSide(props: &ArticleSideProps) -> Html {
         links,
         on,
         ..
-    } = props;
+    } = side;
+    let map = MiniMap {
+        world: world.clone(),
+        countries: countries.clone(),
+        places: places.clone(),
+        on: on.clone(),
+    };
     html! {
         <aside class="reader-side" aria-label="About this article">
-            { switches(props) }
+            { switches(side) }
             if !countries.is_empty() {
                 <section aria-labelledby="side-where">
                     <h2 id="side-where">{ "On the map" }</h2>
                     { focus(article) }
-                    <div class="mini-map-room">
-                        <MiniMap world={world.clone()} countries={countries.clone()} places={places.clone()} on={on.clone()} />
-                    </div>
+                    <div class="mini-map-room">{ pane(map) }</div>
                 </section>
             }
             if !article.entities.is_empty() {
                 <section aria-labelledby="side-names">
                     <h2 id="side-names">{ "What it names" }</h2>
-                    { for GROUPS.into_iter().map(|group| named(group, props)) }
+                    { for GROUPS.into_iter().map(|group| named(group, side)) }
                 </section>
             }
             if !article.related.is_empty() {
@@ -97,8 +109,8 @@ fn focus(article: &ArticleView) -> Html {
 }
 
 /// What is marked in the text, each kind with its line and its count.
-fn switches(props: &ArticleSideProps) -> Html {
-    let ArticleSideProps { article, marks, on, .. } = props;
+fn switches(side: &ArticleSide) -> Html {
+    let ArticleSide { article, marks, on, .. } = side;
     let mentions = |group: Group| -> u32 { of(group, article).map(|(_, e)| e.mentions).sum() };
     let switch = |class: String,
                   label: &'static str,
@@ -159,14 +171,14 @@ fn of(group: Group, article: &ArticleView) -> impl Iterator<Item = (usize, &Arti
 /// Names of a group listed at first; a long interview names hundreds.
 const LISTED: usize = 40;
 
-fn named(group: Group, props: &ArticleSideProps) -> Html {
-    let ArticleSideProps {
+fn named(group: Group, side: &ArticleSide) -> Html {
+    let ArticleSide {
         article,
         on_find,
         links,
         on,
         ..
-    } = props;
+    } = side;
     let total = of(group, article).count();
     if total == 0 {
         return html! {};

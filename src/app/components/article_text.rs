@@ -7,13 +7,14 @@ use yew::prelude::*;
 
 use crate::components::link::follow;
 use crate::components::portion::Portion;
+use crate::pane::{Own, Pane};
 use crate::route::Links;
 use crate::shared::Shared;
 use crate::state::{Action, Marks};
 
-/// Props of [`ArticleText`].
-#[derive(PartialEq, Properties)]
-pub struct ArticleTextProps {
+/// The paragraphs.
+#[derive(PartialEq)]
+pub struct ArticleText {
     /// The article.
     pub article: Shared<ArticleView>,
     /// What is marked.
@@ -30,33 +31,40 @@ pub struct ArticleTextProps {
     pub on: Callback<Action>,
 }
 
-/// The paragraphs.
-#[component]
-pub fn ArticleText(props: &ArticleTextProps) -> Html {
-    let article = &props.article;
+impl Pane for ArticleText {
+    type Kept = ();
+    const NAME: &'static str = "text";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        draw(self)
+    }
+}
+
+fn draw(given: &ArticleText) -> Html {
+    let article = &given.article;
     let mut at = 0;
     let mut drawn: Vec<Html> = Vec::new();
     for paragraph in &article.paragraphs {
-        let spans = spans(paragraph, &mut at, props);
+        let spans = spans(paragraph, &mut at, given);
         if !spans.is_empty() {
             drawn.push(html! { <p dir="auto">{ for spans }</p> });
         }
     }
     html! {
         <div class="article-text" lang={lang(&article.language)} dir="auto">
-            if props.portion.from > 0 { { more(props, true, at) } }
+            if given.portion.from > 0 { { more(given, true, at) } }
             { for drawn }
-            if props.portion.to < at { { more(props, false, at) } }
+            if given.portion.to < at { { more(given, false, at) } }
         </div>
     }
 }
 
 /// Where a long text goes on beyond what is drawn; `length` is all of it, in bytes.
-fn more(props: &ArticleTextProps, backwards: bool, length: usize) -> Html {
+fn more(given: &ArticleText, backwards: bool, length: usize) -> Html {
     let left = if backwards {
-        props.portion.from
+        given.portion.from
     } else {
-        length - props.portion.to
+        length - given.portion.to
     };
     let side = if backwards { "before" } else { "after" };
     let label = if backwards {
@@ -67,7 +75,7 @@ fn more(props: &ArticleTextProps, backwards: bool, length: usize) -> Html {
     html! {
         <p class="more-text" lang="en" dir="ltr">
             { format!("This article is very long: {} % of it comes {side} this part. ", left.saturating_mul(100).div_ceil(length.max(1))) }
-            <button type="button" class="button" onclick={props.on_more.reform(move |_: MouseEvent| backwards)}>{ label }</button>
+            <button type="button" class="button" onclick={given.on_more.reform(move |_: MouseEvent| backwards)}>{ label }</button>
         </p>
     }
 }
@@ -106,13 +114,13 @@ fn marked(run: &Run, text: &str, marks: Marks, current: Option<u32>) -> Html {
 
 /// A paragraph's runs as far as they are drawn, those of one mention together in one link. `at` is the paragraph's place
 /// in the text and then that of the next.
-fn spans(paragraph: &[Run], at: &mut usize, props: &ArticleTextProps) -> Vec<Html> {
-    let entities = &props.article.entities;
+fn spans(paragraph: &[Run], at: &mut usize, given: &ArticleText) -> Vec<Html> {
+    let entities = &given.article.entities;
     let shown = |run: &Run| {
         let visible = |i: &&u32| {
             entities
                 .get(**i as usize)
-                .is_some_and(|e| props.marks.shows(e.key.kind))
+                .is_some_and(|e| given.marks.shows(e.key.kind))
         };
         run.entities.iter().find(visible).copied()
     };
@@ -120,10 +128,10 @@ fn spans(paragraph: &[Run], at: &mut usize, props: &ArticleTextProps) -> Vec<Htm
     for group in paragraph.chunk_by(|a, b| shown(a) == shown(b) && !b.starts) {
         let mut texts: Vec<Html> = Vec::new();
         for run in group {
-            let text = props.portion.cut(&run.text, *at);
+            let text = given.portion.cut(&run.text, *at);
             *at += run.text.len();
             if !text.is_empty() {
-                texts.push(marked(run, text, props.marks, props.current));
+                texts.push(marked(run, text, given.marks, given.current));
             }
         }
         if texts.is_empty() {
@@ -134,18 +142,18 @@ fn spans(paragraph: &[Run], at: &mut usize, props: &ArticleTextProps) -> Vec<Htm
             .and_then(shown)
             .and_then(|i| Some((i, entities.get(i as usize)?)));
         out.push(match mention {
-            Some((i, entity)) => link(i, entity, texts, props),
+            Some((i, entity)) => link(i, entity, texts, given),
             None => texts.into_iter().collect(),
         });
     }
     out
 }
 
-fn link(index: u32, entity: &ArticleEntity, texts: Vec<Html>, props: &ArticleTextProps) -> Html {
+fn link(index: u32, entity: &ArticleEntity, texts: Vec<Html>, given: &ArticleText) -> Html {
     let kind = format!("of-{}", entity.key.kind.word());
-    let open = follow(&props.on, Action::OpenCard(entity.key.clone()));
+    let open = follow(&given.on, Action::OpenCard(entity.key.clone()));
     html! {
-        <a class={classes!("mention", kind)} href={props.links.card(&entity.key)} data-entity={index.to_string()}
+        <a class={classes!("mention", kind)} href={given.links.card(&entity.key)} data-entity={index.to_string()}
             data-key={entity.key.to_string()} onclick={open}>{ for texts }</a>
     }
 }

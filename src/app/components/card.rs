@@ -9,13 +9,14 @@ use crate::components::link::{follow, press};
 use crate::components::panel::panel;
 use crate::components::pieces::name;
 use crate::format;
+use crate::pane::{Own, Pane};
 use crate::route::Links;
 use crate::shared::Shared;
 use crate::state::Action;
 
-/// Props of [`CardPanel`].
-#[derive(PartialEq, Properties)]
-pub struct CardProps {
+/// The card of an entity, over the whole corpus.
+#[derive(PartialEq)]
+pub struct CardPanel {
     /// The card.
     pub card: Shared<Card>,
     /// The filters in force.
@@ -29,50 +30,52 @@ pub struct CardProps {
 /// Names, countries and articles that are shown at once; the counts beside them say how many there are.
 const SHOWN: usize = 20;
 
-/// The card of an entity, over the whole corpus.
-#[component]
-pub fn CardPanel(
-    CardProps {
-        card,
-        filters,
-        links,
-        on,
-    }: &CardProps,
-) -> Html {
-    let key = &card.key;
-    let body = html! {
-        <>
-            { actions(card, filters, on) }
-            <section aria-labelledby="card-names">
-                <h3 id="card-names">{ if card.names.len() == 1 { "Name used" } else { "Names used" } }</h3>
-                <ul class="tally">
-                    { for card.names.iter().take(SHOWN).map(|(used, times)| html! {
-                        <li><span class="tally-name">{ name(used) }</span>
-                            <span class="tally-count">{ format!("{}×", format::number(*times)) }</span></li>
-                    }) }
-                </ul>
-                { rest(card.names.len() as u32, "name", "names") }
-            </section>
-            if card.countries.iter().any(|c| Some(c.code) != key.as_country()) {
-                <section aria-labelledby="card-countries">
-                    <h3 id="card-countries">{ "Appears with" }</h3>
-                    { countries(card, links, on) }
+impl Pane for CardPanel {
+    type Kept = ();
+    const NAME: &'static str = "card";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        let Self {
+            card,
+            filters,
+            links,
+            on,
+        } = self;
+        let key = &card.key;
+        let body = html! {
+            <>
+                { actions(card, filters, on) }
+                <section aria-labelledby="card-names">
+                    <h3 id="card-names">{ if card.names.len() == 1 { "Name used" } else { "Names used" } }</h3>
+                    <ul class="tally">
+                        { for card.names.iter().take(SHOWN).map(|(used, times)| html! {
+                            <li><span class="tally-name">{ name(used) }</span>
+                                <span class="tally-count">{ format!("{}×", format::number(*times)) }</span></li>
+                        }) }
+                    </ul>
+                    { rest(card.names.len() as u32, "name", "names") }
                 </section>
-            }
-            <section aria-labelledby="card-articles">
-                <h3 id="card-articles">{ "In " }{ format::count(card.article_count, "article", "articles") }</h3>
-                <ol class="hits small">
-                    { for card.articles.iter().take(SHOWN).map(|hit| hit_item(hit, links, on)) }
-                </ol>
-                if card.article_count > SHOWN as u32 {
-                    <button type="button" class="text-button" onclick={press(on, Action::ShowOnly(vec![pick(key)]))}>
-                        { format!("Show all {}", format::number(card.article_count)) }
-                    </button>
+                if card.countries.iter().any(|c| Some(c.code) != key.as_country()) {
+                    <section aria-labelledby="card-countries">
+                        <h3 id="card-countries">{ "Appears with" }</h3>
+                        { countries(card, links, on) }
+                    </section>
                 }
-            </section>
-        </>
-    };
-    panel(&card.name, format::kind_name(key.kind), key.kind, body, on)
+                <section aria-labelledby="card-articles">
+                    <h3 id="card-articles">{ "In " }{ format::count(card.article_count, "article", "articles") }</h3>
+                    <ol class="hits small">
+                        { for card.articles.iter().take(SHOWN).map(|hit| hit_item(hit, links, on)) }
+                    </ol>
+                    if card.article_count > SHOWN as u32 {
+                        <button type="button" class="text-button" onclick={press(on, Action::ShowOnly(vec![pick(key)]))}>
+                            { format!("Show all {}", format::number(card.article_count)) }
+                        </button>
+                    }
+                </section>
+            </>
+        };
+        panel(&card.name, format::kind_name(key.kind), key.kind, body, on)
+    }
 }
 
 fn rest(all: u32, one: &str, many: &str) -> Html {

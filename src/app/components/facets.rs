@@ -10,12 +10,13 @@ use crate::components::icon::{Shape, icon};
 use crate::components::link::press;
 use crate::components::pieces::name;
 use crate::format;
+use crate::pane::{Own, Pane};
 use crate::shared::Shared;
 use crate::state::Action;
 
-/// Props of [`Facets`].
-#[derive(PartialEq, Properties)]
-pub struct FacetsProps {
+/// All groups.
+#[derive(PartialEq)]
+pub struct Facets {
     /// Where the values come from.
     pub view: Shared<View>,
     /// Groups drawn, at most.
@@ -28,25 +29,27 @@ pub struct FacetsProps {
     pub on: Callback<Action>,
 }
 
-/// All groups.
-#[component]
-pub fn Facets(
-    FacetsProps {
-        view,
-        groups,
-        expanded,
-        finds,
-        on,
-    }: &FacetsProps,
-) -> Html {
-    let group = |facet: &Facet| {
-        let find = finds
-            .iter()
-            .find(|(g, _)| *g == facet.group)
-            .map_or("", |(_, text)| text);
-        facet_group(facet, find, expanded.contains(&facet.group), on)
-    };
-    html! { <>{ for view.facets.iter().take(*groups).map(group) }</> }
+impl Pane for Facets {
+    type Kept = ();
+    const NAME: &'static str = "facets";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        let Self {
+            view,
+            groups,
+            expanded,
+            finds,
+            on,
+        } = self;
+        let group = |facet: &Facet| {
+            let find = finds
+                .iter()
+                .find(|(g, _)| *g == facet.group)
+                .map_or("", |(_, text)| text);
+            facet_group(facet, find, expanded.contains(&facet.group), on)
+        };
+        html! { <>{ for view.facets.iter().take(*groups).map(group) }</> }
+    }
 }
 
 /// One group. It keeps its find box once it had more values than are shown short.

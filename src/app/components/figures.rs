@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::components::map::MapPanel;
 use crate::components::timeline::Timeline;
+use crate::pane::pane;
 use crate::state::{Action, MapSetting};
 
 /// What [`figures`] draws.
@@ -39,17 +40,27 @@ pub fn figures(props: &Overview) -> Html {
         setting,
         on,
     } = props;
+    let map = MapPanel {
+        world: world.clone(),
+        countries: countries.clone(),
+        places: places.clone(),
+        filters: filters.clone(),
+        setting: *setting,
+        on: on.clone(),
+    };
+    let timeline = timeline.as_ref().map(|timeline| Timeline {
+        timeline: timeline.clone(),
+        filters: filters.clone(),
+        on: on.clone(),
+    });
     html! {
         <section class="overview" aria-labelledby="overview-title">
             <h2 id="overview-title" class="visually-hidden" tabindex="-1">{ "Map and timeline" }</h2>
             <div class="map-room">
-                <MapPanel world={world.clone()} countries={countries.clone()} places={places.clone()}
-                    filters={filters.clone()} setting={*setting} on={on.clone()} />
+                { pane(map) }
             </div>
             <div class="timeline-room">
-                if let Some(timeline) = timeline {
-                    <Timeline timeline={timeline.clone()} filters={filters.clone()} on={on.clone()} />
-                }
+                { timeline.map_or_else(Html::default, pane) }
             </div>
         </section>
     }

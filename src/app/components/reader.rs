@@ -11,13 +11,14 @@ use crate::components::pieces::{line, name};
 use crate::components::portion::Portion;
 use crate::components::reader_bar::{Bar, reader_bar};
 use crate::format;
+use crate::pane::{Own, Pane, pane};
 use crate::route::Links;
 use crate::shared::Shared;
 use crate::state::{Action, Marks};
 
-/// Props of [`Reader`].
-#[derive(PartialEq, Properties)]
-pub struct ReaderProps {
+/// The reading view.
+#[derive(PartialEq)]
+pub struct Reader {
     /// The article.
     pub article: Shared<ArticleView>,
     /// Its countries.
@@ -52,22 +53,48 @@ pub struct ReaderProps {
     pub on: Callback<Action>,
 }
 
-/// The reading view.
-#[component]
-pub fn Reader(props: &ReaderProps) -> Html {
-    let a = &props.article;
+impl Pane for Reader {
+    type Kept = ();
+    const NAME: &'static str = "reader";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        draw(self)
+    }
+}
+
+fn draw(given: &Reader) -> Html {
+    let a = &given.article;
+    let text = ArticleText {
+        article: a.clone(),
+        marks: given.marks,
+        current: given.current,
+        portion: given.portion,
+        on_more: given.on_more.clone(),
+        links: given.links.clone(),
+        on: given.on.clone(),
+    };
+    let side = given.side.then(|| ArticleSide {
+        article: a.clone(),
+        countries: given.countries.clone(),
+        places: given.places.clone(),
+        world: given.world.clone(),
+        marks: given.marks,
+        on_find: given.on_find.clone(),
+        links: given.links.clone(),
+        on: given.on.clone(),
+    });
     html! {
         <main id="main" class="reading">
             { reader_bar(&Bar {
                 id: &a.id,
-                view: props.view.as_deref(),
+                view: given.view.as_deref(),
                 hits: a.hits,
-                current: props.current,
-                copied: props.copied,
-                on_step: &props.on_step,
-                on_copy: &props.on_copy,
-                links: &props.links,
-                on: &props.on,
+                current: given.current,
+                copied: given.copied,
+                on_step: &given.on_step,
+                on_copy: &given.on_copy,
+                links: &given.links,
+                on: &given.on,
             }) }
             <article class="reader" aria-labelledby="article-title">
                 <header class="article-head">
@@ -77,19 +104,14 @@ pub fn Reader(props: &ReaderProps) -> Html {
                         if !a.place.is_empty() { <span class="place">{ name(&a.place) }</span> }
                     </p>
                     <h1 id="article-title" class={(!a.titled).then_some("untitled")} tabindex="-1" lang={lang(&a.language)} dir="auto">
-                        { title(&a.title, props.marks, props.current) }
+                        { title(&a.title, given.marks, given.current) }
                     </h1>
                     if !a.byline.is_empty() { <p class="byline" dir="auto">{ line(&a.byline) }</p> }
                 </header>
-                <ArticleText article={a.clone()} marks={props.marks} current={props.current} portion={props.portion}
-                    on_more={props.on_more.clone()} links={props.links.clone()} on={props.on.clone()} />
+                { pane(text) }
                 { colophon(a) }
             </article>
-            if props.side {
-                <ArticleSide article={a.clone()} countries={props.countries.clone()} places={props.places.clone()}
-                    world={props.world.clone()} marks={props.marks} on_find={props.on_find.clone()}
-                    links={props.links.clone()} on={props.on.clone()} />
-            }
+            { side.map_or_else(Html::default, pane) }
         </main>
     }
 }

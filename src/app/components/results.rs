@@ -11,17 +11,18 @@ use crate::components::link::press;
 use crate::components::notes::notes;
 use crate::components::pieces::name;
 use crate::format;
+use crate::pane::{Own, Pane};
 use crate::route::Links;
 use crate::shared::Shared;
 use crate::state::Action;
 
-/// Props of [`Results`].
-#[derive(PartialEq, Properties)]
-pub struct ResultsProps {
+/// The middle of the explorer.
+#[derive(PartialEq)]
+pub struct Results {
     /// What to draw.
     pub view: Shared<View>,
     /// The words it was drawn for.
-    pub query: AttrValue,
+    pub query: String,
     /// The filters in force.
     pub filters: Filters,
     /// The order asked for.
@@ -32,42 +33,45 @@ pub struct ResultsProps {
     pub on: Callback<Action>,
 }
 
-/// The middle of the explorer.
-#[component]
-pub fn Results(props: &ResultsProps) -> Html {
-    let ResultsProps {
-        view,
-        query,
-        filters,
-        sort,
-        links,
-        on,
-    } = props;
-    let shown = view.hits.len() as u32;
-    html! {
-        <section class="results" aria-labelledby="results-title">
-            <div class="results-bar">
-                <h2 id="results-title" tabindex="-1">{ heading(view.total, query) }</h2>
-                if view.total > 1 { { sort_select(*sort, query, on) } }
-            </div>
-            { chips(query, filters, &view.picked, on) }
-            { notes(view, query, on) }
-            if view.total == 0 {
-                { empty(view, query, filters, on) }
-            } else {
-                <ol class="hits">
-                    { for view.hits.iter().map(|hit| hit_item(hit, links, on)) }
-                </ol>
-            }
-            if shown < view.total {
-                <div class="more">
-                    <p>{ format!("{} of {} shown", format::number(shown), format::number(view.total)) }</p>
-                    <button type="button" class="button" onclick={press(on, Action::ShowMore)}>
-                        { format!("Show {} more", (view.total - shown).min(crate::asks::PAGE)) }
-                    </button>
+impl Pane for Results {
+    type Kept = ();
+    const NAME: &'static str = "results";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        let Self {
+            view,
+            query,
+            filters,
+            sort,
+            links,
+            on,
+        } = self;
+        let shown = view.hits.len() as u32;
+        html! {
+            <section class="results" aria-labelledby="results-title">
+                <div class="results-bar">
+                    <h2 id="results-title" tabindex="-1">{ heading(view.total, query) }</h2>
+                    if view.total > 1 { { sort_select(*sort, query, on) } }
                 </div>
-            }
-        </section>
+                { chips(query, filters, &view.picked, on) }
+                { notes(view, query, on) }
+                if view.total == 0 {
+                    { empty(view, query, filters, on) }
+                } else {
+                    <ol class="hits">
+                        { for view.hits.iter().map(|hit| hit_item(hit, links, on)) }
+                    </ol>
+                }
+                if shown < view.total {
+                    <div class="more">
+                        <p>{ format!("{} of {} shown", format::number(shown), format::number(view.total)) }</p>
+                        <button type="button" class="button" onclick={press(on, Action::ShowMore)}>
+                            { format!("Show {} more", (view.total - shown).min(crate::asks::PAGE)) }
+                        </button>
+                    </div>
+                }
+            </section>
+        }
     }
 }
 

@@ -9,13 +9,14 @@ use crate::components::link::{follow, press};
 use crate::components::panel::panel;
 use crate::components::pieces::{HEADLINE, PASSAGE, pieces};
 use crate::format::{self, clip};
+use crate::pane::{Own, Pane};
 use crate::route::Links;
 use crate::shared::Shared;
 use crate::state::Action;
 
-/// Props of [`SentencesPanel`].
-#[derive(PartialEq, Properties)]
-pub struct SentencesProps {
+/// The sentences, article by article.
+#[derive(PartialEq)]
+pub struct SentencesPanel {
     /// The sentences.
     pub sentences: Shared<Sentences>,
     /// Whether they come from the whole corpus.
@@ -28,44 +29,46 @@ pub struct SentencesProps {
     pub on: Callback<Action>,
 }
 
-/// The sentences, article by article.
-#[component]
-pub fn SentencesPanel(
-    SentencesProps {
-        sentences,
-        everywhere,
-        narrowed,
-        links,
-        on,
-    }: &SentencesProps,
-) -> Html {
-    let s = sentences;
-    let scope = if *narrowed && !*everywhere {
-        ", under the current search and filters"
-    } else {
-        ""
-    };
-    let counted = format!(
-        "{} in {}{scope}. Each line is one mention.",
-        format::count(s.mentions, "mention", "mentions"),
-        format::count(s.articles, "article", "articles"),
-    );
-    let shown = s.lines.len() as u32;
-    let body = html! {
-        <>
-            <p class="counted">{ counted }</p>
-            <p><a href={links.card(&s.key)} onclick={follow(on, Action::OpenCard(s.key.clone()))}>{ "Names, countries and articles" }</a></p>
-            { for s.lines.chunk_by(|a, b| a.id == b.id).map(|lines| article(lines, s.key.kind, links, on)) }
-            if shown < s.mentions {
-                <div class="more">
-                    <p>{ format!("{} of {} shown", format::number(shown), format::number(s.mentions)) }</p>
-                    <button type="button" class="button" onclick={press(on, Action::ShowMoreSentences)}>{ "Show more" }</button>
-                </div>
-            }
-        </>
-    };
-    let over = format!("{} · mentions", format::kind_name(s.key.kind));
-    panel(&s.name, &over, s.key.kind, body, on)
+impl Pane for SentencesPanel {
+    type Kept = ();
+    const NAME: &'static str = "sentences";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        let Self {
+            sentences,
+            everywhere,
+            narrowed,
+            links,
+            on,
+        } = self;
+        let s = sentences;
+        let scope = if *narrowed && !*everywhere {
+            ", under the current search and filters"
+        } else {
+            ""
+        };
+        let counted = format!(
+            "{} in {}{scope}. Each line is one mention.",
+            format::count(s.mentions, "mention", "mentions"),
+            format::count(s.articles, "article", "articles"),
+        );
+        let shown = s.lines.len() as u32;
+        let body = html! {
+            <>
+                <p class="counted">{ counted }</p>
+                <p><a href={links.card(&s.key)} onclick={follow(on, Action::OpenCard(s.key.clone()))}>{ "Names, countries and articles" }</a></p>
+                { for s.lines.chunk_by(|a, b| a.id == b.id).map(|lines| article(lines, s.key.kind, links, on)) }
+                if shown < s.mentions {
+                    <div class="more">
+                        <p>{ format!("{} of {} shown", format::number(shown), format::number(s.mentions)) }</p>
+                        <button type="button" class="button" onclick={press(on, Action::ShowMoreSentences)}>{ "Show more" }</button>
+                    </div>
+                }
+            </>
+        };
+        let over = format!("{} · mentions", format::kind_name(s.key.kind));
+        panel(&s.name, &over, s.key.kind, body, on)
+    }
 }
 
 /// The sentences of one article; `lines` is never empty.

@@ -15,13 +15,14 @@ use yew::prelude::*;
 
 use crate::components::link::press;
 use crate::format;
+use crate::pane::{Made, Own, Pane, pane};
 use crate::state::Action;
 use bins::Bins;
 use plot::Plot;
 
-/// Props of [`Timeline`].
-#[derive(PartialEq, Properties)]
-pub struct TimelineProps {
+/// Bars, brush and date boxes.
+#[derive(PartialEq)]
+pub struct Timeline {
     /// Articles a day.
     pub timeline: Rc<Days>,
     /// The filters in force.
@@ -30,16 +31,23 @@ pub struct TimelineProps {
     pub on: Callback<Action>,
 }
 
-/// Bars, brush and date boxes.
-#[component]
-pub fn Timeline(TimelineProps { timeline, filters, on }: &TimelineProps) -> Html {
-    let bins = use_memo(timeline.clone(), |timeline| Bins::of(timeline).map(Rc::new));
+impl Pane for Timeline {
+    type Kept = Made<Rc<Days>, Option<Rc<Bins>>>;
+    const NAME: &'static str = "timeline";
+
+    fn draw(&self, own: &Own<Self::Kept>) -> Html {
+        let bins = own.with(|made| made.of(self.timeline.clone(), |timeline| Bins::of(timeline).map(Rc::new)));
+        draw(self, bins)
+    }
+}
+
+fn draw(Timeline { timeline, filters, on }: &Timeline, bins: Option<Rc<Bins>>) -> Html {
     let (from, to) = (filters.from, filters.to);
     let undated = match timeline.undated {
         0 => None,
         n => Some(format!("{} without a date", format::count(n, "article", "articles"))),
     };
-    let Some(bins) = bins.as_ref().clone() else {
+    let Some(bins) = bins else {
         let words = match undated {
             Some(undated) => format!("{undated}: there is no timeline to draw."),
             None => "No article has a date: there is no timeline to draw.".to_owned(),
@@ -48,15 +56,22 @@ pub fn Timeline(TimelineProps { timeline, filters, on }: &TimelineProps) -> Html
     };
     let dated: u32 = bins.bins.iter().map(|b| b.articles).sum();
     let narrowed = from.is_some() || to.is_some();
+    let heading = format!("Articles a {}", bins.unit.noun());
+    let plot = Plot {
+        bins,
+        from,
+        to,
+        on: on.clone(),
+    };
     html! {
         <div class="timeline">
             <div class="timeline-head">
-                <h3>{ format!("Articles a {}", bins.unit.noun()) }</h3>
+                <h3>{ heading }</h3>
                 <button type="button" class="text-button" disabled={!narrowed} onclick={press(on, Action::SetDates(None, None))}>
                     { "Clear dates" }
                 </button>
             </div>
-            <Plot bins={bins} {from} {to} on={on.clone()} />
+            { pane(plot) }
             <div class="timeline-dates">
                 { day_box("From", "timeline-from", from, on.reform(move |day| Action::SetDates(day, to))) }
                 { day_box("To", "timeline-to", to, on.reform(move |day| Action::SetDates(from, day))) }

@@ -17,6 +17,7 @@ use crate::components::missing::missing_article;
 use crate::components::reader::Reader;
 use crate::components::results::Results;
 use crate::components::sentences::SentencesPanel;
+use crate::pane::pane;
 use crate::route::Links;
 use crate::state::Action;
 
@@ -71,6 +72,21 @@ impl Root {
         } else {
             format!("Filters ({active})")
         };
+        let facets = Facets {
+            view: explored.view.clone(),
+            groups: self.parts.filters(),
+            expanded: self.state.expanded.clone(),
+            finds: self.state.finds.clone(),
+            on: on.clone(),
+        };
+        let results = Results {
+            view: explored.view.clone(),
+            query: explored.query.clone(),
+            filters: filters.clone(),
+            sort: self.state.sort,
+            links: links.clone(),
+            on: on.clone(),
+        };
         html! {
             <main id="main" class={classes!("explorer", drawer.then_some("with-drawer"))}>
                 <div class="narrow-bar">
@@ -84,11 +100,9 @@ impl Root {
                 </div>
                 <section id="filters" class="filters" aria-labelledby="filters-title">
                     <h2 id="filters-title">{ "Filters" }</h2>
-                    <Facets view={explored.view.clone()} groups={self.parts.filters()} expanded={self.state.expanded.clone()} finds={self.state.finds.clone()}
-                        on={on.clone()} />
+                    { pane(facets) }
                 </section>
-                <Results view={explored.view.clone()} query={explored.query.clone()} filters={self.state.filters.clone()}
-                    sort={self.state.sort} links={links.clone()} on={on.clone()} />
+                { pane(results) }
                 if self.parts.has_figures() {
                     { figures(&Overview {
                         world: self.answers.world.clone(),
@@ -123,14 +137,24 @@ impl Root {
 
     fn reader(&self, opened: &Opened, explored: &Explored, links: &Links) -> Html {
         let ways = &self.ways;
-        html! {
-            <Reader article={opened.view.clone()} countries={opened.countries.clone()} places={opened.places.clone()}
-                world={self.answers.world.clone().filter(|_| self.parts.is_whole())} side={self.parts.has_side()}
-                view={explored.view.clone()} marks={self.state.marks} current={self.reading.current}
-                portion={self.reading.portion} copied={self.reading.copied} on_step={ways.step.clone()}
-                on_find={ways.find.clone()} on_more={ways.more.clone()} on_copy={ways.copy.clone()}
-                links={links.clone()} on={ways.on.clone()} />
-        }
+        pane(Reader {
+            article: opened.view.clone(),
+            countries: opened.countries.clone(),
+            places: opened.places.clone(),
+            world: self.answers.world.clone().filter(|_| self.parts.is_whole()),
+            side: self.parts.has_side(),
+            view: Some(explored.view.clone()),
+            marks: self.state.marks,
+            current: self.reading.current,
+            portion: self.reading.portion,
+            copied: self.reading.copied,
+            on_step: ways.step.clone(),
+            on_find: ways.find.clone(),
+            on_more: ways.more.clone(),
+            on_copy: ways.copy.clone(),
+            links: links.clone(),
+            on: ways.on.clone(),
+        })
     }
 
     /// The topmost of sentences and card. While the next one is under way the last one stays.
@@ -147,13 +171,19 @@ impl Root {
             .and(self.answers.card.as_ref())
             .and_then(|(_, card)| card.clone());
         match (sentences, card) {
-            (Some(sentences), _) => html! {
-                <SentencesPanel {sentences} everywhere={open.everywhere} narrowed={self.state.is_narrowed()}
-                    links={links.clone()} on={on.clone()} />
-            },
-            (None, Some(card)) => html! {
-                <CardPanel {card} filters={self.state.filters.clone()} links={links.clone()} on={on.clone()} />
-            },
+            (Some(sentences), _) => pane(SentencesPanel {
+                sentences,
+                everywhere: open.everywhere,
+                narrowed: self.state.is_narrowed(),
+                links: links.clone(),
+                on: on.clone(),
+            }),
+            (None, Some(card)) => pane(CardPanel {
+                card,
+                filters: self.state.filters.clone(),
+                links: links.clone(),
+                on: on.clone(),
+            }),
             (None, None) => html! {},
         }
     }

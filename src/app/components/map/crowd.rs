@@ -8,6 +8,10 @@ pub const TARGET: f32 = 24.0;
 
 /// Corners of an uncut disc.
 const CORNERS: usize = 16;
+/// Half a side of that polygon round a disc of radius 1: the tangent of half of the angle at the middle.
+const HALF_SIDE: f32 = 0.198_912_37;
+/// Cosine and sine of that angle, a sixteenth of a turn.
+const TURN: (f32, f32) = (0.923_879_5, 0.382_683_43);
 
 /// A point on the screen.
 pub type Spot = (f32, f32);
@@ -54,11 +58,13 @@ pub fn cell(spots: &[Spot], i: usize) -> Vec<Spot> {
 
 /// A polygon round a disc, not in it: it is to be as wide as the disc.
 fn disc(middle: Spot, radius: f32) -> Vec<Spot> {
-    let radius = radius / (std::f32::consts::PI / CORNERS as f32).cos();
+    // From the corner half a side off the axis, each is the last turned by a side.
+    let (mut x, mut y) = (radius, radius * HALF_SIDE);
     (0..CORNERS)
-        .map(|corner| {
-            let angle = std::f32::consts::TAU * (corner as f32 + 0.5) / CORNERS as f32;
-            (middle.0 + radius * angle.cos(), middle.1 + radius * angle.sin())
+        .map(|_| {
+            let corner = (middle.0 + x, middle.1 + y);
+            (x, y) = (x * TURN.0 - y * TURN.1, x * TURN.1 + y * TURN.0);
+            corner
         })
         .collect()
 }

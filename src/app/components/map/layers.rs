@@ -7,32 +7,36 @@ use yew::prelude::*;
 
 use super::lands::{Land, figures};
 use super::sites::{Dot, Target};
-use crate::format;
-use crate::gradual::use_gradual;
+use crate::format::{self, whole};
+use crate::gradual::Gradual;
+use crate::pane::{Own, Pane, keyed};
 
-/// Props of [`Globe`].
-#[derive(PartialEq, Properties)]
-pub struct GlobeProps {
+/// The sea and its grid.
+#[derive(PartialEq)]
+pub struct Globe {
     /// The outline of the globe.
     pub sphere: AttrValue,
     /// Its grid.
     pub graticule: AttrValue,
 }
 
-/// The sea and its grid.
-#[component]
-pub fn Globe(GlobeProps { sphere, graticule }: &GlobeProps) -> Html {
-    html! {
-        <g aria-hidden="true">
-            <path class="map-sea" d={sphere.clone()} />
-            <path class="map-grid" d={graticule.clone()} />
-        </g>
+impl Pane for Globe {
+    type Kept = ();
+    const NAME: &'static str = "globe";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        html! {
+            <g aria-hidden="true">
+                <path class="map-sea" d={self.sphere.clone()} />
+                <path class="map-grid" d={self.graticule.clone()} />
+            </g>
+        }
     }
 }
 
-/// Props of [`Countries`].
-#[derive(PartialEq, Properties)]
-pub struct CountriesProps {
+/// Every country; those with articles are buttons.
+#[derive(PartialEq)]
+pub struct Countries {
     /// The countries, in the order they are drawn.
     pub lands: Rc<Vec<Land>>,
     /// Their targets, one each.
@@ -44,15 +48,27 @@ pub struct CountriesProps {
 /// Countries drawn in one task: a few milliseconds of it on a phone.
 const STEP: usize = 30;
 
-/// Every country; those with articles are buttons.
-#[component]
-pub fn Countries(CountriesProps { lands, targets, stop }: &CountriesProps) -> Html {
-    let drawn = use_gradual(lands.len(), STEP);
+impl Pane for Countries {
+    type Kept = Gradual;
+    const NAME: &'static str = "countries";
+
+    fn draw(&self, own: &Own<Gradual>) -> Html {
+        draw(self, own.with(|kept| kept.now(self.lands.len(), STEP)))
+    }
+
+    fn drawn(&self, own: &Own<Gradual>) {
+        Gradual::go_on(own, self.lands.len(), STEP);
+    }
+}
+
+fn draw(Countries { lands, targets, stop }: &Countries, drawn: usize) -> Html {
     let country = |(land, target): (&Land, &Option<Target>)| {
-        html! {
-            <Country key={land.code.as_str().to_owned()} land={land.clone()} target={target.clone()}
-                stop={stop.as_deref() == Some(land.code.as_str())} />
-        }
+        let country = Country {
+            land: land.clone(),
+            target: target.clone(),
+            stop: stop.as_deref() == Some(land.code.as_str()),
+        };
+        keyed(land.code.as_str().into(), country)
     };
     // Apart from their countries: a country's box is where it is looked for, and must not span the world.
     let far = lands.iter().filter(|land| !land.far.is_empty()).map(|land| {
@@ -85,26 +101,34 @@ fn class(land: &Land) -> Classes {
     )
 }
 
-#[derive(PartialEq, Properties)]
-struct CountryProps {
+/// A pane of its own, so that a move of the map that changes no target redraws no country.
+#[derive(PartialEq)]
+struct Country {
     land: Land,
     target: Option<Target>,
     stop: bool,
 }
 
-/// Its own component, so that a move of the map that changes no target redraws no country.
-#[component]
-fn Country(CountryProps { land, target, stop }: &CountryProps) -> Html {
+impl Pane for Country {
+    type Kept = ();
+    const NAME: &'static str = "country";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        draw_country(self)
+    }
+}
+
+fn draw_country(Country { land, target, stop }: &Country) -> Html {
     let class = class(land);
-    let (x, y) = (land.marker.0.round().to_string(), land.marker.1.round().to_string());
+    let (x, y) = (whole(land.marker.0), whole(land.marker.1));
     let drawing = html! {
         <>
             <path class="land-shape" d={land.path.clone()} />
             if let Some(target) = target {
                 <path class="land-target" d={target.path.clone()} />
-                <circle class="land-ring" cx={x.clone()} cy={y.clone()} r={target.ring.round().to_string()} />
+                <circle class="land-ring" cx={x.clone()} cy={y.clone()} r={whole(target.ring)} />
                 if let Some(radius) = target.dot {
-                    <circle class="land-dot" cx={x} cy={y} r={radius.round().max(1.0).to_string()} />
+                    <circle class="land-dot" cx={x} cy={y} r={whole(radius.max(1.0))} />
                 }
             }
         </>
@@ -128,9 +152,9 @@ fn Country(CountryProps { land, target, stop }: &CountryProps) -> Html {
     }
 }
 
-/// Props of [`Places`].
-#[derive(PartialEq, Properties)]
-pub struct PlacesProps {
+/// Places below country level; those with room for a target are buttons that show their card.
+#[derive(PartialEq)]
+pub struct Places {
     /// The places drawn.
     pub places: Rc<Vec<PlaceFigure>>,
     /// Their dots, one each.
@@ -139,15 +163,22 @@ pub struct PlacesProps {
     pub stop: Option<AttrValue>,
 }
 
-/// Places below country level; those with room for a target are buttons that show their card.
-#[component]
-pub fn Places(PlacesProps { places, dots, stop }: &PlacesProps) -> Html {
+impl Pane for Places {
+    type Kept = ();
+    const NAME: &'static str = "places";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        draw_places(self)
+    }
+}
+
+fn draw_places(Places { places, dots, stop }: &Places) -> Html {
     if places.is_empty() {
         return html! {};
     }
     let place = |(place, dot): (&PlaceFigure, &Dot)| {
-        let (x, y) = (place.xy.0.round().to_string(), place.xy.1.round().to_string());
-        let circle = html! { <circle class="place-dot" cx={x} cy={y} r={dot.radius.round().max(1.0).to_string()} /> };
+        let (x, y) = (whole(place.xy.0), whole(place.xy.1));
+        let circle = html! { <circle class="place-dot" cx={x} cy={y} r={whole(dot.radius.max(1.0))} /> };
         match &dot.target {
             None => html! { <g key={place.key.slug.clone()} class="place" aria-hidden="true">{ circle }</g> },
             Some(target) => html! {

@@ -7,7 +7,8 @@ use dateline_engine::view::{CountryFigure, CountryShape, PlaceFigure, WorldView}
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::format;
+use crate::format::{self, whole};
+use crate::pane::{Own, Pane};
 use crate::state::Action;
 
 /// Width over height of the frame; the stylesheet has the same.
@@ -16,9 +17,9 @@ const ASPECT: f32 = 16.0 / 9.0;
 /// The narrowest view, in shares of the world's width: a city state is shown with its region.
 const NARROWEST: f32 = 1.0 / 10.0;
 
-/// Props of [`MiniMap`].
-#[derive(PartialEq, Properties)]
-pub struct MiniMapProps {
+/// A picture with its countries as its text.
+#[derive(PartialEq)]
+pub struct MiniMap {
     /// The shapes; `None` until they are there. Their room is kept.
     pub world: Option<Rc<WorldView>>,
     /// The countries mentioned.
@@ -32,67 +33,69 @@ pub struct MiniMapProps {
 /// Left, top, width and height in map units.
 type Box4 = (f32, f32, f32, f32);
 
-/// A picture with its countries as its text.
-#[component]
-pub fn MiniMap(
-    MiniMapProps {
-        world,
-        countries,
-        places,
-        on,
-    }: &MiniMapProps,
-) -> Html {
-    let Some(world) = world else {
-        return html! { <div class="mini-map waiting" aria-hidden="true"></div> };
-    };
-    if countries.is_empty() && places.is_empty() {
-        return html! {};
-    }
-    let mentioned = |shape: &CountryShape| countries.iter().any(|c| c.code == shape.code);
-    let view = view(world, mentioned, places);
-    let unit = view.2 / 300.0; // The frame is about 300 CSS pixels wide.
-    let onclick = {
-        let (on, countries) = (on.clone(), countries.clone());
-        Callback::from(move |event: MouseEvent| {
-            let code = event
-                .target_dyn_into::<Element>()
-                .and_then(|e| e.closest("[data-country]").ok().flatten())
-                .and_then(|e| e.get_attribute("data-country"));
-            if let Some(country) = countries.iter().find(|c| Some(c.code.as_str()) == code.as_deref()) {
-                on.emit(Action::OpenCard(EntityKey::country(country.code)));
-            }
-        })
-    };
-    let names: Vec<&str> = countries.iter().map(|c| c.name.as_str()).collect();
-    let label = match names.as_slice() {
-        [] => "Map of the places mentioned".to_owned(),
-        names => format!("Map: {}", names.join(", ")),
-    };
-    let shapes = world
-        .countries
-        .iter()
-        .filter(|shape| !shape.path.is_empty() && overlaps(shape, view));
-    let dot = |(x, y): (f32, f32), class: &'static str, radius: f32| {
-        html! { <circle {class} cx={x.round().to_string()} cy={y.round().to_string()} r={(unit * radius).round().to_string()} /> }
-    };
-    let specks = world
-        .countries
-        .iter()
-        .filter(|shape| mentioned(shape) && shape.extent < unit * 6.0);
-    html! {
-        <div class="mini-map">
-            <svg role="img" aria-label={format::plain(&label)} {onclick}
-                viewBox={[view.0, view.1, view.2, view.3].map(|v| (v.round() as i32).to_string()).join(" ")}>
-                <path class="map-sea" d={world.sphere.clone()} />
-                { for shapes.map(|shape| {
-                    let class = if mentioned(shape) { "land shade-4" } else { "land shade-0" };
-                    let code = mentioned(shape).then(|| shape.code.as_str().to_owned());
-                    html! { <path key={shape.code.as_str().to_owned()} class={format!("{class} land-shape")} data-country={code} d={format!("{}{}", shape.path, shape.far)} /> }
-                }) }
-                { for specks.map(|shape| dot(shape.marker, "land-dot", 4.0)) }
-                { for places.iter().map(|place| dot(place.xy, "place-dot", 3.0)) }
-            </svg>
-        </div>
+impl Pane for MiniMap {
+    type Kept = ();
+    const NAME: &'static str = "mini";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        let Self {
+            world,
+            countries,
+            places,
+            on,
+        } = self;
+        let Some(world) = world else {
+            return html! { <div class="mini-map waiting" aria-hidden="true"></div> };
+        };
+        if countries.is_empty() && places.is_empty() {
+            return html! {};
+        }
+        let mentioned = |shape: &CountryShape| countries.iter().any(|c| c.code == shape.code);
+        let view = view(world, mentioned, places);
+        let unit = view.2 / 300.0; // The frame is about 300 CSS pixels wide.
+        let onclick = {
+            let (on, countries) = (on.clone(), countries.clone());
+            Callback::from(move |event: MouseEvent| {
+                let code = event
+                    .target_dyn_into::<Element>()
+                    .and_then(|e| e.closest("[data-country]").ok().flatten())
+                    .and_then(|e| e.get_attribute("data-country"));
+                if let Some(country) = countries.iter().find(|c| Some(c.code.as_str()) == code.as_deref()) {
+                    on.emit(Action::OpenCard(EntityKey::country(country.code)));
+                }
+            })
+        };
+        let names: Vec<&str> = countries.iter().map(|c| c.name.as_str()).collect();
+        let label = match names.as_slice() {
+            [] => "Map of the places mentioned".to_owned(),
+            names => format!("Map: {}", names.join(", ")),
+        };
+        let shapes = world
+            .countries
+            .iter()
+            .filter(|shape| !shape.path.is_empty() && overlaps(shape, view));
+        let dot = |(x, y): (f32, f32), class: &'static str, radius: f32| {
+            html! { <circle {class} cx={whole(x)} cy={whole(y)} r={whole(unit * radius)} /> }
+        };
+        let specks = world
+            .countries
+            .iter()
+            .filter(|shape| mentioned(shape) && shape.extent < unit * 6.0);
+        html! {
+            <div class="mini-map">
+                <svg role="img" aria-label={format::plain(&label)} {onclick}
+                    viewBox={[view.0, view.1, view.2, view.3].map(whole).join(" ")}>
+                    <path class="map-sea" d={world.sphere.clone()} />
+                    { for shapes.map(|shape| {
+                        let class = if mentioned(shape) { "land shade-4" } else { "land shade-0" };
+                        let code = mentioned(shape).then(|| shape.code.as_str().to_owned());
+                        html! { <path key={shape.code.as_str().to_owned()} class={format!("{class} land-shape")} data-country={code} d={format!("{}{}", shape.path, shape.far)} /> }
+                    }) }
+                    { for specks.map(|shape| dot(shape.marker, "land-dot", 4.0)) }
+                    { for places.iter().map(|place| dot(place.xy, "place-dot", 3.0)) }
+                </svg>
+            </div>
+        }
     }
 }
 

@@ -25,5 +25,5 @@ mod things;
 mod tip;
 mod view;
 
-pub use mini::{MiniMap, MiniMapProps};
-pub use panel::{MapPanel, MapPanelProps};
+pub use mini::MiniMap;
+pub use panel::MapPanel;

@@ -10,11 +10,12 @@ use super::chart::Chart;
 use super::lands::shades;
 use super::legend::legend;
 use super::table::Table;
+use crate::pane::{Own, Pane, pane};
 use crate::state::{Action, MapForm, MapSetting, Measure};
 
-/// Props of [`MapPanel`].
-#[derive(PartialEq, Properties)]
-pub struct MapPanelProps {
+/// The map with its switches.
+#[derive(PartialEq)]
+pub struct MapPanel {
     /// The shapes; `None` until they are there. Their room is kept.
     pub world: Option<Rc<WorldView>>,
     /// Countries mentioned, most articles first.
@@ -29,49 +30,60 @@ pub struct MapPanelProps {
     pub on: Callback<Action>,
 }
 
-/// The map with its switches.
-#[component]
-pub fn MapPanel(
-    MapPanelProps {
-        world,
-        countries,
-        places,
-        filters,
-        setting,
-        on,
-    }: &MapPanelProps,
-) -> Html {
-    let MapSetting { measure, form, camera } = *setting;
-    let measures = [(Measure::Articles, "Articles"), (Measure::Mentions, "Mentions")];
-    let forms = [(MapForm::Map, "Map"), (MapForm::Table, "Table")];
-    html! {
-        <div class="map">
-            <div class="map-head">
-                { switch("map-measure", "Count", measures.map(|(m, name)| (name, m == measure, on.reform(move |_| Action::SetMeasure(m))))) }
-                { switch("map-form", "Show as", forms.map(|(f, name)| (name, f == form, on.reform(move |_| Action::SetMapForm(f))))) }
+impl Pane for MapPanel {
+    type Kept = ();
+    const NAME: &'static str = "map";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        let Self {
+            world,
+            countries,
+            places,
+            filters,
+            setting,
+            on,
+        } = self;
+        let MapSetting { measure, form, camera } = *setting;
+        let measures = [(Measure::Articles, "Articles"), (Measure::Mentions, "Mentions")];
+        let forms = [(MapForm::Map, "Map"), (MapForm::Table, "Table")];
+        html! {
+            <div class="map">
+                <div class="map-head">
+                    { switch("map-measure", "Count", measures.map(|(m, name)| (name, m == measure, on.reform(move |_| Action::SetMeasure(m))))) }
+                    { switch("map-form", "Show as", forms.map(|(f, name)| (name, f == form, on.reform(move |_| Action::SetMapForm(f))))) }
+                </div>
+                { match (form, world) {
+                    (MapForm::Table, _) => pane(Table {
+                        countries: countries.clone(),
+                        places: places.clone(),
+                        filters: filters.clone(),
+                        measure,
+                        on: on.clone(),
+                    }),
+                    (MapForm::Map, Some(world)) => pane(Chart {
+                        world: world.clone(),
+                        countries: countries.clone(),
+                        places: places.clone(),
+                        filters: filters.clone(),
+                        measure,
+                        camera,
+                        on: on.clone(),
+                    }),
+                    (MapForm::Map, None) => html! { <div class="map-frame waiting" aria-hidden="true"></div> },
+                } }
+                if form == MapForm::Map {
+                    { legend(&shades(countries, measure), measure) }
+                    <p id="map-keys" class="visually-hidden">
+                        { "Arrow keys move between countries, Enter filters. Plus and minus zoom, 0 shows the whole world, Shift with an arrow moves the map." }
+                    </p>
+                    <details class="map-note">
+                        <summary>{ "About this map" }</summary>
+                        if let Some(world) = world { <p>{ &world.note }</p> }
+                        <p>{ "Equal Earth projection: areas can be compared. Drag, pinch or hold Ctrl and turn the wheel to move and zoom; with the keyboard, arrows, +, − and 0." }</p>
+                    </details>
+                }
             </div>
-            { match (form, world) {
-                (MapForm::Table, _) => html! {
-                    <Table countries={countries.clone()} places={places.clone()} filters={filters.clone()} {measure} on={on.clone()} />
-                },
-                (MapForm::Map, Some(world)) => html! {
-                    <Chart world={world.clone()} countries={countries.clone()} places={places.clone()}
-                        filters={filters.clone()} {measure} {camera} on={on.clone()} />
-                },
-                (MapForm::Map, None) => html! { <div class="map-frame waiting" aria-hidden="true"></div> },
-            } }
-            if form == MapForm::Map {
-                { legend(&shades(countries, measure), measure) }
-                <p id="map-keys" class="visually-hidden">
-                    { "Arrow keys move between countries, Enter filters. Plus and minus zoom, 0 shows the whole world, Shift with an arrow moves the map." }
-                </p>
-                <details class="map-note">
-                    <summary>{ "About this map" }</summary>
-                    if let Some(world) = world { <p>{ &world.note }</p> }
-                    <p>{ "Equal Earth projection: areas can be compared. Drag, pinch or hold Ctrl and turn the wheel to move and zoom; with the keyboard, arrows, +, − and 0." }</p>
-                </details>
-            }
-        </div>
+        }
     }
 }
 

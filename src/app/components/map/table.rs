@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::sites::MOST_PLACES;
 use crate::components::link::press;
 use crate::format;
+use crate::pane::{Own, Pane};
 use crate::state::{Action, Measure};
 
 /// A column to sort by.
@@ -55,9 +56,9 @@ struct Row {
     standing: Option<bool>,
 }
 
-/// Props of [`Table`].
-#[derive(PartialEq, Properties)]
-pub struct TableProps {
+/// Countries, and below them places.
+#[derive(PartialEq)]
+pub struct Table {
     /// Countries mentioned.
     pub countries: Rc<Vec<CountryFigure>>,
     /// Places mentioned.
@@ -70,26 +71,42 @@ pub struct TableProps {
     pub on: Callback<Action>,
 }
 
-/// Countries, and below them places.
-#[component]
-pub fn Table(
-    TableProps {
+/// What the table is sorted by.
+#[derive(Default)]
+pub struct Sorted {
+    /// What it was sorted by at first.
+    first: Option<Column>,
+    /// What it is sorted by now.
+    now: Option<Column>,
+}
+
+impl Pane for Table {
+    type Kept = Sorted;
+    const NAME: &'static str = "table";
+
+    fn draw(&self, own: &Own<Sorted>) -> Html {
+        let first = match self.measure {
+            Measure::Articles => Column::Articles,
+            Measure::Mentions => Column::Mentions,
+        };
+        let sort = own.with(|sorted| {
+            if sorted.first.replace(first) != Some(first) {
+                sorted.now = None;
+            }
+            sorted.now.unwrap_or(first)
+        });
+        draw(self, sort, own)
+    }
+}
+
+fn draw(table: &Table, sort: Column, own: &Own<Sorted>) -> Html {
+    let Table {
         countries,
         places,
         filters,
-        measure,
         on,
-    }: &TableProps,
-) -> Html {
-    let first = match measure {
-        Measure::Articles => Column::Articles,
-        Measure::Mentions => Column::Mentions,
-    };
-    let sort = use_state_eq(|| first);
-    {
-        let sort = sort.clone();
-        use_effect_with(first, move |first| sort.set(*first));
-    }
+        ..
+    } = table;
     let row = |group: Group, key: EntityKey, name: &str, articles: u32, mentions: u32| Row {
         standing: filters.standing(group, &key.slug),
         name: name.to_owned(),
@@ -123,7 +140,7 @@ pub fn Table(
             html! {
                 <table class="map-table">
                     <caption>{ title.to_owned() }</caption>
-                    <thead><tr>{ for Column::ALL.into_iter().map(|column| head(column, &sort)) }</tr></thead>
+                    <thead><tr>{ for Column::ALL.into_iter().map(|column| head(column, sort, own)) }</tr></thead>
                     <tbody>{ for rows.iter().map(|row| line(row, on)) }</tbody>
                 </table>
             }
@@ -143,16 +160,16 @@ pub fn Table(
     }
 }
 
-fn head((column, title): (Column, &'static str), sort: &UseStateHandle<Column>) -> Html {
-    let sorted = **sort == column;
+fn head((column, title): (Column, &'static str), sort: Column, own: &Own<Sorted>) -> Html {
+    let sorted = sort == column;
     let direction = match (sorted, column) {
         (false, _) => "none",
         (true, Column::Name) => "ascending",
         (true, _) => "descending",
     };
     let onclick = {
-        let sort = sort.clone();
-        Callback::from(move |_: MouseEvent| sort.set(column))
+        let own = own.clone();
+        Callback::from(move |_: MouseEvent| own.set(|sorted| &mut sorted.now, Some(column)))
     };
     html! {
         <th scope="col" aria-sort={direction} class={(column != Column::Name).then_some("figure")}>

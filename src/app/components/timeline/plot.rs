@@ -8,8 +8,9 @@ use yew::prelude::*;
 
 use super::axis::labels;
 use super::bins::Bins;
-use crate::components::size::use_size;
+use crate::components::size::Size;
 use crate::format;
+use crate::pane::{Own, Pane};
 use crate::state::Action;
 
 /// Height of the drawing in CSS pixels; the stylesheet has the same.
@@ -23,9 +24,9 @@ const HANDLE: f32 = 24.0;
 /// Drawn until the real width is known.
 const USUAL_WIDTH: f32 = 400.0;
 
-/// Props of [`Plot`].
-#[derive(PartialEq, Properties)]
-pub struct PlotProps {
+/// Bars, brush, handles and words.
+#[derive(PartialEq)]
+pub struct Plot {
     /// The bars.
     pub bins: Rc<Bins>,
     /// First day of the filter.
@@ -43,13 +44,34 @@ enum End {
     To,
 }
 
-/// Bars, brush, handles and words.
-#[component]
-pub fn Plot(PlotProps { bins, from, to, on }: &PlotProps) -> Html {
-    let frame = use_node_ref();
-    let width = use_size(&frame).map_or(USUAL_WIDTH, |(width, _)| width);
-    // The bar where a drag began and the bar where it is now.
-    let drag = use_state_eq(|| None::<(usize, usize)>);
+/// What the plot keeps.
+#[derive(Default)]
+pub struct Kept {
+    size: Size,
+    svg: NodeRef,
+    /// The bar where a drag began and the bar where it is now.
+    drag: Option<(usize, usize)>,
+}
+
+impl Pane for Plot {
+    type Kept = Kept;
+    const NAME: &'static str = "plot";
+
+    fn draw(&self, own: &Own<Kept>) -> Html {
+        draw(self, own)
+    }
+
+    fn drawn(&self, own: &Own<Kept>) {
+        Size::follow(own, |kept| &mut kept.size, |kept| &mut kept.size.now);
+    }
+}
+
+fn draw(Plot { bins, from, to, on }: &Plot, own: &Own<Kept>) -> Html {
+    let (frame, svg_ref, size, drag) = own.with(|kept| {
+        let frame = kept.size.element.clone();
+        (frame, kept.svg.clone(), kept.size.now, kept.drag)
+    });
+    let width = size.map_or(USUAL_WIDTH, |(width, _)| width);
     let count = bins.bins.len();
     let step = (width - 2.0 * MARGIN) / count as f32;
     let left = move |i: usize| MARGIN + i as f32 * step;
@@ -70,9 +92,8 @@ pub fn Plot(PlotProps { bins, from, to, on }: &PlotProps) -> Html {
             (((x as f32 - MARGIN) / step).floor().max(0.0) as usize).min(count - 1)
         }
     };
-    let svg_ref = use_node_ref();
     let onpointerdown = {
-        let (drag, bar_at, svg) = (drag.clone(), bar_at.clone(), svg_ref.clone());
+        let (own, bar_at, svg) = (own.clone(), bar_at.clone(), svg_ref.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 {
                 return;
@@ -91,14 +112,14 @@ pub fn Plot(PlotProps { bins, from, to, on }: &PlotProps) -> Html {
                 // Refused only where the pointer is gone already.
                 let _ = svg.set_pointer_capture(event.pointer_id());
             }
-            drag.set(Some((anchor, at)));
+            own.set(|kept| &mut kept.drag, Some((anchor, at)));
         })
     };
     let onpointermove = {
-        let drag = drag.clone();
+        let own = own.clone();
         Callback::from(move |event: PointerEvent| {
-            if let Some((anchor, _)) = *drag {
-                drag.set(Some((anchor, bar_at(&event))));
+            if let Some((anchor, _)) = own.with(|kept| kept.drag) {
+                own.set(|kept| &mut kept.drag, Some((anchor, bar_at(&event))));
             }
         })
     };
@@ -110,17 +131,17 @@ pub fn Plot(PlotProps { bins, from, to, on }: &PlotProps) -> Html {
         }
     };
     let onpointerup = {
-        let (drag, send) = (drag.clone(), send.clone());
+        let (own, send) = (own.clone(), send.clone());
         Callback::from(move |_: PointerEvent| {
-            if let Some((a, b)) = *drag {
+            if let Some((a, b)) = own.with(|kept| kept.drag) {
                 send((a.min(b), a.max(b)));
-                drag.set(None);
+                own.set(|kept| &mut kept.drag, None);
             }
         })
     };
     let onpointercancel = {
-        let drag = drag.clone();
-        Callback::from(move |_: PointerEvent| drag.set(None))
+        let own = own.clone();
+        Callback::from(move |_: PointerEvent| own.set(|kept| &mut kept.drag, None))
     };
 
     let handle = |end: End| {
