@@ -26,17 +26,13 @@ pub trait Pane: PartialEq + 'static {
 }
 
 /// A pane, for `html!`.
-pub fn pane(given: impl Pane) -> Html {
-    keyed(Key::from(name(&given)), given)
+pub fn pane<P: Pane>(given: P) -> Html {
+    keyed(P::NAME.into(), given)
 }
 
 /// One of a list of panes.
 pub fn keyed(key: Key, given: impl Pane) -> Html {
     place(key, Rc::new(given))
-}
-
-fn name<P: Pane>(_: &P) -> &'static str {
-    P::NAME
 }
 
 fn place(key: Key, given: Rc<dyn Given>) -> Html {
