@@ -73,6 +73,9 @@ impl Engine {
     pub fn explore(&self, ask: &Explore) -> Result<View, PackError> {
         let filters = &ask.scope.filters;
         let mut scoped = self.scoped(&ask.scope)?;
+        if self.store.is_wanting() {
+            return Ok(View::default());
+        }
         let articles = scoped.articles(Except::Nothing);
         if ask.sort == Sort::Relevance {
             self.add_standing(&mut scoped.found, &articles)?;

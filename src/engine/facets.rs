@@ -51,7 +51,7 @@ impl Engine {
             let rank = |v: &FacetValue| (Reverse(v.articles), Reverse(v.mentions));
             (rank(a), &a.name, &a.key).cmp(&(rank(b), &b.name, &b.key))
         });
-        let mut most = Most::new(self, ask.limit as usize);
+        let mut most = Most::new(&self.counts, ask.limit as usize);
         for (at, count) in tally.present(&self.group_values[group as usize], |at| self.is_of(at, group)) {
             if !picked.contains(&at) && is_found_by(&ask.find, self.named_if(&ask.find, at)) {
                 total += 1;
@@ -96,30 +96,30 @@ fn shown(value: Value<'_>, count: Count, standing: Option<bool>) -> FacetValue {
     }
 }
 
-/// The most frequent of the values offered, in order; ties by name, then key.
+/// The most frequent of the values offered, in order; of equal ones first that which more articles of the whole corpus
+/// have, then by key.
 struct Most<'a> {
-    engine: &'a Engine,
+    whole: &'a [Count],
     limit: usize,
     kept: Vec<(Count, u32)>,
 }
 
 impl<'a> Most<'a> {
-    fn new(engine: &'a Engine, limit: usize) -> Self {
+    fn new(whole: &'a [Count], limit: usize) -> Self {
         Self {
-            engine,
+            whole,
             limit,
             kept: Vec::new(),
         }
     }
 
     fn offer(&mut self, count: Count, at: u32) {
-        let name = |at: u32| {
-            let value = self.engine.at(at);
-            (value.name, value.key)
-        };
         let before = |a: (Count, u32), b: (Count, u32)| {
-            let (more, less) = ((a.0.articles, a.0.mentions), (b.0.articles, b.0.mentions));
-            more > less || more == less && name(a.1) < name(b.1)
+            let rank = |(count, at): (Count, u32)| {
+                let whole = self.whole.get(at as usize).map_or(0, |whole| whole.articles);
+                (Reverse((count.articles, count.mentions, whole)), at)
+            };
+            rank(a) < rank(b)
         };
         let new = (count, at);
         if self.kept.len() >= self.limit && self.kept.last().is_none_or(|last| !before(new, *last)) {

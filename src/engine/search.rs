@@ -92,7 +92,9 @@ impl Engine {
 
     fn unit_among(&self, words: &impl Lexicon, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
         let frequent = |typed: &str, most: u8| {
-            if forgiven(typed.chars().count()) == 0 || !self.store.has_all_terms() {
+            // Where it is not known yet whether a word is one, it is not known either that it is misspelt.
+            let is_possible = forgiven(typed.chars().count()) > 0 && !self.store.is_wanting();
+            if !is_possible || !self.store.has_all_terms() {
                 return Vec::new();
             }
             let mut found = similar(typed, words, most);
@@ -150,7 +152,7 @@ impl Engine {
 
     /// Adds to the scores of the best of a set of articles what the words gain by how they stand in them.
     pub(crate) fn add_standing(&self, found: &mut Found, articles: &Bits) -> Result<(), PackError> {
-        if found.units.len() < 2 {
+        if found.units.len() < 2 || self.store.is_wanting() {
             return Ok(());
         }
         let mut best: Vec<u64> = articles.iter().map(|ix| by_score(&found.scores, ix)).collect();

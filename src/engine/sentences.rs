@@ -40,6 +40,9 @@ impl Engine {
     ) -> Result<Option<Sentences>, PackError> {
         let Some(at) = self.entity(key) else { return Ok(None) };
         let articles = self.scoped(scope)?.articles(Except::Nothing);
+        if self.store.is_wanting() {
+            return Ok(None);
+        }
         let count = self.count(at, &articles)?;
         let mut lines = Vec::new();
         let mut before = 0;

@@ -150,6 +150,15 @@ impl Store {
         }
     }
 
+    /// Whether something was missed already: then what follows from it is not worth fetching for.
+    pub fn is_wanting(&self) -> bool {
+        match self {
+            Self::Whole(_) => false,
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.is_wanting(),
+        }
+    }
+
     /// Whether every term is here.
     pub fn has_all_terms(&self) -> bool {
         match self {

@@ -71,7 +71,7 @@ pub struct FacetValue {
 pub struct Facet {
     /// The group.
     pub group: Group,
-    /// Picked values, then the most frequent; ties by name, then key.
+    /// Picked values, then the most frequent; of equal ones first what more articles of the whole corpus have, then by key.
     pub values: Vec<FacetValue>,
     /// How many values there are (after `find`), shown or not, counting only those with an article.
     pub total: u32,

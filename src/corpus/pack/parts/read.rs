@@ -491,6 +491,9 @@ impl Parts {
                 }
             });
         }
+        if self.is_wanting() {
+            return;
+        }
         let found = self.forms.guesses(term).find_map(|guess| self.position(&guess));
         if let Some(found) = found {
             each(found);
@@ -677,15 +680,21 @@ impl Lists {
     }
 }
 
-/// `{ distance to the one before   number }`, the ones below `limit`.
+/// Rising numbers below `limit`, each with its mentions.
 fn pairs(r: &mut Reader, limit: u32) -> Result<Vec<(u32, u32)>, PackError> {
     let n = r.count()?;
     let mut pairs = Vec::with_capacity(n);
     let mut at = 0u32;
     for _ in 0..n {
-        let next = at.checked_add(r.varint()?).filter(|at| *at < limit);
+        let head = r.varint()?;
+        let next = at.checked_add(head >> 1).filter(|at| *at < limit);
         at = next.ok_or_else(|| r.malformed("a number within its table"))?;
-        pairs.push((at, r.varint()?));
+        let mentions = if head & 1 == 1 {
+            r.varint()?.saturating_add(2)
+        } else {
+            1
+        };
+        pairs.push((at, mentions));
     }
     Ok(pairs)
 }

@@ -189,13 +189,7 @@ impl Writer {
                     }
                 })?;
                 let counted = counted(pack, ix, entities)?;
-                put_varint(&mut out, counted.len() as u32);
-                let mut before = 0;
-                for (value, mentions) in counted {
-                    put_varint(&mut out, value - before);
-                    put_varint(&mut out, mentions);
-                    before = value;
-                }
+                put_pairs(&counted, &mut out);
             }
             self.part(Kind::Forward, squeeze(&out));
         }
@@ -226,13 +220,7 @@ impl Writer {
             lists.begin(self, &mut out);
             for (entity, at) in block.iter().zip(from..) {
                 let mut list = Vec::new();
-                put_varint(&mut list, articles[at].len() as u32);
-                let mut before = 0;
-                for (ix, mentions) in &articles[at] {
-                    put_varint(&mut list, ix - before);
-                    put_varint(&mut list, *mentions);
-                    before = *ix;
-                }
+                put_pairs(&articles[at], &mut list);
                 put_varint(&mut list, names[at].len() as u32);
                 for (name, n) in &names[at] {
                     put_str(&mut list, name);
@@ -331,6 +319,20 @@ impl List {
         }
         self.articles += 1;
         self.last = ix;
+    }
+}
+
+/// Rising numbers, each with its mentions: `{ distance to the one before × 2 + whether there are more mentions than one   their
+/// number less 2 }`.
+fn put_pairs(pairs: &[(u32, u32)], out: &mut Vec<u8>) {
+    put_varint(out, pairs.len() as u32);
+    let mut before = 0;
+    for (number, mentions) in pairs {
+        put_varint(out, (number - before) << 1 | u32::from(*mentions > 1));
+        if *mentions > 1 {
+            put_varint(out, mentions - 2);
+        }
+        before = *number;
     }
 }
 
