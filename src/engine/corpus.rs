@@ -8,6 +8,7 @@ use crate::facet_index::{FacetIndex, FacetIndexBuilder};
 use crate::index::Index;
 use crate::question::Ask;
 use crate::rank::Lengths;
+use crate::suggest::Names;
 use crate::view::Answer;
 
 /// A corpus that answers questions.
@@ -29,6 +30,8 @@ pub struct Engine {
     pub(crate) group_values: [Vec<u32>; Group::ALL.len()],
     /// Which articles have which values.
     pub(crate) facet_index: FacetIndex,
+    /// The entities' names.
+    pub(crate) names: Names,
     /// Ids in order, each with its article.
     by_id: Vec<(Box<str>, u32)>,
 }
@@ -98,6 +101,7 @@ impl Engine {
             mean_lengths,
             facet_index: facet_index.finish(values.len()),
             group_values,
+            names: Names::new(values[..entity_count].iter().map(|v| v.name.as_str())),
             values,
             entity_count,
             by_id,
@@ -119,6 +123,7 @@ impl Engine {
                 offset,
                 limit,
             } => Answer::Sentences(self.sentences(scope, key, *offset, *limit)?),
+            Ask::Suggest { query, limit } => Answer::Suggest(self.suggest(query, *limit)?),
             Ask::World => Answer::World(Box::new(self.world()?)),
             Ask::About => Answer::About(self.about()),
         })

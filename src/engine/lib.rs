@@ -25,6 +25,7 @@ mod search;
 mod sentences;
 mod similar;
 mod snippet;
+mod suggest;
 mod timeline;
 mod unit;
 pub mod view;
