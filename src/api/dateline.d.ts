@@ -72,6 +72,21 @@ export interface SearchResult {
   facets: Record<"country" | "person" | "organisation" | "place" | "outlet", FacetValue[]>;
 }
 
+export interface SuggestOptions {
+  /** Suggestions of each kind returned, 5 unless told. */
+  limit?: number;
+}
+
+/** How the word that is being typed at the end of a query may go on; counts are of articles that the rest of it finds. */
+export interface Suggestions {
+  /** Words, as most often written, most articles first. `query` is the query with the word completed. */
+  terms: { text: string; query: string; articles: number }[];
+  /** Articles with such a word in the title, best first. */
+  titles: { id: string; title: Piece[]; outlet: string; date: IsoDate | null }[];
+  /** What is so called, most articles first; `key` as in `Filters`. */
+  entities: { group: "country" | "person" | "organisation" | "place"; key: string; name: string; articles: number }[];
+}
+
 export interface Country {
   /** ISO 3166-1 alpha-2. */
   code: string;
@@ -128,6 +143,8 @@ export class Explorer {
   search(query: string, options?: SearchOptions): SearchResult;
   /** `null` where no article has that id. The words of `query` are marked. */
   article(id: string, query?: string): Article | null;
+  /** None unless the last word of `query` may be unfinished: no space, no quotation mark and no field's value. */
+  suggest(query: string, options?: SuggestOptions): Suggestions;
   /** Countries mentioned in the articles that pass, most articles first. */
   countries(query?: string, filters?: Filters): Country[];
   /** Gives the memory back. */

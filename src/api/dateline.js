@@ -68,6 +68,10 @@ export class Explorer {
     return this.#corpus.article(id, query);
   }
 
+  suggest(query, options) {
+    return this.#corpus.suggest(query, options);
+  }
+
   countries(query = "", filters = undefined) {
     return this.#corpus.countries(query, filters);
   }

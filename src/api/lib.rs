@@ -17,7 +17,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use options::{FilterOptions, SearchOptions};
+use options::{FilterOptions, SearchOptions, SuggestOptions};
 use result::SearchResult;
 
 /// An opened corpus. `dateline.js` wraps it as `Explorer`.
@@ -62,6 +62,16 @@ impl Corpus {
             Answer::Article(Some(article)) => give(&*article),
             _ => Ok(JsValue::NULL),
         }
+    }
+
+    /// `Suggestions` for the word that is being typed at the end of a query, and `{limit}`.
+    ///
+    /// # Errors
+    /// Names an option that is not what it should be.
+    pub fn suggest(&self, query: &str, options: JsValue) -> Result<JsValue, JsError> {
+        refuse_unknown(&options, &SuggestOptions::FIELDS)?;
+        let options: SuggestOptions = read(options)?;
+        give(&self.0.suggest(query, options.limit())?)
     }
 
     /// `Country[]`: the countries mentioned in the articles that pass a query and filters, most articles first.

@@ -9,6 +9,26 @@ const DEFAULT_LIMIT: u32 = 10;
 /// Values of each facet returned where no number is given.
 const DEFAULT_FACET_VALUES: u32 = 20;
 
+/// Suggestions of each kind returned where no limit is given.
+const DEFAULT_SUGGESTIONS: u32 = 5;
+
+/// `{limit}`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct SuggestOptions {
+    limit: Option<u32>,
+}
+
+impl SuggestOptions {
+    /// Their names.
+    pub const FIELDS: [&str; 1] = ["limit"];
+
+    /// Suggestions of each kind to return, at most.
+    pub fn limit(&self) -> u32 {
+        self.limit.unwrap_or(DEFAULT_SUGGESTIONS)
+    }
+}
+
 /// `{limit, offset, filters, sort, facetValues}`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]

@@ -130,3 +130,23 @@ fn articles_and_countries_are_there_and_mistakes_are_named() {
     assert!(message.contains("limt"), "{message}");
     assert!(Corpus::new(b"not a pack".to_vec()).is_err());
 }
+
+#[wasm_bindgen_test]
+fn suggestions_are_plain_values() {
+    let found = corpus()
+        .suggest("japa", parse(r#"{"limit": 1}"#))
+        .unwrap_or_else(|_| panic!("suggestions"));
+    assert_eq!(
+        JSON::stringify(&found).unwrap(),
+        r#"{"terms":[{"text":"Japan","query":"Japan ","articles":1}],"titles":[],"entities":[{"group":"country","key":"JP","name":"Japan","articles":1}]}"#
+    );
+    let titles = corpus()
+        .suggest("o", JsValue::UNDEFINED)
+        .unwrap_or_else(|_| panic!("suggestions"));
+    let first = Array::from(&field(&titles, "titles")).get(0);
+    assert_eq!(
+        JSON::stringify(&first).unwrap(),
+        r#"{"id":"b","title":[{"text":"On","match":true},{"text":" b","match":false}],"outlet":"Wire","date":"2017-04-10"}"#
+    );
+    assert!(corpus().suggest("o", parse(r#"{"limits": 1}"#)).is_err());
+}

@@ -9,6 +9,7 @@ use crate::index::Index;
 use crate::question::Ask;
 use crate::rank::Lengths;
 use crate::store::{Store, Whole};
+use crate::suggest::Names;
 use crate::view::Answer;
 
 /// A corpus that answers questions: [`open`](Engine::open) it, and [ask](Engine::answer).
@@ -80,6 +81,7 @@ impl Engine {
             index: Index::new(&pack)?,
             pack,
             facets: facets.finish(entities.len()),
+            names: Names::new(entities.iter().map(|entity| entity.name.as_str())),
             entities,
             by_id,
         })))
@@ -202,6 +204,7 @@ impl Engine {
                 offset,
                 limit,
             } => Answer::Sentences(self.sentences(scope, key, *offset, *limit)?),
+            Ask::Suggest { query, limit } => Answer::Suggest(self.suggest(query, *limit)?),
             Ask::World => Answer::World(Box::new(self.world()?)),
             Ask::About => Answer::About(self.about()),
         })

@@ -53,6 +53,7 @@ mod sentences;
 mod similar;
 mod snippet;
 mod store;
+mod suggest;
 mod timeline;
 mod unit;
 pub mod view;

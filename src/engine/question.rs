@@ -80,6 +80,13 @@ pub enum Ask {
         /// Sentences to return, at most.
         limit: u32,
     },
+    /// How the word that is being typed at the end of a query may go on.
+    Suggest {
+        /// The query as typed.
+        query: String,
+        /// Suggestions of each kind to return, at most.
+        limit: u32,
+    },
     /// The world's shapes, projected for drawing.
     World,
     /// Title and size of the corpus.

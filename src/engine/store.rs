@@ -9,16 +9,17 @@ use std::ops::Range;
 
 use dateline_corpus::order::sort_by;
 #[cfg(feature = "parts")]
-use dateline_corpus::pack::parts::Parts;
-use dateline_corpus::pack::{ArticleRecord, ArticleTexts, Pack, PackError, Rarity, StoredMention, Words};
+use dateline_corpus::pack::TermAt;
 #[cfg(feature = "parts")]
-use dateline_corpus::pack::{ReadText, TermAt};
+use dateline_corpus::pack::parts::Parts;
+use dateline_corpus::pack::{ArticleRecord, ArticleTexts, Pack, PackError, Rarity, ReadText, StoredMention, Words};
 #[cfg(feature = "parts")]
 use dateline_corpus::text::Tokenizer;
 use dateline_corpus::{Date, Entity, EntityKey, EntityKind};
 
 use crate::facet_index::FacetIndex;
 use crate::index::{Index, Place, Posting};
+use crate::suggest::Names;
 use crate::unit::Unit;
 
 /// See the module.
@@ -40,6 +41,8 @@ pub(crate) struct Whole {
     pub entities: Vec<Entity>,
     /// Which articles name which of them.
     pub facets: FacetIndex,
+    /// Their names, to be found by their words.
+    pub names: Names,
     /// Ids in order, each with its article.
     pub by_id: Vec<(Box<str>, u32)>,
 }
@@ -427,6 +430,54 @@ impl Store {
             }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => Ok(parts.articles_of_value(at)?.1),
+        }
+    }
+
+    /// Calls `each` with the entities whose names have a word that begins so. Of a corpus in parts these are the most frequent
+    /// of each kind, which came with the start: all names would have to be fetched for the first letter typed.
+    pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
+        match self {
+            Self::Whole(whole) => whole.names.each_with(beginning, each),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                for (at, value) in parts.head() {
+                    let mut begins = false;
+                    Tokenizer::new(&value.entity.name).for_each(|word| begins |= word.term.starts_with(beginning));
+                    if begins {
+                        each(at);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The positions of the terms that begin so.
+    pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
+        match self {
+            Self::Whole(whole) => whole.pack.words().with_prefix(prefix),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.with_prefix(prefix),
+        }
+    }
+
+    /// A term, and how it is written most often: in a corpus in parts as the term itself.
+    pub fn written(&self, term: u32) -> (&str, &str) {
+        match self {
+            Self::Whole(whole) => (whole.pack.words().term(term), whole.pack.words().most_written(term)),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                let term = Lexicon::term(&**parts, term);
+                (term, term)
+            }
+        }
+    }
+
+    /// The title of an article.
+    pub fn title_of(&self, record: &ArticleRecord) -> Result<ReadText, PackError> {
+        match self {
+            Self::Whole(whole) => whole.pack.title_of(record),
+            #[cfg(feature = "parts")]
+            Self::Parts(_) => Ok(self.texts(record)?.title),
         }
     }
 

@@ -58,7 +58,7 @@ pub fn build(steps: &mut Steps, profile: Profile, with_api: bool) -> Result<Path
         false => None,
         true => {
             steps.next("Building the JavaScript API");
-            Some(wasm::build("dateline-api", None, profile, Binding::Module)?)
+            Some(wasm::build("dateline-api", None, profile.of_api(), Binding::Module)?)
         }
     };
     steps.next("Putting the page together");

@@ -20,6 +20,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 pub enum Profile {
     /// As published: small (profile `page` of Cargo.toml).
     Page,
+    /// As published: quick to answer, for what other pages load and no first paint waits for.
+    Speed,
     /// For working on the page: builds several times faster, twice as large.
     Fast,
 }
@@ -29,13 +31,23 @@ impl Profile {
     pub fn name(self) -> &'static str {
         match self {
             Self::Page => "page",
+            Self::Speed => "page-speed",
             Self::Fast => "page-fast",
+        }
+    }
+
+    /// How the JavaScript API is built beside a page that is built so: nothing counts its bytes.
+    pub fn of_api(self) -> Self {
+        match self {
+            Self::Page => Self::Speed,
+            other => other,
         }
     }
 
     fn settings(self) -> &'static [&'static str] {
         match self {
             Self::Page => &[],
+            Self::Speed => &["profile.page-speed.inherits='page'", "profile.page-speed.opt-level=3"],
             Self::Fast => &[
                 "profile.page-fast.inherits='release'",
                 "profile.page-fast.opt-level=1",
@@ -114,10 +126,10 @@ pub fn build(package: &str, feature: Option<&str>, profile: Profile, binding: Bi
     let mut flags = shorter_paths();
     if profile == Profile::Page {
         flags.push(INLINING.into());
-        if is_lean()? {
-            command.env(UNLOCK.0, UNLOCK.1).args(lean::CARGO);
-            flags.extend(lean::RUSTC.map(str::to_owned));
-        }
+    }
+    if profile != Profile::Fast && is_lean()? {
+        command.env(UNLOCK.0, UNLOCK.1).args(lean::CARGO);
+        flags.extend(lean::RUSTC.map(str::to_owned));
     }
     command.args(["--config", &format!("target.{TARGET}.rustflags={flags:?}")]);
     run(&mut command)?;

@@ -271,6 +271,15 @@ impl Pack {
         })
     }
 
+    /// The title of an article, in less time than both of its texts.
+    ///
+    /// # Errors
+    /// Where its codes are malformed.
+    pub fn title_of(&self, record: &ArticleRecord) -> Result<ReadText, PackError> {
+        let row = self.row(record.ix)?;
+        self.text_reader(row)?.text(row.title_words, record.lengths[0])
+    }
+
     /// Calls `each` with the position of every term of an article's title, then of its body, in order; the flag says which.
     ///
     /// # Errors

@@ -247,8 +247,8 @@ pub struct Words {
     terms: Strings,
     /// Written forms, in stored order.
     forms: Strings,
-    /// By form: its term, and its kind.
-    of_form: Vec<(u32, Kind)>,
+    /// By form: its term, its kind, and the length of its code.
+    of_form: Vec<(u32, Kind, u8)>,
     decoder: Decoder,
 }
 
@@ -286,7 +286,9 @@ impl Words {
                     form => form.write(&term, &mut words.forms.all),
                 }
                 pairs.push((words.forms.len(), byte >> 3));
-                words.of_form.push((position, Kind::of(&words.forms.all[from..])));
+                words
+                    .of_form
+                    .push((position, Kind::of(&words.forms.all[from..]), byte >> 3));
                 words.forms.end();
                 if byte & 4 != 0 {
                     break;
@@ -355,7 +357,18 @@ impl Words {
     }
 
     pub(super) fn term_and_kind(&self, form: u32) -> (u32, Kind) {
-        self.of_form.get(form as usize).copied().unwrap_or((0, Kind::Edge))
+        let form = self.of_form.get(form as usize);
+        form.map_or((0, Kind::Edge), |(term, kind, _)| (*term, *kind))
+    }
+
+    /// A term as it is most often written, as far as the lengths of codes tell: a form that is twice as frequent has a code
+    /// that is a bit shorter. Of equal ones the last in the order of bytes, where small letters stand behind capitals.
+    pub fn most_written(&self, term: u32) -> &str {
+        let from = self.of_form.partition_point(|form| form.0 < term);
+        let forms = (from as u32..).zip(&self.of_form[from..]);
+        let forms = forms.take_while(|(_, form)| form.0 == term);
+        let most = forms.min_by_key(|(at, form)| (form.2, std::cmp::Reverse(*at)));
+        most.map_or("", |(at, _)| self.form(at))
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn is_end(c: char) -> bool {
 }
 
 /// Whether this word, in capital letters, is an operator.
-pub(super) fn is_operator(word: &str) -> bool {
+pub(crate) fn is_operator(word: &str) -> bool {
     matches!(word, "OR" | "AND" | "NOT")
 }
 

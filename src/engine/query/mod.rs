@@ -15,6 +15,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use lex::is_operator;
+
 pub use ast::{How, Leaf, Name, Named, Node, Query, Text, Value, Within, Word};
 pub use print::print;
 pub use problem::Problem;

@@ -162,7 +162,7 @@ fn without(group: Group, key: &str) -> Pick {
     }
 }
 
-fn ask(query: &str, picks: &[Pick]) -> Explore {
+pub(crate) fn ask(query: &str, picks: &[Pick]) -> Explore {
     let facets = Group::ALL
         .map(|group| FacetAsk {
             group,

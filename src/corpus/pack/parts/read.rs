@@ -598,6 +598,11 @@ impl Parts {
         }
     }
 
+    /// The most frequent entities of each kind, which are here from the start.
+    pub fn head(&self) -> impl Iterator<Item = (u32, &ValueInfo)> {
+        self.head.iter().map(|(at, value)| (*at, value))
+    }
+
     /// The position of an entity.
     pub fn entity(&self, key: &EntityKey) -> Option<u32> {
         let firsts = &self.directory.firsts[Kind::Values as usize];

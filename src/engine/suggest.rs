@@ -1,0 +1,299 @@
+//! How may the word that is being typed go on? Words of the corpus, titles and names that begin so.
+//!
+//! The word is the last of the query, where it may be unfinished: no phrase, no value of a field, and no space behind it. All
+//! counts are over the articles that the rest of the query finds.
+
+use dateline_corpus::order::sort_by;
+use dateline_corpus::pack::PackError;
+use dateline_corpus::text::Tokenizer;
+
+use crate::Engine;
+use crate::bits::Bits;
+use crate::matches::{Field, matches};
+use crate::query::{self, Leaf, Node, Query, Text, Within, is_operator};
+use crate::rank::idf;
+use crate::search::by_score;
+use crate::snippet::cut;
+use crate::view::{EntitySuggestion, Suggestions, TermSuggestion, TitleSuggestion};
+
+/// The names of all entities in one piece of memory, since reading twenty thousand strings one by one takes a millisecond:
+/// their folded words, each behind a space.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    folded: String,
+    /// Where each name begins.
+    starts: Vec<u32>,
+}
+
+impl Names {
+    /// Takes the names in order.
+    pub fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let mut all = Self::default();
+        for name in names {
+            all.starts.push(all.folded.len() as u32);
+            Tokenizer::new(name).for_each(|word| {
+                all.folded.push(' ');
+                all.folded.push_str(word.term);
+            });
+        }
+        all
+    }
+
+    /// Calls `each` with the positions of the names that have a word that begins so, in order.
+    pub fn each_with(&self, beginning: &str, mut each: impl FnMut(u32)) {
+        let wanted = [" ", beginning].concat();
+        let mut from = 0;
+        while let Some(at) = self.folded.get(from..).and_then(|rest| rest.find(&wanted)) {
+            // Names without words begin where the next one does.
+            let next = self.starts.partition_point(|start| *start as usize <= from + at);
+            each(next as u32 - 1);
+            from = self.starts.get(next).map_or(self.folded.len(), |start| *start as usize);
+        }
+    }
+}
+
+impl Engine {
+    /// At most `limit` suggestions of each kind for the word that is being typed at the end of a query; none where none is.
+    ///
+    /// # Errors
+    /// Only where the pack breaks its own rules although its checksums fit.
+    pub fn suggest(&self, typed: &str, limit: u32) -> Result<Suggestions, PackError> {
+        let mut query = query::read(typed);
+        let Some(text) = take_typed(&mut query) else {
+            return Ok(Suggestions::default());
+        };
+        let (word, limit) = (&text.words[0], limit as usize);
+        let begun = self.store.with_prefix(&word.term);
+        let mut found = self.search(&query)?;
+
+        let mut terms = self.terms(begun.clone(), &found.articles, text.within, limit);
+        terms.retain(|(articles, _)| *articles > 0);
+        let before = typed.rfind(&word.shown).map_or("", |at| &typed[..at]);
+        let terms = terms.into_iter().map(|(articles, term)| {
+            let (term, written) = self.store.written(term);
+            // `OR` in capitals would not be a word.
+            let safe = if is_operator(written) { term } else { written };
+            TermSuggestion {
+                text: written.to_owned(),
+                query: [before, safe, " "].concat(),
+                articles,
+            }
+        });
+        let terms = terms.collect();
+
+        let mut titled = Bits::none(self.len());
+        self.store.each_posting(begun, |p| {
+            if p.title() > 0 && found.articles.has(p.article()) {
+                titled.insert(p.article());
+            }
+        })?;
+        found.scores.resize(self.len() as usize, 0.0);
+        found.units.push(self.unit(&text, &mut Vec::new()));
+        found.idfs.push(idf(self.len(), titled.count()));
+        self.add_standing(&mut found, &titled)?;
+        let mut order: Vec<u64> = titled.iter().map(|ix| by_score(&found.scores, ix)).collect();
+        first(&mut order, limit);
+        let titles = order.into_iter().map(|key| {
+            let ix = key as u32;
+            let record = self.store.article(ix)?;
+            let title = self.store.title_of(&record)?;
+            let marks = matches(&title.tokens, &found.units, Field::Title);
+            Ok(TitleSuggestion {
+                id: record.id.to_owned(),
+                title: cut(&title.text, 0, title.text.len(), &marks),
+                outlet: self.outlet(ix).to_owned(),
+                date: self.dates[ix as usize],
+            })
+        });
+        Ok(Suggestions {
+            terms,
+            titles: titles.collect::<Result<_, _>>()?,
+            entities: self.named(&word.term, &found.articles, limit),
+        })
+    }
+
+    /// Of a range of terms those that most of the articles have, each with how many; ties in the order of terms.
+    fn terms(&self, range: std::ops::Range<u32>, articles: &Bits, within: Within, limit: usize) -> Vec<(u32, u32)> {
+        let whole = articles.count() == self.len() && within == Within::Anywhere;
+        let count = |term: u32| {
+            if whole {
+                return self.store.count(term..term + 1);
+            }
+            let mut n = 0;
+            let counted = self.store.each_posting(term..term + 1, |p| {
+                n += usize::from(articles.has(p.article()) && (within == Within::Anywhere || p.title() > 0));
+            });
+            counted.map_or(0, |()| n)
+        };
+        let mut order: Vec<u64> = range.map(|term| most_first(count(term) as u32, term)).collect();
+        first(&mut order, limit);
+        order.into_iter().map(|key| (!(key >> 32) as u32, key as u32)).collect()
+    }
+
+    /// The entities whose names have a word that begins so, by articles; ties by name, then key.
+    fn named(&self, beginning: &str, articles: &Bits, limit: usize) -> Vec<EntitySuggestion> {
+        let mut order: Vec<u64> = Vec::new();
+        self.store.each_named(beginning, |at| {
+            let count = self.count(at, articles).map_or(0, |count| count.articles);
+            if count > 0 {
+                order.push(most_first(count, at));
+            }
+        });
+        // Ties at the end of the list are all looked at, so that the names decide between them.
+        if let Some(last) = order.len().checked_sub(1).map(|most| most.min(limit.saturating_sub(1))) {
+            let least = *order.select_nth_unstable(last).1 >> 32;
+            order.retain(|key| key >> 32 <= least);
+        }
+        let shown = order.into_iter().map(|key| {
+            let at = key as u32;
+            let value = self.at(at);
+            EntitySuggestion {
+                group: self.group(at),
+                key: value.key.to_owned(),
+                name: value.name.to_owned(),
+                articles: !(key >> 32) as u32,
+            }
+        });
+        let mut shown: Vec<EntitySuggestion> = shown.collect();
+        sort_by(&mut shown, |a, b| {
+            (b.articles, &a.name, &a.key).cmp(&(a.articles, &b.name, &b.key))
+        });
+        shown.truncate(limit);
+        shown
+    }
+}
+
+/// A number whose order is that of counts, highest first, then of positions.
+fn most_first(count: u32, at: u32) -> u64 {
+    u64::from(!count) << 32 | u64::from(at)
+}
+
+/// Keeps the first of a list, in order.
+fn first(order: &mut Vec<u64>, limit: usize) {
+    if limit < order.len() {
+        order.select_nth_unstable(limit);
+        order.truncate(limit);
+    }
+    order.sort_unstable();
+}
+
+/// Takes the word that is being typed out of the query, so that the rest is left. Where it is one of several alternatives or
+/// excluded, what goes with these is no part of the rest.
+fn take_typed(query: &mut Query) -> Option<Text> {
+    let mut parts = match query.root.take()? {
+        Node::All(parts) => parts,
+        other => vec![other],
+    };
+    let is_typed = |text: &Text| matches!(text.words.as_slice(), [word] if word.typing && !text.quoted);
+    let at = parts.iter().rposition(|part| typed_in(part).is_some_and(is_typed))?;
+    let text = typed_in(&parts.remove(at)).cloned();
+    query.root = Node::all(parts);
+    text
+}
+
+/// The text with a word that is being typed, of which there is one at most.
+fn typed_in(part: &Node) -> Option<&Text> {
+    match part {
+        Node::Leaf(Leaf::Text(text)) => text.words.iter().any(|word| word.typing).then_some(text),
+        Node::All(parts) | Node::Any(parts) => parts.iter().find_map(typed_in),
+        Node::Not(part) => typed_in(part),
+        Node::Leaf(Leaf::Value(_)) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+    use crate::tests::{article, engine};
+
+    /// Terms, titles and entities, each as `text count`.
+    fn check(typed: &str, limit: u32, terms: &str, titles: &str, entities: &str) {
+        let engine = engine(&[
+            article(
+                "a",
+                "2020-01-03",
+                "Wire",
+                "Missile talks",
+                "[Kishida] on Missiles in [tokyo] today. [JP]",
+            ),
+            article(
+                "b",
+                "2020-01-02",
+                "",
+                "Missions of mercy",
+                "Mission: the missile; MISSILES and Missiles fell.",
+            ),
+            article(
+                "c",
+                "2020-01-01",
+                "",
+                "",
+                "Kishida spoke in japan, OR orbit. [Kishida] and [KR].",
+            ),
+        ]);
+        let found = engine.suggest(typed, limit).unwrap();
+        let got: Vec<String> = found
+            .terms
+            .iter()
+            .map(|t| format!("{} {}", t.text, t.articles))
+            .collect();
+        assert_eq!(got.join(", "), terms, "{typed}");
+        let got: Vec<&str> = found.titles.iter().map(|t| t.id.as_str()).collect();
+        assert_eq!(got.join(" "), titles, "{typed}");
+        let named = found.entities.iter();
+        let got: Vec<String> = named
+            .map(|e| format!("{}:{} {}", e.group.word(), e.key, e.articles))
+            .collect();
+        assert_eq!(got.join(", "), entities, "{typed}");
+        for term in &found.terms {
+            let completed = engine.explore(&crate::tests::ask(&term.query, &[])).unwrap();
+            assert!(
+                !completed.understood.contains('*') && completed.total >= term.articles,
+                "{}",
+                term.query
+            );
+        }
+    }
+
+    #[test]
+    fn the_word_being_typed_is_completed_under_the_rest_of_the_query() {
+        check("miss", 9, "missile 2, Missiles 2, Mission 1, Missions 1", "a b", "");
+        check("miss", 1, "missile 2", "a", "");
+        check("fell miss", 9, "missile 1, Missiles 1, Mission 1, Missions 1", "b", "");
+        check("kish", 9, "Kishida 2", "", "person:kishida 2");
+        check("talks kish", 9, "Kishida 1", "", "person:kishida 1");
+        check("title:miss", 9, "missile 1, Missions 1", "a b", "");
+        check("fell (talks OR to", 9, "", "", "");
+        check("tok", 9, "tokyo 1", "", "place:tokyo 1");
+        check("or", 9, "OR 1, orbit 1", "", "");
+    }
+
+    #[test]
+    fn a_finished_word_a_phrase_and_a_value_are_not_completed() {
+        for typed in ["", "miss ", "\"miss", "country:jap", "zzz", "talks zzz"] {
+            check(typed, 9, "", "", "");
+        }
+        check("miss", 0, "", "", "");
+    }
+
+    #[test]
+    fn a_name_is_found_by_the_beginning_of_any_of_its_words() {
+        let names = ["Rex Tillerson", "Jong-un", "O'Brien", "—", "Zürich Re", "3M Company"];
+        let names = Names::new(names.into_iter());
+        for (beginning, expect) in [
+            ("til", vec![0]),
+            ("ler", vec![]),
+            ("tillersonjong", vec![]),
+            ("un", vec![1]),
+            ("obr", vec![2]),
+            ("zur", vec![4]),
+            ("re", vec![0, 4]),
+            ("3m", vec![5]),
+            ("company", vec![5]),
+        ] {
+            let mut found = Vec::new();
+            names.each_with(beginning, |at| found.push(at));
+            assert_eq!(found, expect, "{beginning}");
+        }
+    }
+}
