@@ -5,6 +5,7 @@
 
 #[cfg(feature = "browsers")]
 pub mod browser;
+pub mod growth;
 pub mod load;
 pub mod project;
 #[cfg(feature = "browsers")]
