@@ -9,6 +9,7 @@ mod dist;
 mod flags;
 mod fuzz;
 mod gazetteer;
+mod growth;
 mod look;
 mod minify;
 mod page;
@@ -37,6 +38,7 @@ COMMANDS
   size               say what each part of the page costs to download
   figures            measure start, long tasks and Lighthouse's marks in Chromium
   peers ARTICLES     measure our engine beside others that run in a browser
+  growth [ARTICLES]  measure how size, time and memory grow with the number of articles
   fuzz [TARGET]      try bytes, queries and texts that nobody thought of
   screenshots        take a picture of every view
   world              make the map's shapes again from their sources
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
         "size" => size::run(rest),
         "figures" => look::figures(rest),
         "peers" => peers::peers(rest),
+        "growth" => growth::growth(rest),
         "fuzz" => fuzz::run_targets(rest),
         "screenshots" => look::screenshots(rest),
         "world" => world::run(rest),
