@@ -251,6 +251,10 @@ impl Store {
 
     /// In how many articles each word of a title is, about: so that a corpus in parts may know it without the words. `terms`
     /// are the title's.
+    #[cfg_attr(
+        not(feature = "parts"),
+        expect(unused_variables, reason = "a whole pack knows by the terms")
+    )]
     pub fn title_rarities(&self, ix: u32, terms: &[u32]) -> Vec<u32> {
         match self {
             Self::Whole(whole) => {
@@ -437,7 +441,7 @@ impl Store {
     /// of each kind, which came with the start: all names would have to be fetched for the first letter typed.
     pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
         match self {
-            Self::Whole(whole) => whole.names.each_with(beginning, each),
+            Self::Whole(whole) => whole.names.each_with(beginning, &mut each),
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
                 for (at, value) in parts.head() {

@@ -125,7 +125,11 @@ fn clippy(steps: &mut Steps) -> Result<(), String> {
     for package in IN_THE_PAGE {
         command.args(["--package", package]);
     }
-    native.and(run(command.args(["--", "-D", "warnings"])))
+    let page = run(command.args(["--", "-D", "warnings"]));
+    let mut in_parts = cargo();
+    in_parts.args(["clippy", "--quiet", "--target", TARGET, "--package", "dateline-app"]);
+    in_parts.args(["--features", "parts", "--", "-D", "warnings"]);
+    native.and(page).and(run(&mut in_parts))
 }
 
 fn native(steps: &mut Steps) -> Result<(), String> {

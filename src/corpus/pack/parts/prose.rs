@@ -203,7 +203,7 @@ impl<'a> ProseCounts<'a> {
         self.gaps
             .iter()
             .for_each(|(gap, number)| in_order[*number as usize] = gap);
-        let counts: Vec<Vec<u32>> = self.pairs.iter().map(|counts| dense(counts)).collect();
+        let counts: Vec<Vec<u32>> = self.pairs.iter().map(dense).collect();
         let gap_codes = GapCodes::write(&in_order, &counts, out);
         ProseWriter {
             common,
