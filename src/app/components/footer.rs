@@ -14,15 +14,22 @@ const KEYS: [(&str, &str); 6] = [
     ("p", "previous match"),
 ];
 
+const WHOLE: &str = "Everything happens on your machine: nothing you search for or read is sent anywhere.";
+/// Which parts are fetched tells their host something, and a reader must know.
+const IN_PARTS: &str = "Searching happens on your machine, and what you type is sent nowhere. The host of this page sees which parts \
+    of the articles are fetched, which hints at what you look for; of what is kept here it sees nothing.";
+
 /// The foot of the page. `kept` says how far the corpus is kept on this machine, where that is a question.
-pub fn footer(about: Option<&About>, kept: Html) -> Html {
+///
+/// `whole` says that the whole corpus came with the page.
+pub fn footer(about: Option<&About>, whole: bool, kept: Html) -> Html {
     html! {
         <footer class="site-foot">
             if let Some(about) = about {
                 <p>{ extent(about) }</p>
             }
             { kept }
-            <p>{ "Everything happens on your machine: nothing you search for or read is sent anywhere." }</p>
+            <p>{ if whole { WHOLE } else { IN_PARTS } }</p>
             <dl class="keys" aria-label="Keys">
                 { for KEYS.iter().map(|(key, does)| html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></div> }) }
             </dl>

@@ -57,7 +57,7 @@ impl Root {
                 } }
                 { self.panel(&links, &on) }
                 if self.parts.is_whole() {
-                    { footer(self.answers.about.as_ref(), self.kept()) }
+                    { footer(self.answers.about.as_ref(), cfg!(not(feature = "parts")), self.kept()) }
                 }
             </>
         }

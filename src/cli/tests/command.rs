@@ -62,8 +62,9 @@ fn page(dir: &Path) {
             fs::copy(&file, page.join(name)).unwrap();
         }
     }
-    fs::write(page.join("glue.js"), "").unwrap();
-    fs::write(page.join("page.css"), "").unwrap();
+    for name in ["glue.js", "glue-parts.js", "page.css"] {
+        fs::write(page.join(name), "").unwrap();
+    }
     for module in ["dateline.wasm", "dateline-parts.wasm"] {
         fs::write(page.join(module), b"\0asm\x01\0\0\0").unwrap();
     }
@@ -108,11 +109,12 @@ fn every_product_is_searched_alike() {
             "line skipped",
         )
     };
-    for out in ["x.pack", "x.html", "site"] {
+    let products = ["x.pack", "x.html", "site", "x.parts"];
+    for out in products {
         build(out);
     }
-    let answers =
-        ["x.pack", "x.html", "site"].map(|pack| check(dir.path(), &["search", pack, "quay", "--json"], 0, ""));
+    let answers = products.map(|pack| check(dir.path(), &["search", pack, "quay", "--json"], 0, ""));
+    assert_eq!(answers[0], answers[3]);
     assert_eq!(answers[0], answers[1]);
     assert_eq!(answers[0], answers[2]);
     let answer = json(&answers[0]);
