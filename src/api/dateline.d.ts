@@ -158,6 +158,8 @@ export class PartsExplorer {
   readonly about: About;
   /** Rejects where a part is missing or altered; ask again once it is mended. */
   search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  /** Names are those of the most frequent people, organisations, places and countries only. */
+  suggest(query: string, options?: SuggestOptions): Promise<Suggestions>;
   article(id: string, query?: string): Promise<Article | null>;
   countries(query?: string, filters?: Filters): Promise<Country[]>;
   close(): void;

@@ -141,6 +141,10 @@ export class PartsExplorer {
     return this.#ask(() => this.#corpus.search(query, options));
   }
 
+  suggest(query, options) {
+    return this.#ask(() => this.#corpus.suggest(query, options));
+  }
+
   article(id, query = "") {
     return this.#ask(() => this.#corpus.article(id, query));
   }

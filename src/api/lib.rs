@@ -71,7 +71,14 @@ impl Corpus {
     pub fn suggest(&self, query: &str, options: JsValue) -> Result<JsValue, JsError> {
         refuse_unknown(&options, &SuggestOptions::FIELDS)?;
         let options: SuggestOptions = read(options)?;
-        give(&self.0.suggest(query, options.limit())?)
+        let ask = Ask::Suggest {
+            query: query.to_owned(),
+            limit: options.limit(),
+        };
+        match self.0.answer(&ask)? {
+            Answer::Suggest(suggestions) => give(&suggestions),
+            _ => Err(JsError::new("expected suggestions, found another answer")),
+        }
     }
 
     /// `Country[]`: the countries mentioned in the articles that pass a query and filters, most articles first.

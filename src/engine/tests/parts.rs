@@ -173,6 +173,23 @@ fn parts_answer_what_the_pack_answers() {
             });
         }
     }
+    for query in ["word1", "word2 tal", "missile word", "", "talks "] {
+        let ask = Ask::Suggest {
+            query: query.into(),
+            limit: 5,
+        };
+        let (Answer::Suggest(parts), Answer::Suggest(whole)) = (both.answer(&ask), both.whole.answer(&ask).unwrap())
+        else {
+            panic!("suggestions")
+        };
+        // How a word is written most often is not known of a corpus in parts.
+        let counts = |s: &crate::view::Suggestions| s.terms.iter().map(|t| t.articles).collect::<Vec<_>>();
+        assert_eq!(
+            (counts(&parts), &parts.titles),
+            (counts(&whole), &whole.titles),
+            "{query}"
+        );
+    }
     both.compare(&Ask::About);
     both.compare(&Ask::World);
 }
