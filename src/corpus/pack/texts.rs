@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::bits::{BitReader, BitWriter};
 use super::gaps::{GapCodes, Gaps, PAIRS, pair};
+use super::layout::LONGEST_TEXT;
 use super::numbers::Numbers;
 use super::words::{Kind, WordList, Words};
 use super::{PackError, Reader};
@@ -167,6 +168,9 @@ impl TextReader<'_> {
     pub fn text(&mut self, count: u32, length: u32) -> Result<ReadText, PackError> {
         let (words, gaps) = (self.words, self.gaps);
         let length = length as usize;
+        if length > LONGEST_TEXT {
+            return Err(self.place.malformed("a text of at most 256 MiB"));
+        }
         // A damaged length asks for no more room than the words can fill at once.
         let mut text = String::with_capacity(length.min(64 * (count as usize + 1)));
         let mut tokens = Vec::with_capacity(count as usize);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::forms::{self, Stem};
-use super::layout::{Section, has};
+use super::layout::{LONGEST_TEXT, Section, has};
 use super::numbers::Table;
 use super::seal::assemble;
 use super::squeeze::squeeze;
@@ -49,12 +49,16 @@ pub struct PackInput<'a> {
 /// ```
 ///
 /// # Errors
-/// [`PackError::TooLarge`] where a section would pass 4 GiB.
+/// [`PackError::TooLarge`] where a section would pass 4 GiB, or an article 256 MiB.
 pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
     let mut order: Vec<&(Article, Analysis)> = input.articles.iter().collect();
     // Newest first, undated last, ties by id.
     order.sort_by(|(a, _), (b, _)| (b.date, &a.id).cmp(&(a.date, &b.id)));
 
+    let longest = order.iter().map(|(a, _)| a.text.len().max(a.title.len())).max();
+    if longest > Some(LONGEST_TEXT) {
+        return Err(PackError::TooLarge { section: "TEXT" });
+    }
     let outlets = strings(order.iter().map(|(a, _)| a.outlet.as_str()));
     let shared = strings(order.iter().flat_map(|(a, analysis)| shared_fields(a, analysis)));
     let entities = entity_table(&order, input.world);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::super::bits::{BitReader, BitWriter};
 use super::super::gaps::{GapCodes, Gaps, PAIRS, pair};
 use super::super::huffman::{self, Decoder};
+use super::super::layout::LONGEST_TEXT;
 use super::super::words::Kind;
 use super::super::{PackError, Reader, put_str, put_varint};
 use crate::text::Tokenizer;
@@ -338,6 +339,9 @@ impl Prose {
             text.push_str(self.gaps.get(gap.ok_or_else(|| place.malformed("a gap"))?));
             text.push_str(word);
             before = kind;
+            if text.len() > LONGEST_TEXT {
+                return Err(place.malformed("a text of at most 256 MiB"));
+            }
             if bits.is_beyond() {
                 return Err(place.malformed("the end of a text"));
             }
