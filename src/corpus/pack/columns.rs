@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::varint::unzigzag;
-use super::{PackError, Reader};
+use super::varint::{unzigzag, zigzag};
+use super::{PackError, Reader, put_varint};
 use crate::Date;
 
 /// One article.
@@ -23,6 +23,38 @@ pub struct Row {
     pub date: Option<Date>,
     /// Position of its outlet.
     pub outlet: u32,
+}
+
+/// Appends a column of days: 0 for none, else the distance to the day before, one higher.
+pub(super) fn put_days(days: impl Iterator<Item = Option<Date>>, out: &mut Vec<u8>) {
+    let mut before = 0;
+    for day in days {
+        match day.map(Date::days) {
+            None => put_varint(out, 0),
+            Some(day) => {
+                put_varint(out, zigzag(day - before) + 1);
+                before = day;
+            }
+        }
+    }
+}
+
+/// Reads `n` days.
+pub(super) fn days(r: &mut Reader, n: usize) -> Result<Vec<Option<Date>>, PackError> {
+    let mut days = Vec::with_capacity(n);
+    let mut day = 0i32;
+    for _ in 0..n {
+        days.push(match r.varint()?.checked_sub(1) {
+            None => None,
+            Some(step) => {
+                let date = day.checked_add(unzigzag(step)).and_then(Date::from_days);
+                let date = date.ok_or_else(|| r.malformed("a day between the years 1 and 9999"))?;
+                day = date.days();
+                Some(date)
+            }
+        });
+    }
+    Ok(days)
 }
 
 /// All articles.
@@ -51,14 +83,8 @@ impl Columns {
         for row in &mut rows {
             (row.title_words, row.body_words) = (r.varint()?, r.varint()?);
         }
-        let mut day = 0i32;
-        for row in &mut rows {
-            let step = r.varint()?;
-            if let Some(step) = step.checked_sub(1) {
-                let date = day.checked_add(unzigzag(step)).and_then(Date::from_days);
-                row.date = Some(date.ok_or_else(|| r.malformed("a day between the years 1 and 9999"))?);
-                day = row.date.map_or(0, Date::days);
-            }
+        for (row, date) in rows.iter_mut().zip(days(r, n)?) {
+            row.date = date;
         }
         for row in &mut rows {
             row.outlet = r.below(outlets)?;

@@ -19,6 +19,7 @@
 //! an order, so the same articles give the same bytes in any order and on any machine.
 
 mod bits;
+mod byte_codes;
 mod checksum;
 mod columns;
 mod error;

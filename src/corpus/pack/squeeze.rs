@@ -6,7 +6,7 @@
 //! ```
 
 use super::bits::{BitReader, BitWriter};
-use super::huffman::{self, Decoder};
+use super::byte_codes::{ByteCounts, ByteReader};
 use super::{PackError, Reader, put_varint};
 
 const PLAIN: u8 = 0;
@@ -30,44 +30,23 @@ pub(super) fn plain(bytes: &[u8]) -> Vec<u8> {
     [&[PLAIN], bytes].concat()
 }
 
-/// Which codes hold behind a byte.
-fn context(how: u8, before: u8) -> usize {
-    if how == BY_BEFORE { usize::from(before) } else { 0 }
-}
-
-fn contexts(how: u8) -> usize {
-    if how == BY_BEFORE { 256 } else { 1 }
+/// Sets of codes in a way that has any.
+fn sets(how: u8) -> usize {
+    if how == BY_BEFORE {
+        ByteCounts::LETTERS
+    } else {
+        ByteCounts::NUMBERS
+    }
 }
 
 fn code(bytes: &[u8], how: u8) -> Vec<u8> {
-    let mut counts = vec![[0u32; 256]; contexts(how)];
-    let mut before = 0;
-    for byte in bytes {
-        counts[context(how, before)][usize::from(*byte)] += 1;
-        before = *byte;
-    }
+    let mut counts = ByteCounts::new(sets(how));
+    counts.add(bytes);
     let mut out = vec![how];
     put_varint(&mut out, bytes.len() as u32);
-    let mut codes = Vec::with_capacity(counts.len());
-    for counts in &counts {
-        let lengths = huffman::lengths(counts, 1);
-        let used: Vec<usize> = (0..256).filter(|b| counts[*b] > 0).collect();
-        put_varint(&mut out, used.len() as u32);
-        let mut before = 0;
-        for byte in used {
-            put_varint(&mut out, (byte - before) as u32);
-            out.push(lengths[byte]);
-            before = byte;
-        }
-        codes.push((huffman::codes(&lengths), lengths));
-    }
+    let codes = counts.write(&mut out);
     let mut bits = BitWriter::new(&mut out);
-    let mut before = 0;
-    for byte in bytes {
-        let (codes, lengths) = &codes[context(how, before)];
-        bits.put(codes[usize::from(*byte)], u32::from(lengths[usize::from(*byte)]));
-        before = *byte;
-    }
+    codes.put(bytes, &mut bits);
     bits.finish();
     out
 }
@@ -83,33 +62,15 @@ pub(super) fn unsqueeze(bytes: &[u8], section: &'static str) -> Result<Vec<u8>, 
         return Err(r.malformed("a way in which sections are written"));
     }
     let length = r.varint()? as usize;
-    let mut decoders = Vec::with_capacity(contexts(how));
-    for _ in 0..contexts(how) {
-        let mut pairs = Vec::new();
-        let mut byte = 0u32;
-        for i in 0..r.count()? {
-            let forward = r.varint()?;
-            byte = byte.saturating_add(forward);
-            if byte > 255 || (forward == 0 && i > 0) {
-                return Err(r.malformed("a byte behind the one before"));
-            }
-            pairs.push((byte, r.byte()?));
-        }
-        decoders.push(Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?);
-    }
+    let codes = ByteReader::read(&mut r, sets(how))?;
     let coded = &bytes[r.position()..];
     let mut bits = BitReader::new(coded);
     // Every code takes a bit at least: no damaged length asks for more room than that.
     if length > coded.len().saturating_mul(8) {
         return Err(r.malformed("as many codes as there are bytes"));
     }
-    let mut out = Vec::with_capacity(length);
-    let mut before = 0;
-    for _ in 0..length {
-        let byte = decoders[context(how, before)].read(&mut bits);
-        before = byte.ok_or_else(|| r.malformed("a code"))? as u8;
-        out.push(before);
-    }
+    let out = codes.bytes(length, &mut bits);
+    let out = out.ok_or_else(|| r.malformed("a code"))?;
     match bits.is_beyond() {
         true => Err(r.malformed("more codes")),
         false => Ok(out),

@@ -210,7 +210,7 @@ fn push_term(written: &str, out: &mut String) {
 }
 
 /// How many leading bytes two terms share, cut at a character boundary.
-fn shared_prefix(a: &str, b: &str) -> usize {
+pub(super) fn shared_prefix(a: &str, b: &str) -> usize {
     let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     (0..=same)
         .rev()

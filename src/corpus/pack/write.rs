@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::columns::put_days;
 use super::forms::{self, Stem};
 use super::layout::{LONGEST_TEXT, Section, has};
 use super::numbers::Table;
 use super::seal::assemble;
 use super::squeeze::squeeze;
 use super::texts::TextList;
-use super::varint::zigzag;
 use super::words::WordList;
 use super::{PackError, put_signed, put_str, put_varint};
 use crate::world::World;
-use crate::{Analysis, Article, Date, Entity, EntityKey, Mention};
+use crate::{Analysis, Article, Entity, EntityKey, Mention};
 
 /// What goes into a pack.
 pub struct PackInput<'a> {
@@ -224,17 +224,7 @@ fn write_columns(sections: &mut Sections, order: &[&(Article, Analysis)], outlet
     for words in &ends.words {
         words.iter().for_each(|n| put_varint(out, *n));
     }
-    let mut before = 0;
-    for (article, _) in order {
-        // 0 stands for no day; the distance to the day before comes one higher.
-        match article.date.map(Date::days) {
-            None => put_varint(out, 0),
-            Some(day) => {
-                put_varint(out, zigzag(day - before) + 1);
-                before = day;
-            }
-        }
-    }
+    put_days(order.iter().map(|(article, _)| article.date), out);
     for (article, _) in order {
         put_varint(out, outlets[article.outlet.as_str()]);
     }

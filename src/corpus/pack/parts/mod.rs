@@ -13,15 +13,19 @@
 //! and an engine answers alike from either. Terms are in the order of their bytes, values in the order of their keys (then
 //! outlets by name), so that the first of each part is enough to know where one is.
 
+mod block;
 mod directory;
+mod lists;
 mod prose;
 mod read;
 mod split;
+mod start;
 #[cfg(test)]
 mod tests;
 
+pub use block::{PartsArticle, TermInfo, ValueInfo};
 pub use directory::{Kind, PartId};
-pub use read::{Parts, PartsArticle, PartsRow, TermInfo, ValueInfo};
+pub use read::{Parts, PartsRow};
 pub use split::{Split, split};
 
 /// The first bytes of a start.

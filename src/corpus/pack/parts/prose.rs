@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::super::bits::{BitReader, BitWriter};
+use super::super::byte_codes::{ByteCounts, ByteReader, ByteWriter};
 use super::super::gaps::{GapCodes, Gaps, PAIRS, pair};
 use super::super::huffman::{self, Decoder};
 use super::super::layout::LONGEST_TEXT;
-use super::super::words::Kind;
+use super::super::words::{Kind, shared_prefix};
 use super::super::{PackError, Reader, put_str, put_varint};
 use crate::text::Tokenizer;
 
@@ -17,117 +18,6 @@ use crate::text::Tokenizer;
 const COMMON: usize = 6000;
 /// A word in fewer places is spelled: its code would not pay for its entry.
 const FEWEST: u32 = 4;
-
-/// Codes of bytes by the byte before, or the same behind every byte.
-#[derive(Default)]
-struct ByteCodes(Vec<Vec<(u32, u8)>>);
-
-/// How often each byte stands behind each.
-pub(super) struct ByteCounts(Vec<[u32; 256]>);
-
-impl ByteCounts {
-    /// Letters are told by the one before, numbers are not.
-    pub fn letters() -> Self {
-        Self(vec![[0; 256]; 256])
-    }
-
-    /// The same codes behind every byte.
-    pub fn numbers() -> Self {
-        Self(vec![[0; 256]; 1])
-    }
-
-    pub fn add(&mut self, bytes: &[u8]) {
-        let mut before = 0;
-        for byte in bytes {
-            let contexts = self.0.len();
-            self.0[usize::from(before) % contexts][usize::from(*byte)] += 1;
-            before = *byte;
-        }
-    }
-
-    /// Appends the codes.
-    pub fn write(&self, out: &mut Vec<u8>) -> ByteWriter {
-        put_varint(out, self.0.len() as u32);
-        let mut codes = ByteCodes::default();
-        for counts in &self.0 {
-            let lengths = huffman::lengths(counts, 1);
-            let used: Vec<usize> = (0..256).filter(|b| counts[*b] > 0).collect();
-            put_varint(out, used.len() as u32);
-            let mut before = 0;
-            for byte in used {
-                put_varint(out, (byte - before) as u32);
-                out.push(lengths[byte]);
-                before = byte;
-            }
-            codes
-                .0
-                .push(huffman::codes(&lengths).into_iter().zip(lengths).collect());
-        }
-        ByteWriter(codes)
-    }
-}
-
-/// Writes bytes by the codes that their counts gave.
-pub(super) struct ByteWriter(ByteCodes);
-
-impl ByteWriter {
-    pub fn put(&self, bytes: &[u8], bits: &mut BitWriter) {
-        let mut before = 0;
-        for byte in bytes {
-            let contexts = &self.0.0;
-            let (code, length) = contexts[usize::from(before) % contexts.len()][usize::from(*byte)];
-            bits.put(code, u32::from(length));
-            before = *byte;
-        }
-    }
-}
-
-/// Reads bytes.
-#[derive(Debug, Default)]
-pub(super) struct ByteReader(Vec<Decoder>);
-
-impl ByteReader {
-    pub fn read(r: &mut Reader) -> Result<Self, PackError> {
-        let contexts = r.varint()?;
-        if contexts != 1 && contexts != 256 {
-            return Err(r.malformed("codes behind every byte or behind each"));
-        }
-        let mut decoders = Vec::with_capacity(contexts as usize);
-        for _ in 0..contexts {
-            let mut pairs = Vec::new();
-            let mut byte = 0u32;
-            for i in 0..r.count()? {
-                let forward = r.varint()?;
-                byte = byte.saturating_add(forward);
-                if byte > 255 || (forward == 0 && i > 0) {
-                    return Err(r.malformed("a byte behind the one before"));
-                }
-                pairs.push((byte, r.byte()?));
-            }
-            decoders.push(Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?);
-        }
-        Ok(Self(decoders))
-    }
-
-    /// Many bytes.
-    pub fn bytes(&self, n: usize, bits: &mut BitReader) -> Option<Vec<u8>> {
-        let mut bytes = Vec::with_capacity(n);
-        let mut before = 0;
-        for _ in 0..n {
-            before = self.next(before, bits)?;
-            bytes.push(before);
-        }
-        Some(bytes)
-    }
-
-    /// The byte behind another.
-    pub fn next(&self, before: u8, bits: &mut BitReader) -> Option<u8> {
-        self.0
-            .get(usize::from(before) % self.0.len().max(1))?
-            .read(bits)
-            .map(|b| b as u8)
-    }
-}
 
 /// What all texts are made of.
 #[derive(Default)]
@@ -176,7 +66,7 @@ impl<'a> ProseCounts<'a> {
         let mut common: Vec<&str> = order.into_iter().map(|(_, word)| word).collect();
         common.sort_unstable();
         let is_common = |word: &str| common.binary_search(&word).is_ok();
-        let mut letters = ByteCounts::letters();
+        let mut letters = ByteCounts::new(ByteCounts::LETTERS);
         let mut spelled = 0u32;
         for (word, n) in self.words.iter().filter(|(word, _)| !is_common(word)) {
             spelled = spelled.saturating_add(*n);
@@ -225,14 +115,6 @@ fn dense(counts: &BTreeMap<u32, u32>) -> Vec<u32> {
 /// A word as it is spelled: its bytes and a zero, which no word has.
 fn ended(word: &str) -> Vec<u8> {
     word.bytes().chain([0]).collect()
-}
-
-fn shared_prefix(a: &str, b: &str) -> usize {
-    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    (0..=same)
-        .rev()
-        .find(|n| b.is_char_boundary(*n) && a.is_char_boundary(*n))
-        .unwrap_or(0)
 }
 
 /// Writes texts.
@@ -298,7 +180,7 @@ impl Prose {
         // No word is spelled where all are common, and nothing is a word in a corpus without texts.
         pairs.retain(|p| p.0 > 0 || p.1 > 0);
         prose.words = Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?;
-        prose.letters = ByteReader::read(r)?;
+        prose.letters = ByteReader::read(r, ByteCounts::LETTERS)?;
         prose.gaps = Gaps::read(r)?;
         Ok(prose)
     }

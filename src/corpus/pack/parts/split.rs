@@ -4,16 +4,18 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::super::bits::BitWriter;
+use super::super::byte_codes::ByteCounts;
 use super::super::checksum::Crc;
+use super::super::columns::put_days;
 use super::super::read::Pack;
 use super::super::squeeze::squeeze;
-use super::super::varint::zigzag;
 use super::super::write::put_entity;
 use super::super::{ArticleTexts, PackError, Rarity, VERSION, put_str, put_varint};
 use super::directory::{Directory, Kind, PartId, file_name};
-use super::prose::{ByteCounts, ProseCounts};
-use super::{ARTICLES, FORWARD, HEAD, IDS, LISTS, START, TERMS, VALUES};
-use crate::{Date, Entity, EntityKind};
+use super::lists::{Cut, List, put_pairs};
+use super::prose::ProseCounts;
+use super::{ARTICLES, FORWARD, HEAD, IDS, START, TERMS, VALUES};
+use crate::{Entity, EntityKind};
 
 /// A corpus in parts.
 #[derive(Debug, Default)]
@@ -81,14 +83,15 @@ pub fn split(pack: &Pack) -> Result<Split, PackError> {
     })
 }
 
-struct Writer {
+pub(super) struct Writer {
     crc: Crc,
-    directory: Directory,
+    pub directory: Directory,
     parts: Vec<(String, Vec<u8>)>,
 }
 
 impl Writer {
-    fn part(&mut self, kind: Kind, bytes: Vec<u8>) {
+    /// Adds a part.
+    pub fn part(&mut self, kind: Kind, bytes: Vec<u8>) {
         let checksum = self.crc.of(&bytes);
         let checksums = &mut self.directory.checksums[kind as usize];
         let number = checksums.len() as u32;
@@ -151,7 +154,10 @@ impl Writer {
             prose.add(&article.body.text);
         }
         let mut records = Vec::with_capacity(texts.len().div_ceil(ARTICLES));
-        let (mut letters, mut numbers) = (ByteCounts::letters(), ByteCounts::numbers());
+        let (mut letters, mut numbers) = (
+            ByteCounts::new(ByteCounts::LETTERS),
+            ByteCounts::new(ByteCounts::NUMBERS),
+        );
         for from in (0..pack.len()).step_by(ARTICLES) {
             let mut record = (Vec::new(), Vec::new());
             for ix in from..(from + ARTICLES as u32).min(pack.len()) {
@@ -292,83 +298,6 @@ fn put_values(entities: &[Entity], values: &[ValueAt], out: &mut Vec<u8>) {
     }
 }
 
-/// A term's postings in the making: `{ articles between   places in the body × 4 + in the title (at most 3)   more places in
-/// the title   { places } }`, each place as the distance to the one before.
-#[derive(Clone, Default)]
-struct List {
-    articles: u32,
-    last: u32,
-    bytes: Vec<u8>,
-}
-
-impl List {
-    /// Places of one article: (term, whether in the body, place), in order.
-    fn add(&mut self, ix: u32, places: &[(u32, bool, u32)]) {
-        let in_title = places.iter().filter(|p| !p.1).count() as u32;
-        put_varint(&mut self.bytes, ix - self.last);
-        put_varint(&mut self.bytes, (places.len() as u32 - in_title) << 2 | in_title.min(3));
-        if in_title >= 3 {
-            put_varint(&mut self.bytes, in_title - 3);
-        }
-        for field in places.chunk_by(|a, b| a.1 == b.1) {
-            let mut before = 0;
-            for (_, _, at) in field {
-                put_varint(&mut self.bytes, at - before);
-                before = *at;
-            }
-        }
-        self.articles += 1;
-        self.last = ix;
-    }
-}
-
-/// Rising numbers, each with its mentions: `{ distance to the one before × 2 + whether there are more mentions than one   their
-/// number less 2 }`.
-fn put_pairs(pairs: &[(u32, u32)], out: &mut Vec<u8>) {
-    put_varint(out, pairs.len() as u32);
-    let mut before = 0;
-    for (number, mentions) in pairs {
-        put_varint(out, (number - before) << 1 | u32::from(*mentions > 1));
-        if *mentions > 1 {
-            put_varint(out, mentions - 2);
-        }
-        before = *number;
-    }
-}
-
-/// Lists one after the other, cut into parts.
-struct Cut {
-    kind: Kind,
-    out: Vec<u8>,
-}
-
-impl Cut {
-    fn new(kind: Kind) -> Self {
-        Self { kind, out: Vec::new() }
-    }
-
-    /// Begins a part, and says in `directory` which.
-    fn begin(&mut self, writer: &mut Writer, directory: &mut Vec<u8>) {
-        self.end(writer);
-        put_varint(directory, writer.directory.len(self.kind));
-    }
-
-    /// Whoever reads the lengths of the lists knows where each is: a part ends with the list that fills it.
-    fn add(&mut self, writer: &mut Writer, list: &[u8]) {
-        self.out.extend_from_slice(list);
-        if self.out.len() >= LISTS {
-            self.end(writer);
-        }
-    }
-
-    fn end(&mut self, writer: &mut Writer) {
-        if !self.out.is_empty() {
-            writer.part(self.kind, squeeze(&self.out));
-            self.out.clear();
-        }
-    }
-}
-
 /// The entities of an article, in order, each with its mentions.
 fn counted(pack: &Pack, ix: u32, entities: usize) -> Result<Vec<(u32, u32)>, PackError> {
     let mut named: Vec<u32> = pack.mentions(ix, entities)?.iter().map(|m| m.entity).collect();
@@ -429,16 +358,10 @@ fn put_columns(pack: &Pack, out: &mut Vec<u8>) -> Result<(), PackError> {
     put_varint(out, languages.len() as u32);
     languages.keys().for_each(|language| put_str(out, language));
     put_varint(out, pack.len());
-    let mut before = 0;
-    for ix in 0..pack.len() {
-        match pack.row(ix)?.date.map(Date::days) {
-            None => put_varint(out, 0),
-            Some(day) => {
-                put_varint(out, zigzag(day - before) + 1);
-                before = day;
-            }
-        }
-    }
+    put_days(
+        (0..pack.len()).map(|ix| pack.row(ix).ok().and_then(|row| row.date)),
+        out,
+    );
     for ix in 0..pack.len() {
         put_varint(out, pack.row(ix)?.outlet);
     }

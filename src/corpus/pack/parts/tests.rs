@@ -204,26 +204,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-#[ignore = "sizes of a pack named by DATELINE_PACK"]
-fn sizes() {
-    let pack = Pack::open(std::fs::read(std::env::var("DATELINE_PACK").unwrap()).unwrap()).unwrap();
-    let split = split(&pack).unwrap();
-    println!("start {}", split.start.len());
-    for kind in "tpafvliw".chars() {
-        let of: Vec<usize> = split
-            .parts
-            .iter()
-            .filter(|p| p.0.starts_with(kind))
-            .map(|p| p.1.len())
-            .collect();
-        println!(
-            "{kind} {} parts {} bytes, mean {} max {:?}",
-            of.len(),
-            of.iter().sum::<usize>(),
-            of.iter().sum::<usize>() / of.len().max(1),
-            of.iter().max()
-        );
-    }
-}

@@ -1,0 +1,213 @@
+//! From the bytes of a part to what is in it.
+
+use super::super::bits::BitReader;
+use super::super::read::{country, entity};
+use super::super::squeeze::unsqueeze;
+use super::super::{ArticleRecord, PackError, Rarity, Reader, StoredMention};
+use super::directory::{Kind, PartId};
+use super::lists::{Lists, Place, pairs};
+use super::read::{Parts, PartsRow};
+use super::{ARTICLES, FORWARD, IDS, TERMS, VALUES};
+use crate::{CountryCode, Entity, How, Span};
+
+/// A term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermInfo {
+    /// The term.
+    pub term: Box<str>,
+    /// Articles that have it.
+    pub articles: u32,
+    pub(super) list: Place,
+}
+
+/// A value that is an entity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueInfo {
+    /// The entity.
+    pub entity: Entity,
+    pub(super) list: Place,
+}
+
+/// An article as stored, with its texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PartsArticle {
+    /// Id, path, byline, dateline, place, language, source, address.
+    pub fields: [String; 8],
+    /// Countries it is about.
+    pub focus: Vec<CountryCode>,
+    /// Unknown fields of the input: name and JSON.
+    pub extra: Vec<(String, String)>,
+    /// Its mentions, by place in the body.
+    pub mentions: Vec<StoredMention>,
+    /// Headline; may be empty.
+    pub title: String,
+    /// Body.
+    pub body: String,
+}
+
+impl PartsArticle {
+    /// As a pack gives it.
+    pub fn record(&self, ix: u32) -> ArticleRecord<'_> {
+        let [id, path, byline, dateline, place, language, source, url] = &self.fields;
+        ArticleRecord {
+            ix,
+            lengths: [self.title.len() as u32, self.body.len() as u32],
+            id,
+            path,
+            byline,
+            dateline,
+            place,
+            language,
+            source,
+            url,
+            focus: self.focus.clone(),
+            extra: self.extra.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect(),
+        }
+    }
+}
+
+/// What is known of an article without its texts: the rarities of its title's words; values, each with its mentions.
+#[derive(Debug)]
+pub(super) struct Forward {
+    pub title: Vec<Rarity>,
+    pub values: Vec<(u32, u32)>,
+}
+
+/// A part that is here.
+#[derive(Debug)]
+pub(super) enum Block {
+    Terms(Vec<TermInfo>),
+    Values(Vec<ValueInfo>),
+    Articles(Vec<PartsArticle>),
+    Ids(Vec<(Box<str>, u32)>),
+    Forward(Vec<Forward>),
+    Bytes(Vec<u8>),
+}
+
+impl Parts {
+    /// Reads a part whose checksum has been found right.
+    pub(super) fn read(&self, part: PartId, bytes: &[u8]) -> Result<Block, PackError> {
+        let tag = part.kind.tag();
+        let whole = match part.kind {
+            Kind::Articles | Kind::World => bytes.to_vec(),
+            _ => unsqueeze(bytes, tag)?,
+        };
+        let mut r = Reader::new(&whole, 0, tag);
+        // Things in this part, of which a full one has `each` and there are `all`.
+        let here = |each: usize, all: usize| each.min(all.saturating_sub(part.number as usize * each));
+        Ok(match part.kind {
+            Kind::Terms => {
+                let mut place = Lists::begin(&mut r)?;
+                let mut terms = Vec::new();
+                for _ in 0..here(TERMS, self.terms as usize) {
+                    terms.push(TermInfo {
+                        term: r.str()?.into(),
+                        articles: r.varint()?,
+                        list: place.next(r.varint()?),
+                    });
+                }
+                Block::Terms(terms)
+            }
+            Kind::Values => {
+                let mut place = Lists::begin(&mut r)?;
+                let mut values = Vec::new();
+                for _ in 0..here(VALUES, self.entities() as usize) {
+                    values.push(ValueInfo {
+                        entity: entity(&mut r)?,
+                        list: place.next(r.varint()?),
+                    });
+                }
+                Block::Values(values)
+            }
+            Kind::Ids => {
+                let mut ids = Vec::new();
+                for _ in 0..here(IDS, self.rows.len()) {
+                    ids.push((r.str()?.into(), r.below(self.rows.len())?));
+                }
+                Block::Ids(ids)
+            }
+            Kind::Forward => {
+                let mut articles = Vec::new();
+                let from = part.number as usize * FORWARD;
+                for ix in from..from + here(FORWARD, self.rows.len()) {
+                    let words = self.rows.get(ix).map_or(0, |row| row.title_words);
+                    let bytes = r.take(words as usize)?;
+                    let title: Option<Vec<Rarity>> = bytes.iter().map(|byte| Rarity::from_byte(*byte)).collect();
+                    articles.push(Forward {
+                        title: title.ok_or_else(|| r.malformed("how rare a word is"))?,
+                        values: pairs(&mut r, self.entities())?,
+                    });
+                }
+                Block::Forward(articles)
+            }
+            Kind::Articles => {
+                let from = part.number as usize * ARTICLES;
+                let rows = self.rows.get(from..(from + ARTICLES).min(self.rows.len()));
+                Block::Articles(self.articles_of(rows.unwrap_or_default(), &whole)?)
+            }
+            Kind::Postings | Kind::Lists | Kind::World => Block::Bytes(whole),
+        })
+    }
+
+    fn articles_of(&self, rows: &[PartsRow], bytes: &[u8]) -> Result<Vec<PartsArticle>, PackError> {
+        let mut place = Reader::new(bytes, 0, "ARTS");
+        let lengths = [place.varint()? as usize, place.varint()? as usize];
+        let coded = &bytes[place.position()..];
+        // Every code takes a bit at least.
+        if lengths.iter().any(|n| *n > coded.len().saturating_mul(8)) {
+            return Err(place.malformed("as many codes as there are bytes"));
+        }
+        let mut bits = BitReader::new(coded);
+        let mut bytes = |i: usize| {
+            let bytes = self.records[i].bytes(lengths[i], &mut bits);
+            bytes.ok_or_else(|| place.malformed("a code"))
+        };
+        let (records, mentions) = (bytes(0)?, bytes(1)?);
+        let (mut r, mut m) = (Reader::new(&records, 0, "ARTS"), Reader::new(&mentions, 0, "ARTS"));
+        let mut articles = Vec::with_capacity(rows.len());
+        for row in rows {
+            let mut article = record(&mut r)?;
+            article.mentions = self.mentions(&mut m)?;
+            if u64::from(row.title_words) + u64::from(row.body_words) > coded.len() as u64 * 8 {
+                return Err(place.malformed("as many words as an article has"));
+            }
+            article.title = self.prose.text(row.title_words, &mut bits, &place)?;
+            article.body = self.prose.text(row.body_words, &mut bits, &place)?;
+            articles.push(article);
+        }
+        Ok(articles)
+    }
+
+    fn mentions(&self, r: &mut Reader) -> Result<Vec<StoredMention>, PackError> {
+        let mut start = 0u32;
+        let mut mentions = Vec::new();
+        for _ in 0..r.count()? {
+            let (forward, packed, entity) = (r.varint()?, r.varint()?, r.below(self.entities() as usize)?);
+            let place = |at: Option<u32>| at.ok_or_else(|| r.malformed("a place in the text"));
+            start = place(start.checked_add(forward))?;
+            mentions.push(StoredMention {
+                entity,
+                span: Span {
+                    start,
+                    end: place(start.checked_add(packed >> 2))?,
+                },
+                how: How::ALL[(packed & 3) as usize],
+            });
+        }
+        Ok(mentions)
+    }
+}
+
+fn record(r: &mut Reader) -> Result<PartsArticle, PackError> {
+    let mut article = PartsArticle::default();
+    for field in &mut article.fields {
+        *field = r.str()?.to_owned();
+    }
+    for _ in 0..r.count()? {
+        article.focus.extend(country(r)?);
+    }
+    for _ in 0..r.count()? {
+        article.extra.push((r.str()?.to_owned(), r.str()?.to_owned()));
+    }
+    Ok(article)
+}

@@ -1,0 +1,160 @@
+//! From the bytes of a start to a corpus in parts of which no part is here yet.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::super::byte_codes::{ByteCounts, ByteReader};
+use super::super::checksum::Crc;
+use super::super::columns::days;
+use super::super::forms::Forms;
+use super::super::read::entity;
+use super::super::squeeze::unsqueeze;
+use super::super::{PackError, Reader, VERSION};
+use super::block::ValueInfo;
+use super::directory::{Directory, Kind};
+use super::lists::Place;
+use super::prose::Prose;
+use super::read::{Parts, PartsRow};
+use super::{ARTICLES, FORWARD, IDS, START, TERMS, VALUES};
+use crate::EntityKind;
+
+impl Parts {
+    /// Reads a start.
+    ///
+    /// # Errors
+    /// Says whether it is none, of another version, cut off, or damaged.
+    pub fn open(start: &[u8]) -> Result<Self, PackError> {
+        let damaged = || PackError::Damaged { section: "head".into() };
+        let rest = start.strip_prefix(START).ok_or(PackError::NotAPack)?;
+        let word = |at: usize| {
+            rest.get(at..at + 4)
+                .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+        };
+        let (Some(version), Some(checksum)) = (word(0), word(4)) else {
+            return Err(damaged());
+        };
+        if version != VERSION {
+            return Err(PackError::Version { found: version });
+        }
+        let rest = &rest[8..];
+        if Crc::new().of(rest) != checksum {
+            return Err(damaged());
+        }
+        let mut r = Reader::new(rest, 0, "head");
+        let mut section = || {
+            let n = r.count()?;
+            r.take(n)
+        };
+        let (columns, forms, prose, records, directory) = (section()?, section()?, section()?, section()?, section()?);
+        let columns = unsqueeze(columns, "COLS")?;
+        let mut r = Reader::new(&columns, 0, "COLS");
+        let title = r.str()?.to_owned();
+        let outlets = strings(&mut r)?;
+        let languages = strings(&mut r)?;
+        let rows = rows(&mut r, outlets.len(), languages.len())?;
+        let mut kinds = [0; EntityKind::ALL.len()];
+        for n in &mut kinds {
+            *n = r.varint()?;
+        }
+        let terms = r.varint()?;
+        let (counts, head) = values(&mut r, kinds.iter().map(|n| *n as usize).sum())?;
+        let forms = unsqueeze(forms, "FORM")?;
+        let prose = unsqueeze(prose, "TEXT")?;
+        let records = unsqueeze(records, "ARTI")?;
+        let directory = Directory::read(&mut Reader::new(directory, 0, "PART"))?;
+        let values: u64 = kinds.iter().map(|n| u64::from(*n)).sum();
+        let expected = |kind: Kind, n: u64, each: usize| {
+            u64::from(directory.len(kind)) == n.div_ceil(each as u64)
+                && (matches!(kind, Kind::Articles | Kind::Forward)
+                    || directory.firsts[kind as usize].len() as u64 == u64::from(directory.len(kind)))
+        };
+        let n = rows.len() as u64;
+        let fits = expected(Kind::Terms, u64::from(terms), TERMS)
+            && expected(Kind::Articles, n, ARTICLES)
+            && expected(Kind::Forward, n, FORWARD)
+            && expected(Kind::Values, values, VALUES)
+            && expected(Kind::Ids, n, IDS);
+        if !fits {
+            return Err(Reader::new(&[], 0, "PART").malformed("as many parts as there are things in them"));
+        }
+        let blocks = Kind::ALL.map(|kind| (0..directory.len(kind)).map(|_| None).collect());
+        Ok(Self {
+            title,
+            outlets,
+            languages,
+            rows,
+            kinds,
+            counts,
+            head,
+            terms,
+            forms: Forms::read(&mut Reader::new(&forms, 0, "FORM"), terms)?,
+            prose: Prose::read(&mut Reader::new(&prose, 0, "TEXT"))?,
+            records: {
+                let mut r = Reader::new(&records, 0, "ARTI");
+                [
+                    ByteReader::read(&mut r, ByteCounts::LETTERS)?,
+                    ByteReader::read(&mut r, ByteCounts::NUMBERS)?,
+                ]
+            },
+            directory,
+            blocks,
+            wanted: RefCell::default(),
+        })
+    }
+}
+
+/// Counts of all entities, and the most frequent of them.
+#[expect(clippy::type_complexity, reason = "two columns")]
+fn values(r: &mut Reader, n: usize) -> Result<(Vec<(u32, u32)>, BTreeMap<u32, ValueInfo>), PackError> {
+    if r.clone().take(n).is_err() {
+        return Err(r.malformed("counts of all entities"));
+    }
+    let mut counts = vec![(0, 0); n];
+    for count in &mut counts {
+        count.0 = r.varint()?;
+    }
+    for count in &mut counts {
+        count.1 = r.varint()?;
+    }
+    let mut head = BTreeMap::new();
+    for _ in 0..r.count()? {
+        let at = r.below(n)?;
+        let entity = entity(r)?;
+        let (part, from) = (r.varint()?, r.varint()?);
+        let to = from.saturating_add(r.varint()?);
+        head.insert(
+            at,
+            ValueInfo {
+                entity,
+                list: Place { part, from, to },
+            },
+        );
+    }
+    Ok((counts, head))
+}
+
+fn strings(r: &mut Reader) -> Result<Vec<String>, PackError> {
+    let n = r.count()?;
+    (0..n).map(|_| r.str().map(str::to_owned)).collect()
+}
+
+fn rows(r: &mut Reader, outlets: usize, languages: usize) -> Result<Vec<PartsRow>, PackError> {
+    let n = r.count()?;
+    let mut rows = vec![PartsRow::default(); n];
+    for (row, date) in rows.iter_mut().zip(days(r, n)?) {
+        row.date = date;
+    }
+    for row in &mut rows {
+        row.outlet = r.below(outlets)?;
+    }
+    for row in &mut rows {
+        row.language = r.below(languages)?;
+    }
+    for row in &mut rows {
+        row.title_words = r.varint()?;
+    }
+    for row in &mut rows {
+        row.body_words = r.varint()?;
+    }
+    Ok(rows)
+}
