@@ -33,10 +33,10 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// Only where the pack breaks its own rules although its checksums fit.
+    /// Where the pack breaks its own rules although its checksums fit; [`PackError::Wanting`] where parts have to be fetched first.
     pub fn article(&self, id: &str, typed: &str) -> Result<Option<ArticleView>, PackError> {
         let Some(ix) = self.store.position(id) else {
-            return Ok(None);
+            return self.store.complete(None);
         };
         let record = self.store.article(ix)?;
         let texts = self.store.texts(&record)?;
@@ -70,7 +70,7 @@ impl Engine {
         let mut only = Bits::none(self.len());
         only.insert(ix);
         let tally = self.tally(&only);
-        Ok(Some(ArticleView {
+        self.store.complete(Some(ArticleView {
             id: record.id.to_owned(),
             title: title_runs(title, &title_matches),
             titled,

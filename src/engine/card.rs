@@ -28,18 +28,20 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// Only where the pack breaks its own rules although its checksums fit.
+    /// Where the pack breaks its own rules although its checksums fit; [`PackError::Wanting`] where parts have to be fetched first.
     pub fn card(&self, key: &EntityKey) -> Result<Option<Card>, PackError> {
-        let Some(at) = self.entity(key) else { return Ok(None) };
+        let Some(at) = self.entity(key) else {
+            return self.store.complete(None);
+        };
         let Some(entity) = self.at(at).entity else {
-            return Ok(None);
+            return self.store.complete(None);
         };
         let postings = self.articles_with(at)?;
         let mut with = Bits::none(self.len());
         postings.iter().for_each(|(ix, _)| with.insert(*ix));
         let mut names = self.store.names(at)?;
         sort_by(&mut names, |a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
-        let mut by_mentions = postings.to_vec();
+        let mut by_mentions = postings.clone();
         sort_by_key(&mut by_mentions, |(ix, mentions)| (Reverse(*mentions), *ix));
         let articles = by_mentions
             .iter()
@@ -48,7 +50,7 @@ impl Engine {
             .collect::<Result<_, _>>()?;
         let mut countries = self.countries(&self.tally(&with));
         countries.retain(|c| key.as_country() != Some(c.code));
-        Ok(Some(Card {
+        self.store.complete(Some(Card {
             key: key.clone(),
             name: entity.name.clone(),
             country: entity.country,

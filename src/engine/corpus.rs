@@ -1,5 +1,7 @@
 //! An opened pack, with the columns that every question needs: dates, lengths, outlets and entities.
 
+use std::sync::OnceLock;
+
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::{Pack, PackError};
 use dateline_corpus::{Date, Entity, EntityKey, EntityKind, Group};
@@ -9,7 +11,6 @@ use crate::index::Index;
 use crate::question::Ask;
 use crate::rank::Lengths;
 use crate::store::{Store, Whole};
-use crate::suggest::Names;
 use crate::view::Answer;
 
 /// A corpus that answers questions: [`open`](Engine::open) it, and [ask](Engine::answer).
@@ -81,7 +82,7 @@ impl Engine {
             index: Index::new(&pack)?,
             pack,
             facets: facets.finish(entities.len()),
-            names: Names::new(entities.iter().map(|entity| entity.name.as_str())),
+            names: OnceLock::new(),
             entities,
             by_id,
         })))
@@ -183,17 +184,6 @@ impl Engine {
     /// Where the pack breaks its own rules although its checksums fit; and [`PackError::Wanting`] where parts of the corpus
     /// have to be fetched first (`wanted`).
     pub fn answer(&self, ask: &Ask) -> Result<Answer, PackError> {
-        let answer = self.answer_with_what_is_here(ask);
-        #[cfg(feature = "parts")]
-        if let Store::Parts(parts) = &self.store
-            && parts.is_wanting()
-        {
-            return Err(PackError::Wanting);
-        }
-        answer
-    }
-
-    fn answer_with_what_is_here(&self, ask: &Ask) -> Result<Answer, PackError> {
         Ok(match ask {
             Ask::Explore(explore) => Answer::Explore(Box::new(self.explore(explore)?)),
             Ask::Article { id, query } => Answer::Article(self.article(id, query)?.map(Box::new)),

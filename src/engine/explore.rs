@@ -69,13 +69,11 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// Only where the pack breaks its own rules although its checksums fit.
+    /// Where the pack breaks its own rules although its checksums fit; [`PackError::Wanting`] where parts have to be fetched first.
     pub fn explore(&self, ask: &Explore) -> Result<View, PackError> {
         let filters = &ask.scope.filters;
         let mut scoped = self.scoped(&ask.scope)?;
-        if self.store.is_wanting() {
-            return Ok(View::default());
-        }
+        self.store.complete(())?;
         let articles = scoped.articles(Except::Nothing);
         if ask.sort == Sort::Relevance {
             self.add_standing(&mut scoped.found, &articles)?;
@@ -112,7 +110,7 @@ impl Engine {
             view.places = self.places(&tally);
             view.timeline = self.timeline(&scoped.articles(Except::Dates));
         }
-        Ok(view)
+        self.store.complete(view)
     }
 
     /// The articles asked for, in the order asked for; equal ones by date, newest first, then by id, which is their stored

@@ -30,7 +30,7 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// Only where the pack breaks its own rules although its checksums fit.
+    /// Where the pack breaks its own rules although its checksums fit; [`PackError::Wanting`] where parts have to be fetched first.
     pub fn sentences(
         &self,
         scope: &Scope,
@@ -38,11 +38,11 @@ impl Engine {
         offset: u32,
         limit: u32,
     ) -> Result<Option<Sentences>, PackError> {
-        let Some(at) = self.entity(key) else { return Ok(None) };
+        let Some(at) = self.entity(key) else {
+            return self.store.complete(None);
+        };
         let articles = self.scoped(scope)?.articles(Except::Nothing);
-        if self.store.is_wanting() {
-            return Ok(None);
-        }
+        self.store.complete(())?;
         let count = self.count(at, &articles)?;
         let mut lines = Vec::new();
         let mut before = 0;
@@ -53,7 +53,7 @@ impl Engine {
             }
             before += n;
         }
-        Ok(Some(Sentences {
+        self.store.complete(Some(Sentences {
             key: key.clone(),
             name: self.at(at).name.to_owned(),
             mentions: count.mentions,

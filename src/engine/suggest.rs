@@ -16,7 +16,7 @@ use crate::search::by_score;
 use crate::snippet::cut;
 use crate::view::{EntitySuggestion, Suggestions, TermSuggestion, TitleSuggestion};
 
-/// The names of all entities in one piece of memory, since reading twenty thousand strings one by one takes a millisecond:
+/// The names of all entities, made when names are first suggested; in one piece of memory, since reading twenty thousand strings one by one takes a millisecond:
 /// their folded words, each behind a space.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
@@ -56,7 +56,7 @@ impl Engine {
     /// At most `limit` suggestions of each kind for the word that is being typed at the end of a query; none where none is.
     ///
     /// # Errors
-    /// Only where the pack breaks its own rules although its checksums fit.
+    /// Where the pack breaks its own rules although its checksums fit; [`PackError::Wanting`] where parts have to be fetched first.
     pub fn suggest(&self, typed: &str, limit: u32) -> Result<Suggestions, PackError> {
         let mut query = query::read(typed);
         let Some(text) = take_typed(&mut query) else {
@@ -105,7 +105,7 @@ impl Engine {
                 date: self.dates[ix as usize],
             })
         });
-        Ok(Suggestions {
+        self.store.complete(Suggestions {
             terms,
             titles: titles.collect::<Result<_, _>>()?,
             entities: self.named(&word.term, &found.articles, limit),

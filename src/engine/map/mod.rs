@@ -38,8 +38,8 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// Only where the pack breaks its own rules although its checksums fit.
+    /// Where the pack breaks its own rules although its checksums fit; [`PackError::Wanting`] where parts have to be fetched first.
     pub fn world(&self) -> Result<WorldView, PackError> {
-        Ok(world_view(&World::read(self.store.world())?))
+        Ok(world_view(&World::read(self.store.world()?)?))
     }
 }

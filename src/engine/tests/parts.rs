@@ -195,6 +195,23 @@ fn parts_answer_what_the_pack_answers() {
 }
 
 #[test]
+fn no_way_of_asking_answers_from_what_is_missing() {
+    let parts = Both::new(&many(40)).parts;
+    let key = EntityKey::new(EntityKind::Person, "person149");
+    let refused = |outcome: Result<(), PackError>| {
+        assert_eq!(outcome, Err(PackError::Wanting));
+        assert!(!parts.wanted().is_empty());
+    };
+    refused(parts.explore(&ask("word1", &[])).map(drop));
+    refused(parts.article("id3", "").map(drop));
+    refused(parts.card(&key).map(drop));
+    refused(parts.sentences(&Scope::default(), &key, 0, 1).map(drop));
+    refused(parts.suggest("word1", 3).map(drop));
+    refused(parts.world().map(drop));
+    assert_eq!(parts.about().articles, 40);
+}
+
+#[test]
 fn a_question_fetches_a_few_parts_and_only_once() {
     let mut both = Both::new(&many(700));
     let all = both.files.len();

@@ -1,0 +1,211 @@
+//! Where does what is asked about come from? A whole pack, or as much of a corpus in parts as is here.
+//!
+//! Of a corpus in parts something may be missing. Then the answer here is nothing, the store notes what it missed, and the
+//! engine's answer is no answer: whoever asked fetches the parts and asks again (`Engine::wanted`).
+
+mod values;
+mod words;
+
+use std::sync::OnceLock;
+
+#[cfg(feature = "parts")]
+use dateline_corpus::pack::TermAt;
+#[cfg(feature = "parts")]
+use dateline_corpus::pack::parts::Parts;
+use dateline_corpus::pack::{ArticleRecord, ArticleTexts, Pack, PackError, ReadText, StoredMention};
+#[cfg(feature = "parts")]
+use dateline_corpus::text::Tokenizer;
+use dateline_corpus::{Date, Entity};
+
+use crate::facet_index::FacetIndex;
+use crate::index::Index;
+use crate::suggest::Names;
+pub(crate) use words::Lexicon;
+
+/// See the module.
+#[derive(Debug)]
+pub(crate) enum Store {
+    /// Everything is here.
+    Whole(Box<Whole>),
+    /// Some of it is here.
+    #[cfg(feature = "parts")]
+    Parts(Box<Parts>),
+}
+
+/// A pack and what is made of it when it is opened.
+#[derive(Debug)]
+pub(crate) struct Whole {
+    pub pack: Pack,
+    pub index: Index,
+    /// In order of their keys.
+    pub entities: Vec<Entity>,
+    /// Which articles name which of them.
+    pub facets: FacetIndex,
+    /// Their names, to be found by their words, once that is asked for.
+    pub names: OnceLock<Names>,
+    /// Ids in order, each with its article.
+    pub by_id: Vec<(Box<str>, u32)>,
+}
+
+/// What is known of every article at once.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known {
+    pub date: Option<Date>,
+    pub outlet: u32,
+    pub title_words: u32,
+    pub body_words: u32,
+}
+
+impl Store {
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Whole(whole) => whole.pack.title(),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.title(),
+        }
+    }
+
+    pub fn outlets(&self) -> &[String] {
+        match self {
+            Self::Whole(whole) => whole.pack.outlets(),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.outlets(),
+        }
+    }
+
+    /// Number of articles.
+    pub fn len(&self) -> u32 {
+        match self {
+            Self::Whole(whole) => whole.pack.len(),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.rows().len() as u32,
+        }
+    }
+
+    pub fn known(&self, ix: u32) -> Result<Known, PackError> {
+        match self {
+            Self::Whole(whole) => whole.pack.row(ix).map(|row| Known {
+                date: row.date,
+                outlet: row.outlet,
+                title_words: row.title_words,
+                body_words: row.body_words,
+            }),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => Ok(parts.rows().get(ix as usize).map_or(Known::default(), |row| Known {
+                date: row.date,
+                outlet: row.outlet,
+                title_words: row.title_words,
+                body_words: row.body_words,
+            })),
+        }
+    }
+
+    pub fn world(&self) -> Result<&[u8], PackError> {
+        match self {
+            Self::Whole(whole) => Ok(whole.pack.world()),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.world().ok_or(PackError::Wanting),
+        }
+    }
+
+    /// An answer, where nothing was missed for it.
+    ///
+    /// # Errors
+    /// [`PackError::Wanting`] where something was: then what follows from it is neither true nor worth fetching for.
+    pub fn complete<T>(&self, answer: T) -> Result<T, PackError> {
+        match self.is_wanting() {
+            true => Err(PackError::Wanting),
+            false => Ok(answer),
+        }
+    }
+
+    /// Whether something was missed.
+    pub fn is_wanting(&self) -> bool {
+        match self {
+            Self::Whole(_) => false,
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.is_wanting(),
+        }
+    }
+
+    /// The tag of an article's language.
+    pub fn language(&self, ix: u32) -> &str {
+        match self {
+            Self::Whole(whole) => whole.pack.article(ix).map_or("", |record| record.language),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                let row = parts.rows().get(ix as usize);
+                let language = row.and_then(|row| parts.languages().get(row.language as usize));
+                language.map_or("", String::as_str)
+            }
+        }
+    }
+
+    pub fn article(&self, ix: u32) -> Result<ArticleRecord<'_>, PackError> {
+        match self {
+            Self::Whole(whole) => whole.pack.article(ix),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => Ok(parts.article(ix).map_or_else(ArticleRecord::default, |a| a.record(ix))),
+        }
+    }
+
+    pub fn texts(&self, record: &ArticleRecord) -> Result<ArticleTexts, PackError> {
+        match self {
+            Self::Whole(whole) => whole.pack.texts(record),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                let read = |text: &str| {
+                    let mut tokens = Vec::new();
+                    Tokenizer::new(text).for_each(|token| {
+                        tokens.push(TermAt {
+                            // What a query asks for is here by now.
+                            term: parts.position_if_here(token.term).unwrap_or(u32::MAX),
+                            start: token.start as u32,
+                            end: token.end as u32,
+                        });
+                    });
+                    ReadText {
+                        text: text.to_owned(),
+                        tokens,
+                    }
+                };
+                Ok(parts
+                    .article(record.ix)
+                    .map_or_else(ArticleTexts::default, |article| ArticleTexts {
+                        title: read(&article.title),
+                        body: read(&article.body),
+                    }))
+            }
+        }
+    }
+
+    /// The mentions of an article, by place in its body.
+    pub fn mentions(&self, ix: u32) -> Result<Vec<StoredMention>, PackError> {
+        match self {
+            Self::Whole(whole) => whole.pack.mentions(ix, whole.entities.len()),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => Ok(parts.article(ix).map_or_else(Vec::new, |a| a.mentions.clone())),
+        }
+    }
+
+    /// The title of an article.
+    pub fn title_of(&self, record: &ArticleRecord) -> Result<ReadText, PackError> {
+        match self {
+            Self::Whole(whole) => whole.pack.title_of(record),
+            #[cfg(feature = "parts")]
+            Self::Parts(_) => Ok(self.texts(record)?.title),
+        }
+    }
+
+    /// The article that has an id.
+    pub fn position(&self, id: &str) -> Option<u32> {
+        match self {
+            Self::Whole(whole) => {
+                let found = whole.by_id.binary_search_by(|(other, _)| (**other).cmp(id));
+                found.ok().map(|i| whole.by_id[i].1)
+            }
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.article_by_id(id),
+        }
+    }
+}

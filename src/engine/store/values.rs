@@ -1,0 +1,121 @@
+//! Entities: names, counts, and which articles name which.
+
+use dateline_corpus::order::sort_by;
+use dateline_corpus::pack::PackError;
+#[cfg(feature = "parts")]
+use dateline_corpus::text::Tokenizer;
+use dateline_corpus::{Entity, EntityKey, EntityKind};
+
+use super::Store;
+use crate::suggest::Names;
+
+impl Store {
+    /// By kind of [`EntityKind::ALL`], how many entities there are.
+    pub fn kinds(&self) -> [u32; EntityKind::ALL.len()] {
+        match self {
+            Self::Whole(whole) => {
+                EntityKind::ALL.map(|kind| whole.entities.iter().filter(|e| e.key.kind == kind).count() as u32)
+            }
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => *parts.kinds(),
+        }
+    }
+
+    /// The entity at a position.
+    pub fn entity_at(&self, at: u32) -> Option<&Entity> {
+        match self {
+            Self::Whole(whole) => whole.entities.get(at as usize),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.value(at).map(|value| &value.entity),
+        }
+    }
+
+    /// The position of an entity.
+    pub fn entity(&self, key: &EntityKey) -> Option<u32> {
+        match self {
+            Self::Whole(whole) => {
+                let found = whole.entities.binary_search_by(|e| e.key.cmp(key));
+                found.ok().map(|at| at as u32)
+            }
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.entity(key),
+        }
+    }
+
+    /// By entity: articles that name it, and its mentions in them.
+    pub fn counts(&self) -> Vec<(u32, u32)> {
+        match self {
+            Self::Whole(whole) => {
+                let sum = |at: u32| {
+                    let articles = whole.facets.articles(at);
+                    (articles.len() as u32, articles.iter().map(|a| a.1).sum())
+                };
+                (0..whole.entities.len() as u32).map(sum).collect()
+            }
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.counts().to_vec(),
+        }
+    }
+
+    /// The entities that an article names, each with its mentions.
+    pub fn named_in(&self, ix: u32) -> &[(u32, u32)] {
+        match self {
+            Self::Whole(whole) => whole.facets.values(ix),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.values_of(ix),
+        }
+    }
+
+    /// Calls `each` with every article that names an entity, in order, and its mentions there.
+    pub fn each_naming(&self, at: u32, mut each: impl FnMut(u32, u32)) -> Result<(), PackError> {
+        match self {
+            Self::Whole(whole) => whole.facets.articles(at).iter().for_each(|(ix, n)| each(*ix, *n)),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.articles_of_value(at)?.0.iter().for_each(|(ix, n)| each(*ix, *n)),
+        }
+        Ok(())
+    }
+
+    /// The names that are used for an entity, in order, each with how often.
+    pub fn names(&self, at: u32) -> Result<Vec<(String, u32)>, PackError> {
+        match self {
+            Self::Whole(whole) => {
+                let mut used: Vec<String> = Vec::new();
+                for (ix, _) in whole.facets.articles(at) {
+                    let text = whole.pack.texts(&whole.pack.article(*ix)?)?.body.text;
+                    let mentions = self.mentions(*ix)?;
+                    for m in mentions.iter().filter(|m| m.entity == at) {
+                        let name = text.get(m.span.start as usize..m.span.end as usize);
+                        used.extend(name.map(str::to_owned));
+                    }
+                }
+                sort_by(&mut used, String::cmp);
+                let same = used.chunk_by(|a, b| a == b);
+                Ok(same.map(|same| (same[0].clone(), same.len() as u32)).collect())
+            }
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => Ok(parts.articles_of_value(at)?.1),
+        }
+    }
+
+    /// Calls `each` with the entities whose names have a word that begins so. Of a corpus in parts these are the most frequent
+    /// of each kind, which came with the start: all names would have to be fetched for the first letter typed.
+    pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
+        match self {
+            Self::Whole(whole) => {
+                let names = || Names::new(whole.entities.iter().map(|entity| entity.name.as_str()));
+                whole.names.get_or_init(names).each_with(beginning, &mut each);
+            }
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                for (at, value) in parts.head() {
+                    let mut begins = false;
+                    Tokenizer::new(&value.entity.name).for_each(|word| begins |= word.term.starts_with(beginning));
+                    if begins {
+                        each(at);
+                    }
+                }
+            }
+        }
+    }
+}

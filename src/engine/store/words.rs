@@ -1,0 +1,210 @@
+//! Terms, their postings, and the terms of texts.
+
+#[cfg(feature = "parts")]
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+#[cfg(feature = "parts")]
+use dateline_corpus::pack::parts::Parts;
+use dateline_corpus::pack::{PackError, Rarity, Words};
+#[cfg(feature = "parts")]
+use dateline_corpus::text::Tokenizer;
+
+use super::Store;
+use crate::index::{Place, Posting};
+use crate::unit::Unit;
+
+/// Terms in the order of their bytes, known by their positions.
+pub(crate) trait Lexicon {
+    fn len(&self) -> u32;
+    fn term(&self, at: u32) -> &str;
+    fn position(&self, term: &str) -> Option<u32>;
+    fn with_prefix(&self, prefix: &str) -> Range<u32>;
+}
+
+impl Lexicon for Words {
+    fn len(&self) -> u32 {
+        self.len()
+    }
+
+    fn term(&self, at: u32) -> &str {
+        self.term(at)
+    }
+
+    fn position(&self, term: &str) -> Option<u32> {
+        self.position(term)
+    }
+
+    fn with_prefix(&self, prefix: &str) -> Range<u32> {
+        self.with_prefix(prefix)
+    }
+}
+
+#[cfg(feature = "parts")]
+impl Lexicon for Parts {
+    fn len(&self) -> u32 {
+        self.terms()
+    }
+
+    fn term(&self, at: u32) -> &str {
+        self.term(at).map_or("", |info| &info.term)
+    }
+
+    fn position(&self, term: &str) -> Option<u32> {
+        self.position(term)
+    }
+
+    fn with_prefix(&self, prefix: &str) -> Range<u32> {
+        self.with_prefix(prefix)
+    }
+}
+
+impl Store {
+    /// Whether every term is here.
+    pub fn has_all_terms(&self) -> bool {
+        match self {
+            Self::Whole(_) => true,
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.has_all_terms(),
+        }
+    }
+
+    /// Calls `each` with every other form of a term.
+    pub fn other_forms(&self, term: &str, each: impl FnMut(u32)) {
+        match self {
+            Self::Whole(whole) => whole.pack.other_forms(term, each),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.other_forms(term, each),
+        }
+    }
+
+    /// How many postings a range of terms has.
+    pub fn count(&self, terms: Range<u32>) -> usize {
+        match self {
+            Self::Whole(whole) => whole.index.postings(terms).len(),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.count(terms),
+        }
+    }
+
+    /// Calls `each` with the postings of a range of terms; those of one term are in the order of articles.
+    #[inline]
+    pub fn each_posting(&self, terms: Range<u32>, mut each: impl FnMut(Posting)) -> Result<(), PackError> {
+        match self {
+            Self::Whole(whole) => whole.index.postings(terms).iter().for_each(|p| each(*p)),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                for term in terms {
+                    parts.each_posting(term, |ix, title, body| each(Posting::of(ix, title, body)))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Calls `each` with each of some articles, in order, and the terms of its title and of its body; terms that none of the
+    /// units asks for may be any number that is no term.
+    #[cfg_attr(
+        not(feature = "parts"),
+        expect(unused_variables, reason = "a whole pack has the terms of all texts")
+    )]
+    pub fn each_text(
+        &self,
+        articles: impl IntoIterator<Item = u32>,
+        units: &[Unit],
+        mut each: impl FnMut(u32, &[u32], &[u32]),
+    ) -> Result<(), PackError> {
+        match self {
+            Self::Whole(whole) => {
+                for ix in articles {
+                    whole
+                        .index
+                        .terms(&whole.pack, ix, |title, body| each(ix, title, body))?;
+                }
+            }
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                // No term has this position.
+                const OTHER: u32 = u32::MAX;
+                let mut texts: BTreeMap<u32, (Vec<u32>, Vec<u32>)> = BTreeMap::new();
+                for ix in articles {
+                    let known = self.known(ix)?;
+                    let text = |words: u32| vec![OTHER; words as usize];
+                    texts.insert(ix, (text(known.title_words), text(known.body_words)));
+                }
+                let words = units.iter().flat_map(|unit| &unit.words);
+                for term in words.flat_map(|word| &word.terms).flat_map(|(terms, _)| terms.clone()) {
+                    parts.each_posting(term, |ix, title, body| {
+                        if let Some(text) = texts.get_mut(&ix) {
+                            title.iter().for_each(|at| text.0[*at as usize] = term);
+                            body.iter().for_each(|at| text.1[*at as usize] = term);
+                        }
+                    })?;
+                }
+                texts.iter().for_each(|(ix, (title, body))| each(*ix, title, body));
+            }
+        }
+        Ok(())
+    }
+
+    /// In how many articles each word of a title is, about: so that a corpus in parts may know it without the words. `terms`
+    /// are the title's.
+    #[cfg_attr(
+        not(feature = "parts"),
+        expect(unused_variables, reason = "a whole pack knows by the terms")
+    )]
+    pub fn title_rarities(&self, ix: u32, terms: &[u32]) -> Vec<u32> {
+        match self {
+            Self::Whole(whole) => {
+                let articles = |term: &u32| whole.index.postings(*term..*term + 1).len() as u32;
+                terms.iter().map(|term| Rarity::of(articles(term)).articles()).collect()
+            }
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts
+                .title_rarities(ix)
+                .iter()
+                .map(|rarity| rarity.articles())
+                .collect(),
+        }
+    }
+
+    /// The terms of an article's title.
+    pub fn title_terms(&self, ix: u32) -> Result<Vec<u32>, PackError> {
+        let mut terms = Vec::new();
+        match self {
+            Self::Whole(whole) => whole.index.each_term(&whole.pack, ix, |term, place| {
+                if place == Place::Title {
+                    terms.push(term);
+                }
+            })?,
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                if let Some(article) = parts.article(ix) {
+                    Tokenizer::new(&article.title).for_each(|token| terms.extend(parts.position(token.term)));
+                }
+            }
+        }
+        Ok(terms)
+    }
+
+    /// The positions of the terms that begin so.
+    pub fn with_prefix(&self, prefix: &str) -> Range<u32> {
+        match self {
+            Self::Whole(whole) => whole.pack.words().with_prefix(prefix),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.with_prefix(prefix),
+        }
+    }
+
+    /// A term, and how it is written most often: in a corpus in parts as the term itself.
+    pub fn written(&self, term: u32) -> (&str, &str) {
+        match self {
+            Self::Whole(whole) => (whole.pack.words().term(term), whole.pack.words().most_written(term)),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                let term = Lexicon::term(&**parts, term);
+                (term, term)
+            }
+        }
+    }
+}
