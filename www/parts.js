@@ -26,24 +26,31 @@ const dateline_parts = (folder) => {
     return new Uint8Array(await answer.arrayBuffer());
   };
 
-  // From this machine or from the host; what is damaged is fetched once more, past any cache.
-  const take = async (name) => {
-    const address = folder + name;
-    const kept = await (await shelf)?.match(address);
-    const sources = [() => fetched(address, "default"), () => fetched(address, "reload")];
-    if (kept) sources.unshift(async () => new Uint8Array(await kept.arrayBuffer()));
+  // From the host; what did not come, or came damaged, is fetched once more, past any cache.
+  const arrived = async (name) => {
     let failure;
-    for (const source of sources) {
+    for (const cache of ["default", "reload"]) {
       try {
-        const bytes = await source();
-        wasm_bindgen.supply(name, bytes);
-        if (!kept || source !== sources[0]) (await shelf)?.put(address, new Response(bytes)).catch(() => {});
-        return;
+        const bytes = await fetched(folder + name, cache);
+        wasm_bindgen.check(name, bytes);
+        return bytes;
       } catch (error) {
         failure = error;
       }
     }
     throw failure;
+  };
+
+  // From this machine or, where it is not kept here whole, from the host.
+  const take = async (name) => {
+    const cache = await shelf;
+    const kept = await cache?.match(folder + name);
+    try {
+      if (kept) return wasm_bindgen.supply(name, new Uint8Array(await kept.arrayBuffer()));
+    } catch {}
+    const bytes = await arrived(name);
+    wasm_bindgen.supply(name, bytes);
+    cache?.put(folder + name, new Response(bytes)).catch(() => {});
   };
 
   const part = (name) => {
@@ -88,7 +95,7 @@ const dateline_parts = (folder) => {
     let told = performance.now();
     const lane = async () => {
       for (let name; mine === keeping && (name = missing.pop()); kept++) {
-        await cache.put(folder + name, new Response(await fetched(folder + name, "default")));
+        await cache.put(folder + name, new Response(await arrived(name)));
         if (performance.now() - told > 200) {
           told = performance.now();
           tell();

@@ -61,9 +61,7 @@ fn item(document: &Document, hit: &Hit) -> Option<Element> {
     }
     if let Some(date) = hit.date {
         let between = if hit.outlet.is_empty() { "" } else { " · " };
-        about
-            .append_with_str_1(&format!("{between}{}", format::day(date)))
-            .ok()?;
+        about.append_with_str_1(&format!("{between}{}", date.in_words())).ok()?;
     }
     item.append_child(&about).ok()?;
     add(document, &item, "p", "lead", &hit.snippet, PASSAGE)?;

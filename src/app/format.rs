@@ -1,47 +1,27 @@
 //! Figures, days and names as the page prints them. Pure.
 
+use dateline_corpus::date::month_name;
 use dateline_corpus::{Date, EntityKind, Group};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A length to the whole unit, as an attribute.
 pub fn whole(value: f32) -> String {
     (value.round() as i32).to_string()
 }
 
-/// `16 March 2017`.
-pub fn day(date: Date) -> String {
-    let (y, m, d) = date.parts();
-    format!("{d} {} {y}", MONTHS[(m as usize + 11) % 12])
-}
-
 /// `15–17 March 2017`, `15 March – 10 April 2017`, `30 December 2016 – 2 January 2017`; open ends as `from` and `until`.
 pub fn days(from: Option<Date>, to: Option<Date>) -> String {
     match (from, to) {
         (None, None) => String::new(),
-        (Some(a), None) => format!("from {}", day(a)),
-        (None, Some(b)) => format!("until {}", day(b)),
-        (Some(a), Some(b)) if a == b => day(a),
+        (Some(a), None) => format!("from {}", a.in_words()),
+        (None, Some(b)) => format!("until {}", b.in_words()),
+        (Some(a), Some(b)) if a == b => a.in_words(),
         (Some(a), Some(b)) => {
             let ((ay, am, ad), (by, bm, _)) = (a.parts(), b.parts());
-            let month = MONTHS[(am as usize + 11) % 12];
+            let month = month_name(am);
             match (ay == by, am == bm) {
-                (true, true) => format!("{ad}–{}", day(b)),
-                (true, false) => format!("{ad} {month} – {}", day(b)),
-                (false, _) => format!("{} – {}", day(a), day(b)),
+                (true, true) => format!("{ad}–{}", b.in_words()),
+                (true, false) => format!("{ad} {month} – {}", b.in_words()),
+                (false, _) => format!("{} – {}", a.in_words(), b.in_words()),
             }
         }
     }

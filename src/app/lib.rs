@@ -67,6 +67,16 @@ pub fn supply(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     worker::supply(name, bytes).map_err(|reason| js_sys::Error::new(&reason).into())
 }
 
+/// Holds a part of the corpus against the name of its file, and does not take it in.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+#[cfg(feature = "parts")]
+#[wasm_bindgen]
+pub fn check(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    worker::check(name, bytes).map_err(|reason| js_sys::Error::new(&reason).into())
+}
+
 /// All files of a corpus in parts.
 #[cfg(feature = "parts")]
 #[wasm_bindgen]

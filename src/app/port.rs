@@ -46,6 +46,14 @@ struct Inner {
     listeners: Vec<Listener>,
 }
 
+impl Inner {
+    /// The slot whose question of this number is under way.
+    fn slot_of(&self, id: u32) -> Option<Slot> {
+        let is = |slot: &Slot| self.lanes[*slot as usize].under_way == Some(id);
+        Slot::ALL.into_iter().find(is)
+    }
+}
+
 enum Side {
     /// The worker has not said that it is ready.
     Starting(Worker),
@@ -174,6 +182,10 @@ impl Port {
         let port = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let opened = worker::open();
+            // Parts are fetched in the engine's thread: without it there is nothing to go on with.
+            #[cfg(feature = "parts")]
+            let opened =
+                opened.and_then(|()| Err("the part of this page that fetches the articles stopped".to_owned()));
             let report = {
                 let mut inner = port.0.borrow_mut();
                 inner.side = if opened.is_ok() { Side::Here } else { Side::Broken };
@@ -242,12 +254,7 @@ impl Port {
     #[cfg(feature = "parts")]
     fn waits(&self, id: u32) {
         let mut inner = self.0.borrow_mut();
-        let Some(slot) = Slot::ALL
-            .into_iter()
-            .find(|s| inner.lanes[*s as usize].under_way == Some(id))
-        else {
-            return;
-        };
+        let Some(slot) = inner.slot_of(id) else { return };
         inner.lanes[slot as usize].waits = true;
         let report = inner.report.clone();
         drop(inner);
@@ -257,12 +264,7 @@ impl Port {
 
     fn answered(&self, id: u32, answer: Result<Answer, String>) {
         let mut inner = self.0.borrow_mut();
-        let Some(slot) = Slot::ALL
-            .into_iter()
-            .find(|s| inner.lanes[*s as usize].under_way == Some(id))
-        else {
-            return;
-        };
+        let Some(slot) = inner.slot_of(id) else { return };
         let lane = &mut inner.lanes[slot as usize];
         lane.under_way = None;
         match lane.wanted.take_if(|(wanted, _)| *wanted == id) {

@@ -58,6 +58,15 @@ pub fn supply(name: &str, bytes: &[u8]) -> Result<(), String> {
     })
 }
 
+/// Whether these bytes are a part of the corpus. The error is a sentence for the reader.
+#[cfg(feature = "parts")]
+pub fn check(name: &str, bytes: &[u8]) -> Result<(), String> {
+    ENGINE.with_borrow(|engine| match engine {
+        Some(engine) => engine.check(name, bytes).map_err(|e| e.to_string()),
+        None => Err("expected an open pack, found none".to_owned()),
+    })
+}
+
 /// The files that an answer has to wait for.
 #[cfg(feature = "parts")]
 fn wanted() -> Vec<String> {

@@ -46,6 +46,12 @@ impl Date {
         (self.0 + 3).rem_euclid(7) as u32
     }
 
+    /// `16 March 2017`.
+    pub fn in_words(self) -> String {
+        let (year, month, day) = self.parts();
+        format!("{day} {} {year}", month_name(month))
+    }
+
     /// `2017-03-16`, also where a time follows (`2017-03-16T08:00:00Z`). Nothing else.
     pub fn parse_iso(s: &str) -> Option<Self> {
         let b = s.as_bytes();
@@ -84,6 +90,25 @@ impl<'de> Deserialize<'de> for Date {
         let s = String::deserialize(d)?;
         Self::parse_iso(&s).ok_or_else(|| serde::de::Error::custom("expected a date as YYYY-MM-DD"))
     }
+}
+
+/// The English name of a month, 1 to 12.
+pub fn month_name(month: u32) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES[(month as usize + 11) % 12]
 }
 
 /// Days in a month of the Gregorian calendar; `month` is 1 to 12.
@@ -156,5 +181,6 @@ mod tests {
             assert_eq!(Date::parse_iso(bad), None, "{bad}");
         }
         assert!(Date::parse_iso("2017-03-16T08:00:00Z").is_some());
+        assert_eq!(Date::new(2017, 12, 1).unwrap().in_words(), "1 December 2017");
     }
 }

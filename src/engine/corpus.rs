@@ -156,6 +156,18 @@ impl Engine {
         }
     }
 
+    /// Holds a file of a corpus in parts against its name, and does not take it in.
+    ///
+    /// # Errors
+    /// As [`supply`](Self::supply).
+    #[cfg(feature = "parts")]
+    pub fn check(&self, name: &str, bytes: &[u8]) -> Result<(), PackError> {
+        match &self.store {
+            Store::Whole(_) => Ok(()),
+            Store::Parts(parts) => parts.check(name, bytes).map(drop),
+        }
+    }
+
     /// All files of a corpus in parts, for keeping it whole.
     #[cfg(feature = "parts")]
     pub fn files(&self) -> Vec<String> {

@@ -36,6 +36,16 @@ const PARTS: [(&str, &[&str]); 6] = [
     ("icons", &["icons/icon.svg", "icons/icon-192.png"]),
 ];
 
+/// What a page for a corpus in parts has in place of, or beside, the parts of these names.
+const IN_PARTS: [(&str, &[&str]); 3] = [
+    ("wasm", &["dateline-parts.wasm"]),
+    ("glue", &["glue-parts.js"]),
+    (
+        "own scripts",
+        &["head.js", "load.js", "boot.js", "worker.js", "parts.js", "sw.js"],
+    ),
+];
+
 /// The map's shapes, which travel inside the pack.
 const SHAPES: &str = "src/builder/data/world.bin";
 
@@ -51,25 +61,40 @@ pub fn run(args: &[String]) -> Result<(), String> {
     steps.next("Compressing");
     let mut rows = Vec::new();
     for (name, files) in PARTS {
-        let mut all = Vec::new();
-        for file in files {
-            all.extend_from_slice(page.get(file).map_err(|error| error.to_string())?);
-        }
-        rows.push((name, measure(&all)?));
+        rows.push((name, measure_files(&page, files)?));
     }
     let shapes = fs::read(root().join(SHAPES)).map_err(|error| format!("{SHAPES}: {error}"))?;
     rows.push(("map shapes", measure(&shapes)?));
+    let mut in_parts = rows.clone();
+    for (name, files) in IN_PARTS {
+        let sizes = measure_files(&page, files)?;
+        in_parts
+            .iter_mut()
+            .filter(|row| row.0 == name)
+            .for_each(|row| row.1 = sizes);
+    }
 
-    println!("{:<12} {:>9} {:>9} {:>9}", "part", "bytes", "gzip", "brotli");
-    for (name, [raw, gzip, brotli]) in &rows {
-        println!("{name:<12} {raw:>9} {gzip:>9} {brotli:>9}");
-    }
-    let sum = |column: usize| rows.iter().map(|(_, sizes)| sizes[column]).sum::<usize>();
-    println!("{:<12} {:>9} {:>9} {:>9}", "together", sum(0), sum(1), sum(2));
-    match sum(2) <= BUDGET {
+    println!("{:<20} {:>9} {:>9} {:>9}", "part", "bytes", "gzip", "brotli");
+    let print = |name: &str, [raw, gzip, brotli]: [usize; 3]| println!("{name:<20} {raw:>9} {gzip:>9} {brotli:>9}");
+    rows.iter().for_each(|(name, sizes)| print(name, *sizes));
+    let sum = |rows: &[(&str, [usize; 3])]| [0, 1, 2].map(|column| rows.iter().map(|row| row.1[column]).sum());
+    let (whole, in_parts): ([usize; 3], [usize; 3]) = (sum(&rows), sum(&in_parts));
+    print("together", whole);
+    print("for a corpus in parts", in_parts);
+    let most = whole[2].max(in_parts[2]);
+    match most <= BUDGET {
         true => Ok(()),
-        false => Err(format!("the page costs {} bytes by brotli, more than {BUDGET}", sum(2))),
+        false => Err(format!("the page costs {most} bytes by brotli, more than {BUDGET}")),
     }
+}
+
+/// Of files of the page together.
+fn measure_files(page: &Page, files: &[&str]) -> Result<[usize; 3], String> {
+    let mut all = Vec::new();
+    for file in files {
+        all.extend_from_slice(page.get(file).map_err(|error| error.to_string())?);
+    }
+    measure(&all)
 }
 
 /// Bytes as they are, by gzip, by brotli.

@@ -52,12 +52,18 @@ pub fn build(scratch: &Path, files: &[(&str, &[u8])], out: &str) -> PathBuf {
             std::fs::create_dir_all(path.parent().unwrap_or(&articles)).and_then(|()| std::fs::write(&path, bytes));
         written.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     }
-    let out = scratch.join(out);
+    build_from(&articles, &[], &scratch.join(out))
+}
+
+/// Has the `dateline` command make `out` of a folder of articles.
+#[track_caller]
+pub fn build_from(articles: &Path, options: &[&str], out: &Path) -> PathBuf {
     let done = Command::new(project::dist().join("dateline"))
         .arg("build")
-        .arg(&articles)
+        .arg(articles)
+        .args(options)
         .arg("-o")
-        .arg(&out)
+        .arg(out)
         .output();
     let done = done.unwrap_or_else(|e| panic!("dist/dateline: {e}; run `cargo xtask dist`"));
     assert!(
@@ -65,7 +71,7 @@ pub fn build(scratch: &Path, files: &[(&str, &[u8])], out: &str) -> PathBuf {
         "dateline build: {}",
         String::from_utf8_lossy(&done.stderr)
     );
-    out
+    out.to_owned()
 }
 
 /// A picked value.
@@ -167,4 +173,33 @@ pub fn title_words() -> Vec<String> {
     words.dedup();
     assert!(!words.is_empty(), "the bundled articles have titles with words");
     words
+}
+
+/// Searches for a word and filters by a country; list and map follow, and the address.
+#[track_caller]
+pub fn search_and_filter(page: &Page<'_>) {
+    expect_list(page, "", &truth().all());
+    let word = title_words().remove(0);
+    page.search(&word);
+    let view = truth().explore(&word, Filters::default());
+    expect_list(page, &word, &view);
+    let country = view.countries[0].code.to_string();
+    page.click(&format!("{} label", row(Group::Country, &country)));
+    expect_list(
+        page,
+        &word,
+        &truth().explore(&word, filters([pick(Group::Country, &country)])),
+    );
+    page.wait_for(&format!(".map-svg [data-country={country}][aria-pressed=true]"));
+    page.wait("the view in the address", "/q=.*country=/.test(location.hash)");
+}
+
+/// Waits until the service worker has everything it keeps.
+#[track_caller]
+pub fn wait_kept(page: &Page<'_>) {
+    page.wait("service workers in this browser", "'serviceWorker' in navigator");
+    page.call_until(
+        "const done = arguments[arguments.length - 1]; navigator.serviceWorker.ready.then(() => done(1))",
+        vec![],
+    );
 }

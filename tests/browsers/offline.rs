@@ -1,20 +1,9 @@
 //! After the first visit the page works without its server, and a new version takes over as a whole.
 
-use dateline_corpus::{Filters, Group};
-use dateline_tests::browser::{Page, Site, Wish, browse_afresh};
+use dateline_tests::browser::{Site, Wish, browse_afresh};
 use dateline_tests::truth::Truth;
 
-use crate::common::{build, expect_list, filters, pick, plain, row, scratch, site, title_words, truth};
-
-/// Waits until the service worker has everything it keeps.
-#[track_caller]
-fn wait_kept(page: &Page<'_>) {
-    page.wait("service workers in this browser", "'serviceWorker' in navigator");
-    page.call_until(
-        "const done = arguments[arguments.length - 1]; navigator.serviceWorker.ready.then(() => done(1))",
-        vec![],
-    );
-}
+use crate::common::{build, plain, scratch, search_and_filter, site, truth, wait_kept};
 
 #[test]
 fn after_the_first_visit_the_page_works_with_the_server_stopped() {
@@ -26,19 +15,7 @@ fn after_the_first_visit_the_page_works_with_the_server_stopped() {
         for name in ["", "index.html", "?from=mail"] {
             page.goto("about:blank");
             page.open(&host.url(name));
-            expect_list(page, "", &truth().all());
-            let word = title_words().remove(0);
-            page.search(&word);
-            let view = truth().explore(&word, Filters::default());
-            expect_list(page, &word, &view);
-            let country = view.countries[0].code.to_string();
-            page.click(&format!("{} label", row(Group::Country, &country)));
-            expect_list(
-                page,
-                &word,
-                &truth().explore(&word, filters([pick(Group::Country, &country)])),
-            );
-            page.wait_for(&format!(".map-svg [data-country={country}][aria-pressed=true]"));
+            search_and_filter(page);
         }
         page.goto("about:blank");
         page.open(&host.url(&format!("#article={}", truth().all().hits[0].id)));

@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use dateline_corpus::{Filters, Group};
-use dateline_tests::browser::{Page, browse, watched};
+use dateline_tests::browser::{browse, watched};
 use dateline_tests::project;
 use serde_json::json;
 
-use crate::common::{expect_list, filters, pick, row, scratch, title_words, truth};
+use crate::common::{scratch, search_and_filter, truth};
 
 /// A copy of the page in a folder that is hard to name in an address, and its address.
 fn copy(name: &str, watch: bool) -> (PathBuf, String) {
@@ -26,23 +25,6 @@ fn copy(name: &str, watch: bool) -> (PathBuf, String) {
         .replace('#', "%23")
         .replace('?', "%3F");
     (path, format!("file://{address}"))
-}
-
-fn search_and_filter(page: &Page<'_>) {
-    expect_list(page, "", &truth().all());
-    let word = title_words().remove(0);
-    page.search(&word);
-    let view = truth().explore(&word, Filters::default());
-    expect_list(page, &word, &view);
-    let country = view.countries[0].code.to_string();
-    page.click(&format!("{} label", row(Group::Country, &country)));
-    expect_list(
-        page,
-        &word,
-        &truth().explore(&word, filters([pick(Group::Country, &country)])),
-    );
-    page.wait_for(&format!(".map-svg [data-country={country}][aria-pressed=true]"));
-    page.wait("the view in the address", "/q=.*country=/.test(location.hash)");
 }
 
 #[test]

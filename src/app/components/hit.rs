@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use crate::components::link::follow;
 use crate::components::pieces::{HEADLINE, PASSAGE, name, pieces};
-use crate::format;
 use crate::route::Links;
 use crate::state::Action;
 
@@ -16,7 +15,7 @@ pub fn meta(outlet: &str, date: Option<dateline_corpus::Date>, place: &str) -> H
             if !outlet.is_empty() { <span class="outlet">{ name(outlet) }</span> }
             { date.map_or_else(
                 || html! { <span class="undated">{ "No date" }</span> },
-                |d| html! { <time datetime={d.to_string()}>{ format::day(d) }</time> },
+                |d| html! { <time datetime={d.to_string()}>{ d.in_words() }</time> },
             ) }
             if !place.is_empty() { <span class="place">{ name(place) }</span> }
         </p>

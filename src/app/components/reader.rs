@@ -10,7 +10,6 @@ use crate::components::article_text::{ArticleText, lang, title};
 use crate::components::pieces::{line, name};
 use crate::components::portion::Portion;
 use crate::components::reader_bar::{Bar, reader_bar};
-use crate::format;
 use crate::pane::{Own, Pane, pane};
 use crate::route::Links;
 use crate::shared::Shared;
@@ -100,7 +99,7 @@ fn draw(given: &Reader) -> Html {
                 <header class="article-head">
                     <p class="kicker">
                         if !a.outlet.is_empty() { <span class="outlet">{ name(&a.outlet) }</span> }
-                        if let Some(date) = a.date { <time datetime={date.to_string()}>{ format::day(date) }</time> }
+                        if let Some(date) = a.date { <time datetime={date.to_string()}>{ date.in_words() }</time> }
                         if !a.place.is_empty() { <span class="place">{ name(&a.place) }</span> }
                     </p>
                     <h1 id="article-title" class={(!a.titled).then_some("untitled")} tabindex="-1" lang={lang(&a.language)} dir="auto">

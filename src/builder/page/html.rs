@@ -127,7 +127,7 @@ fn push_item(out: &mut String, item: &ListItem, corpus_language: &str, link: boo
     }
     if !item.date.is_empty() {
         about.push(match Date::parse_iso(&item.date) {
-            Some(date) => format!("<time datetime=\"{}\">{}</time>", escape(&item.date), day(date)),
+            Some(date) => format!("<time datetime=\"{}\">{}</time>", escape(&item.date), date.in_words()),
             None => format!("<bdi>{}</bdi>", escape(&item.date)),
         });
     }
@@ -145,26 +145,6 @@ fn push_item(out: &mut String, item: &ListItem, corpus_language: &str, link: boo
         );
     }
     out.push_str("</article></li>\n");
-}
-
-/// `16 March 2017`.
-fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let (year, month, day) = date.parts();
-    format!("{day} {} {year}", MONTHS[(month as usize - 1).min(11)])
 }
 
 /// At most `max` characters, cut at a space where there is one near the end, with an ellipsis where something is cut.

@@ -20,6 +20,7 @@
 
 mod bits;
 mod byte_codes;
+mod check;
 mod checksum;
 mod columns;
 mod error;

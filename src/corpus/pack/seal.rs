@@ -1,9 +1,9 @@
 //! The checksums of a pack: written last, and again over changed bytes by tests that forge packs.
 
 use super::PackError;
+use super::check::check;
 use super::checksum::Crc;
 use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION};
-use super::read::check;
 use super::squeeze::{plain, unsqueeze};
 
 /// A pack of sections, in the order of [`Section::ALL`].

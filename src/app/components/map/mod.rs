@@ -1,6 +1,6 @@
 //! Where in the world? The map of the countries mentioned, the same figures as a table, and the small map of an article.
 //!
-//! `panel` chooses between `chart` (the map) and `table`. What can be thought out without a browser stands apart and
+//! `panel` chooses between `chart` (the map; `scene` hears its events) and `table`. What can be thought out without a browser stands apart and
 //! is pure: `classes` (shades), `view` (camera), `gesture` (pointers), `crowd` (targets that lie close together),
 //! `sites` (what can be pressed), `steps` (arrow keys). `things` says what an event is about.
 //!
@@ -18,6 +18,7 @@ mod layers;
 mod legend;
 mod mini;
 mod panel;
+mod scene;
 mod sites;
 mod steps;
 mod table;

@@ -184,7 +184,7 @@ fn draw(Plot { bins, from, to, on }: &Plot, own: &Own<Kept>) -> Html {
         html! {
             <g class="timeline-handle" role="slider" tabindex="0" data-end={word} aria-label={name}
                 aria-valuemin={low.to_string()} aria-valuemax={high.to_string()} aria-valuenow={now.to_string()}
-                aria-valuetext={format::day(day)} {onkeydown}>
+                aria-valuetext={day.in_words()} {onkeydown}>
                 <rect class="target" x={px(outer)} y="0" width={px(HANDLE)} height={px(BARS)} />
                 <path class="grip" d={format!("M{} 2V{}", px(edge), px(BARS))} />
                 <rect class="grip" x={px(edge - 4.0)} y={px(BARS / 2.0 - 9.0)} width="8" height="18" rx="3" />

@@ -4,9 +4,9 @@
 //! through, [`Parts::wanted`] says what to fetch before it is asked again. So questions stay plain functions, and only the
 //! edge of the program waits for files.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::super::byte_codes::ByteReader;
 use super::super::checksum::Crc;
@@ -38,7 +38,7 @@ pub struct Parts {
     pub(super) records: [ByteReader; 2],
     pub(super) directory: Directory,
     pub(super) blocks: [Vec<Option<Block>>; Kind::ALL.len()],
-    pub(super) wanted: RefCell<BTreeSet<PartId>>,
+    pub(super) wanted: Mutex<BTreeSet<PartId>>,
 }
 
 /// What is known of an article from the start.
@@ -59,7 +59,7 @@ pub struct PartsRow {
 impl Parts {
     /// The files that the last questions missed, by name; from then on none are.
     pub fn wanted(&self) -> Vec<String> {
-        let wanted = std::mem::take(&mut *self.wanted.borrow_mut());
+        let wanted = std::mem::take(&mut *self.noted());
         wanted
             .into_iter()
             .filter_map(|part| self.directory.name(part))
@@ -68,7 +68,12 @@ impl Parts {
 
     /// Whether a question missed a part.
     pub fn is_wanting(&self) -> bool {
-        !self.wanted.borrow().is_empty()
+        !self.noted().is_empty()
+    }
+
+    /// What was missed since the last time that was asked.
+    fn noted(&self) -> MutexGuard<'_, BTreeSet<PartId>> {
+        self.wanted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Every file there is, by name.
@@ -79,21 +84,26 @@ impl Parts {
         parts.filter_map(|part| self.directory.name(part)).collect()
     }
 
-    /// Takes in a file.
+    /// Holds a file against its name; gives the part that it is.
     ///
     /// # Errors
     /// Where no file of this corpus has that name, or its bytes are not those that the name says.
-    pub fn supply(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackError> {
-        let damaged = || PackError::Damaged {
+    pub fn check(&self, name: &str, bytes: &[u8]) -> Result<PartId, PackError> {
+        let part = self.directory.part(name);
+        let is =
+            |part: &PartId| Crc::new().of(bytes) == self.directory.checksums[part.kind as usize][part.number as usize];
+        part.filter(is).ok_or_else(|| PackError::Damaged {
             section: name.to_owned(),
-        };
-        let part = self.directory.part(name).ok_or_else(damaged)?;
-        let (kind, number) = (part.kind as usize, part.number as usize);
-        if Crc::new().of(bytes) != self.directory.checksums[kind][number] {
-            return Err(damaged());
-        }
-        let block = self.read(part, bytes)?;
-        self.blocks[kind][number] = Some(block);
+        })
+    }
+
+    /// Takes in a file.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check), and where the part breaks its own rules although its checksum fits.
+    pub fn supply(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackError> {
+        let part = self.check(name, bytes)?;
+        self.blocks[part.kind as usize][part.number as usize] = Some(self.read(part, bytes)?);
         Ok(())
     }
 
@@ -110,7 +120,7 @@ impl Parts {
     fn block(&self, kind: Kind, number: u32) -> Option<&Block> {
         let block = self.blocks[kind as usize].get(number as usize)?;
         if block.is_none() {
-            self.wanted.borrow_mut().insert(PartId { kind, number });
+            self.noted().insert(PartId { kind, number });
         }
         block.as_ref()
     }

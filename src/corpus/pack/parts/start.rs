@@ -1,7 +1,7 @@
 //! From the bytes of a start to a corpus in parts of which no part is here yet.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 use super::super::byte_codes::{ByteCounts, ByteReader};
 use super::super::checksum::Crc;
@@ -98,7 +98,7 @@ impl Parts {
             },
             directory,
             blocks,
-            wanted: RefCell::default(),
+            wanted: Mutex::default(),
         })
     }
 }
