@@ -75,7 +75,7 @@ impl fmt::Display for PackError {
             ),
             Self::TooLarge { section } => write!(
                 f,
-                "part {section} of the pack would pass 4 GiB, or one article 256 MiB: build the corpus in smaller packs"
+                "part {section} of the pack would pass 4 GiB, or one article 64 MiB: build the corpus in smaller packs"
             ),
         }
     }

@@ -169,7 +169,7 @@ impl TextReader<'_> {
         let (words, gaps) = (self.words, self.gaps);
         let length = length as usize;
         if length > LONGEST_TEXT {
-            return Err(self.place.malformed("a text of at most 256 MiB"));
+            return Err(self.place.malformed("a text of at most 64 MiB"));
         }
         // A damaged length asks for no more room than the words can fill at once.
         let mut text = String::with_capacity(length.min(64 * (count as usize + 1)));

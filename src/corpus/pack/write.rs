@@ -49,7 +49,7 @@ pub struct PackInput<'a> {
 /// ```
 ///
 /// # Errors
-/// [`PackError::TooLarge`] where a section would pass 4 GiB, or an article 256 MiB.
+/// [`PackError::TooLarge`] where a section would pass 4 GiB, or an article 64 MiB.
 pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
     let mut order: Vec<&(Article, Analysis)> = input.articles.iter().collect();
     // Newest first, undated last, ties by id.

@@ -222,7 +222,7 @@ impl Prose {
             text.push_str(word);
             before = kind;
             if text.len() > LONGEST_TEXT {
-                return Err(place.malformed("a text of at most 256 MiB"));
+                return Err(place.malformed("a text of at most 64 MiB"));
             }
             if bits.is_beyond() {
                 return Err(place.malformed("the end of a text"));
