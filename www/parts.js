@@ -96,7 +96,8 @@ const dateline_parts = (folder) => {
     const lane = async () => {
       for (let name; mine === keeping && (name = missing.pop()); kept++) {
         await cache.put(folder + name, new Response(await arrived(name)));
-        if (performance.now() - told > 200) {
+        // Not once it was stopped or failed: what is said then is the last word.
+        if (mine === keeping && performance.now() - told > 200) {
           told = performance.now();
           tell();
         }

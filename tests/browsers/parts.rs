@@ -2,6 +2,7 @@
 //! is missing.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use dateline_corpus::Filters;
 use dateline_tests::browser::{Fault, Host, Page, Site, Wish, browse, browse_afresh};
@@ -103,17 +104,27 @@ fn what_comes_altered_is_not_kept() {
     browse_afresh(Wish::default(), |page| {
         let site = in_parts("parts altered");
         let files = std::fs::read_dir(site.join("parts")).into_iter().flatten().flatten();
-        let mut names = files.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        // Ids are fetched for addresses of articles only: keeping is what asks for them first.
-        let ids = names.find(|name| name.starts_with('i')).expect("a part of ids");
-        let host = Site::of(&site).broken(&ids, Fault::Flipped(1)).open();
+        let names: Vec<_> = files
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
+        let of_kind = |kind| names.iter().find(|name| name.starts_with(kind)).expect("a part of it");
+        // Neither is fetched before somebody searches or follows an address: keeping is what asks for them first.
+        let (ids, lists) = (of_kind('i'), of_kind('l'));
+        let host = Site::of(&site).broken(ids, Fault::Flipped(1)).held(lists).open();
         page.open(&host.url(""));
         page.wait_for(".kept button");
         page.click(".kept button");
+        let failed =
+            "document.querySelector('.kept [role=status]').textContent.startsWith('Not everything could be kept')";
+        page.wait("that not everything is kept", failed);
+        // What is told of progress waits 200 ms; a part that comes after the failure has none to tell of.
+        std::thread::sleep(Duration::from_millis(300));
+        host.release();
         page.wait(
-            "that not everything is kept",
-            "document.querySelector('.kept [role=status]').textContent.startsWith('Not everything could be kept')",
+            "the part that was late",
+            &format!("caches.match('parts/{lists}').then(Boolean)"),
         );
+        assert!(page.eval(failed) == true, "the failure is still what is said");
         host.repair();
         keep_all(page);
         page.forgive();
