@@ -96,6 +96,10 @@ impl Engine {
             picked: self.picked_names(filters),
             ..View::default()
         };
+        // A page of hits alone needs no counts.
+        if ask.facets.is_empty() && !ask.overview {
+            return self.store.complete(view);
+        }
         // Groups without a pick count the same articles.
         let tally = self.tally(&articles);
         let is_picked = |group| filters.picks.iter().any(|p| p.group == group);
@@ -131,14 +135,20 @@ impl Engine {
             return articles.iter().skip(skip).take(take).collect();
         }
         let mut order: Vec<u64> = articles.iter().map(rank).collect();
-        // Only as far as it is shown.
+        // Only what is shown is sorted: what stands behind it and before it is set apart first, each in linear time, so that
+        // the last page of a long list costs what the first does.
         let end = skip.saturating_add(take);
         if end < order.len() {
             order.select_nth_unstable(end);
             order.truncate(end);
         }
-        order.sort_unstable();
-        order.into_iter().skip(skip).map(|key| key as u32).collect()
+        if skip >= order.len() {
+            return Vec::new();
+        }
+        order.select_nth_unstable(skip);
+        let shown = &mut order[skip..];
+        shown.sort_unstable();
+        shown.iter().map(|key| *key as u32).collect()
     }
 
     /// Countries mentioned, by their counts, most articles first; ties by mentions, then name.

@@ -4,6 +4,7 @@ use dateline_corpus::Sort;
 use proptest::prelude::*;
 
 use super::{article, ask, engine, explore, ids, sample};
+use crate::question::Explore;
 use crate::view::Met;
 
 #[test]
@@ -60,14 +61,12 @@ fn a_title_weighs_more_and_the_word_itself_more_than_a_longer_one() {
 fn hits_sort_by_date_with_undated_last_and_page_without_gaps() {
     let engine = engine(&sample());
     for (sort, expect) in [(Sort::Newest, "c b a d"), (Sort::Oldest, "a b c d")] {
-        let view = engine
-            .explore(&crate::question::Explore { sort, ..ask("", &[]) })
-            .unwrap();
+        let view = engine.explore(&Explore { sort, ..ask("", &[]) }).unwrap();
         assert_eq!(ids(&view), expect);
     }
     let page = |offset| {
         ids(&engine
-            .explore(&crate::question::Explore {
+            .explore(&Explore {
                 offset,
                 limit: 1,
                 ..ask("", &[])
@@ -75,6 +74,57 @@ fn hits_sort_by_date_with_undated_last_and_page_without_gaps() {
             .unwrap())
     };
     assert_eq!([page(0), page(1), page(3), page(4)], ["c", "b", "d", ""]);
+}
+
+#[test]
+fn pages_of_hits_put_together_are_the_whole_list_in_every_order() {
+    // Few dates and few scores, so that many articles are equal and only their place tells them apart.
+    let articles: Vec<_> = (0..230)
+        .map(|i| {
+            let date = match i % 7 {
+                0 => String::new(),
+                day => format!("19{}-03-0{day}", 65 + i % 3 * 5),
+            };
+            let text = format!("{} among others", "missile ".repeat(1 + i % 4));
+            article(&format!("{i:03}"), &date, "", "Tests", &text)
+        })
+        .collect();
+    let engine = engine(&articles);
+    for (query, sort) in [
+        ("", Sort::Newest),
+        ("", Sort::Oldest),
+        ("missile ", Sort::Relevance),
+        ("missile others ", Sort::Relevance),
+        ("missile ", Sort::Oldest),
+    ] {
+        let whole = Explore {
+            sort,
+            ..ask(query, &[])
+        };
+        let expect = engine
+            .explore(&Explore {
+                limit: 1000,
+                ..whole.clone()
+            })
+            .unwrap();
+        assert_eq!(expect.hits.len(), 230);
+        for limit in [1, 50, 230] {
+            let page = |offset| Explore {
+                offset,
+                limit,
+                facets: Vec::new(),
+                overview: false,
+                ..whole.clone()
+            };
+            let pages = (0..230)
+                .step_by(limit as usize)
+                .map(|at| engine.explore(&page(at)).unwrap());
+            let hits: Vec<_> = pages.flat_map(|view| view.hits).collect();
+            assert_eq!(hits, expect.hits, "{query:?} {sort:?} by {limit}");
+            assert!(engine.explore(&page(230)).unwrap().hits.is_empty());
+            assert_eq!(engine.explore(&page(u32::MAX)).unwrap().total, 230);
+        }
+    }
 }
 
 #[test]
