@@ -6,7 +6,7 @@ use dateline_builder::page::extract;
 use dateline_corpus::{EntityKey, Filters, Group, Sort};
 use dateline_engine::Engine;
 use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
-use dateline_engine::view::{Answer, ArticleView, Card, View, WorldView};
+use dateline_engine::view::{Answer, ArticleView, Card, Suggestions, View, WorldView};
 
 /// An engine on the pack of a built page.
 pub struct Truth {
@@ -89,6 +89,17 @@ impl Truth {
         }) {
             Ok(Answer::Article(Some(article))) => *article,
             other => panic!("expected the article {id}, got {other:?}"),
+        }
+    }
+
+    /// How the word being typed may go on, so many of each kind.
+    pub fn suggest(&self, query: &str, limit: u32) -> Suggestions {
+        match self.engine.answer(&Ask::Suggest {
+            query: query.into(),
+            limit,
+        }) {
+            Ok(Answer::Suggest(suggestions)) => suggestions,
+            other => panic!("expected suggestions for {query:?}, got {other:?}"),
         }
     }
 

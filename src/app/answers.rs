@@ -5,7 +5,7 @@ use std::rc::Rc;
 use dateline_corpus::EntityKey;
 use dateline_engine::question::Ask;
 use dateline_engine::view::{
-    About, Answer, ArticleView, Card, CountryFigure, PlaceFigure, Sentences, Timeline, View, WorldView,
+    About, Answer, ArticleView, Card, CountryFigure, PlaceFigure, Sentences, Suggestions, Timeline, View, WorldView,
 };
 
 use crate::shared::Shared;
@@ -43,6 +43,8 @@ pub struct Answers {
     pub about: Option<About>,
     /// The list.
     pub explored: Option<Explored>,
+    /// How the word being typed may go on.
+    pub suggested: Option<Shared<Suggestions>>,
     /// The article and its id.
     pub article: Option<(String, Option<Opened>)>,
     /// The card and its key.
@@ -78,6 +80,7 @@ impl Answers {
             (Ask::Sentences { key, .. }, Answer::Sentences(lines)) => {
                 self.sentences = Some((key, lines.map(Shared::new)))
             }
+            (Ask::Suggest { .. }, Answer::Suggest(suggested)) => self.suggested = Some(Shared::new(suggested)),
             (Ask::World, Answer::World(world)) => self.world = Some(Rc::new(*world)),
             (Ask::About, Answer::About(about)) => self.about = Some(about),
             // An engine that answers another question than the one put is not drawn.

@@ -14,6 +14,8 @@ pub enum Slot {
     Article,
     /// List, facets, figures.
     Explore,
+    /// How the word that is being typed may go on.
+    Suggest,
     /// The open card.
     Card,
     /// The open sentences.
@@ -24,10 +26,11 @@ pub enum Slot {
 
 impl Slot {
     /// All, in the order they are asked: what is read first comes first, the shapes last.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::About,
         Self::Article,
         Self::Explore,
+        Self::Suggest,
         Self::Card,
         Self::Sentences,
         Self::World,
@@ -40,6 +43,8 @@ pub const PAGE: u32 = 50;
 pub const SHORT: u32 = 8;
 /// Facet values of a group shown at full length; beyond it the find box reaches them. More rows would slow each key.
 pub const LONG: u32 = 200;
+/// Suggestions of each kind: as many as are seen at a glance.
+pub const SUGGESTED: u32 = 3;
 /// Sentences on a page of their list.
 pub const LINES: u32 = 100;
 
@@ -61,6 +66,11 @@ pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
             },
             overview: whole,
         })),
+        // They stand over the list, and the list comes first.
+        Slot::Suggest => (whole && state.is_typing()).then(|| Ask::Suggest {
+            query: state.query.clone(),
+            limit: SUGGESTED,
+        }),
         Slot::Article => open.article.clone().map(|id| Ask::Article {
             id,
             query: state.query.clone(),
@@ -101,7 +111,7 @@ mod tests {
     use dateline_corpus::{EntityKey, EntityKind, Group};
     use dateline_engine::question::{Ask, Scope};
 
-    use super::{LONG, PAGE, SHORT, Slot, ask};
+    use super::{LONG, PAGE, SHORT, SUGGESTED, Slot, ask};
     use crate::reduce::reduce;
     use crate::state::{Action, State};
 
@@ -111,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_plain_list_asks_for_nothing_that_is_not_open() {
-        for slot in [Slot::Article, Slot::Card, Slot::Sentences] {
+        for slot in [Slot::Article, Slot::Card, Slot::Sentences, Slot::Suggest] {
             assert_eq!(ask(&State::default(), slot, true), None, "{slot:?}");
         }
     }
@@ -125,6 +135,28 @@ mod tests {
         assert_eq!(e.limit, 2 * PAGE);
         let limits: Vec<u32> = e.facets.iter().map(|f| f.limit).collect();
         assert_eq!(limits, [SHORT, LONG, SHORT, SHORT, SHORT]);
+    }
+
+    #[test]
+    fn suggestions_are_asked_for_what_is_typed_and_not_for_what_an_address_says() {
+        let typed = after([Action::Type("jap".into())]);
+        let asked = |state: &State| ask(state, Slot::Suggest, true);
+        let wanted = Ask::Suggest {
+            query: "jap".into(),
+            limit: SUGGESTED,
+        };
+        assert_eq!(asked(&typed), Some(wanted));
+        assert_eq!(ask(&typed, Slot::Suggest, false), None, "the list comes first");
+        for next in [
+            Action::Type(" ".into()),
+            Action::OpenArticle("a".into()),
+            Action::Restore(Box::new(State {
+                query: "jap".into(),
+                ..State::default()
+            })),
+        ] {
+            assert_eq!(asked(&reduce(typed.clone(), next.clone())), None, "{next:?}");
+        }
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub fn refocus(before: &State, after: &State, action: &Action) -> Refocus {
     let panel = |state: &State| state.open.sentences.is_some() || state.open.card.is_some();
     let (was, is) = (&before.open, &after.open);
     match action {
-        Action::Type(_) => Refocus::Stay,
+        Action::Type(_) | Action::Complete(_) => Refocus::Stay,
         _ if was == is => Refocus::Stay,
         _ if panel(after) => Refocus::Panel,
         _ if is.article.is_some() && was.article != is.article => Refocus::Article,
@@ -104,6 +104,12 @@ mod tests {
         check(&[], Action::ClearAll, (Nothing, Stay));
         check(&[pick()], Action::ClearAll, (Push, Stay));
         check(&[], pick(), (Push, Stay));
+        let value = Pick {
+            group: Group::Country,
+            key: "JP".into(),
+            exclude: false,
+        };
+        check(&[Action::Type("jap".into())], Action::Complete(value), (Push, Stay));
         check(&[open()], pick(), (Push, Results));
         check(&[], Action::SetDates(day(1), day(2)), (Push, Stay));
         check(

@@ -14,7 +14,15 @@ pub fn reduce(mut state: State, action: Action) -> State {
             if query.trim() != state.query.trim() {
                 show_list(&mut state);
             }
+            state.typed = !query.is_empty();
             state.query = query;
+        }
+        Action::Complete(pick) => {
+            state.query.truncate(before_last_word(&state.query));
+            if !state.filters.picks.contains(&pick) {
+                state.filters.toggle(pick);
+            }
+            show_list(&mut state);
         }
         Action::Toggle(pick) => {
             state.filters.toggle(pick);
@@ -99,6 +107,12 @@ fn close_topmost(open: &mut Open) {
     } else if open.card.take().is_none() {
         open.article = None;
     }
+}
+
+/// Where the last word begins, at the end of what is typed: behind the last space.
+fn before_last_word(query: &str) -> usize {
+    let last = query.char_indices().rfind(|(_, c)| c.is_whitespace());
+    last.map_or(0, |(at, space)| at + space.len_utf8())
 }
 
 /// Regions share the places' switch, as they share their group.
@@ -232,6 +246,24 @@ mod tests {
         );
         assert_eq!(look(f32::NAN, 0.0, 0.0), None);
         assert_eq!(look(2.0, f32::INFINITY, 0.0), None);
+    }
+
+    #[test]
+    fn a_value_takes_the_place_of_the_word_being_typed() {
+        for (typed, left) in [
+            ("jap", ""),
+            ("north kor", "north "),
+            ("über\u{3000}日本", "über\u{3000}"),
+        ] {
+            let s = after([Action::Type(typed.into()), Action::Complete(pick("JP"))]);
+            assert_eq!((s.query.as_str(), s.filters.picks), (left, vec![pick("JP")]), "{typed}");
+        }
+        let twice = after([
+            Action::Toggle(pick("JP")),
+            Action::Type("jap".into()),
+            Action::Complete(pick("JP")),
+        ]);
+        assert_eq!(twice.filters.picks, [pick("JP")], "picked before, and still picked");
     }
 
     #[test]

@@ -279,8 +279,10 @@ impl Root {
                 None => {
                     self.port.forget(slot);
                     // The article read before is not to stand for a moment under the address of the next.
-                    if slot == Slot::Article {
-                        self.answers.article = None;
+                    match slot {
+                        Slot::Article => self.answers.article = None,
+                        Slot::Suggest => self.answers.suggested = None,
+                        _ => {}
                     }
                 }
             }

@@ -104,6 +104,8 @@ pub struct Open {
 pub struct State {
     /// The text in the search box.
     pub query: String,
+    /// Whether these words were typed here, and not brought by an address: whoever types is told how to go on.
+    pub typed: bool,
     /// The picked filters.
     pub filters: Filters,
     /// The order of hits.
@@ -135,6 +137,11 @@ impl State {
             .map_or("", |(_, text)| text)
     }
 
+    /// True where a word may be under way.
+    pub fn is_typing(&self) -> bool {
+        self.typed && self.open.article.is_none() && !self.query.trim().is_empty()
+    }
+
     /// True where the list is narrowed by a word or a filter.
     pub fn is_narrowed(&self) -> bool {
         !self.query.trim().is_empty() || !self.filters.is_empty()
@@ -146,6 +153,8 @@ impl State {
 pub enum Action {
     /// The search box now says this.
     Type(String),
+    /// Pick a value in place of the word that is being typed.
+    Complete(Pick),
     /// Pick, exclude or take back a value.
     Toggle(Pick),
     /// Show the articles that have all these values, without any other word or filter.

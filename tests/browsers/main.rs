@@ -22,5 +22,6 @@ mod policy;
 mod reader;
 mod search;
 mod single_file;
+mod suggestions;
 mod themes;
 mod timeline;

@@ -28,5 +28,6 @@ pub mod results;
 pub mod search_box;
 pub mod sentences;
 pub mod size;
+pub mod suggestions;
 pub mod theme_switch;
 pub mod timeline;

@@ -30,7 +30,7 @@ pub fn search_box(query: &AttrValue, on: &Callback<Action>) -> Html {
                 autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength={LONGEST}
                 aria-describedby="search-hint" oninput={type_in}
             />
-            <span id="search-hint" class="visually-hidden">{ "Results appear as you type. Arrow down moves to them." }</span>
+            <span id="search-hint" class="visually-hidden">{ "Results appear as you type. Arrow down moves to them, Tab to suggestions." }</span>
             if query.is_empty() {
                 <kbd class="slash" aria-hidden="true" title="Press / to search">{ "/" }</kbd>
             } else {

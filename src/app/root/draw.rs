@@ -82,6 +82,7 @@ impl Root {
         let results = Results {
             view: explored.view.clone(),
             query: explored.query.clone(),
+            suggested: self.answers.suggested.clone(),
             filters: filters.clone(),
             sort: self.state.sort,
             links: links.clone(),
