@@ -11,6 +11,7 @@ mod bodies;
 mod cast;
 mod container;
 mod countries;
+mod details;
 mod evidence;
 mod firms;
 mod focus;
@@ -21,6 +22,7 @@ mod marks;
 mod organisations;
 mod people;
 mod places;
+pub mod quotations;
 mod report;
 mod sentences;
 mod slug;
@@ -30,6 +32,7 @@ mod words;
 
 use dateline_corpus::{Analysis, Article, CountryCode, Found};
 
+pub use details::Details;
 pub use unify::unify;
 
 use crate::cast::cast;
@@ -51,6 +54,7 @@ pub struct Analyzer {
     lexicon: Lexicon,
     gazetteer: Gazetteer,
     languages: Languages,
+    tables: quotations::Tables,
 }
 
 impl Default for Analyzer {
@@ -66,6 +70,7 @@ impl Analyzer {
             lexicon: Lexicon::new(),
             gazetteer: Gazetteer::new(),
             languages: Languages::new(),
+            tables: quotations::Tables::new(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! `dateline analyze`: what each article names.
 
+mod details;
 mod json;
 
 use std::io::{BufWriter, Write};
@@ -63,6 +64,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let analysed = build::analyse(articles, &meter)?;
     meter.finish();
+    let analyzer = arguments.json.then(dateline_analysis::Analyzer::new);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for ((article, analysis), (line, mut warnings)) in analysed.iter().zip(notes) {
         if meter.is_stopped() {
@@ -77,8 +79,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                 remedy: String::new(),
             });
         }
-        if arguments.json {
-            serde_json::to_writer(&mut out, &json::Report::new(article, analysis, &warnings))
+        if let Some(analyzer) = &analyzer {
+            let details = analyzer.details(article, analysis);
+            serde_json::to_writer(&mut out, &json::Report::new(article, analysis, &details, &warnings))
                 .map_err(std::io::Error::from)?;
             writeln!(out)?;
         } else {
