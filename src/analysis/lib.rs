@@ -13,12 +13,14 @@ mod container;
 mod countries;
 mod details;
 mod evidence;
+pub mod figures;
 mod firms;
 mod focus;
 mod gazetteer;
 mod language;
 mod lexicon;
 mod marks;
+pub mod numbers;
 mod organisations;
 mod people;
 mod places;
@@ -26,6 +28,7 @@ pub mod quotations;
 mod report;
 mod sentences;
 mod slug;
+pub mod times;
 mod unify;
 mod walk;
 mod words;
@@ -55,6 +58,7 @@ pub struct Analyzer {
     gazetteer: Gazetteer,
     languages: Languages,
     tables: quotations::Tables,
+    units: figures::Units,
 }
 
 impl Default for Analyzer {
@@ -71,6 +75,7 @@ impl Analyzer {
             gazetteer: Gazetteer::new(),
             languages: Languages::new(),
             tables: quotations::Tables::new(),
+            units: figures::Units::new(),
         }
     }
 

@@ -24,6 +24,15 @@ With --json, one object an article and line:
   focus      country codes, the most important first
   entities   [{kind, id, name, mentions: [{start, end, text}]}], kind: person, organisation, place or region;
              places also have country, lat and lon where known
+  quotations [{start, end, text, kind, closed, inside, speaker, verb, rule}]: kind direct or fragment; speaker {id, name,
+             called, start, end, text} with called name, pronoun or role, or null where nobody is told; verb {lemma,
+             start, end, text}; rule after, before, according to, colon, continued, continued after, sentence before or
+             none; inside the quotation around it by index; parts where it goes over paragraphs
+  times      [{start, end, text, precision, value, from, to, rule}]: value 2017-03-16, 2017-W11, 2017-03, 2017 or
+             from/to; precision day, week, month, year, interval or unknown with reason. A day of the week is the last
+             one, the day of publication included; the next one behind will, due to and the like
+  figures    [{start, end, text, value, to, unit, of, qualifier}]: value and to (the upper end of a range) are strings,
+             exact; unit USD, %, km, year …; of what is counted; qualifier about, more than, at least, vague …
   extra      other fields of the input
   warnings   [{path, line, reason, remedy}]
 Offsets count Unicode scalar values of text, end not included. An id such as person:ann-lee is the same in every

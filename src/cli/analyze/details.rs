@@ -1,8 +1,10 @@
-//! Quotations of an article, as JSON.
+//! Quotations, times and figures of an article, as JSON.
 
 use dateline_analysis::Details;
+use dateline_analysis::figures::Figure as Counted;
 use dateline_analysis::quotations::Quotation as Quoted;
-use dateline_corpus::{EntityKey, Span};
+use dateline_analysis::times::{Time as Told, When};
+use dateline_corpus::{Date, EntityKey, Span};
 use serde::Serialize;
 
 use crate::offsets::Scalars;
@@ -94,5 +96,78 @@ impl<'a> Quotation<'a> {
     /// All of an article.
     pub fn all(cut: &Cut<'a, '_>, details: &'a Details) -> Vec<Self> {
         details.quotations.iter().map(|q| Self::new(cut, q)).collect()
+    }
+}
+
+/// An expression of time.
+#[derive(Debug, Serialize)]
+pub struct Time<'a> {
+    #[serde(flatten)]
+    at: At<'a>,
+    precision: &'static str,
+    value: Option<String>,
+    from: Option<Date>,
+    to: Option<Date>,
+    rule: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+}
+
+impl<'a> Time<'a> {
+    fn new(cut: &Cut<'a, '_>, told: &Told) -> Self {
+        let (precision, reason) = match told.when {
+            When::Day(_) => ("day", None),
+            When::Week(..) => ("week", None),
+            When::Month(..) => ("month", None),
+            When::Year(_) => ("year", None),
+            When::Span(..) => ("interval", None),
+            When::Unknown(why) => ("unknown", Some(why)),
+        };
+        let ends = told.when.ends();
+        Self {
+            at: cut.at(told.span),
+            precision,
+            value: reason.is_none().then(|| told.when.to_string()),
+            from: ends.map(|e| e.0),
+            to: ends.map(|e| e.1),
+            rule: told.rule.word(),
+            reason,
+        }
+    }
+
+    /// All of an article.
+    pub fn all(cut: &Cut<'a, '_>, details: &Details) -> Vec<Self> {
+        details.times.iter().map(|t| Self::new(cut, t)).collect()
+    }
+}
+
+/// A figure; its numbers are strings, since JSON's readers round long ones.
+#[derive(Debug, Serialize)]
+pub struct Figure<'a> {
+    #[serde(flatten)]
+    at: At<'a>,
+    value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    unit: Option<&'static str>,
+    of: Option<At<'a>>,
+    qualifier: Option<&'static str>,
+}
+
+impl<'a> Figure<'a> {
+    fn new(cut: &Cut<'a, '_>, counted: &Counted) -> Self {
+        Self {
+            at: cut.at(counted.span),
+            value: counted.value.map(|v| v.to_string()),
+            to: counted.to.map(|v| v.to_string()),
+            unit: counted.unit,
+            of: counted.of.map(|o| cut.at(o)),
+            qualifier: counted.qualifier,
+        }
+    }
+
+    /// All of an article.
+    pub fn all(cut: &Cut<'a, '_>, details: &Details) -> Vec<Self> {
+        details.figures.iter().map(|f| Self::new(cut, f)).collect()
     }
 }

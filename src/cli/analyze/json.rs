@@ -6,7 +6,7 @@ use dateline_analysis::Details;
 use dateline_corpus::{Analysis, Article, CountryCode, Date, EntityKey, EntityKind, Found, How, Mention, Warning};
 use serde::Serialize;
 
-use super::details::{Cut, Quotation};
+use super::details::{Cut, Figure, Quotation, Time};
 use crate::offsets::Scalars;
 
 /// One line of the output. The order of the fields is that of the help text.
@@ -28,6 +28,8 @@ pub struct Report<'a> {
     focus: &'a [CountryCode],
     entities: Vec<Named<'a>>,
     quotations: Vec<Quotation<'a>>,
+    times: Vec<Time<'a>>,
+    figures: Vec<Figure<'a>>,
     extra: &'a BTreeMap<String, serde_json::Value>,
     warnings: &'a [Warning],
 }
@@ -118,6 +120,8 @@ impl<'a> Report<'a> {
             focus: &analysis.focus,
             entities,
             quotations: Quotation::all(&cut, details),
+            times: Time::all(&cut, details),
+            figures: Figure::all(&cut, details),
             extra: &article.extra,
             warnings,
         }
