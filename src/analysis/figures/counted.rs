@@ -47,11 +47,15 @@ const VERBS: [&str; 14] = [
 ];
 
 /// What stands from word `i` on is counted. Behind a unit only `of` or `in` or `worth of` leads to it, or a hyphen: `20-year deal`.
-pub fn of(words: &Words<'_>, lexicon: &Lexicon, i: usize, unit: bool, glued: bool) -> Option<Span> {
+pub fn of(words: &Words<'_>, lexicon: &Lexicon, i: usize, unit: Option<&str>, glued: bool) -> Option<Span> {
+    // `$2 billion in aid`, `3 percent in spring` is none: only money is in something.
+    let money = unit.is_some_and(|u| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase()));
+    let unit = unit.is_some();
     let mut from = i;
     if unit && !glued {
         from += usize::from(words.term(from) == "worth");
-        if !matches!(words.term(from), "of" | "in") || !words.gap(from).only(Gap::SPACE) {
+        let leads = words.term(from) == "of" || money && words.term(from) == "in";
+        if !leads || !words.gap(from).only(Gap::SPACE) {
             return None;
         }
         from += 1;
@@ -72,7 +76,8 @@ pub fn of(words: &Words<'_>, lexicon: &Lexicon, i: usize, unit: bool, glued: boo
         let term = words.term(to);
         let stops =
             lexicon.kind(term) == Some(Kind::Stop) || lexicon.kind(term) == Some(Kind::Particle) && !words.cap(to);
-        if !near || stops || VERBS.contains(&term) || words.get(to).is_some_and(|w| w.case == Case::Number) {
+        let name = glued && words.cap(to);
+        if !near || name || stops || VERBS.contains(&term) || words.get(to).is_some_and(|w| w.case == Case::Number) {
             break;
         }
         to += 1;

@@ -142,7 +142,7 @@ impl Walk<'_, '_> {
         } else if let Some(("US cent", ..)) = self.units.at(words, to) {
             return None;
         }
-        let of = counted::of(words, self.lexicon, to, unit.is_some(), glued);
+        let of = counted::of(words, self.lexicon, to, unit, glued);
         let alone = unit.is_none() && of.is_none();
         let one = value == Decimal::whole(1) && !number.digits;
         if alone && !number.digits && number.to == i + 1 || one && unit.is_none() {
@@ -177,7 +177,7 @@ impl Walk<'_, '_> {
             value: Some(value),
             to: None,
             unit: Some(unit),
-            of: counted::of(words, self.lexicon, i + 1, true, false),
+            of: counted::of(words, self.lexicon, i + 1, Some(unit), false),
             qualifier: self.qualifier(i),
         };
         (i == 0 || !words.glued(i)).then_some((figure, i + 1))
@@ -190,7 +190,7 @@ impl Walk<'_, '_> {
         while words.term(to) == "of" && VAGUE.contains(&words.term(to + 1)) {
             to += 2;
         }
-        let of = counted::of(words, self.lexicon, to, true, false)?;
+        let of = counted::of(words, self.lexicon, to, Some(""), false)?;
         let figure = Figure {
             span: span(words.get(i)?.start, words.get(to - 1)?.end),
             value: None,

@@ -116,7 +116,7 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
             .find(|&i| {
                 i >= words.len()
                     || scene.paragraph(i)
-                    || scene.quoted(i) != self.around
+                    || scene.quoted(i) != self.around && (kind == Kind::Direct || self.around.is_some())
                     || i > self.to && scene.sentence(i) == i
             })
             .unwrap_or(self.to + AFTER);
@@ -189,15 +189,6 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
             if lemma == "continue" && words.term(i + 1) == "to" {
                 continue;
             }
-            if i > start
-                && matches!(
-                    words.term(i - 1),
-                    "to" | "the" | "a" | "its" | "his" | "her" | "their" | "of"
-                )
-            {
-                // An infinitive or a noun.
-                continue;
-            }
             let passive = i > start
                 && matches!(
                     words.term(i - 1),
@@ -251,6 +242,7 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         }
         let start = scene.sentence(last);
         let verb = (start..self.from)
+            .rev()
             .take(BEFORE)
             .find(|&i| scene.quoted(i).is_none() && self.speaks(i).is_some())?;
         let who = subject::before(scene, start, verb)?;
@@ -263,7 +255,13 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
             .words
             .get(i)
             .is_some_and(|w| matches!(w.case, Case::Lower | Case::Upper));
-        if scene.named(i).is_some() || scene.quoted(i) != self.around || !lower {
+        // An infinitive or a noun: `to call`, `secretary of state`.
+        let before = i.checked_sub(1).map_or("", |b| scene.words.term(b));
+        let other = matches!(
+            before,
+            "to" | "the" | "a" | "an" | "its" | "his" | "her" | "their" | "of" | "this" | "that" | "no"
+        );
+        if scene.named(i).is_some() || scene.quoted(i) != self.around || !lower || other && scene.words.follows(i) {
             return None;
         }
         scene.tables.verb(scene.words.term(i))

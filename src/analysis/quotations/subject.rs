@@ -164,8 +164,26 @@ pub fn first(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Subject>
     role(scene, start, noun + 1)
 }
 
-/// The first person between two words who may be a subject: not behind a preposition, not an owner, not quoted.
+/// The person between two words who is the subject: behind the comma of an opening such as `At a meeting with Lee, Kim said`,
+/// else the first who may be.
 pub fn person(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Naming> {
+    let words = scene.words;
+    let leads = matches!(
+        words.term(start),
+        "in" | "at" | "after" | "before" | "during" | "with" | "when" | "while" | "as" | "since" | "on" | "for"
+    );
+    let main = (start + 1..end.min(start + REACH))
+        .find(|&i| leads && words.gap(i).has(Gap::COMMA) && scene.quoted(i).is_none());
+    // Titles stand between the comma and the name.
+    let titled = |n: &Naming, comma: usize| {
+        n.from - comma < 6 && (comma..n.from).all(|i| words.cap(i) || words.term(i) == "the" || words.term(i) == "of")
+    };
+    main.and_then(|comma| possible(scene, comma, end).filter(|n| titled(n, comma)))
+        .or_else(|| possible(scene, start, end))
+}
+
+/// The first person between two words who may be a subject: not behind a preposition, not an owner, not quoted.
+fn possible(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Naming> {
     let words = scene.words;
     let mut i = start;
     let last = end.min(start + 3 * REACH);
@@ -246,6 +264,10 @@ pub fn behind(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Subject>
             }
         }
         let term = words.term(i);
+        // `Secretary of State Rex Tillerson`, `official of the ministry`: a name may follow.
+        if term == "of" && words.cap(i + 1) && noun.is_some() {
+            continue;
+        }
         if matches!(
             term,
             "who"

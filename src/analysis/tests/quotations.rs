@@ -149,13 +149,32 @@ fn pronouns_mean_the_last_subject() {
         "“It was long,” Fumio Kishida said.\n\nIn Tokyo, he spoke of a “new road” again, and said it was “open” now.",
         &[
             "direct fumio-kishida say: It was long,",
-            "fragment - -: new road",
+            "fragment fumio-kishida speak: new road",
             "fragment fumio-kishida say: open",
         ],
     );
     check(
         "Japan’s top diplomat said it was late. “We go home,” he added.",
         &["direct Japan’s top diplomat add: We go home,"],
+    );
+}
+
+#[test]
+fn titles_openings_and_second_fragments_do_not_mislead() {
+    check(
+        "The danger called for a “new approach,” said U.S. Secretary of State Rex Tillerson on Thursday.",
+        &["fragment rex-tillerson say: new approach"],
+    );
+    check(
+        "At a meeting with Foreign Minister Fumio Kishida, Rex Tillerson looked back. It had, he said, “failed.”",
+        &["fragment rex-tillerson say: failed."],
+    );
+    check(
+        "It was “very important” for both to “closely talk,” Fumio Kishida told reporters.",
+        &[
+            "fragment fumio-kishida tell: very importa",
+            "fragment fumio-kishida tell: closely talk",
+        ],
     );
 }
 

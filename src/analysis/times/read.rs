@@ -117,11 +117,13 @@ impl Reader<'_, '_> {
     /// Whether the clause around word `i` tells what is to come: `will … on Thursday`; `On Thursday, … are expected to`.
     fn ahead(&self, i: usize) -> bool {
         let words = self.words;
+        // `On Thursday, officials said, they will`: words put in between commas end no clause.
         let speech = |k: usize| {
-            matches!(
-                words.term(k),
-                "said" | "told" | "says" | "announced" | "added" | "after"
-            )
+            !words.gap(k + 1).has(Gap::COMMA)
+                && matches!(
+                    words.term(k),
+                    "said" | "told" | "says" | "announced" | "added" | "after"
+                )
         };
         let mut at = i;
         while at > 0 && i - at < NEAR && !self.begins(at) {
@@ -152,7 +154,6 @@ impl Reader<'_, '_> {
             "set" | "due" | "expected" | "going" | "scheduled" | "plan" | "plans" | "planned" | "intends" | "hopes" => {
                 to
             }
-            "would" => false,
             _ => is_future(term) && words.get(i).is_some_and(|w| w.case == Case::Lower),
         }
     }
