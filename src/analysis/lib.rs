@@ -13,6 +13,7 @@ mod container;
 mod countries;
 mod details;
 mod evidence;
+mod explain;
 pub mod figures;
 mod firms;
 mod focus;
@@ -36,15 +37,17 @@ mod words;
 use dateline_corpus::{Analysis, Article, CountryCode, Found};
 
 pub use details::Details;
+pub use explain::Reasons;
 pub use unify::unify;
 
-use crate::cast::cast;
+use crate::cast::{Player, cast};
 use crate::evidence::Evidence;
 use crate::firms::bare_firms;
 use crate::focus::{Weighed, focus};
 use crate::gazetteer::Gazetteer;
 use crate::language::Languages;
 use crate::lexicon::Lexicon;
+use crate::marks::Mark;
 use crate::people::Sight;
 use crate::places::View;
 use crate::report::Report;
@@ -102,6 +105,11 @@ impl Analyzer {
     }
 
     fn read(&self, text: &str) -> Vec<Found> {
+        self.run(text, |_, _, _, found| found)
+    }
+
+    /// Reads a text, and shows what it found together with what that was decided by.
+    fn run<T>(&self, text: &str, look: impl FnOnce(View<'_, '_>, &[Mark], &[Player], Vec<Found>) -> T) -> T {
         let words = Words::new(text);
         let sight = Sight {
             words: &words,
@@ -125,7 +133,7 @@ impl Analyzer {
             evidence: &evidence,
         };
         report.marks(view, &marks, &taken);
-        report.finish()
+        look(view, &marks, &players, report.finish())
     }
 }
 
