@@ -5,6 +5,7 @@
 //!
 //! The way of a text: [`words`] → [`walk`] leaves marks → [`cast`] tells the people apart → [`evidence`] weighs what the
 //! whole text says → [`report`] decides what each mark means ([`countries`], [`places`], [`bodies`]) → [`focus`].
+//! Where asked, [`details`] adds [`quotations`], [`times`] and [`figures`], and [`explain`] says what decided.
 
 mod belief;
 mod bodies;

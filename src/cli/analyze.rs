@@ -41,7 +41,7 @@ article, and in the addresses of the page.
 
 With --explain, a line for every decision, from what the analysis used:
   person:rex-tillerson “Rex Tillerson”: the pattern of a personal name; title “Secretary of State” before it; …
-  person:rex-tillerson “Tillerson” (12 times): surname of Rex Tillerson, who is named in the text
+  person:rex-tillerson “Tillerson” (9 times): a single name; taken for Rex Tillerson, whom the text names so
   place:tokyo-jp “Tokyo”: listed as capital of JP; trust 9.2, doubt 0.0; a preposition of place before it; …
   direct quotation “We are ready …”: Rex Tillerson, called by pronoun “he”, verb “said”; rule: after
   time “Thursday”: 2017-03-16; rule: last seven days
