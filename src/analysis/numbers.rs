@@ -35,7 +35,10 @@ const SMALL: [(&str, u128); 28] = [
 ];
 
 /// Powers that multiply what stands before them. `bn` and `m` are read behind digits only.
-const POWERS: [(&str, u32); 7] = [
+const POWERS: [(&str, u32); 10] = [
+    ("mln", 6),
+    ("bln", 9),
+    ("mn", 6),
     ("hundred", 2),
     ("thousand", 3),
     ("million", 6),
@@ -285,6 +288,7 @@ mod tests {
             ("three million two hundred thousand men", "3200000", 5),
             ("a hundred men", "100", 2),
             ("two dozen men", "24", 2),
+            ("12.3 mln dlrs", "12300000", 2),
             ("four missiles", "4", 1),
             ("two three", "2", 1),
             ("two and three", "2", 1),

@@ -83,7 +83,12 @@ pub fn figures(words: &Words<'_>, units: &Units, lexicon: &Lexicon, dates: &[Spa
             continue;
         }
         match walk.figure(i) {
-            Some((figure, to)) => {
+            Some((mut figure, to)) => {
+                // The sign between `3 € 5` belongs to the first.
+                if found.last().is_some_and(|f: &Figure| f.span.end > figure.span.start) {
+                    figure.span.start = word.start as u32;
+                    figure.unit = None;
+                }
                 found.push(figure);
                 i = to.max(i + 1);
             }
@@ -232,13 +237,17 @@ impl Walk<'_, '_> {
                 .is_some_and(|w| matches!(w.case, Case::Upper | Case::Initial | Case::Title))
             && !words.weak(i - 1)
             && !words.get(number.to).is_some_and(|w| w.case == Case::Lower);
+        // The Four Seasons.
+        let title =
+            !number.digits && words.cap(i) && !words.weak(i) && words.cap(number.to) && words.follows(number.to);
         let numbered = i > 0
             && matches!(
                 words.term(i - 1),
                 "no" | "number" | "article" | "chapter" | "page" | "flight" | "route" | "section"
             );
         let aged = number.digits && words.gap(i).has(Gap::COMMA) && after == Some(',');
-        tied && self.symbol(i).is_none()
+        title
+            || tied && self.symbol(i).is_none()
             || clock
             || plus
             || slash

@@ -37,7 +37,7 @@ impl Tables {
     /// Whether this noun names who may speak.
     pub fn is_role(&self, term: &str) -> bool {
         let has = |t: &str| self.roles.contains(t);
-        let person = ["man", "men", "woman", "women", "ist", "ists"]
+        let person = ["man", "men", "woman", "women", "ist", "ists", "ian", "ians"]
             .iter()
             .any(|s| term.len() > s.len() + 2 && term.ends_with(s));
         has(term)
@@ -81,6 +81,8 @@ mod tests {
             "coaches",
             "spokesman",
             "policewoman",
+            "banker",
+            "politicians",
             "lobbyists",
         ] {
             assert!(tables.is_role(role), "{role}");

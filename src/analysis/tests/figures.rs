@@ -44,6 +44,7 @@ fn money_and_measures() {
             "It cost 3.5 million yen, £2 and ¥1,000.",
             &["3500000 JPY", "2 GBP", "1000 JPY"],
         ),
+        ("It cost 3 € 5 or 6.", &["3 EUR", "5-6"]),
         ("It cost 40 yuan or 500 won.", &["40 CNY", "500 KRW"]),
         (
             "Some 70 km from Seoul, 200 kilometers away.",

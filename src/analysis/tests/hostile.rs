@@ -160,3 +160,8 @@ fn long_texts_of_one_kind_are_read_to_the_end() {
         check(&unit.repeat(200_000 / unit.len()));
     }
 }
+
+#[test]
+fn a_megabyte_without_an_end_of_a_sentence_is_read() {
+    check(&"he said two “words to Lee ".repeat(1_000_000 / 28));
+}

@@ -124,6 +124,10 @@ fn the_verb_stands_before_it() {
             "direct rex-tillerson according to: the plan has",
         ),
         (
+            "A local banker, who gave no name, said, “It is over.”",
+            "direct A local banker say: It is over.",
+        ),
+        (
             "Officials described the plan as “dead” on Monday.",
             "fragment Officials describe: dead",
         ),

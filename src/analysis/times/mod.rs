@@ -5,6 +5,7 @@
 //! used. It means the last such day, the day of publication among the seven; with `next`, or in a clause about what will happen,
 //! the next one. Days and months without a year are the nearest ones.
 
+mod numeric;
 mod read;
 mod tables;
 mod when;

@@ -3,6 +3,7 @@
 use dateline_corpus::Date;
 
 use super::Rule;
+use super::numeric::numeric;
 use super::tables::{self, Unit, Which, is_future};
 use super::when::{self, UNDATED, When};
 use crate::figures::counted::is_plural;
@@ -52,7 +53,7 @@ impl Reader<'_, '_> {
         }
         self.month_first(i)
             .or_else(|| self.day_first(i))
-            .or_else(|| self.numeric(i))
+            .or_else(|| numeric(words, i).map(|(when, rule, to)| (when, rule, i, to)))
             .or_else(|| self.ago(i))
             .or_else(|| self.year(i))
     }
@@ -247,48 +248,6 @@ impl Reader<'_, '_> {
         Some((when, rule(year), i, at + 1 + usize::from(year.is_some())))
     }
 
-    /// `2017-03-16`, `3/4/2017`, `16.3.2017`: told where only one reading is a day.
-    fn numeric(&self, i: usize) -> Option<Read> {
-        let words = self.words;
-        let written = |from: usize, to: usize| Some(&words.text[words.get(from)?.start..words.get(to)?.end]);
-        let text = written(i, i)?;
-        if let Some(three) = written(i, i + 2).filter(|t| t.len() == 10).and_then(Date::parse_iso) {
-            return Some((When::Day(three), Rule::Written, i, i + 3));
-        }
-        // The tokenizer keeps 16.3 together, and parts 3/4.
-        let (text, to) = if text.contains('.') {
-            (text, i + 1)
-        } else {
-            (written(i, i + 2)?, i + 3)
-        };
-        let mut parts = text.split(['/', '.']);
-        let number = |p: Option<&str>| {
-            p.filter(|p| p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit()))
-                .and_then(|p| p.parse::<u32>().ok())
-        };
-        let (a, b, c) = (number(parts.next())?, number(parts.next())?, parts.next()?);
-        let year = number(Some(c)).filter(|_| c.len() == 4 || c.len() == 2)?;
-        if parts.next().is_some() || !(text.matches('/').count() == 2 || text.matches('.').count() == 2 && c.len() == 4)
-        {
-            return None;
-        }
-        // Two digits are of the century around now: 70 to 99 are the nineteen-hundreds (POSIX strptime: 69).
-        let year = year as i32
-            + if c.len() == 4 {
-                0
-            } else if year < 69 {
-                2000
-            } else {
-                1900
-            };
-        let when = match (Date::new(year, a, b), Date::new(year, b, a)) {
-            (Some(x), Some(y)) if x != y => When::Unknown("ambiguous: day and month may be in either order"),
-            (Some(x), _) | (None, Some(x)) => When::Day(x),
-            (None, None) => return None,
-        };
-        Some((when, Rule::Numeric, i, to))
-    }
-
     /// `two weeks ago`, `a year earlier`, `three days later`, `ten years from now`.
     fn ago(&self, i: usize) -> Option<Read> {
         let words = self.words;
@@ -366,6 +325,8 @@ impl Reader<'_, '_> {
                     | "his"
                     | "their"
                     | "around"
+                    | "a"
+                    | "an"
                     | "for"
             );
         // `2000 people` are a figure; `the 2015 deal`, `2015.` a year.
