@@ -109,6 +109,11 @@ pub fn believable(view: View<'_, '_>, place: &Place, from: usize, to: usize, ins
     place.rank == Rank::County || trust(view, place, from, to) - doubt(view, place, from, to, inside) > LEAST
 }
 
+/// What speaks for a place and what against it, as [`believable`] adds them up.
+pub fn weights(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool) -> (f32, f32) {
+    (trust(view, place, from, to), doubt(view, place, from, to, inside))
+}
+
 fn trust(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> f32 {
     let words = view.words;
     // 100,000 inhabitants are the middle of the city table's range as weighted by use.

@@ -5,40 +5,50 @@
 //!
 //! The way of a text: [`words`] → [`walk`] leaves marks → [`cast`] tells the people apart → [`evidence`] weighs what the
 //! whole text says → [`report`] decides what each mark means ([`countries`], [`places`], [`bodies`]) → [`focus`].
+//! Where asked, [`details`] adds [`quotations`], [`times`] and [`figures`], and [`explain`] says what decided.
 
 mod belief;
 mod bodies;
 mod cast;
 mod container;
 mod countries;
+mod details;
 mod evidence;
+mod explain;
+pub mod figures;
 mod firms;
 mod focus;
 mod gazetteer;
 mod language;
 mod lexicon;
 mod marks;
+pub mod numbers;
 mod organisations;
 mod people;
 mod places;
+pub mod quotations;
 mod report;
 mod sentences;
 mod slug;
+pub mod times;
 mod unify;
 mod walk;
 mod words;
 
 use dateline_corpus::{Analysis, Article, CountryCode, Found};
 
+pub use details::Details;
+pub use explain::Reasons;
 pub use unify::unify;
 
-use crate::cast::cast;
+use crate::cast::{Player, cast};
 use crate::evidence::Evidence;
 use crate::firms::bare_firms;
 use crate::focus::{Weighed, focus};
 use crate::gazetteer::Gazetteer;
 use crate::language::Languages;
 use crate::lexicon::Lexicon;
+use crate::marks::Mark;
 use crate::people::Sight;
 use crate::places::View;
 use crate::report::Report;
@@ -51,6 +61,8 @@ pub struct Analyzer {
     lexicon: Lexicon,
     gazetteer: Gazetteer,
     languages: Languages,
+    tables: quotations::Tables,
+    units: figures::Units,
 }
 
 impl Default for Analyzer {
@@ -66,6 +78,8 @@ impl Analyzer {
             lexicon: Lexicon::new(),
             gazetteer: Gazetteer::new(),
             languages: Languages::new(),
+            tables: quotations::Tables::new(),
+            units: figures::Units::new(),
         }
     }
 
@@ -92,6 +106,11 @@ impl Analyzer {
     }
 
     fn read(&self, text: &str) -> Vec<Found> {
+        self.run(text, |_, _, _, found| found)
+    }
+
+    /// Reads a text, and shows what it found together with what that was decided by.
+    fn run<T>(&self, text: &str, look: impl FnOnce(View<'_, '_>, &[Mark], &[Player], Vec<Found>) -> T) -> T {
         let words = Words::new(text);
         let sight = Sight {
             words: &words,
@@ -115,7 +134,7 @@ impl Analyzer {
             evidence: &evidence,
         };
         report.marks(view, &marks, &taken);
-        report.finish()
+        look(view, &marks, &players, report.finish())
     }
 }
 

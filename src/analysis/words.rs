@@ -224,6 +224,11 @@ impl<'t> Words<'t> {
         self.list.get(i)
     }
 
+    /// The first word that starts at this byte or behind it.
+    pub fn at_byte(&self, byte: usize) -> usize {
+        self.list.partition_point(|w| w.start < byte)
+    }
+
     /// Its folded form; empty behind the last.
     pub fn term(&self, i: usize) -> &str {
         self.list.get(i).map_or("", |w| &self.terms[range(w.term)])

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use dateline_analysis::{Analyzer, unify};
-use dateline_corpus::{Article, EntityKind};
+use dateline_corpus::{Analysis, Article, Date, EntityKind, Span};
 use proptest::prelude::*;
 
 fn analyzer() -> &'static Analyzer {
@@ -45,9 +45,49 @@ fn check(text: &str) {
         }
     }
     assert!(analysis.focus.len() <= 3);
+    details(&article, &analysis);
     let mut all = [analysis];
     unify(&mut all);
     assert!(all[0].found.is_sorted_by(|a, b| a.entity.key < b.entity.key));
+}
+
+/// Quotations, times and figures lie in the text, in order.
+fn details(article: &Article, analysis: &Analysis) {
+    let text = &article.text;
+    let cut = |s: Span| {
+        text.get(s.start as usize..s.end as usize)
+            .is_some_and(|t| !t.is_empty())
+    };
+    for date in [
+        None,
+        Date::new(2017, 3, 16),
+        Date::new(1, 1, 1),
+        Date::new(9999, 12, 31),
+    ] {
+        let article = Article {
+            text: text.clone(),
+            date,
+            ..Article::default()
+        };
+        let details = analyzer().details(&article, analysis);
+        assert!(details.quotations.is_sorted_by(|a, b| a.span.start < b.span.start));
+        for (i, q) in details.quotations.iter().enumerate() {
+            assert!(cut(q.span) && q.parts.iter().all(|p| cut(*p)) && q.parts.is_sorted_by(|a, b| a.end <= b.start));
+            assert!(
+                q.speaker.as_ref().is_none_or(|s| cut(s.span) && !s.name.is_empty()),
+                "{q:?}"
+            );
+            assert!(q.verb.as_ref().is_none_or(|v| cut(v.span)));
+            assert!(q.inside.is_none_or(|o| {
+                let around = details.quotations[o].span;
+                o < i && around.start <= q.span.start && q.span.end <= around.end
+            }));
+        }
+        assert!(details.times.iter().all(|t| cut(t.span)));
+        assert!(details.times.is_sorted_by(|a, b| a.span.end <= b.span.start));
+        assert!(details.figures.iter().all(|f| cut(f.span) && f.of.is_none_or(cut)));
+        assert!(details.figures.is_sorted_by(|a, b| a.span.end <= b.span.start));
+    }
 }
 
 proptest! {
@@ -60,6 +100,17 @@ proptest! {
     fn words_of_names_in_any_order(parts in prop::collection::vec(prop::sample::select(vec![
         "Paris", "Georgia", "Jordan", "St.", "U.S.", "US", "the", "of", "Ministry", "Kim", "Jong-un", "al-", "Assad", "(", ")", ",", ". ", "’s", "'", "-", "\n\n", "President",
         "Bank", "Corp.", "and", "Ky.", "New", "York", "North", "Korea", "İstanbul", "北京", "\u{301}", "ﬁ", "🙂", "NATO", "G-7", "Mr", "J.", "said", "administration", "&", "D-",
+    ]), 0..60), spaced in any::<bool>()) {
+        check(&parts.join(if spaced { " " } else { "" }));
+    }
+}
+
+proptest! {
+    #[test]
+    fn quotations_times_and_figures_in_any_order(parts in prop::collection::vec(prop::sample::select(vec![
+        "“", "”", "\"", "'", "‘", "’", "«", "»", "„", "「", "」", "``", "''", "he", "said", "Rex Tillerson", "the minister", ",", ". ", ": ", "?", "\n\n", "\n", "told", "and", "according to",
+        "Thursday", "March", "16", "2017", "last", "next", "week", "past", "two", "hundred", "million", "years", "ago", "-", "/", "3", "1.5", "99999999999999999999999999999", "$", "€", "km", "%",
+        "between", "to", "of", "missiles", "dozens", "decades", "more than", "half", "a", "dozen", "½", "٣", "²", "５", "🙂", "\u{301}", "北",
     ]), 0..60), spaced in any::<bool>()) {
         check(&parts.join(if spaced { " " } else { "" }));
     }
@@ -84,7 +135,33 @@ fn long_texts_of_one_kind_are_read_to_the_end() {
         "X Corp ",
         "\u{301}",
         "北",
+        "“",
+        "” ",
+        "\" ",
+        "'a ",
+        "‘as’ a ",
+        "“a\n\n",
+        "“He said ‘a’ ",
+        "“A,” he said. ",
+        "“A.” ",
+        "said ",
+        "he said ",
+        "two ",
+        "two hundred ",
+        "9",
+        "1,000 ",
+        "between 3 and ",
+        "last ",
+        "Thursday ",
+        "March 3/",
+        "10 million million ",
+        "\n",
     ] {
         check(&unit.repeat(200_000 / unit.len()));
     }
+}
+
+#[test]
+fn a_megabyte_without_an_end_of_a_sentence_is_read() {
+    check(&"he said two “words to Lee ".repeat(1_000_000 / 28));
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use dateline_analysis::Details;
 use dateline_corpus::{Analysis, Article, CountryCode, Date, EntityKey, EntityKind, Found, How, Mention, Warning};
 use serde::Serialize;
 
+use super::details::{Cut, Figure, Quotation, Time};
 use crate::offsets::Scalars;
 
 /// One line of the output. The order of the fields is that of the help text.
@@ -25,6 +27,9 @@ pub struct Report<'a> {
     countries: Vec<Country<'a>>,
     focus: &'a [CountryCode],
     entities: Vec<Named<'a>>,
+    quotations: Vec<Quotation<'a>>,
+    times: Vec<Time<'a>>,
+    figures: Vec<Figure<'a>>,
     extra: &'a BTreeMap<String, serde_json::Value>,
     warnings: &'a [Warning],
 }
@@ -62,7 +67,7 @@ struct Place<'a> {
 
 impl<'a> Report<'a> {
     /// An article's line.
-    pub fn new(article: &'a Article, analysis: &'a Analysis, warnings: &'a [Warning]) -> Self {
+    pub fn new(article: &'a Article, analysis: &'a Analysis, details: &'a Details, warnings: &'a [Warning]) -> Self {
         let scalars = Scalars::new(&article.text);
         let place = |m: &Mention, country: bool| Place {
             start: scalars.at(m.span.start),
@@ -74,6 +79,10 @@ impl<'a> Report<'a> {
             how: country.then_some(m.how),
         };
         let places = |f: &Found, country: bool| f.mentions.iter().map(|m| place(m, country)).collect();
+        let cut = Cut {
+            text: &article.text,
+            scalars: &scalars,
+        };
         let (mut countries, mut entities) = (Vec::new(), Vec::new());
         for found in &analysis.found {
             let entity = &found.entity;
@@ -110,6 +119,9 @@ impl<'a> Report<'a> {
             countries,
             focus: &analysis.focus,
             entities,
+            quotations: Quotation::all(&cut, details),
+            times: Time::all(&cut, details),
+            figures: Figure::all(&cut, details),
             extra: &article.extra,
             warnings,
         }
@@ -118,6 +130,7 @@ impl<'a> Report<'a> {
 
 #[cfg(test)]
 mod tests {
+    use dateline_analysis::Details;
     use dateline_corpus::{Analysis, Article, CountryCode, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 
     use super::Report;
@@ -160,7 +173,7 @@ mod tests {
             text: text.into(),
             ..Article::default()
         };
-        let json = serde_json::to_value(Report::new(&article, &analysis, &[])).unwrap();
+        let json = serde_json::to_value(Report::new(&article, &analysis, &Details::default(), &[])).unwrap();
         let chars: Vec<char> = text.chars().collect();
         for (path, word) in [
             ("/countries/0/mentions/0", "Japanese"),

@@ -165,6 +165,11 @@ fn an_analysis_is_one_object_a_line() {
     let objects: Vec<Value> = lines.lines().map(json).collect();
     assert_eq!(objects.len(), 2);
     let a = &objects[0];
+    for field in ["quotations", "times", "figures"] {
+        assert!(a[field].is_array(), "{field}");
+    }
+    let told = check(dir.path(), &["analyze", "in", "--explain"], 0, "");
+    assert!(told.contains("place:") && told.contains("trust"), "{told}");
     assert_eq!(
         (&a["path"], &a["id"], &a["date"]),
         (

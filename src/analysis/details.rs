@@ -1,0 +1,40 @@
+//! What a text says beyond names: quotations, times, figures. Made only where it is asked for, not for a pack.
+
+use dateline_corpus::{Analysis, Article, Span};
+
+use crate::Analyzer;
+use crate::figures::{Figure, figures};
+use crate::quotations::{Quotation, quotations};
+use crate::times::{Rule, Time, times};
+use crate::words::Words;
+
+/// Quotations, times and figures of one text, each in order of the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Details {
+    /// What is quoted, and who said it.
+    pub quotations: Vec<Quotation>,
+    /// When.
+    pub times: Vec<Time>,
+    /// How many of what.
+    pub figures: Vec<Figure>,
+}
+
+impl Analyzer {
+    /// The quotations, times and figures of an article; `analysis` is what was found in it, best after [`crate::unify`], so
+    /// that speakers are the entities of all articles. Time grows linearly with the text.
+    pub fn details(&self, article: &Article, analysis: &Analysis) -> Details {
+        let words = Words::new(&article.text);
+        let times = times(&words, article.date);
+        // `the past 20 years` is a stretch of time and a figure.
+        let dates: Vec<Span> = times
+            .iter()
+            .filter(|t| t.rule != Rule::Stretch)
+            .map(|t| t.span)
+            .collect();
+        Details {
+            quotations: quotations(&words, &self.tables, &analysis.found),
+            figures: figures(&words, &self.units, &self.lexicon, &dates),
+            times,
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Who is named where, what is quoted, and where sentences end: what finding a speaker asks of a text.
+
+use dateline_corpus::{EntityKind, Found};
+
+use super::Pair;
+use super::tables::Tables;
+use crate::sentences::ends_no_sentence;
+use crate::words::{Case, Gap, Words};
+
+/// Nothing in a table of words.
+const NONE: u32 = u32::MAX;
+
+/// A name in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming {
+    /// First word.
+    pub from: usize,
+    /// One past the last word.
+    pub to: usize,
+    /// Which of the article's entities.
+    pub found: usize,
+}
+
+/// The text as the rules see it.
+#[derive(Debug)]
+pub struct Scene<'a, 't> {
+    /// The words.
+    pub words: &'a Words<'t>,
+    /// Verbs and roles.
+    pub tables: &'a Tables,
+    /// The article's entities.
+    pub found: &'a [Found],
+    namings: Vec<Naming>,
+    /// For each word the name it is part of.
+    named: Vec<u32>,
+    /// For each word the innermost quotation that it is in.
+    quoted: Vec<u32>,
+    /// For each word the first one of its sentence.
+    sentence: Vec<u32>,
+}
+
+impl<'a, 't> Scene<'a, 't> {
+    /// Reads a text once.
+    pub fn new(words: &'a Words<'t>, tables: &'a Tables, found: &'a [Found], pairs: &[Pair]) -> Self {
+        let mut scene = Self {
+            words,
+            tables,
+            found,
+            namings: Vec::new(),
+            named: vec![NONE; words.len()],
+            quoted: vec![NONE; words.len()],
+            sentence: Vec::with_capacity(words.len()),
+        };
+        for (i, pair) in pairs.iter().enumerate() {
+            for &(start, end) in &pair.parts {
+                let (from, to) = (words.at_byte(start), words.at_byte(end));
+                // Inner ones come behind outer ones and overwrite them.
+                scene.quoted[from..to.max(from)].fill(i as u32);
+            }
+        }
+        scene.name();
+        let mut start = 0;
+        for i in 0..words.len() {
+            if scene.begins(i) {
+                start = i as u32;
+            }
+            scene.sentence.push(start);
+        }
+        scene
+    }
+
+    /// People win over bodies, bodies over countries; places speak for nobody.
+    fn name(&mut self) {
+        let rank = |k: EntityKind| match k {
+            EntityKind::Person => 0,
+            EntityKind::Organisation => 1,
+            EntityKind::Country => 2,
+            EntityKind::Place | EntityKind::Region => 3,
+        };
+        let mut order: Vec<usize> = (0..self.found.len()).collect();
+        order.sort_by_key(|&i| (rank(self.found[i].entity.key.kind), i));
+        for f in order {
+            let found = &self.found[f];
+            if rank(found.entity.key.kind) > 2 {
+                continue;
+            }
+            for mention in &found.mentions {
+                let from = self.words.at_byte(mention.span.start as usize);
+                let to = self.words.at_byte(mention.span.end as usize);
+                if from < to && self.named[from] == NONE && self.named[to - 1] == NONE {
+                    self.named[from..to].fill(self.namings.len() as u32);
+                    self.namings.push(Naming { from, to, found: f });
+                }
+            }
+        }
+    }
+
+    fn begins(&self, i: usize) -> bool {
+        let words = self.words;
+        let gap = words.gap(i);
+        if i == 0 || gap.has(Gap::BREAK) {
+            return true;
+        }
+        let lower = words.get(i).is_some_and(|w| w.case == Case::Lower);
+        let before = words.get(i - 1);
+        let stop = gap.has(Gap::STOP)
+            && !words.raw(i - 1).ends_with('.')
+            && !before.is_some_and(|w| ends_no_sentence(words.term(i - 1), w.case));
+        !lower && (gap.has(Gap::END) || stop)
+    }
+
+    /// The first word of the sentence that a word is in.
+    pub fn sentence(&self, i: usize) -> usize {
+        self.sentence.get(i).map_or(0, |s| *s as usize)
+    }
+
+    /// Whether a paragraph starts with this word.
+    pub fn paragraph(&self, i: usize) -> bool {
+        self.words.gap(i).has(Gap::BREAK)
+    }
+
+    /// The quotation that a word is in.
+    pub fn quoted(&self, i: usize) -> Option<usize> {
+        self.quoted.get(i).filter(|q| **q != NONE).map(|q| *q as usize)
+    }
+
+    /// The name that a word is part of.
+    pub fn named(&self, i: usize) -> Option<Naming> {
+        self.named
+            .get(i)
+            .filter(|n| **n != NONE)
+            .and_then(|n| self.namings.get(*n as usize))
+            .copied()
+    }
+
+    /// What kind of entity a name is of.
+    pub fn kind(&self, naming: Naming) -> EntityKind {
+        self.found[naming.found].entity.key.kind
+    }
+
+    /// The person named at a word.
+    pub fn person(&self, i: usize) -> Option<Naming> {
+        self.named(i).filter(|n| self.kind(*n) == EntityKind::Person)
+    }
+}

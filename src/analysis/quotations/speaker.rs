@@ -1,0 +1,356 @@
+//! Who said it?
+//!
+//! A verb of speech near the quotation, in the article's own words, and the subject of that verb. Forms after the
+//! attribution rules of the Associated Press Stylebook ("quotations in the news"). Windows are bounded: time is linear.
+
+use super::scene::{Naming, Scene};
+use super::subject::{self, Subject};
+use super::{Called, Kind, Pair, Rule, Speaker, Verb};
+use crate::words::{Case, Gap};
+use dateline_corpus::Span;
+
+/// Words that are looked at behind a quotation, and before it.
+const AFTER: usize = 40;
+const BEFORE: usize = 60;
+
+/// What was found for a quotation.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Who.
+    pub speaker: Option<Speaker>,
+    /// By which verb.
+    pub verb: Option<Verb>,
+    /// By which rule.
+    pub rule: Rule,
+    /// The last word of the attribution, where it has one.
+    last: Option<usize>,
+}
+
+const NOBODY: Told = Told {
+    speaker: None,
+    verb: None,
+    rule: Rule::None,
+    last: None,
+};
+
+/// The speaker of each quotation, in order.
+pub fn attribute(scene: &Scene<'_, '_>, pairs: &[Pair], kinds: &[Kind]) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::with_capacity(pairs.len());
+    // Who was told to speak, and by which word: what a pronoun looks back at.
+    let mut past: Vec<(usize, Speaker)> = Vec::new();
+    let mut before: Option<usize> = None;
+    for (i, pair) in pairs.iter().enumerate() {
+        let at = Place::new(scene, pairs, pair);
+        let mut one = at.near(kinds[i], &past);
+        if one.speaker.is_none() && kinds[i] == Kind::Direct && pair.inside.is_none() {
+            one = at.goes_on(before.map(|b| (&pairs[b], &told[b])), &past).unwrap_or(one);
+        }
+        if let (Some(speaker), Some(last)) = (&one.speaker, one.last) {
+            past.push((last, speaker.clone()));
+        }
+        told.push(one);
+        if pair.inside.is_none() && kinds[i] == Kind::Direct {
+            before = Some(i);
+        }
+    }
+    // What ends where an attributed quotation starts is the same speech.
+    let tops: Vec<usize> = (0..pairs.len())
+        .filter(|&i| pairs[i].inside.is_none() && kinds[i] == Kind::Direct)
+        .collect();
+    for pair in tops.windows(2).rev() {
+        let (a, b) = (pair[0], pair[1]);
+        let gap = scene.words.text.get(pairs[a].close..pairs[b].open).unwrap_or("x");
+        if told[a].speaker.is_none() && told[b].rule == Rule::After && gap.trim().is_empty() && gap.len() < 4 {
+            told[a].speaker = told[b].speaker.clone();
+            told[a].rule = Rule::ContinuedAfter;
+        }
+    }
+    told
+}
+
+struct Place<'a, 'b, 't> {
+    scene: &'a Scene<'b, 't>,
+    pair: &'a Pair,
+    /// The quotation around it.
+    around: Option<usize>,
+    /// Its first word and one past its last.
+    from: usize,
+    to: usize,
+}
+
+impl<'a, 'b, 't> Place<'a, 'b, 't> {
+    fn new(scene: &'a Scene<'b, 't>, _pairs: &'a [Pair], pair: &'a Pair) -> Self {
+        Self {
+            scene,
+            pair,
+            around: pair.inside,
+            from: scene.words.at_byte(pair.start),
+            to: scene.words.at_byte(pair.end),
+        }
+    }
+
+    fn near(&self, kind: Kind, past: &[(usize, Speaker)]) -> Told {
+        let (after, before) = (|| self.after(kind, past), || self.before(kind, past));
+        let found = match kind {
+            Kind::Direct => after().or_else(before),
+            Kind::Fragment => before().or_else(after),
+        };
+        found.unwrap_or(NOBODY)
+    }
+
+    /// The article's own words behind the quotation, to the sentence's end or the next quotation.
+    fn after(&self, kind: Kind, past: &[(usize, Speaker)]) -> Option<Told> {
+        let (scene, words) = (self.scene, self.scene.words);
+        let text = words.text;
+        let last = text[self.pair.start..self.pair.end].trim_end().chars().next_back();
+        let next = text[self.pair.close..].trim_start_matches([' ', ')']).chars().next();
+        let lower = words.get(self.to).is_some_and(|w| w.case == Case::Lower);
+        let ended = matches!(last, Some('.' | '!' | '?' | '…')) || matches!(next, Some('.' | '!' | '?'));
+        let comma = last == Some(',') || next == Some(',');
+        let asked = matches!(last, Some('!' | '?')) && self.verb_soon();
+        let goes_on = !ended || comma || lower || asked;
+        if scene.paragraph(self.to) || !goes_on {
+            return None;
+        }
+        let end = (self.to..self.to + AFTER)
+            .find(|&i| {
+                i >= words.len()
+                    || scene.paragraph(i)
+                    || scene.quoted(i) != self.around && (kind == Kind::Direct || self.around.is_some())
+                    || i > self.to && scene.sentence(i) == i
+            })
+            .unwrap_or(self.to + AFTER);
+        let mut i = self.to;
+        while i < end {
+            if words.term(i) == "according" && words.term(i + 1) == "to" {
+                let who = subject::behind(scene, i + 2, end)?;
+                return Some(self.tell(who, Some((i, i + 2, "according to")), Rule::According, past));
+            }
+            if let Some(lemma) = self.speaks(i) {
+                // A fragment in the middle of a clause belongs to a verb at the sentence's end behind a comma.
+                let who = if i == self.to || (i == self.to + 1 && adverb(words.term(self.to))) {
+                    subject::behind(scene, i + 1, end)
+                } else {
+                    subject::before(scene, self.to, i).filter(|s| kind == Kind::Direct || comma || self.parted(s.from))
+                };
+                if let Some(who) = who {
+                    return Some(self.tell(who, Some((i, i + 1, lemma)), Rule::After, past));
+                }
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// Whether a comma parts a subject from what stands before it, titles and articles taken along.
+    fn parted(&self, from: usize) -> bool {
+        let words = self.scene.words;
+        (from.saturating_sub(8).max(self.to)..=from).any(|i| words.gap(i).has(Gap::COMMA))
+    }
+
+    /// Whether a verb of speech is among the next words: `“Why?” Lee asked.`
+    fn verb_soon(&self) -> bool {
+        (self.to..self.to + 6).any(|i| self.speaks(i).is_some())
+    }
+
+    /// The article's own words before the quotation, back to the sentence's start or the quotation before.
+    fn before(&self, kind: Kind, past: &[(usize, Speaker)]) -> Option<Told> {
+        let (scene, words) = (self.scene, self.scene.words);
+        let mut start = self.from;
+        let colon =
+            words.gap(self.from).has(Gap::PAUSE) && words.text[..self.pair.open].trim_end().ends_with([':', '：']);
+        // Behind a stop, the words before belong to another sentence; a colon joins it.
+        let stop = words.gap(self.from);
+        if self.from == 0
+            || stop.has(Gap::BREAK) && !colon
+            || stop.has(Gap::STOP.and(Gap::END)) && scene.sentence(self.from) == self.from
+        {
+            return None;
+        }
+        while start > 0 && self.from - start < BEFORE {
+            let i = start - 1;
+            if scene.quoted(i) != self.around && !(kind == Kind::Fragment && scene.quoted(i).is_some()) {
+                break;
+            }
+            start = i;
+            if scene.sentence(i) == i {
+                break;
+            }
+        }
+        for i in (start..self.from).rev() {
+            if scene.quoted(i) != self.around {
+                continue;
+            }
+            if words.term(i) == "according" && words.term(i + 1) == "to" {
+                let who = subject::behind(scene, i + 2, self.from)?;
+                return Some(self.tell(who, Some((i, i + 2, "according to")), Rule::According, past));
+            }
+            let Some(lemma) = self.speaks(i) else { continue };
+            if lemma == "continue" && words.term(i + 1) == "to" {
+                continue;
+            }
+            let passive = i > start
+                && matches!(
+                    words.term(i - 1),
+                    "be" | "been" | "being" | "was" | "were" | "is" | "are"
+                );
+            let who = if words.term(i).ends_with("ing") {
+                subject::first(scene, start, i)
+            } else if passive && !words.term(i).ends_with("ing") {
+                None
+            } else {
+                subject::before(scene, start, i)
+            };
+            if let Some(who) = who {
+                return Some(self.tell(who, Some((i, i + 1, lemma)), Rule::Before, past));
+            }
+        }
+        if !colon {
+            return None;
+        }
+        // `Lee: “…”`
+        let name = scene
+            .named(self.from - 1)
+            .filter(|n| scene.quoted(n.from) == self.around)?;
+        let who = Subject::name(name);
+        Some(self.tell(who, None, Rule::Colon, past))
+    }
+
+    /// No verb of its own: it goes on from the one before, or the sentence before says who speaks.
+    fn goes_on(&self, earlier: Option<(&Pair, &Told)>, past: &[(usize, Speaker)]) -> Option<Told> {
+        let (scene, words) = (self.scene, self.scene.words);
+        if let Some((pair, told)) = earlier {
+            // Between the two stands nothing, or the rest of the earlier one's own sentence.
+            let (from, to) = (words.at_byte(pair.close), self.from);
+            let near = to - from <= AFTER && !(from + 1..to).any(|i| scene.sentence(i) == i);
+            if near && told.speaker.is_some() && (to == from || told.rule != Rule::Before) {
+                return Some(Told {
+                    speaker: told.speaker.clone(),
+                    verb: None,
+                    rule: Rule::Continued,
+                    last: None,
+                });
+            }
+        }
+        if scene.paragraph(self.from) {
+            return None;
+        }
+        // `Lee spoke of a long road. “We are tired.”`
+        let last = self.from.checked_sub(1)?;
+        if scene.quoted(last).is_some() {
+            return None;
+        }
+        let start = scene.sentence(last);
+        let verb = (start..self.from)
+            .rev()
+            .take(BEFORE)
+            .find(|&i| scene.quoted(i).is_none() && self.speaks(i).is_some())?;
+        let who = subject::before(scene, start, verb)?;
+        Some(self.tell(who, None, Rule::SentenceBefore, past))
+    }
+
+    fn speaks(&self, i: usize) -> Option<&'static str> {
+        let scene = self.scene;
+        let lower = scene
+            .words
+            .get(i)
+            .is_some_and(|w| matches!(w.case, Case::Lower | Case::Upper));
+        // An infinitive or a noun: `to call`, `secretary of state`.
+        let before = i.checked_sub(1).map_or("", |b| scene.words.term(b));
+        let other = matches!(
+            before,
+            "to" | "the" | "a" | "an" | "its" | "his" | "her" | "their" | "of" | "this" | "that" | "no"
+        );
+        if scene.named(i).is_some() || scene.quoted(i) != self.around || !lower || other && scene.words.follows(i) {
+            return None;
+        }
+        scene.tables.verb(scene.words.term(i))
+    }
+
+    fn tell(
+        &self,
+        who: Subject,
+        verb: Option<(usize, usize, &'static str)>,
+        rule: Rule,
+        past: &[(usize, Speaker)],
+    ) -> Told {
+        let words = self.scene.words;
+        let span = |from: usize, to: usize| Span {
+            start: words.get(from).map_or(0, |w| w.start) as u32,
+            end: words.get(to.saturating_sub(1)).map_or(0, |w| w.end) as u32,
+        };
+        let at = span(who.from, who.to);
+        let text = words.text.get(at.start as usize..at.end as usize).unwrap_or_default();
+        let speaker = match who.called {
+            Called::Name => who.name.map(|n| self.named(n, at, Called::Name)),
+            Called::Role => Some(Speaker {
+                key: None,
+                name: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                span: at,
+                called: Called::Role,
+            }),
+            Called::Pronoun => self.antecedent(who.from, past).map(|s| Speaker {
+                span: at,
+                called: Called::Pronoun,
+                ..s
+            }),
+        };
+        Told {
+            speaker,
+            verb: verb.map(|(from, to, lemma)| Verb {
+                span: span(from, to),
+                lemma,
+            }),
+            rule,
+            last: Some(verb.map_or(who.to, |v| v.0).max(who.from)),
+        }
+    }
+
+    fn named(&self, name: Naming, span: Span, called: Called) -> Speaker {
+        let entity = &self.scene.found[name.found].entity;
+        Speaker {
+            key: Some(entity.key.clone()),
+            name: entity.name.clone(),
+            span,
+            called,
+        }
+    }
+
+    /// The role whose verb of speech a sentence has, where it is no name: `Japan’s top diplomat said`.
+    fn role_that_spoke(&self, start: usize, end: usize) -> Option<Speaker> {
+        let verb = (start..end)
+            .take(BEFORE)
+            .find(|&i| self.scene.quoted(i).is_none() && self.speaks(i).is_some())?;
+        let role = subject::before(self.scene, start, verb).filter(|s| s.called == Called::Role)?;
+        self.tell(role, None, Rule::None, &[]).speaker
+    }
+
+    /// Who a pronoun means: the subject of its own sentence before it, else of the sentences before, nearest first; of a sentence
+    /// that gave somebody's words the one who spoke.
+    fn antecedent(&self, pronoun: usize, past: &[(usize, Speaker)]) -> Option<Speaker> {
+        const SENTENCES: usize = 6;
+        let scene = self.scene;
+        let whole = Span { start: 0, end: 0 };
+        let mut end = pronoun;
+        let mut start = scene.sentence(pronoun);
+        for _ in 0..SENTENCES {
+            let spoke = past.iter().rev().take(8).find(|(at, _)| (start..end).contains(at));
+            if let Some((_, speaker)) = spoke {
+                return Some(speaker.clone());
+            }
+            if let Some(role) = self.role_that_spoke(start, end) {
+                return Some(role);
+            }
+            if let Some(name) = subject::person(scene, start, end) {
+                return Some(self.named(name, whole, Called::Pronoun));
+            }
+            end = start;
+            start = scene.sentence(end.checked_sub(1)?);
+        }
+        None
+    }
+}
+
+fn adverb(term: &str) -> bool {
+    term.ends_with("ly") || matches!(term, "then" | "also" | "once" | "later")
+}
