@@ -22,6 +22,7 @@ mod organisations;
 mod people;
 mod places;
 mod report;
+pub mod score;
 mod sentences;
 mod slug;
 mod unify;
