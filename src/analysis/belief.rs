@@ -130,7 +130,7 @@ fn trust(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> f32 {
     if view.evidence.of_division(place.country, place.division) > 0 {
         trust += 1.0;
     }
-    if view.evidence.of(place.country) > 0 {
+    if view.evidence.of(place.country) > 0 || view.evidence.at_home(place.country) {
         trust += 0.7;
     }
     if to > from + 1 {

@@ -136,8 +136,10 @@ impl Naming<'_, '_> {
             }
         });
         let mut towns = own.filter(|p| p.country != code && matches!(p.rank, Rank::City | Rank::Town));
-        towns.any(|p| evidence.of_division(p.country, p.division) > 0 && evidence.only_of(&[p.country, code]))
-            && evidence.demonyms_of(code) == 0
+        towns.any(|p| {
+            (evidence.of_division(p.country, p.division) > 0 || (p.rank == Rank::City && evidence.at_home(p.country)))
+                && evidence.only_of(&[p.country, code])
+        }) && evidence.demonyms_of(code) == 0
     }
 
     fn resolve(&self, code: CountryCode, how: How, weak: bool) -> Option<CountryCode> {

@@ -17,6 +17,7 @@ mod focus;
 mod gazetteer;
 mod language;
 mod lexicon;
+mod local;
 mod marks;
 mod organisations;
 mod people;
@@ -40,6 +41,7 @@ use crate::focus::{Weighed, focus};
 use crate::gazetteer::Gazetteer;
 use crate::language::Languages;
 use crate::lexicon::Lexicon;
+use crate::local::Signs;
 use crate::people::Sight;
 use crate::places::View;
 use crate::report::Report;
@@ -52,6 +54,7 @@ pub struct Analyzer {
     lexicon: Lexicon,
     gazetteer: Gazetteer,
     languages: Languages,
+    signs: Signs,
 }
 
 impl Default for Analyzer {
@@ -67,6 +70,7 @@ impl Analyzer {
             lexicon: Lexicon::new(),
             gazetteer: Gazetteer::new(),
             languages: Languages::new(),
+            signs: Signs::new(),
         }
     }
 
@@ -106,7 +110,7 @@ impl Analyzer {
         for &(from, to) in players.iter().flat_map(|p| &p.mentions) {
             taken[from..to].fill(true);
         }
-        let evidence = Evidence::read(&self.gazetteer, &marks);
+        let evidence = Evidence::read(&self.gazetteer, &marks, self.signs.home(&words));
         let mut report = Report::default();
         report.people(sight, &players);
         let view = View {
