@@ -59,7 +59,7 @@ very also just even still yet again then now once ever never always often about 
 behind below beneath beside between beyond despite down during except inside into like near off onto out outside over past since through \
 throughout toward towards under until up upon via within per because although though however meanwhile moreover nevertheless otherwise \
 therefore thus instead indeed perhaps maybe yes monday tuesday wednesday thursday friday saturday sunday january february march april \
-june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun today \
+june july august september october november december feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun today \
 yesterday tomorrow tonight christmas easter ramadan thanksgiving part earlier later former late new old speaking according please read \
 more click share photo photos image images video file copyright reporting editing additional ago etc vs mr mrs ms said says say told asked \
 dear let lets dont im ive thats hes shes theyre youre were isnt wasnt didnt doesnt cant wont god ok okay hello thanks thank";

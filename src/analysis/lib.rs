@@ -26,6 +26,7 @@ mod report;
 pub mod score;
 mod sentences;
 mod slug;
+mod surnames;
 mod unify;
 mod walk;
 mod words;

@@ -27,6 +27,44 @@ const STREETS: [&str; 16] = [
     "st",
 ];
 
+/// Peoples, faiths and parts of the world: with a capital, before nouns with one, and in nobody's name.
+const PEOPLES: [&str; 34] = [
+    "african",
+    "arab",
+    "arabs",
+    "asian",
+    "atlantic",
+    "baptist",
+    "buddhist",
+    "catholic",
+    "catholics",
+    "christian",
+    "christians",
+    "european",
+    "hindu",
+    "hindus",
+    "islam",
+    "islamic",
+    "islamist",
+    "jew",
+    "jewish",
+    "jews",
+    "kurdish",
+    "latin",
+    "muslim",
+    "muslims",
+    "olympic",
+    "orthodox",
+    "protestant",
+    "shi'ite",
+    "shiite",
+    "sikh",
+    "sunni",
+    "sunnis",
+    "western",
+    "zionist",
+];
+
 /// A personal name found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name {
@@ -55,12 +93,14 @@ impl Sight<'_, '_> {
         let saint = matches!(term, "st" | "saint" | "ste");
         let particle =
             lexicon.kind(term) == Some(Kind::Particle) && !lexicon.is_given(term) && !words.glued(i + 1) && !titled;
-        if !self.may_be_part(i) || saint || particle || (words.weak(i) && !titled && lexicon.kind(term).is_some()) {
+        let initial = self.initials(i);
+        let other = lexicon
+            .kind(term)
+            .is_some_and(|kind| kind == Kind::Stop || !lexicon.is_given(term));
+        let stop = words.weak(i) && !titled && other && !(initial && words.dotted(i));
+        if !self.may_be_part(i) || saint || particle || stop {
             return None;
         }
-        let initial = words
-            .get(i)
-            .is_some_and(|w| w.case == Case::Initial || (w.case == Case::Upper && words.raw(i).contains('.')));
         let doubtful = words.weak(i) && lexicon.is_word(term);
         let next = self.continues(i + 1).then(|| words.term(i + 1));
         let next_is_name = next.is_some_and(|n| lexicon.is_surname(n) || !lexicon.is_word(n));
@@ -86,7 +126,7 @@ impl Sight<'_, '_> {
         } else if initial
             && next.is_some()
             && next_is_name
-            && !words.weak(i + 1)
+            && (!words.weak(i + 1) || next.is_some_and(|n| !lexicon.is_word(n)))
             && words.raw(i) != "I"
             && self.initial_name(i)
         {
@@ -95,6 +135,7 @@ impl Sight<'_, '_> {
             && next.is_some()
             && self.continues(i + 2)
             && words.get(i + 1).is_some_and(|w| w.case == Case::Initial)
+            && words.get(i + 2).is_some_and(|w| w.case != Case::Initial)
         {
             (i + 3, true)
         } else if lexicon.is_asian_surname(term)
@@ -107,6 +148,12 @@ impl Sight<'_, '_> {
             (i + 2, true)
         } else if titled && !self.is_country(i) && !lexicon.is_common(term) {
             (i + 1, true)
+        } else if self.looks_personal(i)
+            && matches!(words.term(i + 1), "bin" | "ibn")
+            && self.particle_name(i + 1).is_some()
+        {
+            // Azahari bin Husin.
+            (self.particle_name(i + 1)?, true)
         } else if self.looks_personal(i) && next.is_some() && self.looks_personal(i + 1) {
             let sure = lexicon.is_surname(words.term(i + 1)) || next.is_some_and(|n| lexicon.is_given(n));
             (i + 2, sure)
@@ -133,36 +180,6 @@ impl Sight<'_, '_> {
             return None;
         }
         (to > i + 1 || titled).then_some(Name { to, sure })
-    }
-
-    /// A bare surname that is a person's all the same: of world affairs, or of one who speaks.
-    pub fn bare_surname(&self, i: usize) -> bool {
-        const SPEAKS: [&str; 10] = [
-            "said",
-            "says",
-            "told",
-            "added",
-            "testified",
-            "recalled",
-            "insisted",
-            "replied",
-            "explained",
-            "tweeted",
-        ];
-        let (words, lexicon) = (self.words, self.lexicon);
-        let term = words.term(i);
-        let shape = words
-            .get(i)
-            .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed));
-        let cap = |k: usize| words.cap(k) && lexicon.kind(words.term(k)) != Some(Kind::Stop);
-        let alone = !(i > 0 && words.follows(i) && cap(i - 1) && !words.possessive(i - 1))
-            && !(words.follows(i + 1) && words.cap(i + 1) && !words.possessive(i));
-        let alone = alone && !words.glued(i) && !words.glued(i + 1);
-        let speaks = lexicon.is_surname(term)
-            && !lexicon.is_word(term)
-            && words.follows(i + 1)
-            && SPEAKS.contains(&words.term(i + 1));
-        shape && alone && (speaks && !self.known_place(i) || lexicon.is_known_surname(term) && !self.is_country(i))
     }
 
     /// `the Obama administration`, `Assad’s regime`: who has one is a person, unless a country or its capital.
@@ -257,6 +274,33 @@ impl Sight<'_, '_> {
         joined && term.len() <= 6 && (!lexicon.is_word(term) || lexicon.is_asian_surname(words.term(from)))
     }
 
+    /// An initial or several (`J`, `J.R.`), not an abbreviated body or country (`U.N.`).
+    fn initials(&self, i: usize) -> bool {
+        let named = |s| matches!(s, Sense::Body(_) | Sense::Country { .. });
+        let words = self.words;
+        words.get(i).is_some_and(|w| match w.case {
+            Case::Initial => true,
+            Case::Upper => words.raw(i).contains('.'),
+            _ => false,
+        }) && !self
+            .gazetteer
+            .find(words, i)
+            .is_some_and(|h| self.gazetteer.senses(h).any(named))
+    }
+
+    /// `Didier RATSIRAKA`: some agencies and yearbooks write surnames in capitals.
+    fn shouted_surname(&self, i: usize) -> bool {
+        let words = self.words;
+        let title = |k: usize| words.get(k).is_some_and(|w| w.case == Case::Title);
+        i > 0
+            && words.follows(i)
+            && title(i - 1)
+            && words.raw(i).len() > 4
+            && !self.lexicon.is_word(words.term(i))
+            && (self.lexicon.is_given(words.term(i - 1)) || self.lexicon.is_surname(words.term(i - 1)))
+            && self.gazetteer.find(words, i).is_none()
+    }
+
     fn title_then_name(&self, i: usize) -> bool {
         self.lexicon
             .title_at(self.words, i)
@@ -271,9 +315,12 @@ impl Sight<'_, '_> {
             && self.may_be_part(i)
     }
 
-    fn may_be_part(&self, i: usize) -> bool {
+    pub fn may_be_part(&self, i: usize) -> bool {
         let words = self.words;
         let Some(word) = words.get(i) else { return false };
+        if PEOPLES.contains(&words.term(i)) {
+            return false;
+        }
         // `R-Minn`, `D-Calif`: a party and a state.
         if words.glued(i + 1) && word.case == Case::Initial
             || (i > 0 && words.glued(i) && words.get(i - 1).is_some_and(|w| w.case == Case::Initial))
@@ -284,7 +331,10 @@ impl Sight<'_, '_> {
             Case::Title | Case::Mixed | Case::Initial => true,
             // NAMES IN CAPITALS are names where a whole line is in capitals.
             Case::Upper => {
-                word.weak || words.raw(i).contains('.') || matches!(words.term(i), "ii" | "iii" | "iv" | "jr")
+                word.weak
+                    || words.raw(i).contains('.')
+                    || matches!(words.term(i), "ii" | "iii" | "iv" | "jr")
+                    || self.shouted_surname(i)
             }
             Case::Lower | Case::Number => false,
         };
@@ -331,7 +381,7 @@ impl Sight<'_, '_> {
         self.gazetteer.find(self.words, i).is_none_or(|hit| hit.to == i + 1) && !self.is_country(i)
     }
 
-    fn is_country(&self, i: usize) -> bool {
+    pub fn is_country(&self, i: usize) -> bool {
         self.gazetteer.find(self.words, i).is_some_and(|hit| {
             self.gazetteer.senses(hit).any(|s| {
                 matches!(s, Sense::Country { weak: false, .. }) || (hit.to > i + 1 && matches!(s, Sense::Body(_)))
@@ -340,7 +390,7 @@ impl Sight<'_, '_> {
     }
 
     /// A place that stands for itself even where a name could be.
-    fn known_place(&self, i: usize) -> bool {
+    pub fn known_place(&self, i: usize) -> bool {
         self.gazetteer.find(self.words, i).is_some_and(|hit| {
             self.gazetteer.senses(hit).any(|s| match s {
                 Sense::Country { .. } | Sense::Area(_) | Sense::Body(_) => true,

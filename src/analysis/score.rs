@@ -91,7 +91,14 @@ impl Prediction {
             let spans = found.mentions.iter().filter(|m| named(m.how)).map(|m| m.span);
             bytes.extend(spans.map(|s| (s.start as usize, s.end as usize, kind)));
         }
-        bytes.sort_unstable();
+        // Names in gold do not overlap: of `U.S. Congress` the whole is one, not the country in it.
+        bytes.sort_unstable_by_key(|&(from, to, kind)| (from, std::cmp::Reverse(to), kind));
+        let mut end = 0;
+        bytes.retain(|&(_, to, _)| {
+            let outside = to > end;
+            end = end.max(to);
+            outside
+        });
         // The starts ascend, so the text is counted once.
         let (mut at, mut start) = (0, 0);
         for (from, to, kind) in bytes {
