@@ -14,6 +14,7 @@ const COUNTIES: &str = include_str!("../data/us-counties.tsv");
 const PLACES: &str = include_str!("../data/place-names.txt");
 const AREAS: &str = include_str!("../data/areas.txt");
 const BODIES: &str = include_str!("../data/organisations.txt");
+const CLUBS: &str = include_str!("../data/clubs.txt");
 const STATES: &str = include_str!("../data/us-states.txt");
 
 /// Words that GeoNames adds to a division's name and newspapers leave out.
@@ -272,11 +273,10 @@ impl Gazetteer {
             self.areas.push(Area { name, point });
             names.for_each(|n| self.add(n, Sense::Area(i)));
         }
-        for line in BODIES.lines().filter(|l| !l.starts_with('#')) {
+        for line in BODIES.lines().chain(CLUBS.lines()).filter(|l| !l.starts_with('#')) {
             let mut f = line.split('|').map(str::trim);
-            let (Some(names), Some(letters)) = (f.next(), f.next()) else {
-                continue;
-            };
+            let Some(names) = f.next() else { continue };
+            let letters = f.next().unwrap_or_default();
             let country = f.next().and_then(CountryCode::parse);
             let i = self.bodies.len() as u32;
             let mut names = names.split(';').map(str::trim).peekable();
