@@ -50,7 +50,7 @@ const SITES: &str = "street avenue road airport hotel park stadium bridge river 
 square plaza tower towers building boulevard highway lane drive creek hill hills county parish district province region peninsula \
 canal desert forest garden gardens palace castle cathedral mosque temple memorial monument arena hall zoo beach harbour harbor port \
 station terminal tunnel railway mall place heights springs falls trail interstate house camp cemetery prison jail base sea ocean gulf \
-strait coast cape village town city ranch farm dam reservoir glacier volcano reef";
+strait coast cape village town city ranch farm dam reservoir glacier volcano reef pass";
 const STOPS: &str = "a an the and or but if of in on at to for from by with without as is are was were be been being am has have had do does \
 did will would shall should can could may might must not no nor so than that this these those there here where when while who whom whose \
 which what why how i me my we us our you your he him his she her it its they them their one two three four five six seven eight nine ten \
@@ -64,7 +64,7 @@ yesterday tomorrow tonight christmas easter ramadan thanksgiving part earlier la
 more click share photo photos image images video file copyright reporting editing additional ago etc vs mr mrs ms said says say told asked \
 dear let lets dont im ive thats hes shes theyre youre were isnt wasnt didnt doesnt cant wont god ok okay hello thanks thank";
 const PARTICLES: &str =
-    "van von der den de del della di da das dos du la le al el bin ibn ben abu ter ten st op zu af bint ould y e ap";
+    "van von der den de del della di da das dos du la le al el bin ibn ben abu ter ten st op zu af bint ould y e ap wa";
 
 const DICTIONARY: &str = include_str!("data/words.txt");
 const FIRST_NAMES: &str = include_str!("data/first-names.txt");

@@ -2,6 +2,7 @@
 
 use crate::gazetteer::{Gazetteer, Rank, Sense};
 use crate::lexicon::{Kind, Lexicon};
+use crate::surnames::PEOPLES;
 use crate::words::{Case, Gap, Words};
 
 /// Longest personal name in words, particles included: `Mohammed bin Salman bin Abdulaziz Al Saud` has seven.
@@ -25,44 +26,6 @@ const STREETS: [&str; 16] = [
     "rd",
     "blvd",
     "st",
-];
-
-/// Peoples, faiths and parts of the world: with a capital, before nouns with one, and in nobody's name.
-const PEOPLES: [&str; 34] = [
-    "african",
-    "arab",
-    "arabs",
-    "asian",
-    "atlantic",
-    "baptist",
-    "buddhist",
-    "catholic",
-    "catholics",
-    "christian",
-    "christians",
-    "european",
-    "hindu",
-    "hindus",
-    "islam",
-    "islamic",
-    "islamist",
-    "jew",
-    "jewish",
-    "jews",
-    "kurdish",
-    "latin",
-    "muslim",
-    "muslims",
-    "olympic",
-    "orthodox",
-    "protestant",
-    "shi'ite",
-    "shiite",
-    "sikh",
-    "sunni",
-    "sunnis",
-    "western",
-    "zionist",
 ];
 
 /// A personal name found.
@@ -94,6 +57,9 @@ impl Sight<'_, '_> {
         let particle =
             lexicon.kind(term) == Some(Kind::Particle) && !lexicon.is_given(term) && !words.glued(i + 1) && !titled;
         let initial = self.initials(i);
+        if !initial && words.raw(i).contains('.') {
+            return None;
+        }
         let other = lexicon
             .kind(term)
             .is_some_and(|kind| kind == Kind::Stop || !lexicon.is_given(term));
@@ -174,6 +140,9 @@ impl Sight<'_, '_> {
             return None;
         };
         let to = self.extend(i, to);
+        if !titled && self.of_a_map(i, to) {
+            return None;
+        }
         // `Desire Street`, `Colton Way`: streets are named after people.
         let street = |k: usize| STREETS.contains(&words.term(k)) && words.cap(k);
         if street(to - 1) || (words.follows(to) && street(to)) {
@@ -195,12 +164,21 @@ impl Sight<'_, '_> {
         ];
         let words = self.words;
         let follows = words.follows(i + 1) && !words.cap(i + 1) && RULE.contains(&words.term(i + 1));
-        let alone = i == 0 || !words.follows(i) || !words.cap(i - 1);
+        let alone = i == 0
+            || !words.follows(i)
+            || !words.cap(i - 1)
+            || self.lexicon.kind(words.term(i - 1)) == Some(Kind::Stop);
         let named = !self.lexicon.is_word(words.term(i)) || (self.lexicon.is_surname(words.term(i)) && !words.weak(i));
         let case = words
             .get(i)
             .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed));
-        follows && alone && named && case && self.lexicon.kind(words.term(i)).is_none() && !self.known_place(i)
+        follows
+            && alone
+            && named
+            && case
+            && !PEOPLES.contains(&words.term(i))
+            && self.lexicon.kind(words.term(i)).is_none()
+            && !self.known_place(i)
     }
 
     /// `President (Vladimir) Putin`, as agencies complete a quotation.
@@ -272,33 +250,6 @@ impl Sight<'_, '_> {
         let term = words.term(to);
         let joined = words.glued(to) && !words.cap(to) && words.cap(to - 1) && to > from + 1;
         joined && term.len() <= 6 && (!lexicon.is_word(term) || lexicon.is_asian_surname(words.term(from)))
-    }
-
-    /// An initial or several (`J`, `J.R.`), not an abbreviated body or country (`U.N.`).
-    fn initials(&self, i: usize) -> bool {
-        let named = |s| matches!(s, Sense::Body(_) | Sense::Country { .. });
-        let words = self.words;
-        words.get(i).is_some_and(|w| match w.case {
-            Case::Initial => true,
-            Case::Upper => words.raw(i).contains('.'),
-            _ => false,
-        }) && !self
-            .gazetteer
-            .find(words, i)
-            .is_some_and(|h| self.gazetteer.senses(h).any(named))
-    }
-
-    /// `Didier RATSIRAKA`: some agencies and yearbooks write surnames in capitals.
-    fn shouted_surname(&self, i: usize) -> bool {
-        let words = self.words;
-        let title = |k: usize| words.get(k).is_some_and(|w| w.case == Case::Title);
-        i > 0
-            && words.follows(i)
-            && title(i - 1)
-            && words.raw(i).len() > 4
-            && !self.lexicon.is_word(words.term(i))
-            && (self.lexicon.is_given(words.term(i - 1)) || self.lexicon.is_surname(words.term(i - 1)))
-            && self.gazetteer.find(words, i).is_none()
     }
 
     fn title_then_name(&self, i: usize) -> bool {

@@ -5,6 +5,44 @@ use crate::lexicon::Kind;
 use crate::people::Sight;
 use crate::words::{Case, Gap};
 
+/// Peoples, faiths and parts of the world: with a capital, before nouns with one, and in nobody's name.
+pub const PEOPLES: [&str; 34] = [
+    "african",
+    "arab",
+    "arabs",
+    "asian",
+    "atlantic",
+    "baptist",
+    "buddhist",
+    "catholic",
+    "catholics",
+    "christian",
+    "christians",
+    "european",
+    "hindu",
+    "hindus",
+    "islam",
+    "islamic",
+    "islamist",
+    "jew",
+    "jewish",
+    "jews",
+    "kurdish",
+    "latin",
+    "muslim",
+    "muslims",
+    "olympic",
+    "orthodox",
+    "protestant",
+    "shi'ite",
+    "shiite",
+    "sikh",
+    "sunni",
+    "sunnis",
+    "western",
+    "zionist",
+];
+
 /// Verbs of speech.
 const SPEAKS: [&str; 14] = [
     "said",
@@ -118,6 +156,59 @@ impl Sight<'_, '_> {
         let number = words.get(i + 1).is_some_and(|w| w.case == Case::Number) && words.gap(i + 2).has(Gap::COMMA);
         words.gap(i + 1).has(Gap::COMMA)
             && (matches!(words.term(i + 1), "who" | "whose" | "a" | "an") || (number && words.raw(i + 1).len() == 2))
+    }
+
+    /// An initial or several (`J`, `J.R.`), not an abbreviated body or country (`U.N.`).
+    pub fn initials(&self, i: usize) -> bool {
+        let named = |s| matches!(s, Sense::Body(_) | Sense::Country { .. });
+        let words = self.words;
+        words.get(i).is_some_and(|w| match w.case {
+            Case::Initial => true,
+            Case::Upper => words.raw(i).contains('.'),
+            _ => false,
+        }) && !self
+            .gazetteer
+            .find(words, i)
+            .is_some_and(|h| self.gazetteer.senses(h).any(named))
+    }
+
+    /// `Didier RATSIRAKA`: some agencies and yearbooks write surnames in capitals.
+    pub fn shouted_surname(&self, i: usize) -> bool {
+        let words = self.words;
+        let title = |k: usize| words.get(k).is_some_and(|w| w.case == Case::Title);
+        i > 0
+            && words.follows(i)
+            && title(i - 1)
+            && words.raw(i).len() > 4
+            && !self.lexicon.is_word(words.term(i))
+            && (self.lexicon.is_given(words.term(i - 1)) || self.lexicon.is_surname(words.term(i - 1)))
+            && self.gazetteer.find(words, i).is_none()
+    }
+
+    /// `Nad Ali district`, `the port of Puerto Cabello`: words that a map has names for.
+    pub fn of_a_map(&self, from: usize, to: usize) -> bool {
+        const BEHIND: [&str; 12] = [
+            "district",
+            "province",
+            "village",
+            "prison",
+            "camp",
+            "region",
+            "valley",
+            "peninsula",
+            "river",
+            "island",
+            "islands",
+            "mosque",
+        ];
+        const BEFORE: [&str; 8] = [
+            "town", "village", "city", "port", "district", "province", "island", "region",
+        ];
+        let words = self.words;
+        let behind =
+            words.follows(to) && !words.cap(to) && !words.possessive(to - 1) && BEHIND.contains(&words.term(to));
+        let of = from > 1 && words.follows(from) && words.follows(from - 1) && words.term(from - 1) == "of";
+        behind || (of && BEFORE.contains(&words.term(from - 2)))
     }
 
     /// Whether *he* or *she* follows before anybody else could be meant.

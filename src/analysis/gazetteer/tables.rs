@@ -37,8 +37,14 @@ const DIVISION_WORDS: [&str; 16] = [
     "-do",
 ];
 
+/// Endings of demonyms that have a plural in -s; the French and the Japanese have none.
+const PLURAL_ENDINGS: [&str; 14] = [
+    "an", "i", "er", "ene", "ot", "Turk", "Greek", "Czech", "Serb", "Croat", "Dane", "Swede", "Finn", "Filipino",
+];
+
 /// Names in the tables that news never uses for the place.
-const NO_PLACES: [&str; 8] = [
+const NO_PLACES: [&str; 9] = [
+    "Būsh",
     "Olympic",
     "Metro",
     "Federal",
@@ -93,7 +99,11 @@ impl Gazetteer {
                     if letters && !name.contains('.') && !name.contains(' ') {
                         self.add_letters(name, sense)
                     } else {
-                        self.add(name, sense)
+                        self.add(name, sense);
+                        // Americans, Israelis, Greeks: their people.
+                        if hows == How::Demonym && PLURAL_ENDINGS.iter().any(|end| name.ends_with(end)) {
+                            self.add(&format!("{name}s"), sense);
+                        }
                     }
                 }
             };
