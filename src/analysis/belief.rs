@@ -181,7 +181,7 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
         && view.evidence.of(place.country) == 0
         && rivalled(view, place, from, to)
     {
-        doubt += if inside { 8.0 } else { 5.0 };
+        doubt += if inside { 8.0 } else { 7.0 };
     }
     let elsewhere = view.evidence.any() && view.evidence.of(place.country) == 0;
     // `Royal Alexandria Hospital`: a princess, where nothing else of Egypt is named.
