@@ -120,7 +120,7 @@ impl Sight<'_, '_> {
             .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed));
         let cap = |k: usize| words.cap(k) && lexicon.kind(words.term(k)) != Some(Kind::Stop);
         let alone = !(i > 0 && words.follows(i) && cap(i - 1) && !words.possessive(i - 1))
-            && !(words.follows(i + 1) && words.cap(i + 1) && !words.possessive(i))
+            && !(words.follows(i + 1) && cap(i + 1) && !words.possessive(i))
             && !words.glued(i)
             && !words.glued(i + 1);
         if !shape || !alone {
@@ -130,24 +130,44 @@ impl Sight<'_, '_> {
             return !self.is_country(i);
         }
         let firm = i > 0 && words.follows(i) && FIRMS.contains(&words.term(i - 1)) || words.term(i + 1) == "shares";
-        let other = lexicon.is_word(term) || lexicon.kind(term).is_some() || firm || !self.may_be_part(i);
-        if other || self.any_place(i) {
+        if lexicon.kind(term).is_some() || firm || !self.may_be_part(i) || self.any_place(i) {
             return false;
         }
         // `Natsios Saturday said`, `Benesova later said`.
         let at = i + 1 + usize::from(BETWEEN.contains(&words.term(i + 1)));
         let next = if words.follows(at) { words.term(at) } else { "" };
+        let quoted = words.gap(i).has(Gap::QUOTE) && words.gap(i).has(Gap::COMMA);
         let speaks = SPEAKS.contains(&next);
+        let said = i > 0 && words.follows(i) && SPEAKS[..2].contains(&words.term(i - 1)) && !words.follows(i + 1);
         let does = speaks || DOES.contains(&next) || self.appositive(i);
+        if lexicon.is_word(term) {
+            // Woods, Rice, Mills: the words around must show more than a capital does.
+            let one_of_many = i > 0
+                && words.follows(i)
+                && matches!(
+                    words.term(i - 1),
+                    "a" | "an" | "the" | "this" | "that" | "every" | "without" | "and"
+                );
+            return lexicon.is_surname(term)
+                && !one_of_many
+                && (speaks && (quoted || !words.weak(i))
+                    || said
+                    || (does && !words.weak(i) && !lexicon.is_given(term))
+                    || (self.appositive(i) && self.pronoun(i)));
+        }
         if lexicon.is_surname(term) {
             let owns = words.possessive(i) && !NAMED_AFTER.contains(&words.term(i + 1));
-            return does || owns || self.pronoun(i);
+            return does || said || owns || self.pronoun(i);
         }
         let who = words.term(i + 1) == "who";
         // `GlaxoSmithKline says`: capitals inside a word are a firm's, but for a few families'.
         let inner = words.get(i).is_some_and(|w| w.case == Case::Mixed);
         let family = term.starts_with("mc") || term.starts_with("o'") || term.starts_with("mac");
-        !lexicon.is_given(term) && term.len() > 3 && (!inner || family) && does && (speaks || who || self.pronoun(i))
+        !lexicon.is_given(term)
+            && term.len() > 3
+            && (!inner || family)
+            && (does || said)
+            && (speaks || said || who || self.pronoun(i))
     }
 
     /// `Lubanga, a former leader`, `Mills, who`, `Lentini, 27,`.
