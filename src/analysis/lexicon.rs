@@ -199,6 +199,14 @@ impl Lexicon {
     }
 }
 
+/// Part of a name behind the surname, or the number of a monarch or pope.
+pub fn is_suffix(term: &str) -> bool {
+    const SUFFIXES: [&str; 14] = [
+        "jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xii", "xiii", "xiv", "xvi", "xxiii",
+    ];
+    SUFFIXES.contains(&term)
+}
+
 fn tokens(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines()
         .filter(|l| !l.starts_with('#'))

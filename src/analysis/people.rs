@@ -1,7 +1,7 @@
 //! People by the pattern of their names, and by a title before them.
 
 use crate::gazetteer::{Gazetteer, Rank, Sense};
-use crate::lexicon::{Kind, Lexicon};
+use crate::lexicon::{Kind, Lexicon, is_suffix};
 use crate::surnames::PEOPLES;
 use crate::words::{Case, Gap, Words};
 
@@ -223,7 +223,7 @@ impl Sight<'_, '_> {
             let term = words.term(to);
             if let Some(end) = self.particle_name(to) {
                 to = end;
-            } else if matches!(term, "jr" | "sr" | "ii" | "iii" | "iv") && words.cap(to) {
+            } else if is_suffix(term) && words.cap(to) {
                 return to + 1;
             } else if self.lower_syllable(from, to)
                 || (self.continues(to)
@@ -282,10 +282,7 @@ impl Sight<'_, '_> {
             Case::Title | Case::Mixed | Case::Initial => true,
             // NAMES IN CAPITALS are names where a whole line is in capitals.
             Case::Upper => {
-                word.weak
-                    || words.raw(i).contains('.')
-                    || matches!(words.term(i), "ii" | "iii" | "iv" | "jr")
-                    || self.shouted_surname(i)
+                word.weak || words.raw(i).contains('.') || is_suffix(words.term(i)) || self.shouted_surname(i)
             }
             Case::Lower | Case::Number => false,
         };

@@ -142,12 +142,14 @@ impl Sight<'_, '_> {
         let does = speaks || DOES.contains(&next) || self.appositive(i);
         if lexicon.is_word(term) {
             // Woods, Rice, Mills: the words around must show more than a capital does.
+            // `a Marine`, `the Kite`, `May Day`.
             let one_of_many = i > 0
                 && words.follows(i)
-                && matches!(
-                    words.term(i - 1),
-                    "a" | "an" | "the" | "this" | "that" | "every" | "without" | "and"
-                );
+                && (words.cap(i - 1)
+                    || matches!(
+                        words.term(i - 1),
+                        "a" | "an" | "the" | "this" | "that" | "every" | "without" | "and"
+                    ));
             return lexicon.is_surname(term)
                 && !one_of_many
                 && (speaks && (quoted || !words.weak(i))
