@@ -78,10 +78,13 @@ impl Analyzer {
     /// What the article's text names. Same article, same answer. Time grows linearly with the text.
     pub fn analyze(&self, article: &Article) -> Analysis {
         let found = self.read(&article.text);
+        let named: Vec<CountryCode> = found.iter().filter_map(|f| f.entity.key.as_country()).collect();
         let title: Vec<CountryCode> = self
             .read(&article.title)
             .iter()
             .filter_map(|f| f.entity.key.as_country())
+            // A headline alone does not tell Athens in Greece from Athens in Texas: the text does, where it names any country.
+            .filter(|code| named.is_empty() || named.contains(code))
             .collect();
         let language = if article.language.is_empty() {
             self.languages.of(&article.text).to_owned()

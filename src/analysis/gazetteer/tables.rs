@@ -43,7 +43,8 @@ const PLURAL_ENDINGS: [&str; 14] = [
 ];
 
 /// Names in the tables that news never uses for the place.
-const NO_PLACES: [&str; 9] = [
+const NO_PLACES: [&str; 10] = [
+    "Batman",
     "Būsh",
     "Olympic",
     "Metro",
