@@ -161,6 +161,11 @@ impl Signs {
                 }));
             }
         }
+        list.extend(NOT_AMERICAN.iter().map(|phrase| Sign {
+            phrase,
+            country: 0,
+            weight: -1,
+        }));
         let mut starts: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for (i, sign) in list.iter().enumerate() {
             let first = sign.phrase.split(' ').next().unwrap_or_default();
@@ -176,7 +181,6 @@ impl Signs {
         }
         let mut seen = vec![false; self.list.len()];
         let mut shapes = [false; SHAPES.len()];
-        let mut foreign = 0u32;
         for i in 0..words.len() {
             for &sign in self.starts.get(words.term(i)).into_iter().flatten() {
                 seen[sign] = seen[sign] || phrase(words, i, self.list[sign].phrase);
@@ -185,7 +189,6 @@ impl Signs {
                 (shapes[0], shapes[4]) = (true, true);
             }
             let term = words.term(i);
-            foreign |= NOT_AMERICAN.iter().position(|w| *w == term).map_or(0, |at| 1u32 << at);
             shapes[1] |=
                 matches!(term, "county" | "counties") && words.cap(i) && i > 0 && words.cap(i - 1) && words.follows(i);
             shapes[2] |= matches!(term, "ave" | "blvd") && words.cap(i) || numbered_street(words, i);
@@ -198,7 +201,6 @@ impl Signs {
         for ((country, weight), _) in SHAPES.iter().zip(shapes).filter(|(_, seen)| *seen) {
             sums[*country] += weight;
         }
-        sums[0] -= foreign.count_ones() as i32;
         let best = (0..sums.len()).max_by_key(|&i| (sums[i], std::cmp::Reverse(i)))?;
         let alone = (0..sums.len()).all(|i| i == best || sums[i] < sums[best]);
         (alone && sums[best] >= LEAST).then(|| CountryCode::parse(COUNTRIES[best]))?
