@@ -48,7 +48,7 @@ const IMPORTS: [(&str, &[&str]); 8] = [
     ("cli", &["corpus", "analysis", "engine", "builder"]),
     ("api", &["corpus", "engine"]),
     ("app", &["corpus", "engine"]),
-    ("xtask", &["corpus", "builder"]),
+    ("xtask", &["corpus", "analysis", "builder"]),
 ];
 
 /// Every Rust file below a folder of the project, in order.

@@ -135,7 +135,7 @@ fn trust(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> f32 {
     if view.evidence.of_division(place.country, place.division) > 0 {
         trust += 1.0;
     }
-    if view.evidence.of(place.country) > 0 {
+    if view.evidence.of(place.country) > 0 || view.evidence.at_home(place.country) {
         trust += 0.7;
     }
     if to > from + 1 {
@@ -175,6 +175,28 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
             doubt += 2.5;
         }
     }
+    // `Reston ebolavirus`, `Lassa fever`: named after the place, found anywhere.
+    if words.follows(to) && DISEASES.contains(&words.term(to)) {
+        doubt += 8.0;
+    }
+    // Saints' towns are everywhere: where other countries are named, theirs must be too.
+    if to > from + 1
+        && SAINTS.contains(&term)
+        && view.evidence.any()
+        && view.evidence.of(place.country) == 0
+        && rivalled(view, place, from, to)
+    {
+        doubt += if inside { 8.0 } else { 7.0 };
+    }
+    let elsewhere = view.evidence.any() && view.evidence.of(place.country) == 0;
+    // `Royal Alexandria Hospital`: a princess, where nothing else of Egypt is named.
+    if inside && elsewhere && lexicon.is_given(term) {
+        doubt += 4.0;
+    }
+    // `North Eastern Province`.
+    if DIRECTIONS.contains(&term) && from > 0 && words.follows(from) && DIRECTIONS.contains(&words.term(from - 1)) {
+        doubt += 6.0;
+    }
     if from > 0 && words.follows(from) && words.cap(from - 1) && FIRST_PARTS.contains(&words.term(from - 1)) {
         doubt += 5.0;
     }
@@ -193,7 +215,13 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
         doubt += match lexicon.kind(next) {
             Some(Kind::Site) if STREETS.contains(&next) => 6.0,
             // `Nyanza Province`, `Mithi River`: another thing than the town of that name.
-            Some(Kind::Site) if place.rank == Rank::City && place.people < 500.0 => 3.0,
+            Some(Kind::Site) if place.rank == Rank::City && place.people < 500.0 => {
+                if elsewhere {
+                    4.5
+                } else {
+                    3.0
+                }
+            }
             _ if !lexicon.is_word(next) && lexicon.is_surname(next) => 3.0,
             _ if !lexicon.is_word(next) => 2.0,
             _ => 1.5,
@@ -220,6 +248,38 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
         doubt += 1.0;
     }
     doubt
+}
+
+/// What is named after the place where it was first found.
+const DISEASES: [&str; 7] = [
+    "virus",
+    "ebolavirus",
+    "hantavirus",
+    "fever",
+    "encephalitis",
+    "syndrome",
+    "disease",
+];
+
+/// Words that narrow a direction down.
+const DIRECTIONS: [&str; 8] = [
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western",
+];
+
+/// First words of saints' names.
+const SAINTS: [&str; 6] = ["san", "santa", "santo", "st", "sao", "saint"];
+
+/// Whether a place of this name in another country has at least a fifth of its inhabitants.
+fn rivalled(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> bool {
+    let hit = view.gazetteer.find_before(view.words, from, to);
+    hit.is_some_and(|h| {
+        view.gazetteer.senses(h).any(|s| {
+            matches!(s, Sense::Place(p) if {
+                let other = &view.gazetteer.places[p as usize];
+                other.country != place.country && other.people * 5.0 >= place.people
+            })
+        })
+    })
 }
 
 const STREETS: [&str; 14] = [

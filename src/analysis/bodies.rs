@@ -341,8 +341,15 @@ fn abbreviates(sight: Sight<'_, '_>, i: usize, from: usize, to: usize) -> bool {
         .filter(|&k| sight.words.cap(k))
         .filter_map(|k| sight.words.term(k).chars().next())
         .collect();
+    // `Banca Naţională a României (BNR)`, `National Bank of Romania (BNR)`: initials of its name at home.
+    let sorted = |initials: &str| {
+        let mut sorted: Vec<char> = initials.chars().collect();
+        sorted.sort_unstable();
+        sorted
+    };
     letters.len() >= 2
         && (main == letters
+            || (letters.len() >= 3 && sorted(&main) == sorted(&letters))
             || all == letters
             || main.ends_with(&letters)
             || (main.starts_with(&letters) && letters.len() >= 3))

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, is_suffix};
 use crate::marks::{Mark, What};
 use crate::people::Sight;
 use crate::words::Gap;
@@ -196,10 +196,7 @@ fn plausible(sight: Sight<'_, '_>, i: usize) -> bool {
 fn terms(sight: Sight<'_, '_>, from: usize, to: usize) -> Vec<String> {
     (from..to)
         .map(|k| sight.words.term(k))
-        .filter(|t| {
-            !matches!(*t, "jr" | "sr" | "ii" | "iii" | "iv")
-                && (sight.lexicon.kind(t) != Some(Kind::Particle) || to == from + 1)
-        })
+        .filter(|t| !is_suffix(t) && (sight.lexicon.kind(t) != Some(Kind::Particle) || to == from + 1))
         .map(str::to_owned)
         .collect()
 }

@@ -4,6 +4,7 @@ use dateline_corpus::{CountryCode, How};
 
 use crate::evidence::placed;
 use crate::gazetteer::{Hit, Rank, Sense};
+use crate::lexicon::Kind;
 use crate::places::View;
 use crate::words::{Case, Gap};
 
@@ -136,14 +137,21 @@ impl Naming<'_, '_> {
             }
         });
         let mut towns = own.filter(|p| p.country != code && matches!(p.rank, Rank::City | Rank::Town));
-        towns.any(|p| evidence.of_division(p.country, p.division) > 0 && evidence.only_of(&[p.country, code]))
-            && evidence.demonyms_of(code) == 0
+        towns.any(|p| {
+            (evidence.of_division(p.country, p.division) > 0 || (p.rank == Rank::City && evidence.at_home(p.country)))
+                && evidence.only_of(&[p.country, code])
+        }) && evidence.demonyms_of(code) == 0
     }
 
     fn resolve(&self, code: CountryCode, how: How, weak: bool) -> Option<CountryCode> {
         let words = self.view.words;
         let (from, to) = self.range;
         let term = words.term(from);
+        // `the Hong Kong Flu virus`: where it was first found.
+        let flu = words.follows(to) && words.term(to) == "flu";
+        if flu && (words.cap(to) && !words.weak(to) || words.term(to + 1) == "virus") {
+            return None;
+        }
         if to == from + 1 && how != How::Metonym {
             let next = words.term(to);
             if words.follows(to) && PRODUCTS.iter().any(|(t, things)| *t == term && things.contains(&next)) {
@@ -180,25 +188,11 @@ impl Naming<'_, '_> {
     fn language(&self, from: usize, to: usize) -> bool {
         let words = self.view.words;
         let before = words.term(from - 1);
+        let next = words.term(to);
         let alone = !words.follows(to)
             || !words.cap(to)
-                && matches!(
-                    words.term(to),
-                    "and"
-                        | "or"
-                        | "as"
-                        | "at"
-                        | "with"
-                        | "to"
-                        | "on"
-                        | "but"
-                        | "is"
-                        | "language"
-                        | "speaker"
-                        | "speakers"
-                        | "speaking"
-                        | "that"
-                );
+                && (self.view.lexicon.kind(next) == Some(Kind::Stop)
+                    || matches!(next, "language" | "speaker" | "speakers" | "speaking"));
         words.follows(from) && SPEECH.contains(&before) && alone
             || words.follows(to) && matches!(words.term(to), "language" | "speaking" | "speaker" | "speakers")
     }

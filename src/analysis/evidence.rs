@@ -58,6 +58,9 @@ const BETWEEN: [&str; 16] = [
     "upstate",
 ];
 
+/// Countries named besides its own from which on a local paper reports on the world.
+const ABROAD: usize = 3;
+
 /// The evidence of one text.
 #[derive(Debug, Default)]
 pub struct Evidence {
@@ -69,12 +72,17 @@ pub struct Evidence {
     demonyms: FxHashMap<CountryCode, u32>,
     /// How often each country's capital is named.
     seats: FxHashMap<CountryCode, u32>,
+    /// The country whose local paper the text reads like.
+    home: Option<CountryCode>,
 }
 
 impl Evidence {
-    /// Reads the certain marks of a text.
-    pub fn read(gazetteer: &Gazetteer, marks: &[Mark]) -> Self {
-        let mut all = Self::default();
+    /// Reads the certain marks of a text that reads like a local paper of `home`.
+    pub fn read(gazetteer: &Gazetteer, marks: &[Mark], home: Option<CountryCode>) -> Self {
+        let mut all = Self {
+            home,
+            ..Self::default()
+        };
         for mark in marks {
             if let What::State(p) = mark.what {
                 let place = &gazetteer.places[p as usize];
@@ -121,6 +129,9 @@ impl Evidence {
                 *all.divisions.entry((place.country, code)).or_default() += 1;
             }
         }
+        // A text about several other countries is not local news.
+        let foreign = |home: &CountryCode| all.countries.keys().filter(|c| *c != home).count();
+        all.home = all.home.filter(|home| foreign(home) < ABROAD);
         all
     }
 
@@ -154,6 +165,11 @@ impl Evidence {
     /// Whether no country but these is named for certain.
     pub fn only_of(&self, codes: &[CountryCode]) -> bool {
         self.countries.keys().all(|c| codes.contains(c))
+    }
+
+    /// Whether the text reads like a local paper of this country: its own towns are to be expected under foreign names.
+    pub fn at_home(&self, code: CountryCode) -> bool {
+        self.home == Some(code)
     }
 
     /// How often a division is named.

@@ -50,7 +50,7 @@ const SITES: &str = "street avenue road airport hotel park stadium bridge river 
 square plaza tower towers building boulevard highway lane drive creek hill hills county parish district province region peninsula \
 canal desert forest garden gardens palace castle cathedral mosque temple memorial monument arena hall zoo beach harbour harbor port \
 station terminal tunnel railway mall place heights springs falls trail interstate house camp cemetery prison jail base sea ocean gulf \
-strait coast cape village town city ranch farm dam reservoir glacier volcano reef";
+strait coast cape village town city ranch farm dam reservoir glacier volcano reef pass";
 const STOPS: &str = "a an the and or but if of in on at to for from by with without as is are was were be been being am has have had do does \
 did will would shall should can could may might must not no nor so than that this these those there here where when while who whom whose \
 which what why how i me my we us our you your he him his she her it its they them their one two three four five six seven eight nine ten \
@@ -59,12 +59,12 @@ very also just even still yet again then now once ever never always often about 
 behind below beneath beside between beyond despite down during except inside into like near off onto out outside over past since through \
 throughout toward towards under until up upon via within per because although though however meanwhile moreover nevertheless otherwise \
 therefore thus instead indeed perhaps maybe yes monday tuesday wednesday thursday friday saturday sunday january february march april \
-june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun today \
+june july august september october november december feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun today \
 yesterday tomorrow tonight christmas easter ramadan thanksgiving part earlier later former late new old speaking according please read \
 more click share photo photos image images video file copyright reporting editing additional ago etc vs mr mrs ms said says say told asked \
 dear let lets dont im ive thats hes shes theyre youre were isnt wasnt didnt doesnt cant wont god ok okay hello thanks thank";
 const PARTICLES: &str =
-    "van von der den de del della di da das dos du la le al el bin ibn ben abu ter ten st op zu af bint ould y e ap";
+    "van von der den de del della di da das dos du la le al el bin ibn ben abu ter ten st op zu af bint ould y e ap wa";
 
 const DICTIONARY: &str = include_str!("data/words.txt");
 const FIRST_NAMES: &str = include_str!("data/first-names.txt");
@@ -197,6 +197,14 @@ impl Lexicon {
         }
         end
     }
+}
+
+/// Part of a name behind the surname, or the number of a monarch or pope.
+pub fn is_suffix(term: &str) -> bool {
+    const SUFFIXES: [&str; 14] = [
+        "jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xii", "xiii", "xiv", "xvi", "xxiii",
+    ];
+    SUFFIXES.contains(&term)
 }
 
 fn tokens(list: &'static str) -> impl Iterator<Item = &'static str> {

@@ -21,6 +21,7 @@ mod focus;
 mod gazetteer;
 mod language;
 mod lexicon;
+mod local;
 mod marks;
 pub mod numbers;
 mod organisations;
@@ -28,8 +29,10 @@ mod people;
 mod places;
 pub mod quotations;
 mod report;
+pub mod score;
 mod sentences;
 mod slug;
+mod surnames;
 pub mod times;
 mod unify;
 mod walk;
@@ -48,6 +51,7 @@ use crate::focus::{Weighed, focus};
 use crate::gazetteer::Gazetteer;
 use crate::language::Languages;
 use crate::lexicon::Lexicon;
+use crate::local::Signs;
 use crate::marks::Mark;
 use crate::people::Sight;
 use crate::places::View;
@@ -63,6 +67,7 @@ pub struct Analyzer {
     languages: Languages,
     tables: quotations::Tables,
     units: figures::Units,
+    signs: Signs,
 }
 
 impl Default for Analyzer {
@@ -80,16 +85,20 @@ impl Analyzer {
             languages: Languages::new(),
             tables: quotations::Tables::new(),
             units: figures::Units::new(),
+            signs: Signs::new(),
         }
     }
 
     /// What the article's text names. Same article, same answer. Time grows linearly with the text.
     pub fn analyze(&self, article: &Article) -> Analysis {
         let found = self.read(&article.text);
+        let named: Vec<CountryCode> = found.iter().filter_map(|f| f.entity.key.as_country()).collect();
         let title: Vec<CountryCode> = self
             .read(&article.title)
             .iter()
             .filter_map(|f| f.entity.key.as_country())
+            // A headline alone does not tell Athens in Greece from Athens in Texas: the text does, where it names any country.
+            .filter(|code| named.is_empty() || named.contains(code))
             .collect();
         let language = if article.language.is_empty() {
             self.languages.of(&article.text).to_owned()
@@ -124,7 +133,7 @@ impl Analyzer {
         for &(from, to) in players.iter().flat_map(|p| &p.mentions) {
             taken[from..to].fill(true);
         }
-        let evidence = Evidence::read(&self.gazetteer, &marks);
+        let evidence = Evidence::read(&self.gazetteer, &marks, self.signs.home(&words));
         let mut report = Report::default();
         report.people(sight, &players);
         let view = View {

@@ -1,7 +1,8 @@
 //! People by the pattern of their names, and by a title before them.
 
 use crate::gazetteer::{Gazetteer, Rank, Sense};
-use crate::lexicon::{Kind, Lexicon};
+use crate::lexicon::{Kind, Lexicon, is_suffix};
+use crate::surnames::PEOPLES;
 use crate::words::{Case, Gap, Words};
 
 /// Longest personal name in words, particles included: `Mohammed bin Salman bin Abdulaziz Al Saud` has seven.
@@ -55,12 +56,17 @@ impl Sight<'_, '_> {
         let saint = matches!(term, "st" | "saint" | "ste");
         let particle =
             lexicon.kind(term) == Some(Kind::Particle) && !lexicon.is_given(term) && !words.glued(i + 1) && !titled;
-        if !self.may_be_part(i) || saint || particle || (words.weak(i) && !titled && lexicon.kind(term).is_some()) {
+        let initial = self.initials(i);
+        if !initial && words.raw(i).contains('.') {
             return None;
         }
-        let initial = words
-            .get(i)
-            .is_some_and(|w| w.case == Case::Initial || (w.case == Case::Upper && words.raw(i).contains('.')));
+        let other = lexicon
+            .kind(term)
+            .is_some_and(|kind| kind == Kind::Stop || !lexicon.is_given(term));
+        let stop = words.weak(i) && !titled && other && !(initial && words.dotted(i));
+        if !self.may_be_part(i) || saint || particle || stop {
+            return None;
+        }
         let doubtful = words.weak(i) && lexicon.is_word(term);
         let next = self.continues(i + 1).then(|| words.term(i + 1));
         let next_is_name = next.is_some_and(|n| lexicon.is_surname(n) || !lexicon.is_word(n));
@@ -86,7 +92,7 @@ impl Sight<'_, '_> {
         } else if initial
             && next.is_some()
             && next_is_name
-            && !words.weak(i + 1)
+            && (!words.weak(i + 1) || next.is_some_and(|n| !lexicon.is_word(n)))
             && words.raw(i) != "I"
             && self.initial_name(i)
         {
@@ -95,6 +101,7 @@ impl Sight<'_, '_> {
             && next.is_some()
             && self.continues(i + 2)
             && words.get(i + 1).is_some_and(|w| w.case == Case::Initial)
+            && words.get(i + 2).is_some_and(|w| w.case != Case::Initial)
         {
             (i + 3, true)
         } else if lexicon.is_asian_surname(term)
@@ -107,6 +114,12 @@ impl Sight<'_, '_> {
             (i + 2, true)
         } else if titled && !self.is_country(i) && !lexicon.is_common(term) {
             (i + 1, true)
+        } else if self.looks_personal(i)
+            && matches!(words.term(i + 1), "bin" | "ibn")
+            && self.particle_name(i + 1).is_some()
+        {
+            // Azahari bin Husin.
+            (self.particle_name(i + 1)?, true)
         } else if self.looks_personal(i) && next.is_some() && self.looks_personal(i + 1) {
             let sure = lexicon.is_surname(words.term(i + 1)) || next.is_some_and(|n| lexicon.is_given(n));
             (i + 2, sure)
@@ -127,42 +140,15 @@ impl Sight<'_, '_> {
             return None;
         };
         let to = self.extend(i, to);
+        if !titled && self.of_a_map(i, to) {
+            return None;
+        }
         // `Desire Street`, `Colton Way`: streets are named after people.
         let street = |k: usize| STREETS.contains(&words.term(k)) && words.cap(k);
         if street(to - 1) || (words.follows(to) && street(to)) {
             return None;
         }
         (to > i + 1 || titled).then_some(Name { to, sure })
-    }
-
-    /// A bare surname that is a person's all the same: of world affairs, or of one who speaks.
-    pub fn bare_surname(&self, i: usize) -> bool {
-        const SPEAKS: [&str; 10] = [
-            "said",
-            "says",
-            "told",
-            "added",
-            "testified",
-            "recalled",
-            "insisted",
-            "replied",
-            "explained",
-            "tweeted",
-        ];
-        let (words, lexicon) = (self.words, self.lexicon);
-        let term = words.term(i);
-        let shape = words
-            .get(i)
-            .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed));
-        let cap = |k: usize| words.cap(k) && lexicon.kind(words.term(k)) != Some(Kind::Stop);
-        let alone = !(i > 0 && words.follows(i) && cap(i - 1) && !words.possessive(i - 1))
-            && !(words.follows(i + 1) && words.cap(i + 1) && !words.possessive(i));
-        let alone = alone && !words.glued(i) && !words.glued(i + 1);
-        let speaks = lexicon.is_surname(term)
-            && !lexicon.is_word(term)
-            && words.follows(i + 1)
-            && SPEAKS.contains(&words.term(i + 1));
-        shape && alone && (speaks && !self.known_place(i) || lexicon.is_known_surname(term) && !self.is_country(i))
     }
 
     /// `the Obama administration`, `Assad’s regime`: who has one is a person, unless a country or its capital.
@@ -178,12 +164,21 @@ impl Sight<'_, '_> {
         ];
         let words = self.words;
         let follows = words.follows(i + 1) && !words.cap(i + 1) && RULE.contains(&words.term(i + 1));
-        let alone = i == 0 || !words.follows(i) || !words.cap(i - 1);
+        let alone = i == 0
+            || !words.follows(i)
+            || !words.cap(i - 1)
+            || self.lexicon.kind(words.term(i - 1)) == Some(Kind::Stop);
         let named = !self.lexicon.is_word(words.term(i)) || (self.lexicon.is_surname(words.term(i)) && !words.weak(i));
         let case = words
             .get(i)
             .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed));
-        follows && alone && named && case && self.lexicon.kind(words.term(i)).is_none() && !self.known_place(i)
+        follows
+            && alone
+            && named
+            && case
+            && !PEOPLES.contains(&words.term(i))
+            && self.lexicon.kind(words.term(i)).is_none()
+            && !self.known_place(i)
     }
 
     /// `President (Vladimir) Putin`, as agencies complete a quotation.
@@ -228,7 +223,7 @@ impl Sight<'_, '_> {
             let term = words.term(to);
             if let Some(end) = self.particle_name(to) {
                 to = end;
-            } else if matches!(term, "jr" | "sr" | "ii" | "iii" | "iv") && words.cap(to) {
+            } else if is_suffix(term) && words.cap(to) {
                 return to + 1;
             } else if self.lower_syllable(from, to)
                 || (self.continues(to)
@@ -271,9 +266,12 @@ impl Sight<'_, '_> {
             && self.may_be_part(i)
     }
 
-    fn may_be_part(&self, i: usize) -> bool {
+    pub fn may_be_part(&self, i: usize) -> bool {
         let words = self.words;
         let Some(word) = words.get(i) else { return false };
+        if PEOPLES.contains(&words.term(i)) {
+            return false;
+        }
         // `R-Minn`, `D-Calif`: a party and a state.
         if words.glued(i + 1) && word.case == Case::Initial
             || (i > 0 && words.glued(i) && words.get(i - 1).is_some_and(|w| w.case == Case::Initial))
@@ -284,7 +282,7 @@ impl Sight<'_, '_> {
             Case::Title | Case::Mixed | Case::Initial => true,
             // NAMES IN CAPITALS are names where a whole line is in capitals.
             Case::Upper => {
-                word.weak || words.raw(i).contains('.') || matches!(words.term(i), "ii" | "iii" | "iv" | "jr")
+                word.weak || words.raw(i).contains('.') || is_suffix(words.term(i)) || self.shouted_surname(i)
             }
             Case::Lower | Case::Number => false,
         };
@@ -331,7 +329,7 @@ impl Sight<'_, '_> {
         self.gazetteer.find(self.words, i).is_none_or(|hit| hit.to == i + 1) && !self.is_country(i)
     }
 
-    fn is_country(&self, i: usize) -> bool {
+    pub fn is_country(&self, i: usize) -> bool {
         self.gazetteer.find(self.words, i).is_some_and(|hit| {
             self.gazetteer.senses(hit).any(|s| {
                 matches!(s, Sense::Country { weak: false, .. }) || (hit.to > i + 1 && matches!(s, Sense::Body(_)))
@@ -340,7 +338,7 @@ impl Sight<'_, '_> {
     }
 
     /// A place that stands for itself even where a name could be.
-    fn known_place(&self, i: usize) -> bool {
+    pub fn known_place(&self, i: usize) -> bool {
         self.gazetteer.find(self.words, i).is_some_and(|hit| {
             self.gazetteer.senses(hit).any(|s| match s {
                 Sense::Country { .. } | Sense::Area(_) | Sense::Body(_) => true,

@@ -26,6 +26,9 @@ const DIVISION: f32 = 2.5;
 /// Taken off a small town that shares its name with a city: without a clue the city is meant.
 const TOWN: f32 = 1.0;
 
+/// Added for a town of the country whose local paper the text reads like: outweighs any capital.
+const AT_HOME: f32 = 12.0;
+
 /// What a whole text is read with.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a, 't> {
@@ -112,6 +115,9 @@ fn score(view: View<'_, '_>, place: &Place, told: Option<Container>) -> f32 {
         score += CONTAINED;
     }
     let named = view.evidence.of(place.country);
+    if view.evidence.at_home(place.country) {
+        score += AT_HOME;
+    }
     if named > 0 {
         score += COUNTRY_NAMED + (named as f32).ln();
     }

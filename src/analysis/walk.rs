@@ -11,6 +11,19 @@ use crate::organisations::{body_at, letters_at};
 use crate::people::Sight;
 use crate::words::{Case, Gap};
 
+/// Titles of those who are known by one name.
+const REIGNING: [&str; 9] = [
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "emperor",
+    "sultan",
+    "ayatollah",
+    "mullah",
+];
+
 /// The marks of a text, in order, not overlapping except for what is inside a body's name.
 pub fn walk(sight: Sight<'_, '_>) -> Vec<Mark> {
     let mut marks = Vec::new();
@@ -67,8 +80,10 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
         && let Some(name) = sight.name_at(title, true)
         && body.is_none_or(|end| end <= title || (name.to >= end && sight.lexicon.is_given(words.term(title))))
     {
+        // King Abdullah, Pope Benedict: without the title nobody knows them.
+        let reigns = name.to == title + 1 && words.cap(title - 1) && REIGNING.contains(&words.term(title - 1));
         marks.push(Mark {
-            from: title,
+            from: title - usize::from(reigns),
             to: name.to,
             what: What::Person,
         });

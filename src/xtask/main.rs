@@ -15,6 +15,7 @@ mod minify;
 mod page;
 mod peers;
 mod run;
+mod score;
 mod serve;
 mod setup;
 mod size;
@@ -39,6 +40,7 @@ COMMANDS
   figures            measure start, long tasks and Lighthouse's marks in Chromium
   peers ARTICLES     measure our engine beside others that run in a browser
   growth [ARTICLES]  measure how size, time and memory grow with the number of articles
+  score FOLDER       measure the analysis against texts whose countries and names are known
   fuzz [TARGET]      try bytes, queries and texts that nobody thought of
   screenshots        take a picture of every view
   world              make the map's shapes again from their sources
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         "peers" => peers::peers(rest),
         "growth" => growth::growth(rest),
         "fuzz" => fuzz::run_targets(rest),
+        "score" => score::run(rest),
         "screenshots" => look::screenshots(rest),
         "world" => world::run(rest),
         "gazetteer" => gazetteer::run(rest),

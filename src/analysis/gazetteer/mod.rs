@@ -251,7 +251,7 @@ impl Gazetteer {
         })
     }
 
-    fn add(&mut self, name: &'static str, sense: Sense) {
+    fn add(&mut self, name: &str, sense: Sense) {
         let mut key = String::with_capacity(name.len());
         let mut first_end = 0;
         let mut count = 0u8;

@@ -14,6 +14,7 @@ const COUNTIES: &str = include_str!("../data/us-counties.tsv");
 const PLACES: &str = include_str!("../data/place-names.txt");
 const AREAS: &str = include_str!("../data/areas.txt");
 const BODIES: &str = include_str!("../data/organisations.txt");
+const CLUBS: &str = include_str!("../data/clubs.txt");
 const STATES: &str = include_str!("../data/us-states.txt");
 
 /// Words that GeoNames adds to a division's name and newspapers leave out.
@@ -36,8 +37,15 @@ const DIVISION_WORDS: [&str; 16] = [
     "-do",
 ];
 
+/// Endings of demonyms that have a plural in -s; the French and the Japanese have none.
+const PLURAL_ENDINGS: [&str; 14] = [
+    "an", "i", "er", "ene", "ot", "Turk", "Greek", "Czech", "Serb", "Croat", "Dane", "Swede", "Finn", "Filipino",
+];
+
 /// Names in the tables that news never uses for the place.
-const NO_PLACES: [&str; 8] = [
+const NO_PLACES: [&str; 10] = [
+    "Batman",
+    "Būsh",
     "Olympic",
     "Metro",
     "Federal",
@@ -92,7 +100,11 @@ impl Gazetteer {
                     if letters && !name.contains('.') && !name.contains(' ') {
                         self.add_letters(name, sense)
                     } else {
-                        self.add(name, sense)
+                        self.add(name, sense);
+                        // Americans, Israelis, Greeks: their people.
+                        if hows == How::Demonym && PLURAL_ENDINGS.iter().any(|end| name.ends_with(end)) {
+                            self.add(&format!("{name}s"), sense);
+                        }
                     }
                 }
             };
@@ -272,11 +284,10 @@ impl Gazetteer {
             self.areas.push(Area { name, point });
             names.for_each(|n| self.add(n, Sense::Area(i)));
         }
-        for line in BODIES.lines().filter(|l| !l.starts_with('#')) {
+        for line in BODIES.lines().chain(CLUBS.lines()).filter(|l| !l.starts_with('#')) {
             let mut f = line.split('|').map(str::trim);
-            let (Some(names), Some(letters)) = (f.next(), f.next()) else {
-                continue;
-            };
+            let Some(names) = f.next() else { continue };
+            let letters = f.next().unwrap_or_default();
             let country = f.next().and_then(CountryCode::parse);
             let i = self.bodies.len() as u32;
             let mut names = names.split(';').map(str::trim).peekable();

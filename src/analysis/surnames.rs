@@ -1,0 +1,256 @@
+//! Is a capitalised word by itself somebody's surname?
+
+use crate::gazetteer::{Rank, Sense};
+use crate::lexicon::Kind;
+use crate::people::Sight;
+use crate::words::{Case, Gap};
+
+/// Peoples, faiths and parts of the world: with a capital, before nouns with one, and in nobody's name.
+pub const PEOPLES: [&str; 34] = [
+    "african",
+    "arab",
+    "arabs",
+    "asian",
+    "atlantic",
+    "baptist",
+    "buddhist",
+    "catholic",
+    "catholics",
+    "christian",
+    "christians",
+    "european",
+    "hindu",
+    "hindus",
+    "islam",
+    "islamic",
+    "islamist",
+    "jew",
+    "jewish",
+    "jews",
+    "kurdish",
+    "latin",
+    "muslim",
+    "muslims",
+    "olympic",
+    "orthodox",
+    "protestant",
+    "shi'ite",
+    "shiite",
+    "sikh",
+    "sunni",
+    "sunnis",
+    "western",
+    "zionist",
+];
+
+/// Verbs of speech.
+const SPEAKS: [&str; 14] = [
+    "said",
+    "says",
+    "told",
+    "added",
+    "testified",
+    "recalled",
+    "insisted",
+    "replied",
+    "explained",
+    "tweeted",
+    "admitted",
+    "joked",
+    "spoke",
+    "wrote",
+];
+
+/// What somebody is or does, and bodies and places seldom.
+const DOES: [&str; 40] = [
+    "is", "was", "has", "had", "who", "will", "would", "did", "could", "met", "won", "lost", "beat", "scored", "hit",
+    "took", "made", "played", "died", "became", "led", "served", "joined", "arrived", "visited", "called", "returned",
+    "finished", "went", "came", "gave", "left", "also", "held", "began", "started", "retired", "resigned", "pleaded",
+    "appeared",
+];
+
+/// What stands before a firm's name.
+const FIRMS: [&str; 11] = [
+    "company",
+    "firm",
+    "agency",
+    "airline",
+    "maker",
+    "giant",
+    "group",
+    "bank",
+    "newspaper",
+    "carrier",
+    "manufacturer",
+];
+
+/// What is named after somebody.
+const NAMED_AFTER: [&str; 5] = ["disease", "syndrome", "law", "theorem", "comet"];
+
+/// Words between a name and its verb.
+const BETWEEN: [&str; 13] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "also",
+    "later",
+    "now",
+    "then",
+    "earlier",
+    "once",
+];
+
+/// Pronouns of one person.
+const PERSONAL: [&str; 6] = ["he", "she", "his", "her", "him", "himself"];
+
+/// How many words on a pronoun still speaks of the sentence's subject.
+const NEAR: usize = 24;
+
+impl Sight<'_, '_> {
+    /// A bare surname that is a person's all the same: of world affairs, or of one who speaks, acts or is called he or she.
+    pub fn bare_surname(&self, i: usize) -> bool {
+        let (words, lexicon) = (self.words, self.lexicon);
+        let term = words.term(i);
+        let shape = words
+            .get(i)
+            .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed));
+        let cap = |k: usize| words.cap(k) && lexicon.kind(words.term(k)) != Some(Kind::Stop);
+        let alone = !(i > 0 && words.follows(i) && cap(i - 1) && !words.possessive(i - 1))
+            && !(words.follows(i + 1) && cap(i + 1) && !words.possessive(i))
+            && !words.glued(i)
+            && !words.glued(i + 1);
+        if !shape || !alone {
+            return false;
+        }
+        if lexicon.is_known_surname(term) {
+            return !self.is_country(i);
+        }
+        let firm = i > 0 && words.follows(i) && FIRMS.contains(&words.term(i - 1)) || words.term(i + 1) == "shares";
+        if lexicon.kind(term).is_some() || firm || !self.may_be_part(i) || self.any_place(i) {
+            return false;
+        }
+        // `Natsios Saturday said`, `Benesova later said`.
+        let at = i + 1 + usize::from(BETWEEN.contains(&words.term(i + 1)));
+        let next = if words.follows(at) { words.term(at) } else { "" };
+        let quoted = words.gap(i).has(Gap::QUOTE) && words.gap(i).has(Gap::COMMA);
+        let speaks = SPEAKS.contains(&next);
+        let said = i > 0 && words.follows(i) && SPEAKS[..2].contains(&words.term(i - 1)) && !words.follows(i + 1);
+        let does = speaks || DOES.contains(&next) || self.appositive(i);
+        if lexicon.is_word(term) {
+            // Woods, Rice, Mills: the words around must show more than a capital does.
+            // `a Marine`, `the Kite`, `May Day`.
+            let one_of_many = i > 0
+                && words.follows(i)
+                && (words.cap(i - 1)
+                    || matches!(
+                        words.term(i - 1),
+                        "a" | "an" | "the" | "this" | "that" | "every" | "without" | "and"
+                    ));
+            return lexicon.is_surname(term)
+                && !one_of_many
+                && (speaks && (quoted || !words.weak(i))
+                    || said
+                    || (does && !words.weak(i) && !lexicon.is_given(term))
+                    || (self.appositive(i) && self.pronoun(i)));
+        }
+        if lexicon.is_surname(term) {
+            let owns = words.possessive(i) && !NAMED_AFTER.contains(&words.term(i + 1));
+            return does || said || owns || self.pronoun(i);
+        }
+        let who = words.term(i + 1) == "who";
+        // `GlaxoSmithKline says`: capitals inside a word are a firm's, but for a few families'.
+        let inner = words.get(i).is_some_and(|w| w.case == Case::Mixed);
+        let family = term.starts_with("mc") || term.starts_with("o'") || term.starts_with("mac");
+        !lexicon.is_given(term)
+            && term.len() > 3
+            && (!inner || family)
+            && (does || said)
+            && (speaks || said || who || self.pronoun(i))
+    }
+
+    /// `Lubanga, a former leader`, `Mills, who`, `Lentini, 27,`.
+    fn appositive(&self, i: usize) -> bool {
+        let words = self.words;
+        let number = words.get(i + 1).is_some_and(|w| w.case == Case::Number) && words.gap(i + 2).has(Gap::COMMA);
+        words.gap(i + 1).has(Gap::COMMA)
+            && (matches!(words.term(i + 1), "who" | "whose" | "a" | "an") || (number && words.raw(i + 1).len() == 2))
+    }
+
+    /// An initial or several (`J`, `J.R.`), not an abbreviated body or country (`U.N.`).
+    pub fn initials(&self, i: usize) -> bool {
+        let named = |s| matches!(s, Sense::Body(_) | Sense::Country { .. });
+        let words = self.words;
+        words.get(i).is_some_and(|w| match w.case {
+            Case::Initial => true,
+            Case::Upper => words.raw(i).contains('.'),
+            _ => false,
+        }) && !self
+            .gazetteer
+            .find(words, i)
+            .is_some_and(|h| self.gazetteer.senses(h).any(named))
+    }
+
+    /// `Didier RATSIRAKA`: some agencies and yearbooks write surnames in capitals.
+    pub fn shouted_surname(&self, i: usize) -> bool {
+        let words = self.words;
+        let title = |k: usize| words.get(k).is_some_and(|w| w.case == Case::Title);
+        i > 0
+            && words.follows(i)
+            && title(i - 1)
+            && words.raw(i).len() > 4
+            && !self.lexicon.is_word(words.term(i))
+            && (self.lexicon.is_given(words.term(i - 1)) || self.lexicon.is_surname(words.term(i - 1)))
+            && self.gazetteer.find(words, i).is_none()
+    }
+
+    /// `Nad Ali district`, `the port of Puerto Cabello`: words that a map has names for.
+    pub fn of_a_map(&self, from: usize, to: usize) -> bool {
+        const BEHIND: [&str; 12] = [
+            "district",
+            "province",
+            "village",
+            "prison",
+            "camp",
+            "region",
+            "valley",
+            "peninsula",
+            "river",
+            "island",
+            "islands",
+            "mosque",
+        ];
+        const BEFORE: [&str; 8] = [
+            "town", "village", "city", "port", "district", "province", "island", "region",
+        ];
+        let words = self.words;
+        let behind =
+            words.follows(to) && !words.cap(to) && !words.possessive(to - 1) && BEHIND.contains(&words.term(to));
+        let of = from > 1 && words.follows(from) && words.follows(from - 1) && words.term(from - 1) == "of";
+        behind || (of && BEFORE.contains(&words.term(from - 2)))
+    }
+
+    /// Whether *he* or *she* follows before anybody else could be meant.
+    fn pronoun(&self, i: usize) -> bool {
+        let words = self.words;
+        (i + 1..i + NEAR)
+            .take_while(|&k| k < words.len() && !words.gap(k).has(Gap::BREAK))
+            .any(|k| PERSONAL.contains(&words.term(k)))
+    }
+
+    /// Whether the tables know a country, a body or a place of more than a village's size by this name.
+    fn any_place(&self, i: usize) -> bool {
+        self.gazetteer.find(self.words, i).is_some_and(|hit| {
+            self.gazetteer.senses(hit).any(|s| match s {
+                Sense::Country { .. } | Sense::Area(_) | Sense::Body(_) => true,
+                Sense::Place(p) => {
+                    let place = &self.gazetteer.places[p as usize];
+                    !matches!(place.rank, Rank::City | Rank::Town) || place.people > 50.0
+                }
+            })
+        })
+    }
+}
