@@ -29,6 +29,8 @@ pub enum Refocus {
     Hit(String),
     /// To the heading of the list.
     Results,
+    /// To the search box, to go on typing.
+    Typing,
 }
 
 /// How an action changes the address: typing, sorting, the map's settings and longer lists stay in one history entry;
@@ -54,7 +56,8 @@ pub fn refocus(before: &State, after: &State, action: &Action) -> Refocus {
     let panel = |state: &State| state.open.sentences.is_some() || state.open.card.is_some();
     let (was, is) = (&before.open, &after.open);
     match action {
-        Action::Type(_) | Action::Complete(_) => Refocus::Stay,
+        Action::Type(_) => Refocus::Stay,
+        Action::GoOn(_) | Action::Complete(_) => Refocus::Typing,
         _ if was == is => Refocus::Stay,
         _ if panel(after) => Refocus::Panel,
         _ if is.article.is_some() && was.article != is.article => Refocus::Article,
@@ -84,7 +87,7 @@ mod tests {
 
     #[test]
     fn steps_are_history_and_settings_are_not() {
-        use Refocus::{Article, Hit, Opener, Panel, Results, Stay};
+        use Refocus::{Article, Hit, Opener, Panel, Results, Stay, Typing};
         use Write::{Nothing, Push, Replace};
         let open = || Action::OpenArticle("a".into());
         let key = || EntityKey::new(EntityKind::Country, "JP");
@@ -102,6 +105,7 @@ mod tests {
         check(&[], Action::SetSort(Sort::Newest), (Replace, Stay));
         check(&[], Action::SetTheme(Theme::Dark), (Nothing, Stay));
         check(&[], Action::ClearAll, (Nothing, Stay));
+        check(&[], Action::GoOn("japan ".into()), (Replace, Typing));
         check(&[pick()], Action::ClearAll, (Push, Stay));
         check(&[], pick(), (Push, Stay));
         let value = Pick {
@@ -109,7 +113,7 @@ mod tests {
             key: "JP".into(),
             exclude: false,
         };
-        check(&[Action::Type("jap".into())], Action::Complete(value), (Push, Stay));
+        check(&[Action::Type("jap".into())], Action::Complete(value), (Push, Typing));
         check(&[open()], pick(), (Push, Results));
         check(&[], Action::SetDates(day(1), day(2)), (Push, Stay));
         check(

@@ -17,6 +17,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state.typed = !query.is_empty();
             state.query = query;
         }
+        Action::GoOn(query) => return reduce(state, Action::Type(query)),
         Action::Complete(pick) => {
             state.query.truncate(before_last_word(&state.query));
             if !state.filters.picks.contains(&pick) {

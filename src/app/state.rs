@@ -153,6 +153,8 @@ impl State {
 pub enum Action {
     /// The search box now says this.
     Type(String),
+    /// Go on with this suggestion for the search box.
+    GoOn(String),
     /// Pick a value in place of the word that is being typed.
     Complete(Pick),
     /// Pick, exclude or take back a value.

@@ -20,8 +20,10 @@ pub enum Target {
     Overview,
     /// The heading of the open card or sentences.
     Panel,
-    /// The search box.
+    /// The search box, what is in it selected.
     Search,
+    /// The search box, to go on typing.
+    Typing,
     /// The link of an article in the list.
     Hit(String),
     /// Whatever opened a panel.
@@ -59,7 +61,7 @@ fn find(target: &Target) -> Option<HtmlElement> {
         Target::Results => by_id("results-title"),
         Target::Overview => by_id("overview-title"),
         Target::Panel => by_id("panel-title"),
-        Target::Search => by_id("q"),
+        Target::Search | Target::Typing => by_id("q"),
         Target::Hit(id) => all(HITS)
             .into_iter()
             .find(|hit| hit.get_attribute("data-id").as_ref() == Some(id)),

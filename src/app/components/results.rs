@@ -1,7 +1,7 @@
 //! The list of articles, what it is a list of, and what to do when it is empty.
 
 use dateline_corpus::{Filters, Sort};
-use dateline_engine::view::{Suggestions, View};
+use dateline_engine::view::View;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -10,7 +10,6 @@ use crate::components::hit::hit_item;
 use crate::components::link::press;
 use crate::components::notes::notes;
 use crate::components::pieces::name;
-use crate::components::suggestions::suggestions;
 use crate::format;
 use crate::pane::{Own, Pane};
 use crate::route::Links;
@@ -24,8 +23,6 @@ pub struct Results {
     pub view: Shared<View>,
     /// The words it was drawn for.
     pub query: String,
-    /// How the word being typed may go on; `None` where none is.
-    pub suggested: Option<Shared<Suggestions>>,
     /// The filters in force.
     pub filters: Filters,
     /// The order asked for.
@@ -44,7 +41,6 @@ impl Pane for Results {
         let Self {
             view,
             query,
-            suggested,
             filters,
             sort,
             links,
@@ -53,7 +49,6 @@ impl Pane for Results {
         let shown = view.hits.len() as u32;
         html! {
             <section class="results" aria-labelledby="results-title">
-                if let Some(suggested) = suggested { { suggestions(suggested, links, on) } }
                 <div class="results-bar">
                     <h2 id="results-title" tabindex="-1">{ heading(view.total, query) }</h2>
                     if view.total > 1 { { sort_select(*sort, query, on) } }

@@ -18,7 +18,7 @@ const TITLE: usize = 70;
 pub fn suggestions(suggested: &Suggestions, links: &Links, on: &Callback<Action>) -> Html {
     let articles = |n: u32| format::count(n, "article", "articles");
     let terms = suggested.terms.iter().map(|term| {
-        let complete = press(on, Action::Type(term.query.clone()));
+        let complete = press(on, Action::GoOn(term.query.clone()));
         html! {
             <li key={format!("w{}", term.text)}>
                 <button type="button" class="suggestion" onclick={complete} title={articles(term.articles)}>

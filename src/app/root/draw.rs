@@ -17,6 +17,7 @@ use crate::components::missing::missing_article;
 use crate::components::reader::Reader;
 use crate::components::results::Results;
 use crate::components::sentences::SentencesPanel;
+use crate::components::suggestions::suggestions;
 use crate::pane::pane;
 use crate::route::Links;
 use crate::state::Action;
@@ -44,6 +45,8 @@ impl Root {
             <>
                 { skip(ctx, first) }
                 { header(&title, &self.state.query.clone().into(), self.state.theme, reading.is_some(), &on) }
+                // Between box and filters, so that Tab comes here first.
+                if let Some(suggested) = &self.answers.suggested { { suggestions(suggested, &links, &on) } }
                 <p class="visually-hidden" role="status" aria-live="polite">{ &self.announced }</p>
                 if let Some(reason) = &self.trouble {
                     <p class="trouble" role="alert">{ "That could not be answered: " }{ crate::format::clip(reason, 500) }</p>
@@ -82,7 +85,6 @@ impl Root {
         let results = Results {
             view: explored.view.clone(),
             query: explored.query.clone(),
-            suggested: self.answers.suggested.clone(),
             filters: filters.clone(),
             sort: self.state.sort,
             links: links.clone(),

@@ -27,7 +27,7 @@ impl Root {
     fn follow_focus(&mut self, before: &State, action: &Action) {
         let panel = |s: &State| s.open.card.is_some() || s.open.sentences.is_some();
         self.had_focus = browser::has_focus();
-        self.fallback = matches!(action, Action::Type(_) | Action::Complete(_)).then_some(Target::Search);
+        self.fallback = matches!(action, Action::Type(_)).then_some(Target::Search);
         if !panel(before) && panel(&self.state) {
             self.opener = browser::active();
         }
@@ -38,6 +38,7 @@ impl Root {
             Refocus::Opener => self.opener.take().map(Target::Opener),
             Refocus::Hit(id) => Some(Target::Hit(id)),
             Refocus::Results => Some(Target::Results),
+            Refocus::Typing => Some(Target::Typing),
         };
     }
 
