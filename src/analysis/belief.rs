@@ -5,7 +5,7 @@
 
 use crate::evidence::{dateline, half_placed, placed};
 use crate::gazetteer::{Place, Rank, Sense};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, is_speech};
 use crate::places::View;
 use crate::words::Case;
 
@@ -77,22 +77,6 @@ const LOCAL: [&str; 66] = [
     "metropolitan",
     "region",
     "born",
-];
-
-/// Verbs of speech: who does this is a person, or a government by its seat.
-const SPEECH: [&str; 12] = [
-    "said",
-    "says",
-    "told",
-    "added",
-    "testified",
-    "replied",
-    "recalled",
-    "joked",
-    "tweeted",
-    "scored",
-    "explained",
-    "wrote",
 ];
 
 /// First words of longer names of places: `St. Paris` is not Paris.
@@ -171,7 +155,8 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
         if words.weak(from) {
             doubt += 0.5;
         }
-        if words.follows(to) && SPEECH.contains(&words.term(to)) && place.rank != Rank::Capital {
+        let does = is_speech(words.term(to)) || words.term(to) == "scored";
+        if words.follows(to) && does && place.rank != Rank::Capital {
             doubt += 2.5;
         }
     }

@@ -199,6 +199,27 @@ impl Lexicon {
     }
 }
 
+/// Verbs of speech in the forms of news: whoever does this is a person, or a government by its seat.
+pub fn is_speech(term: &str) -> bool {
+    const SPEECH: [&str; 14] = [
+        "said",
+        "says",
+        "told",
+        "added",
+        "testified",
+        "recalled",
+        "insisted",
+        "replied",
+        "explained",
+        "tweeted",
+        "admitted",
+        "joked",
+        "spoke",
+        "wrote",
+    ];
+    SPEECH.contains(&term)
+}
+
 /// Part of a name behind the surname, or the number of a monarch or pope.
 pub fn is_suffix(term: &str) -> bool {
     const SUFFIXES: [&str; 14] = [

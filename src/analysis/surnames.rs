@@ -1,8 +1,9 @@
 //! Is a capitalised word by itself somebody's surname?
 
 use crate::gazetteer::{Rank, Sense};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, is_speech};
 use crate::people::Sight;
+use crate::times::tables::weekday;
 use crate::words::{Case, Gap};
 
 /// Peoples, faiths and parts of the world: with a capital, before nouns with one, and in nobody's name.
@@ -43,24 +44,6 @@ pub const PEOPLES: [&str; 34] = [
     "zionist",
 ];
 
-/// Verbs of speech.
-const SPEAKS: [&str; 14] = [
-    "said",
-    "says",
-    "told",
-    "added",
-    "testified",
-    "recalled",
-    "insisted",
-    "replied",
-    "explained",
-    "tweeted",
-    "admitted",
-    "joked",
-    "spoke",
-    "wrote",
-];
-
 /// What somebody is or does, and bodies and places seldom.
 const DOES: [&str; 40] = [
     "is", "was", "has", "had", "who", "will", "would", "did", "could", "met", "won", "lost", "beat", "scored", "hit",
@@ -87,22 +70,8 @@ const FIRMS: [&str; 11] = [
 /// What is named after somebody.
 const NAMED_AFTER: [&str; 5] = ["disease", "syndrome", "law", "theorem", "comet"];
 
-/// Words between a name and its verb.
-const BETWEEN: [&str; 13] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "also",
-    "later",
-    "now",
-    "then",
-    "earlier",
-    "once",
-];
+/// Words between a name and its verb, days of the week apart.
+const BETWEEN: [&str; 6] = ["also", "later", "now", "then", "earlier", "once"];
 
 /// Pronouns of one person.
 const PERSONAL: [&str; 6] = ["he", "she", "his", "her", "him", "himself"];
@@ -134,11 +103,12 @@ impl Sight<'_, '_> {
             return false;
         }
         // `Natsios Saturday said`, `Benesova later said`.
-        let at = i + 1 + usize::from(BETWEEN.contains(&words.term(i + 1)));
+        let between = BETWEEN.contains(&words.term(i + 1)) || weekday(words.term(i + 1)).is_some();
+        let at = i + 1 + usize::from(between);
         let next = if words.follows(at) { words.term(at) } else { "" };
         let quoted = words.gap(i).has(Gap::QUOTE) && words.gap(i).has(Gap::COMMA);
-        let speaks = SPEAKS.contains(&next);
-        let said = i > 0 && words.follows(i) && SPEAKS[..2].contains(&words.term(i - 1)) && !words.follows(i + 1);
+        let speaks = is_speech(next);
+        let said = i > 0 && words.follows(i) && matches!(words.term(i - 1), "said" | "says") && !words.follows(i + 1);
         let does = speaks || DOES.contains(&next) || self.appositive(i);
         if lexicon.is_word(term) {
             // Woods, Rice, Mills: the words around must show more than a capital does.

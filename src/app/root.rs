@@ -87,8 +87,8 @@ pub struct Root {
     reading: Reading,
     /// Spoken to screen readers.
     announced: String,
-    /// A question that could not be answered, told above the list.
-    trouble: Option<String>,
+    /// Why a question could not be answered, told above the list until it is or is no longer put.
+    trouble: Option<(Slot, String)>,
     /// Whether an answer waits for parts of the corpus, and how far these are kept on this machine.
     fetching: Fetching,
     /// How much of the explorer is drawn.
@@ -271,6 +271,9 @@ impl Root {
                 continue;
             }
             let ask = asks::ask(&self.state, slot, self.parts.asks_all());
+            if ask.is_none() {
+                self.trouble.take_if(|(of, _)| *of == slot);
+            }
             if ask == self.asked[slot as usize] {
                 continue;
             }
@@ -294,7 +297,7 @@ impl Root {
         match event {
             Event::Answered(slot, ask, Ok(answer)) => {
                 self.answers.take(ask, answer);
-                self.trouble = None;
+                self.trouble.take_if(|(of, _)| *of == slot);
                 self.fetching.waits = false;
                 if slot == Slot::Explore {
                     self.ask();
@@ -305,7 +308,10 @@ impl Root {
             Event::Answered(slot, _, Err(reason)) => {
                 // So that the same question may be put again.
                 self.asked[slot as usize] = None;
-                self.trouble = Some(reason);
+                // A missing suggestion takes nothing from what was asked.
+                if slot != Slot::Suggest {
+                    self.trouble = Some((slot, reason));
+                }
                 self.fetching.waits = false;
             }
             #[cfg(feature = "parts")]

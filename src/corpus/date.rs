@@ -92,6 +92,34 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
+/// English names of months in small letters, with the abbreviations of newspapers, and their numbers from 1.
+pub const MONTHS: [(&str, u32); 24] = [
+    ("january", 1),
+    ("jan", 1),
+    ("february", 2),
+    ("feb", 2),
+    ("march", 3),
+    ("mar", 3),
+    ("april", 4),
+    ("apr", 4),
+    ("may", 5),
+    ("june", 6),
+    ("jun", 6),
+    ("july", 7),
+    ("jul", 7),
+    ("august", 8),
+    ("aug", 8),
+    ("september", 9),
+    ("sept", 9),
+    ("sep", 9),
+    ("october", 10),
+    ("oct", 10),
+    ("november", 11),
+    ("nov", 11),
+    ("december", 12),
+    ("dec", 12),
+];
+
 /// The English name of a month, 1 to 12.
 pub fn month_name(month: u32) -> &'static str {
     const NAMES: [&str; 12] = [

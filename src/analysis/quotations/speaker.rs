@@ -40,7 +40,7 @@ pub fn attribute(scene: &Scene<'_, '_>, pairs: &[Pair], kinds: &[Kind]) -> Vec<T
     let mut past: Vec<(usize, Speaker)> = Vec::new();
     let mut before: Option<usize> = None;
     for (i, pair) in pairs.iter().enumerate() {
-        let at = Place::new(scene, pairs, pair);
+        let at = Place::new(scene, pair);
         let mut one = at.near(kinds[i], &past);
         if one.speaker.is_none() && kinds[i] == Kind::Direct && pair.inside.is_none() {
             one = at.goes_on(before.map(|b| (&pairs[b], &told[b])), &past).unwrap_or(one);
@@ -79,7 +79,7 @@ struct Place<'a, 'b, 't> {
 }
 
 impl<'a, 'b, 't> Place<'a, 'b, 't> {
-    fn new(scene: &'a Scene<'b, 't>, _pairs: &'a [Pair], pair: &'a Pair) -> Self {
+    fn new(scene: &'a Scene<'b, 't>, pair: &'a Pair) -> Self {
         Self {
             scene,
             pair,
@@ -196,7 +196,7 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
                 );
             let who = if words.term(i).ends_with("ing") {
                 subject::first(scene, start, i)
-            } else if passive && !words.term(i).ends_with("ing") {
+            } else if passive {
                 None
             } else {
                 subject::before(scene, start, i)
@@ -222,8 +222,9 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         if let Some((pair, told)) = earlier {
             // Between the two stands nothing, or the rest of the earlier one's own sentence.
             let (from, to) = (words.at_byte(pair.close), self.from);
-            let near = to - from <= AFTER && !(from + 1..to).any(|i| scene.sentence(i) == i);
-            if near && told.speaker.is_some() && (to == from || told.rule != Rule::Before) {
+            // A word that the closing mark stands in belongs to both: then nothing is between them.
+            let near = to.saturating_sub(from) <= AFTER && !(from + 1..to).any(|i| scene.sentence(i) == i);
+            if near && told.speaker.is_some() && (to <= from || told.rule != Rule::Before) {
                 return Some(Told {
                     speaker: told.speaker.clone(),
                     verb: None,

@@ -4,6 +4,7 @@ use dateline_corpus::EntityKind;
 
 use super::Called;
 use super::scene::{Naming, Scene};
+use super::tables::{bounds, is_between};
 use crate::words::Gap;
 
 /// Longest role: `a senior Japanese foreign ministry official`.
@@ -50,7 +51,7 @@ impl Subject {
 pub fn before(scene: &Scene<'_, '_>, start: usize, verb: usize) -> Option<Subject> {
     let words = scene.words;
     let mut end = verb;
-    while end > start && end + 4 > verb && between(words.term(end - 1)) && !words.gap(end).has(Gap::COMMA) {
+    while end > start && end + 4 > verb && is_between(words.term(end - 1)) && !words.gap(end).has(Gap::COMMA) {
         end -= 1;
     }
     if end == start {
@@ -313,7 +314,9 @@ fn phrase(scene: &Scene<'_, '_>, start: usize, end: usize) -> usize {
             break;
         }
         let term = words.term(i);
-        if scene.quoted(i) != scene.quoted(end - 1) || bound(term) || scene.tables.verb(term).is_some() && !words.cap(i)
+        if scene.quoted(i) != scene.quoted(end - 1)
+            || bounds(term)
+            || scene.tables.verb(term).is_some() && !words.cap(i)
         {
             break;
         }
@@ -326,75 +329,4 @@ fn phrase(scene: &Scene<'_, '_>, start: usize, end: usize) -> usize {
         }
     }
     from
-}
-
-/// Words that no subject goes back over.
-fn bound(term: &str) -> bool {
-    matches!(
-        term,
-        "and"
-            | "but"
-            | "or"
-            | "that"
-            | "as"
-            | "while"
-            | "although"
-            | "though"
-            | "because"
-            | "which"
-            | "who"
-            | "when"
-            | "where"
-            | "if"
-            | "of"
-            | "for"
-            | "from"
-            | "at"
-            | "in"
-            | "on"
-            | "with"
-            | "to"
-            | "by"
-            | "after"
-            | "before"
-            | "since"
-            | "so"
-            | "than"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "has"
-            | "have"
-            | "had"
-    )
-}
-
-/// Words between a subject and its verb.
-fn between(term: &str) -> bool {
-    term.ends_with("ly")
-        || matches!(
-            term,
-            "has"
-                | "have"
-                | "had"
-                | "also"
-                | "then"
-                | "later"
-                | "once"
-                | "again"
-                | "further"
-                | "even"
-                | "never"
-                | "still"
-                | "would"
-                | "will"
-                | "did"
-                | "not"
-                | "both"
-                | "himself"
-                | "herself"
-                | "earlier"
-                | "now"
-        )
 }

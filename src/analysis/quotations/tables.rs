@@ -8,6 +8,19 @@ const ROLES: &str = include_str!("../data/roles.txt");
 /// Pronouns that stand for a speaker named before.
 const PRONOUNS: [&str; 3] = ["he", "she", "they"];
 
+/// Words that no subject goes back over.
+const BOUND: [&str; 35] = [
+    "and", "but", "or", "that", "as", "while", "although", "though", "because", "which", "who", "when", "where", "if",
+    "of", "for", "from", "at", "in", "on", "with", "to", "by", "after", "before", "since", "so", "than", "is", "are",
+    "was", "were", "has", "have", "had",
+];
+
+/// Words between a subject and its verb, adverbs in -ly apart.
+const BETWEEN: [&str; 21] = [
+    "has", "have", "had", "also", "then", "later", "once", "again", "further", "even", "never", "still", "would",
+    "will", "did", "not", "both", "himself", "herself", "earlier", "now",
+];
+
 /// The tables, built once. Languages share them: a form that two have is taken from the first.
 #[derive(Debug)]
 pub struct Tables {
@@ -57,6 +70,16 @@ impl Default for Tables {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Whether no subject goes back over this word.
+pub fn bounds(term: &str) -> bool {
+    BOUND.contains(&term)
+}
+
+/// Whether this stands between a subject and its verb.
+pub fn is_between(term: &str) -> bool {
+    term.ends_with("ly") || BETWEEN.contains(&term)
 }
 
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {

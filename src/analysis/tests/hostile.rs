@@ -117,6 +117,11 @@ proptest! {
 }
 
 #[test]
+fn a_word_that_a_closing_mark_stands_in_belongs_to_both_sides() {
+    check("\"”“”「3‘he”«Thursdaymore than");
+}
+
+#[test]
 fn long_texts_of_one_kind_are_read_to_the_end() {
     for unit in [
         "A",

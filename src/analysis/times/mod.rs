@@ -7,7 +7,7 @@
 
 mod numeric;
 mod read;
-mod tables;
+pub(crate) mod tables;
 mod when;
 
 use dateline_corpus::{Date, Span};

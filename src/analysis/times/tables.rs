@@ -1,5 +1,7 @@
 //! The words of time: days of the week, months, units, and what points forward or back. English; a language more is a table more.
 
+use dateline_corpus::date::MONTHS;
+
 /// Days of the week, 0 for Monday as [`dateline_corpus::Date::weekday`] counts.
 const WEEKDAYS: [(&str, u32); 12] = [
     ("monday", 0),
@@ -14,33 +16,6 @@ const WEEKDAYS: [(&str, u32); 12] = [
     ("thurs", 3),
     ("thur", 3),
     ("fri", 4),
-];
-
-/// Months with the abbreviations of the Associated Press Stylebook.
-const MONTHS: [(&str, u32); 23] = [
-    ("january", 1),
-    ("february", 2),
-    ("march", 3),
-    ("april", 4),
-    ("may", 5),
-    ("june", 6),
-    ("july", 7),
-    ("august", 8),
-    ("september", 9),
-    ("october", 10),
-    ("november", 11),
-    ("december", 12),
-    ("jan", 1),
-    ("feb", 2),
-    ("mar", 3),
-    ("apr", 4),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sept", 9),
-    ("sep", 9),
-    ("oct", 10),
-    ("nov", 11),
 ];
 
 /// What time is counted in.
@@ -140,9 +115,9 @@ pub fn weekday(term: &str) -> Option<u32> {
     find(&WEEKDAYS, term)
 }
 
-/// The month that a word names; `dec` is December.
+/// The month that a word names.
 pub fn month(term: &str) -> Option<u32> {
-    find(&MONTHS, term).or_else(|| (term == "dec").then_some(12))
+    find(&MONTHS, term)
 }
 
 /// The unit that a word names.

@@ -16,12 +16,11 @@ const TITLE: usize = 70;
 /// The row under the search box. It keeps its height where there is nothing to suggest: the list below does not jump from
 /// key to key.
 pub fn suggestions(suggested: &Suggestions, links: &Links, on: &Callback<Action>) -> Html {
-    let articles = |n: u32| format::count(n, "article", "articles");
     let terms = suggested.terms.iter().map(|term| {
         let complete = press(on, Action::GoOn(term.query.clone()));
         html! {
             <li key={format!("w{}", term.text)}>
-                <button type="button" class="suggestion" onclick={complete} title={articles(term.articles)}>
+                <button type="button" class="suggestion" onclick={complete}>
                     { name(&term.text) }{ count(term.articles) }
                 </button>
             </li>
@@ -35,7 +34,7 @@ pub fn suggestions(suggested: &Suggestions, links: &Links, on: &Callback<Action>
         };
         html! {
             <li key={format!("n{}", entity.key)}>
-                <button type="button" class="suggestion" onclick={press(on, Action::Complete(pick))} title={articles(entity.articles)}>
+                <button type="button" class="suggestion" onclick={press(on, Action::Complete(pick))}>
                     <span class="kind">{ format::group_noun(entity.group) }</span>{ " " }{ name(&entity.name) }{ count(entity.articles) }
                 </button>
             </li>

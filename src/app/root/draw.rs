@@ -48,7 +48,7 @@ impl Root {
                 // Between box and filters, so that Tab comes here first.
                 if let Some(suggested) = &self.answers.suggested { { suggestions(suggested, &links, &on) } }
                 <p class="visually-hidden" role="status" aria-live="polite">{ &self.announced }</p>
-                if let Some(reason) = &self.trouble {
+                if let Some((_, reason)) = &self.trouble {
                     <p class="trouble" role="alert">{ "That could not be answered: " }{ crate::format::clip(reason, 500) }</p>
                 }
                 { self.waiting() }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use dateline_corpus::Date;
+use dateline_corpus::date::month_name;
 use regex::{Captures, Regex};
 
 use super::pattern::pattern;
@@ -39,7 +40,7 @@ impl std::fmt::Display for Written {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Day(date) => date.fmt(f),
-            Self::DayOfYear(month, day) => write!(f, "{day} {}", months::english(*month)),
+            Self::DayOfYear(month, day) => write!(f, "{day} {}", month_name(*month)),
             Self::Either(a, b) => write!(f, "{a} or {b}"),
         }
     }

@@ -1,32 +1,10 @@
 //! The names of the months as newspapers print them.
 
-/// Month names in lower case with their numbers, 1 to 12. English with its abbreviations; full names of French, German,
+use dateline_corpus::date::MONTHS;
+
+/// Month names in lower case with their numbers, 1 to 12. Full names of French, German,
 /// Spanish, Portuguese, Italian, Dutch and (genitive) Russian, from CLDR's wide month names.
-const NAMES: &[(&str, u32)] = &[
-    ("january", 1),
-    ("jan", 1),
-    ("february", 2),
-    ("feb", 2),
-    ("march", 3),
-    ("mar", 3),
-    ("april", 4),
-    ("apr", 4),
-    ("may", 5),
-    ("june", 6),
-    ("jun", 6),
-    ("july", 7),
-    ("jul", 7),
-    ("august", 8),
-    ("aug", 8),
-    ("september", 9),
-    ("sept", 9),
-    ("sep", 9),
-    ("october", 10),
-    ("oct", 10),
-    ("november", 11),
-    ("nov", 11),
-    ("december", 12),
-    ("dec", 12),
+const OTHERS: &[(&str, u32)] = &[
     ("janvier", 1),
     ("février", 2),
     ("mars", 3),
@@ -99,22 +77,17 @@ const NAMES: &[(&str, u32)] = &[
 /// The number of a month by its name, in any case, with or without a closing full stop.
 pub fn number(name: &str) -> Option<u32> {
     let name = name.trim_end_matches('.').to_lowercase();
-    NAMES.iter().find(|(n, _)| *n == name).map(|(_, m)| *m)
+    all().find(|(n, _)| *n == name).map(|(_, m)| m)
 }
 
-/// The English name of a month from 1 to 12.
-pub fn english(number: u32) -> String {
-    let name = NAMES.iter().find(|(_, m)| *m == number).map_or("", |(name, _)| *name);
-    name.chars()
-        .take(1)
-        .flat_map(char::to_uppercase)
-        .chain(name.chars().skip(1))
-        .collect()
+/// English ones too.
+fn all() -> impl Iterator<Item = (&'static str, u32)> {
+    MONTHS.iter().chain(OTHERS).copied()
 }
 
 /// The names as alternatives of a pattern, the longest first so that `mar` does not win over `march`.
 pub fn alternatives() -> String {
-    let mut names: Vec<&str> = NAMES.iter().map(|(n, _)| *n).collect();
+    let mut names: Vec<&str> = all().map(|(n, _)| n).collect();
     names.sort_by_key(|n| (std::cmp::Reverse(n.len()), *n));
     names.dedup();
     names.join("|")
