@@ -72,12 +72,13 @@ impl Engine {
         let mut facets = FacetIndexBuilder::default();
         let mut by_id = Vec::new();
         for ix in 0..pack.len() {
-            by_id.push((Box::from(pack.article(ix)?.id), ix));
+            by_id.push((pack.article(ix)?.id, ix));
             let mut named: Vec<u32> = pack.mentions(ix, entities.len())?.iter().map(|m| m.entity).collect();
             named.sort_unstable();
             facets.push(named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)));
         }
-        sort_by(&mut by_id, |a: &(Box<str>, u32), b| a.0.cmp(&b.0));
+        sort_by(&mut by_id, |a, b| a.0.cmp(b.0));
+        let by_id = by_id.into_iter().map(|(_, ix)| ix).collect();
         Self::over(Store::Whole(Box::new(Whole {
             index: Index::new(&pack)?,
             pack,

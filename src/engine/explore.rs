@@ -77,6 +77,7 @@ impl Engine {
         let articles = scoped.articles(Except::Nothing);
         if ask.sort == Sort::Relevance {
             self.add_standing(&mut scoped.found, &articles)?;
+            self.raise_meant(&mut scoped.found, &articles)?;
         }
         let score = |ix: u32| scoped.found.scores.get(ix as usize).copied().unwrap_or(0.0);
         let page = self.page(&articles, &scoped.found.scores, ask);

@@ -73,7 +73,8 @@ impl FacetIndexBuilder {
     }
 
     /// The index over `values` values.
-    pub fn finish(self, values: usize) -> FacetIndex {
+    pub fn finish(mut self, values: usize) -> FacetIndex {
+        self.0.pairs.shrink_to_fit();
         FacetIndex {
             by_value: self.0.turned(values),
             by_article: self.0,

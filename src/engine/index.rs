@@ -10,6 +10,8 @@ use std::ops::Range;
 
 use dateline_corpus::pack::{Pack, PackError};
 
+use crate::kept::Kept;
+
 /// Most articles of a corpus: a posting has 24 bits for one.
 const MOST_ARTICLES: u32 = 1 << 24;
 
@@ -87,19 +89,12 @@ pub enum Place {
     Body(u32),
 }
 
-/// Words of all articles that are kept as terms, four bytes each, so that reading an article for its words is no decoding:
-/// 24 MB, four times the largest pack that is opened whole in a page.
-const MOST_KEPT: usize = 6_000_000;
-
 /// All posting lists, and the terms of all articles where they are not too many.
 #[derive(Debug, Default)]
 pub struct Index {
     starts: Vec<u32>,
     postings: Vec<Posting>,
-    /// Terms of titles and bodies, article by article.
-    terms: Vec<u32>,
-    /// Where each article's title and body begin among them, and the end; empty where the terms are not kept.
-    places: Vec<u32>,
+    kept: Option<Kept>,
 }
 
 impl Index {
@@ -112,15 +107,10 @@ impl Index {
         if n > MOST_ARTICLES {
             return Err(PackError::TooLarge { section: "TEXT" });
         }
-        let mut index = Self::default();
-        let mut words = 0;
-        for ix in 0..n {
-            let row = pack.row(ix)?;
-            words += row.title_words as usize + row.body_words as usize;
-        }
-        if words <= MOST_KEPT {
-            index.keep_terms(pack, words)?;
-        }
+        let mut index = Self {
+            kept: Kept::new(pack)?,
+            ..Self::default()
+        };
         let terms = pack.words().len() as usize;
         // By term: one more than the last article that has it, and then where its next posting goes.
         let mut last = vec![0u32; terms];
@@ -155,40 +145,20 @@ impl Index {
         Ok(index)
     }
 
-    fn keep_terms(&mut self, pack: &Pack, words: usize) -> Result<(), PackError> {
-        let terms = &mut self.terms;
-        terms.reserve_exact(words);
-        self.places.reserve_exact(2 * pack.len() as usize + 1);
-        for ix in 0..pack.len() {
-            self.places.push(terms.len() as u32);
-            self.places.push(terms.len() as u32 + pack.row(ix)?.title_words);
-            pack.each_term(ix, |term, _| terms.push(term))?;
-        }
-        self.places.push(terms.len() as u32);
-        Ok(())
-    }
-
-    fn kept(&self, ix: u32) -> Option<(&[u32], &[u32])> {
-        let at = 2 * ix as usize;
-        let places = self.places.get(at..at + 3)?;
-        let terms = |i: usize| self.terms.get(places[i] as usize..places[i + 1] as usize);
-        Some((terms(0)?, terms(1)?))
-    }
-
     /// Calls `each` with the terms of an article's title, then of its body, in order, and where each stands.
     ///
     /// # Errors
     /// Where they have to be read and are malformed.
     pub fn each_term(&self, pack: &Pack, ix: u32, mut each: impl FnMut(u32, Place)) -> Result<(), PackError> {
-        let Some((title, body)) = self.kept(ix) else {
+        let Some([title, body]) = self.kept.as_ref().map(|kept| kept.terms(ix)) else {
             let mut at = 0;
             return pack.each_term(ix, |term, in_title| {
                 each(term, if in_title { Place::Title } else { Place::Body(at) });
                 at += u32::from(!in_title);
             });
         };
-        title.iter().for_each(|term| each(*term, Place::Title));
-        body.iter().zip(0..).for_each(|(term, at)| each(*term, Place::Body(at)));
+        title.for_each(|term| each(term, Place::Title));
+        body.zip(0..).for_each(|(term, at)| each(term, Place::Body(at)));
         Ok(())
     }
 
@@ -197,12 +167,10 @@ impl Index {
     /// # Errors
     /// Where they have to be read and are malformed.
     pub fn terms<T>(&self, pack: &Pack, ix: u32, with: impl FnOnce(&[u32], &[u32]) -> T) -> Result<T, PackError> {
-        if let Some((title, body)) = self.kept(ix) {
-            return Ok(with(title, body));
-        }
-        let (mut title, mut body) = (Vec::new(), Vec::new());
-        pack.each_term(ix, |term, in_title| {
-            if in_title { &mut title } else { &mut body }.push(term)
+        let (mut title, mut body) = (Vec::with_capacity(16), Vec::with_capacity(256));
+        self.each_term(pack, ix, |term, place| match place {
+            Place::Title => title.push(term),
+            Place::Body(_) => body.push(term),
         })?;
         Ok(with(&title, &body))
     }

@@ -28,6 +28,8 @@ const COMMON: usize = 50;
 pub struct Wanted {
     /// Positions among the corpus's words; no two overlap.
     pub terms: Vec<(Range<u32>, f32)>,
+    /// Those of them that it may be a slip of the hand for, most frequent first.
+    pub meant: Vec<u32>,
 }
 
 impl Wanted {
@@ -87,7 +89,10 @@ impl Unit {
     ) -> Self {
         let mut wanted = Vec::with_capacity(text.words.len());
         for word in &text.words {
-            let mut one = Wanted { terms: Vec::new() };
+            let mut one = Wanted {
+                terms: Vec::new(),
+                meant: Vec::new(),
+            };
             let exact = words.position(&word.term);
             if let Some(exact) = exact {
                 one.terms.push((exact..exact + 1, 1.0));
@@ -98,7 +103,9 @@ impl Unit {
             let begun = if word.open { words.with_prefix(&word.term) } else { 0..0 };
             let apart = one.terms.iter().filter(|(range, _)| !begun.contains(&range.start));
             let known = articles(begun.clone()) + apart.map(|(range, _)| articles(range.clone())).sum::<usize>();
-            if exact.is_none() && !text.quoted && (known == 0 || word.typing) {
+            // `word*` asks for beginnings, and has them.
+            let is_beginning = word.open && !word.typing && !begun.is_empty();
+            if exact.is_none() && !text.quoted && !is_beginning {
                 let few = known < FEW;
                 let mut found = similar(&word.term, if few { u8::MAX } else { 1 });
                 let count = |term: u32| articles(term..term + 1);
@@ -111,14 +118,21 @@ impl Unit {
                         });
                     }
                     found.iter().for_each(|term| one.add(*term, CORRECTED));
+                    one.meant = found;
                 } else {
                     for term in found {
-                        if begun.contains(&term) {
+                        let is_longer = begun.contains(&term);
+                        // What begins other words is seldom a slip.
+                        let is_telling = begun.is_empty() || count(term) <= known.max(corpus / COMMON);
+                        if is_longer {
                             one.add(term, ALL_BUT_ONE);
-                        } else if same_initial(words.term(term), &word.term)
-                            && count(term) <= known.max(corpus / COMMON)
-                        {
+                        } else if is_telling && same_initial(words.term(term), &word.term) {
                             one.add(term, SLIP);
+                        } else {
+                            continue;
+                        }
+                        if is_longer || begun.is_empty() {
+                            one.meant.push(term);
                         }
                     }
                 }

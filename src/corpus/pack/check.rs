@@ -34,12 +34,13 @@ pub(super) fn check(bytes: &[u8]) -> Result<[Range<usize>; Section::ALL.len()], 
         return Err(damaged("head"));
     }
     let mut ranges: [Range<usize>; Section::ALL.len()] = std::array::from_fn(|_| 0..0);
+    let mut next = head_end + 4;
     for section in Section::ALL {
         let at = HEAD_BYTES + section as usize * ENTRY_BYTES;
         let (Some(offset), Some(length), Some(checksum)) = (word(at + 4), word(at + 8), word(at + 12)) else {
             return Err(cut(head_end));
         };
-        if &bytes[at..at + 4] != section.tag().as_bytes() {
+        if &bytes[at..at + 4] != section.tag().as_bytes() || offset as usize != next {
             return Err(damaged("head"));
         }
         let end = u64::from(offset) + u64::from(length);
@@ -53,6 +54,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<[Range<usize>; Section::ALL.len()], 
         if crc.of(&bytes[range.clone()]) != checksum {
             return Err(damaged(section.tag()));
         }
+        next = range.end;
         ranges[section as usize] = range;
     }
     // Bytes behind the last section are a change too.

@@ -117,6 +117,7 @@ impl Pack {
         let forms = Forms::read(&mut Reader::new(&forms, 0, Section::Forms.tag()), words.len())?;
         let gaps = opened(Section::Gaps)?;
         let gaps = Gaps::read(&mut Reader::new(&gaps, 0, Section::Gaps.tag()))?;
+        let (bytes, ranges) = without_opened(bytes, ranges);
         Ok(Self {
             bytes,
             ranges,
@@ -334,6 +335,28 @@ impl Pack {
         }
         Ok(mentions)
     }
+}
+
+/// The sections that have been read are not needed a second time.
+fn without_opened(
+    mut bytes: Vec<u8>,
+    mut ranges: [Range<usize>; Section::ALL.len()],
+) -> (Vec<u8>, [Range<usize>; Section::ALL.len()]) {
+    let mut end = 0;
+    for section in Section::ALL {
+        let range = &mut ranges[section as usize];
+        match section {
+            Section::Texts | Section::World | Section::Forms | Section::Entities => {
+                bytes.copy_within(range.clone(), end);
+                *range = end..end + range.len();
+                end = range.end;
+            }
+            _ => *range = 0..0,
+        }
+    }
+    bytes.truncate(end);
+    bytes.shrink_to_fit();
+    (bytes, ranges)
 }
 
 pub(super) fn entity(r: &mut Reader) -> Result<Entity, PackError> {

@@ -9,6 +9,7 @@
 
 use super::huffman::{self, Decoder};
 use super::{PackError, Reader, put_str, put_varint};
+use crate::order::sort_by_key;
 use crate::text::{MAX_TERM_BYTES, term_of};
 
 /// How a written form differs from its term.
@@ -239,6 +240,11 @@ impl Strings {
     fn len(&self) -> u32 {
         self.ends.len() as u32
     }
+
+    fn shrink(&mut self) {
+        self.all.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
 }
 
 /// The words of an opened pack. Terms are known by their position in the order of their bytes.
@@ -295,6 +301,10 @@ impl Words {
                 }
             }
         }
+        // They stay for as long as the page is open.
+        words.terms.shrink();
+        words.forms.shrink();
+        words.of_form.shrink_to_fit();
         words.decoder = Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?;
         Ok(words)
     }
@@ -359,6 +369,18 @@ impl Words {
     pub(super) fn term_and_kind(&self, form: u32) -> (u32, Kind) {
         let form = self.of_form.get(form as usize);
         form.map_or((0, Kind::Edge), |(term, kind, _)| (*term, *kind))
+    }
+
+    /// All terms, the most frequent first as far as the lengths of codes tell; ties by position.
+    pub fn by_frequency(&self) -> Vec<u32> {
+        let mut shortest = vec![u8::MAX; self.len() as usize];
+        for (term, _, length) in &self.of_form {
+            let known = &mut shortest[*term as usize];
+            *known = (*known).min(*length);
+        }
+        let mut terms: Vec<u32> = (0..self.len()).collect();
+        sort_by_key(&mut terms, |term| shortest[*term as usize]);
+        terms
     }
 
     /// A term as it is most often written, as far as the lengths of codes tell: a form that is twice as frequent has a code

@@ -43,8 +43,8 @@ pub(crate) struct Whole {
     pub facets: FacetIndex,
     /// Their names, to be found by their words, once that is asked for.
     pub names: OnceLock<Names>,
-    /// Ids in order, each with its article.
-    pub by_id: Vec<(Box<str>, u32)>,
+    /// Articles in the order of their ids.
+    pub by_id: Vec<u32>,
 }
 
 /// What is known of every article at once.
@@ -201,8 +201,9 @@ impl Store {
     pub fn position(&self, id: &str) -> Option<u32> {
         match self {
             Self::Whole(whole) => {
-                let found = whole.by_id.binary_search_by(|(other, _)| (**other).cmp(id));
-                found.ok().map(|i| whole.by_id[i].1)
+                let id_of = |ix: &u32| whole.pack.article(*ix).map_or("", |record| record.id);
+                let found = whole.by_id.binary_search_by(|ix| id_of(ix).cmp(id));
+                found.ok().map(|i| whole.by_id[i])
             }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => parts.article_by_id(id),

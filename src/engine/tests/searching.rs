@@ -273,6 +273,41 @@ fn a_word_still_typed_finds_what_it_begins_and_below_what_is_one_slip_away() {
 }
 
 #[test]
+fn every_word_that_a_misspelt_one_may_be_meant_for_is_among_the_first_hits() {
+    let many = |word: &str, i: usize| format!("{word} and {word}, cat and cats, dog and dogs{}", " so".repeat(i));
+    let mut articles: Vec<_> = (0..12)
+        .map(|i| article(&format!("point-{i}"), "", "", "Points", &many("points", i)))
+        .collect();
+    articles.extend((0..12).map(|i| article(&format!("toll-{i}"), "", "", "Toll", &many("toll", i))));
+    articles.push(article(
+        "print",
+        "",
+        "",
+        "",
+        "a longer text in which prints stand only once",
+    ));
+    articles.push(article("tool", "", "", "", "another longer text that has tools in it"));
+    let engine = engine(&articles);
+    // *pints* is one slip away from two words: the more frequent comes first, the other at the end of what is seen at a
+    // glance. *tolls* would be another form of a word that is there, and may be a slip as well.
+    for (query, most, least) in [
+        ("pints", "point-", "print"),
+        ("pints ", "point-", "print"),
+        ("tolls ", "toll-", "tool"),
+    ] {
+        let view = engine
+            .explore(&Explore {
+                limit: 10,
+                ..ask(query, &[])
+            })
+            .unwrap();
+        let first: Vec<&str> = view.hits.iter().map(|hit| hit.id.as_str()).collect();
+        assert_eq!((view.total, first.len(), first[9]), (13, 10, least), "{query}");
+        assert!(first[..9].iter().all(|id| id.starts_with(most)), "{query}: {first:?}");
+    }
+}
+
+#[test]
 fn a_title_of_nothing_but_the_words_in_their_order_comes_first() {
     let articles = [
         article("more", "2020-01-03", "", "Airbus signs rare contract", "zeppelin"),

@@ -1,0 +1,163 @@
+//! Which terms stand in an article, in order? Kept for all articles, so that reading one for its words is no decoding.
+//!
+//! A word is its term's rank by frequency, in one byte to three: news takes one and a half on average, where its term's
+//! position would take four.
+//!
+//! ```text
+//! 0 to 191          the byte            the 192 most frequent terms
+//! 192 to 15,551     192 + high, low     60 × 256
+//! 15,552 and on     252 + high, middle, low, 4 × 65,536
+//! ```
+
+use dateline_corpus::pack::{Pack, PackError};
+
+/// First bytes below it are ranks.
+const TWO: u32 = 192;
+/// First bytes from here on begin three.
+const THREE: u32 = 252;
+const FIRST_OF_TWO: u32 = TWO;
+const FIRST_OF_THREE: u32 = FIRST_OF_TWO + (THREE - TWO) * 256;
+/// More terms than these have no code.
+const MOST_TERMS: u32 = FIRST_OF_THREE + (256 - THREE) * 65_536;
+/// Words of all articles that are kept: 9 MB, more than the largest pack that is opened whole in a page.
+const MOST_WORDS: usize = 6_000_000;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Kept {
+    codes: Vec<u8>,
+    /// Where each article's title and body begin among the codes, and the end.
+    places: Vec<u32>,
+    by_rank: Vec<u32>,
+}
+
+impl Kept {
+    /// Of all articles of a pack; `None` where they are too many.
+    ///
+    /// # Errors
+    /// Where texts are malformed.
+    pub fn new(pack: &Pack) -> Result<Option<Self>, PackError> {
+        let mut words = 0;
+        for ix in 0..pack.len() {
+            let row = pack.row(ix)?;
+            words += row.title_words as usize + row.body_words as usize;
+        }
+        if words > MOST_WORDS || pack.words().len() > MOST_TERMS {
+            return Ok(None);
+        }
+        let by_rank = pack.words().by_frequency();
+        let mut ranks = vec![0; by_rank.len()];
+        by_rank
+            .iter()
+            .zip(0..)
+            .for_each(|(term, rank)| ranks[*term as usize] = rank);
+        let mut kept = Self {
+            codes: Vec::with_capacity(2 * words),
+            places: Vec::with_capacity(2 * pack.len() as usize + 1),
+            by_rank,
+        };
+        for ix in 0..pack.len() {
+            kept.places.push(kept.codes.len() as u32);
+            let mut body = None;
+            pack.each_term(ix, |term, in_title| {
+                if !in_title {
+                    body = body.or(Some(kept.codes.len() as u32));
+                }
+                put(ranks[term as usize], &mut kept.codes);
+            })?;
+            kept.places.push(body.unwrap_or(kept.codes.len() as u32));
+        }
+        kept.places.push(kept.codes.len() as u32);
+        kept.codes.shrink_to_fit();
+        Ok(Some(kept))
+    }
+
+    /// The terms of an article's title and of its body.
+    pub fn terms(&self, ix: u32) -> [impl Iterator<Item = u32>; 2] {
+        let at = 2 * ix as usize;
+        let place = |i: usize| {
+            self.places
+                .get(at + i)
+                .map_or(self.codes.len(), |place| *place as usize)
+        };
+        [0, 1].map(|i| Terms {
+            codes: self.codes.get(place(i)..place(i + 1)).unwrap_or(&[]).iter(),
+            by_rank: &self.by_rank,
+        })
+    }
+}
+
+fn put(rank: u32, codes: &mut Vec<u8>) {
+    let low = |n: u32| n as u8;
+    if let Some(rank) = rank.checked_sub(FIRST_OF_THREE) {
+        codes.extend([low(THREE + (rank >> 16)), low(rank >> 8), low(rank)]);
+    } else if let Some(rank) = rank.checked_sub(FIRST_OF_TWO) {
+        codes.extend([low(TWO + (rank >> 8)), low(rank)]);
+    } else {
+        codes.push(low(rank));
+    }
+}
+
+struct Terms<'a> {
+    codes: std::slice::Iter<'a, u8>,
+    by_rank: &'a [u32],
+}
+
+impl Iterator for Terms<'_> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        let mut byte = || self.codes.next().map(|byte| u32::from(*byte));
+        let first = byte()?;
+        let rank = match first {
+            0..TWO => first,
+            TWO..THREE => FIRST_OF_TWO + ((first - TWO) << 8 | byte()?),
+            _ => FIRST_OF_THREE + ((first - THREE) << 16 | byte()? << 8 | byte()?),
+        };
+        self.by_rank.get(rank as usize).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{FIRST_OF_THREE, FIRST_OF_TWO, MOST_TERMS, Terms, put};
+    use crate::store::Store;
+    use crate::tests::{article, engine};
+
+    #[test]
+    fn every_rank_comes_back() {
+        let by_rank: Vec<u32> = (0..MOST_TERMS).map(|rank| rank ^ 1).collect();
+        let near = |at: u32| at.saturating_sub(2)..(at + 2).min(MOST_TERMS);
+        let mut lengths = Vec::new();
+        for rank in [0, FIRST_OF_TWO, FIRST_OF_THREE, FIRST_OF_THREE + 65_536, MOST_TERMS]
+            .into_iter()
+            .flat_map(near)
+        {
+            let mut codes = Vec::new();
+            put(rank, &mut codes);
+            lengths.push(codes.len());
+            let (codes, by_rank) = (codes.iter(), by_rank.as_slice());
+            assert_eq!(Terms { codes, by_rank }.collect::<Vec<_>>(), [rank ^ 1]);
+        }
+        assert_eq!(lengths, [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3]);
+    }
+
+    proptest! {
+        /// What is kept of an article is what its pack holds.
+        #[test]
+        fn articles_are_kept_as_they_are(texts in prop::collection::vec("[a-c]{0,3}( [a-z]{1,3}){0,20}", 1..6), title in "[a-c]{0,3}( [a-z]{1,2}){0,3}") {
+            let articles: Vec<_> = texts.iter().zip(["a", "b", "c", "d", "e", "f"]).map(|(text, id)| article(id, "", "", &title, text)).collect();
+            let engine = engine(&articles);
+            let Store::Whole(whole) = &engine.store else { unreachable!("a whole pack") };
+            let kept = super::Kept::new(&whole.pack).unwrap().expect("few words");
+            for ix in 0..engine.len() {
+                let mut expected = [Vec::new(), Vec::new()];
+                whole.pack.each_term(ix, |term, in_title| expected[usize::from(!in_title)].push(term)).unwrap();
+                prop_assert_eq!(kept.terms(ix).map(Iterator::collect::<Vec<u32>>), expected);
+            }
+        }
+    }
+}
