@@ -157,6 +157,15 @@ impl Engine {
         }
     }
 
+    /// As [`supply`](Self::supply), without holding the bytes against their name; says whether they could be read.
+    #[cfg(feature = "parts")]
+    pub fn supply_forged(&mut self, name: &str, bytes: &[u8]) -> bool {
+        match &mut self.store {
+            Store::Whole(_) => false,
+            Store::Parts(parts) => parts.supply_forged(name, bytes),
+        }
+    }
+
     /// Holds a file of a corpus in parts against its name, and does not take it in.
     ///
     /// # Errors

@@ -19,8 +19,8 @@ const FIRST_OF_TWO: u32 = TWO;
 const FIRST_OF_THREE: u32 = FIRST_OF_TWO + (THREE - TWO) * 256;
 /// More terms than these have no code.
 const MOST_TERMS: u32 = FIRST_OF_THREE + (256 - THREE) * 65_536;
-/// Words of all articles that are kept: 9 MB, more than the largest pack that is opened whole in a page.
-const MOST_WORDS: usize = 6_000_000;
+/// Words of all articles that are kept, at most: 170,000 news stories, 36 MB.
+const MOST_WORDS: usize = 24_000_000;
 
 /// See the module.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use dateline_builder::build;
 use dateline_builder::progress::Silent;
 use dateline_builder::read;
 use dateline_corpus::CountryCode;
-use dateline_corpus::pack::{self, PackInput};
+use dateline_corpus::pack::{self, Pack, PackInput, parts};
 use dateline_corpus::world::{ArcUse, GridPoint, World, WorldCountry};
 
 use crate::articles::BUNDLED;
@@ -21,7 +21,7 @@ use crate::steps::Steps;
 use crate::wasm::UNLOCK;
 
 /// The targets, each a file of `tests/fuzz`.
-const TARGETS: [&str; 3] = ["pack", "query", "text"];
+const TARGETS: [&str; 5] = ["pack", "parts", "query", "text", "analysis"];
 
 /// Seconds a target is run without `--seconds`.
 const SECONDS: u32 = 60;
@@ -37,9 +37,11 @@ for at once or 1 GB in all. Installs cargo-fuzz into target/tools/; needs a C++ 
 USAGE: cargo xtask fuzz [TARGET]... [--seconds N]
 
 TARGETS (without one: all)
-  pack    bytes as a pack, as they are and with checksums that fit, asked everything
-  query   anything typed: read, written, read back, answered
-  text    a text and a query: words, pack, snippet and marks keep to the text
+  pack      bytes as a pack, as they are and with checksums that fit, asked everything
+  parts     bytes as a corpus in parts, with checksums that fit, asked everything
+  query     anything typed: read, written, read back, answered
+  text      a text and a query: words, pack, snippet and marks keep to the text
+  analysis  a text: what is found in it lies in it
 
   --seconds   how long each is run; without it 60
 
@@ -151,7 +153,7 @@ fn seeds() -> Result<(), String> {
     let articles = build::analyse(articles, &Silent).map_err(|_| "stopped")?;
 
     // The sections both as they are stored and as they are read: the fuzzer reaches more of the latter.
-    let packs = folder("seeds", "pack")?;
+    let (packs, in_parts) = (folder("seeds", "pack")?, folder("seeds", "parts")?);
     for (name, articles) in [("all", &articles[..]), ("one", &articles[..1]), ("none", &[])] {
         let bytes = pack::write(&PackInput {
             title: "Seed",
@@ -163,6 +165,8 @@ fn seeds() -> Result<(), String> {
         let plain = pack::unsqueezed(&bytes).map_err(|e| e.to_string())?;
         write(&packs.join(name), &bytes)?;
         write(&packs.join(format!("{name}-plain")), &plain)?;
+        let split = parts::split(&Pack::open(bytes).map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
+        write(&in_parts.join(name), &joined(&split))?;
     }
     let queries = folder("seeds", "query")?;
     let language = root().join("docs/query-language.md");
@@ -171,12 +175,32 @@ fn seeds() -> Result<(), String> {
     for (i, example) in examples.enumerate() {
         write(&queries.join(i.to_string()), example.as_bytes())?;
     }
-    let texts = folder("seeds", "text")?;
+    let (texts, plain) = (folder("seeds", "text")?, folder("seeds", "analysis")?);
     for (i, (article, _)) in articles.iter().enumerate() {
         // Longer ones teach nothing new and take longer.
         let end = article.text.floor_char_boundary(1000);
         let text = ["\"new approach\" japan m\n", &article.text[..end]].concat();
         write(&texts.join(i.to_string()), text.as_bytes())?;
+        write(&plain.join(i.to_string()), &article.text.as_bytes()[..end])?;
     }
     Ok(())
+}
+
+/// Start and parts as the target reads them: letter, number, length, bytes.
+fn joined(split: &parts::Split) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut put = |letter: u8, number: u16, bytes: &[u8]| {
+        out.push(letter);
+        out.extend_from_slice(&number.to_le_bytes());
+        out.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
+        out.extend_from_slice(bytes);
+    };
+    put(b's', 0, &split.start);
+    for (name, bytes) in &split.parts {
+        let number = name.get(1..).and_then(|rest| rest.split('-').next()?.parse().ok());
+        if let (Some(letter), Some(number)) = (name.bytes().next(), number) {
+            put(letter, number, bytes);
+        }
+    }
+    out
 }

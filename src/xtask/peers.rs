@@ -8,6 +8,7 @@ use crate::flags::Flags;
 use crate::run::{program, root, run, target};
 use crate::setup::Browser;
 use crate::steps::Steps;
+use crate::wasm::TARGET;
 
 const HELP: &str = "\
 Measures our engine beside others in Chromium: building, size, start, memory, latency, and whether what is found is right.
@@ -17,7 +18,8 @@ USAGE: cargo xtask peers ARTICLES [--size N] [--engines NAMES] [--rounds N]
 
   ARTICLES   a .jsonl or .jsonl.gz, an article a line: id, title, date, text
   --size     how many of them: 100, 1000, 5000, 19043 or 100000; without it 1000
-  --engines  names separated by commas; without it hello,dateline,minisearch,flexsearch:strict,sqlite
+  --engines  names separated by commas; without it hello,dateline,minisearch,flexsearch:strict,sqlite. For tantivy it
+             compiles what tests/peers/native has, which takes some minutes the first time
   --rounds   rounds, in each of which every engine has its turn; without it 1
 
 EXAMPLE
@@ -50,6 +52,9 @@ pub fn peers(args: &[String]) -> Result<(), String> {
         run(program("npm")
             .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
             .current_dir(&here))?;
+    }
+    if engines.split(',').any(|engine| engine.starts_with("tantivy")) {
+        build_tantivy(&here.join("native"))?;
     }
     let node = |file: &str| {
         let mut command = program("node");
@@ -87,6 +92,22 @@ pub fn peers(args: &[String]) -> Result<(), String> {
     ]))?;
     run(&mut node("summarize.mjs"))?;
     println!("The table is in {}.", here.join("results/SUMMARY.md").display());
+    Ok(())
+}
+
+/// Compiles the programs that build and ask tantivy's index: one for this machine, one for the browser.
+fn build_tantivy(native: &Path) -> Result<(), String> {
+    let build = |package: &str, more: &[&str]| {
+        run(program("cargo")
+            .args(["build", "--release", "--locked", "--quiet"])
+            .args(more)
+            .current_dir(native.join(package)))
+    };
+    build("tantivy-ref", &[])?;
+    build("tantivy-wasm", &["--target", TARGET])?;
+    let built = native.join("tantivy-wasm/target").join(TARGET);
+    let built = built.join("release/tantivy_wasm.wasm");
+    fs::copy(&built, native.join("tantivy.wasm")).map_err(|e| format!("{}: {e}", built.display()))?;
     Ok(())
 }
 

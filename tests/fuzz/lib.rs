@@ -34,17 +34,22 @@ pub fn explore(query: &str, picks: Vec<Pick>, sort: Sort) -> Explore {
 
 /// The view of an engine; `None` where the pack breaks its own rules, which is an answer too.
 pub fn view(engine: &Engine, ask: Explore) -> Option<View> {
-    match engine.answer(&Ask::Explore(ask)) {
-        Ok(Answer::Explore(view)) => Some(*view),
+    view_of(engine.answer(&Ask::Explore(ask)).ok())
+}
+
+fn view_of(answer: Option<Answer>) -> Option<View> {
+    match answer {
+        Some(Answer::Explore(view)) => Some(*view),
         _ => None,
     }
 }
 
-/// Asks everything there is to ask.
-pub fn ask_everything(engine: &Engine) {
-    let _ = engine.answer(&Ask::About);
-    let _ = engine.answer(&Ask::World);
-    let Some(all) = view(engine, explore("", Vec::new(), Sort::Newest)) else {
+/// Asks everything there is to ask. `answer` gives no answer where there is none, which is an answer too.
+pub fn ask_everything(mut answer: impl FnMut(&Ask) -> Option<Answer>) {
+    answer(&Ask::About);
+    answer(&Ask::World);
+    let mut view = |ask: Explore| view_of(answer(&Ask::Explore(ask)));
+    let Some(all) = view(explore("", Vec::new(), Sort::Newest)) else {
         return;
     };
     for (query, sort) in [
@@ -53,13 +58,17 @@ pub fn ask_everything(engine: &Engine) {
         ("misile near:2(kishida tokyo) talk", Sort::Relevance),
         ("person:kishida country:JP lang:en after:2017-03 m", Sort::Newest),
     ] {
-        let _ = view(engine, explore(query, Vec::new(), sort));
+        view(explore(query, Vec::new(), sort));
     }
     for hit in &all.hits {
         let id = hit.id.clone();
         let query = hit.title.first().map_or_else(String::new, |piece| piece.text.clone());
-        let _ = view(engine, explore(&query, Vec::new(), Sort::Relevance));
-        let _ = engine.answer(&Ask::Article { id, query });
+        answer(&Ask::Explore(explore(&query, Vec::new(), Sort::Relevance)));
+        answer(&Ask::Suggest {
+            query: query.clone(),
+            limit: SOME,
+        });
+        answer(&Ask::Article { id, query });
     }
     for facet in &all.facets {
         for value in &facet.values {
@@ -68,13 +77,13 @@ pub fn ask_everything(engine: &Engine) {
                 key: value.key.clone(),
                 exclude: false,
             };
-            let _ = view(engine, explore("the", vec![pick], Sort::Relevance));
+            answer(&Ask::Explore(explore("the", vec![pick], Sort::Relevance)));
             let key = [facet.group.word(), ":", &value.key].concat();
             let Some(key) = dateline_corpus::EntityKey::parse(&key) else {
                 continue;
             };
-            let _ = engine.answer(&Ask::Card(key.clone()));
-            let _ = engine.answer(&Ask::Sentences {
+            answer(&Ask::Card(key.clone()));
+            answer(&Ask::Sentences {
                 scope: Scope::default(),
                 key,
                 offset: 0,

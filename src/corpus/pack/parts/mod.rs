@@ -27,6 +27,7 @@ pub use block::{PartsArticle, TermInfo, ValueInfo};
 pub use directory::{Kind, PartId};
 pub use read::{Parts, PartsRow};
 pub use split::{Split, split};
+pub use start::reseal;
 
 /// The first bytes of a start.
 pub const START: &[u8; 8] = b"DATEPART";

@@ -192,7 +192,7 @@ proptest! {
         let mut bytes = bytes.clone();
         let at = at.index(bytes.len());
         bytes[at] ^= change;
-        parts.supply_unchecked(name, &bytes);
+        parts.supply_forged(name, &bytes);
         for at in 0..parts.terms() {
             let _ = parts.each_posting(at, |_, _, _| {});
         }

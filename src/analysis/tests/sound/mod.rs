@@ -1,0 +1,89 @@
+//! What holds of every analysis, whatever the text: shared with the fuzz target.
+
+use std::sync::LazyLock;
+
+use dateline_analysis::{Analyzer, unify};
+use dateline_corpus::{Analysis, Article, Date, EntityKind, Span};
+
+/// Building its automata takes longer than a text.
+static ANALYZER: LazyLock<Analyzer> = LazyLock::new(Analyzer::new);
+
+/// Analyses a text and fails where what is found does not lie in it.
+pub fn check(text: &str) {
+    let article = Article {
+        text: text.into(),
+        title: text.chars().take(200).collect(),
+        ..Article::default()
+    };
+    let analysis = ANALYZER.analyze(&article);
+    assert!(analysis.found.is_sorted_by(|a, b| a.entity.key < b.entity.key));
+    for found in &analysis.found {
+        assert!(!found.mentions.is_empty() && !found.entity.name.is_empty() && !found.entity.key.slug.is_empty());
+        assert!(
+            found.mentions.is_sorted_by(|a, b| a.span < b.span),
+            "{:?}",
+            found.entity.key
+        );
+        for mention in &found.mentions {
+            let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+            assert!(start < end && text.get(start..end).is_some());
+        }
+        // A place's mention is a mention of its country too.
+        if found.entity.key.kind == EntityKind::Place {
+            let country = analysis
+                .found
+                .iter()
+                .find(|f| f.entity.key.as_country().is_some() && f.entity.key.as_country() == found.entity.country);
+            assert!(
+                found
+                    .mentions
+                    .iter()
+                    .all(|m| country.is_some_and(|c| c.mentions.iter().any(|n| n.span == m.span)))
+            );
+        }
+    }
+    assert!(analysis.focus.len() <= 3);
+    details(&article, &analysis);
+    let mut all = [analysis];
+    unify(&mut all);
+    assert!(all[0].found.is_sorted_by(|a, b| a.entity.key < b.entity.key));
+}
+
+/// Quotations, times and figures lie in the text, in order.
+fn details(article: &Article, analysis: &Analysis) {
+    let text = &article.text;
+    let cut = |s: Span| {
+        text.get(s.start as usize..s.end as usize)
+            .is_some_and(|t| !t.is_empty())
+    };
+    for date in [
+        None,
+        Date::new(2017, 3, 16),
+        Date::new(1, 1, 1),
+        Date::new(9999, 12, 31),
+    ] {
+        let article = Article {
+            text: text.clone(),
+            date,
+            ..Article::default()
+        };
+        let details = ANALYZER.details(&article, analysis);
+        assert!(details.quotations.is_sorted_by(|a, b| a.span.start < b.span.start));
+        for (i, q) in details.quotations.iter().enumerate() {
+            assert!(cut(q.span) && q.parts.iter().all(|p| cut(*p)) && q.parts.is_sorted_by(|a, b| a.end <= b.start));
+            assert!(
+                q.speaker.as_ref().is_none_or(|s| cut(s.span) && !s.name.is_empty()),
+                "{q:?}"
+            );
+            assert!(q.verb.as_ref().is_none_or(|v| cut(v.span)));
+            assert!(q.inside.is_none_or(|o| {
+                let around = details.quotations[o].span;
+                o < i && around.start <= q.span.start && q.span.end <= around.end
+            }));
+        }
+        assert!(details.times.iter().all(|t| cut(t.span)));
+        assert!(details.times.is_sorted_by(|a, b| a.span.end <= b.span.start));
+        assert!(details.figures.iter().all(|f| cut(f.span) && f.of.is_none_or(cut)));
+        assert!(details.figures.is_sorted_by(|a, b| a.span.end <= b.span.start));
+    }
+}
