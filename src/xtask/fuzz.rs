@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline_builder::build;
+use dateline_builder::build::{self, Analysed};
 use dateline_builder::progress::Silent;
 use dateline_builder::read;
 use dateline_corpus::CountryCode;
@@ -154,17 +154,29 @@ fn seeds() -> Result<(), String> {
 
     // The sections both as they are stored and as they are read: the fuzzer reaches more of the latter.
     let (packs, in_parts) = (folder("seeds", "pack")?, folder("seeds", "parts")?);
-    for (name, articles) in [("all", &articles[..]), ("one", &articles[..1]), ("none", &[])] {
-        let bytes = pack::write(&PackInput {
+    let written = |articles: &[Analysed]| {
+        let input = PackInput {
             title: "Seed",
             articles,
             world: &one_country(),
             stem: &dateline_builder::stem::stem,
-        })
-        .map_err(|e| e.to_string())?;
+        };
+        pack::write(&input).map_err(|e| e.to_string())
+    };
+    for (name, articles) in [("all", &articles[..]), ("one", &articles[..1]), ("none", &[])] {
+        let bytes = written(articles)?;
         let plain = pack::unsqueezed(&bytes).map_err(|e| e.to_string())?;
         write(&packs.join(name), &bytes)?;
         write(&packs.join(format!("{name}-plain")), &plain)?;
+    }
+    // Every answer from parts reads texts anew: a few sentences let the fuzzer try a hundred times as many.
+    let mut short: Vec<_> = articles[..2].iter().map(|(article, _)| article.clone()).collect();
+    for article in &mut short {
+        article.text.truncate(article.text.floor_char_boundary(300));
+    }
+    let short = build::analyse(short, &Silent).map_err(|_| "stopped")?;
+    for (name, articles) in [("two", &short[..]), ("one", &short[..1]), ("none", &[])] {
+        let bytes = written(articles)?;
         let split = parts::split(&Pack::open(bytes).map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
         write(&in_parts.join(name), &joined(&split))?;
     }
