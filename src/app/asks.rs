@@ -1,8 +1,11 @@
 //! Which questions does a state put to the engine? Pure: the root asks those that changed.
 
+use std::ops::Range;
+
 use dateline_corpus::Group;
 use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
 
+use crate::rows::BLOCK;
 use crate::state::State;
 
 /// What an answer is for. At most one question of each is under way; of two answers only the newer is drawn.
@@ -14,6 +17,8 @@ pub enum Slot {
     Article,
     /// List, facets, figures.
     Explore,
+    /// Further down the list.
+    Hits,
     /// How the word that is being typed may go on.
     Suggest,
     /// The open card.
@@ -26,10 +31,11 @@ pub enum Slot {
 
 impl Slot {
     /// All, in the order they are asked: what is read first comes first, the shapes last.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::About,
         Self::Article,
         Self::Explore,
+        Self::Hits,
         Self::Suggest,
         Self::Card,
         Self::Sentences,
@@ -37,8 +43,8 @@ impl Slot {
     ];
 }
 
-/// Hits on a page of the list.
-pub const PAGE: u32 = 50;
+/// Hits that come with the first answer: whole blocks of the list (`crate::rows`), more than stand in a window.
+pub const PAGE: u32 = 5 * BLOCK;
 /// Facet values of a group shown short.
 pub const SHORT: u32 = 8;
 /// Facet values of a group shown at full length; beyond it the find box reaches them. More rows would slow each key.
@@ -49,17 +55,18 @@ pub const SUGGESTED: u32 = 3;
 pub const LINES: u32 = 100;
 
 /// The question a state puts in a slot; `None` where it needs no answer there. `whole` asks for filters and figures
-/// beside the list.
+/// beside the list. What is asked further down the list depends on what is looked at too ([`further`]).
 pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
     let open = &state.open;
     match slot {
         Slot::About => Some(Ask::About),
         Slot::World => Some(Ask::World),
+        Slot::Hits => None,
         Slot::Explore => Some(Ask::Explore(Explore {
             scope: scope(state),
             sort: state.sort,
             offset: 0,
-            limit: PAGE.saturating_mul(state.more.saturating_add(1)),
+            limit: PAGE,
             facets: match whole {
                 true => Group::ALL.into_iter().map(|group| facet(state, group)).collect(),
                 false => Vec::new(),
@@ -86,6 +93,17 @@ pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
             offset: 0,
             limit: LINES.saturating_mul(state.more_sentences.saturating_add(1)),
         }),
+    }
+}
+
+/// The question for these rows of a state's list, and nothing else: it is answered in less time than the list as a whole.
+pub fn further(state: &State, rows: Range<u32>) -> Explore {
+    Explore {
+        scope: scope(state),
+        sort: state.sort,
+        offset: rows.start,
+        limit: rows.end.saturating_sub(rows.start),
+        ..Explore::default()
     }
 }
 
@@ -127,12 +145,12 @@ mod tests {
     }
 
     #[test]
-    fn show_more_and_show_all_ask_for_more() {
-        let s = after([Action::ShowMore, Action::Expand(Group::Person, true)]);
+    fn show_all_asks_for_more() {
+        let s = after([Action::Expand(Group::Person, true)]);
         let Some(Ask::Explore(e)) = ask(&s, Slot::Explore, true) else {
             panic!("no question")
         };
-        assert_eq!(e.limit, 2 * PAGE);
+        assert_eq!(e.limit, PAGE);
         let limits: Vec<u32> = e.facets.iter().map(|f| f.limit).collect();
         assert_eq!(limits, [SHORT, LONG, SHORT, SHORT, SHORT]);
     }

@@ -36,7 +36,7 @@ pub enum Command {
     Search,
     /// Close the topmost thing; with nothing to close, leave the box.
     Return,
-    /// Move among the hits, from the box to the first and back.
+    /// Move among the hits, from the box to the first and back; by more than there are, to the last or the first.
     Move(i32),
     /// Go to the next (1) or previous (-1) match in the article.
     Step(i32),
@@ -56,6 +56,8 @@ pub fn command(press: Press) -> Option<Command> {
         "ArrowDown" | "Enter" if press.focus == Focus::SearchBox && !press.reading => Some(Command::Move(1)),
         "ArrowDown" if press.focus == Focus::Hit => Some(Command::Move(1)),
         "ArrowUp" if press.focus == Focus::Hit => Some(Command::Move(-1)),
+        "Home" if press.focus == Focus::Hit => Some(Command::Move(i32::MIN)),
+        "End" if press.focus == Focus::Hit => Some(Command::Move(i32::MAX)),
         _ => None,
     }
 }
@@ -77,6 +79,10 @@ mod tests {
             ("ArrowDown", Hit, false, Some(Command::Move(1))),
             ("ArrowUp", Hit, false, Some(Command::Move(-1))),
             ("ArrowUp", Elsewhere, false, None),
+            ("Home", Hit, false, Some(Command::Move(i32::MIN))),
+            ("End", Hit, false, Some(Command::Move(i32::MAX))),
+            ("End", SearchBox, false, None),
+            ("End", Elsewhere, true, None),
             ("n", Elsewhere, true, Some(Command::Step(1))),
             ("p", Elsewhere, true, Some(Command::Step(-1))),
             ("n", SearchBox, true, None),

@@ -18,6 +18,7 @@ pub mod port;
 pub mod reduce;
 pub mod root;
 pub mod route;
+pub mod rows;
 pub mod shared;
 pub mod state;
 pub mod wire;

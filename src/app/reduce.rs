@@ -6,7 +6,7 @@ use crate::state::{Action, Camera, Open, State};
 
 /// The state after an action.
 ///
-/// Whatever changes which articles are meant (words, filters, dates) shows the list again from its first page:
+/// Whatever changes which articles are meant (words, filters, dates) shows the list again:
 /// an article left open would hide what was asked for.
 pub fn reduce(mut state: State, action: Action) -> State {
     match action {
@@ -48,11 +48,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
             };
             show_list(&mut state);
         }
-        Action::SetSort(sort) => {
-            state.sort = sort;
-            state.more = 0;
-        }
-        Action::ShowMore => state.more = state.more.saturating_add(1),
+        Action::SetSort(sort) => state.sort = sort,
         Action::OpenArticle(id) => {
             state.open = Open {
                 article: Some(id),
@@ -92,7 +88,6 @@ pub fn reduce(mut state: State, action: Action) -> State {
 }
 
 fn show_list(state: &mut State) {
-    state.more = 0;
     state.open = Open::default();
 }
 
@@ -198,12 +193,8 @@ mod tests {
     }
 
     #[test]
-    fn whatever_changes_the_articles_meant_shows_the_list_from_its_start() {
-        let open = [
-            Action::ShowMore,
-            Action::OpenArticle("a".into()),
-            Action::OpenCard(key()),
-        ];
+    fn whatever_changes_the_articles_meant_shows_the_list() {
+        let open = [Action::OpenArticle("a".into()), Action::OpenCard(key())];
         let day = Date::new(2017, 3, 16);
         for action in [
             Action::Type("x".into()),
@@ -213,7 +204,7 @@ mod tests {
             Action::ClearAll,
         ] {
             let s = reduce(after(open.clone()), action.clone());
-            assert_eq!((s.more, s.open), (0, Default::default()), "{action:?}");
+            assert_eq!(s.open, Default::default(), "{action:?}");
         }
     }
 

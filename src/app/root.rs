@@ -5,11 +5,17 @@
 //! by [`effects`](crate::effects).
 
 mod draw;
+mod engine;
 mod follow;
+mod list;
 mod listen;
 mod parts;
 mod reading;
+mod scroll;
 mod ways;
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use dateline_engine::question::Ask;
 use web_sys::{HtmlElement, Worker};
@@ -23,7 +29,9 @@ use crate::format;
 use crate::keys::Command;
 use crate::port::{Event, Port};
 use crate::route;
+use crate::rows::Place;
 use crate::state::{Action, State};
+use list::List;
 use parts::Parts;
 use reading::Reading;
 use ways::Ways;
@@ -38,6 +46,10 @@ pub enum Msg {
     Key(Command),
     /// Back, Forward, or the address was edited.
     Moved,
+    /// The window shows another part of the page.
+    Looked,
+    /// The window has another size.
+    Resized,
     /// The page was scrolled and has come to rest.
     Scrolled,
     /// Typing or dragging has paused: the address may follow.
@@ -79,6 +91,8 @@ pub struct Root {
     ways: Ways,
     state: State,
     answers: Answers,
+    /// Shared with what settles it before the next paint.
+    list: Rc<RefCell<List>>,
     port: Port,
     /// The newest question put in each slot.
     asked: [Option<Ask>; Slot::ALL.len()],
@@ -101,9 +115,9 @@ pub struct Root {
     /// Whether something had the focus before the last change: where drawing takes it away, it goes to the next best.
     had_focus: bool,
     /// Where the page scrolls to once everything asked for is drawn.
-    rescroll: Option<f64>,
-    /// Where the list was scrolled to when an article was opened from it.
-    list_scroll: f64,
+    rescroll: Option<Place>,
+    /// Where the list was when an article was opened from it.
+    list_place: Place,
     /// What had the focus when the panel was opened.
     opener: Option<HtmlElement>,
     rest_timer: Option<Timer>,
@@ -135,10 +149,11 @@ impl Component for Root {
             ways: Ways::new(ctx),
             port: Port::new(ctx.props().worker.clone(), link.callback(Msg::Port)),
             address: Address::new(move || moved.emit(())),
-            rescroll: browser::saved_scroll(),
+            rescroll: browser::saved_place(),
             takeover: Some(takeover.clone()),
             state,
             answers: Answers::default(),
+            list: Rc::default(),
             asked: Default::default(),
             reading: Reading::default(),
             announced: String::new(),
@@ -149,7 +164,7 @@ impl Component for Root {
             refocus: None,
             fallback: None,
             had_focus: false,
-            list_scroll: 0.0,
+            list_place: Place::default(),
             opener: None,
             rest_timer: None,
             say_timer: None,
@@ -170,13 +185,17 @@ impl Component for Root {
                 Some(fragment) => self.act(ctx, Action::Restore(Box::new(route::parse(&fragment)))),
                 None => return false,
             },
+            Msg::Looked => return self.follow_window(),
+            Msg::Resized => {}
             Msg::Scrolled => {
-                self.address.save_scroll();
+                let mut list = self.list.borrow_mut();
+                list.place = list.here();
+                self.address.save_place(list.place);
                 return false;
             }
             Msg::Rested => {
                 self.rest_timer = None;
-                self.address.replace(route::print(&self.state));
+                self.write_address();
                 return false;
             }
             Msg::Settled => self.announced = self.results(),
@@ -189,7 +208,7 @@ impl Component for Root {
                 return false;
             }
             Msg::Copy => {
-                self.address.replace(route::print(&self.state));
+                self.write_address();
                 let link = ctx.link().clone();
                 browser::copy_address(move |done| link.send_message(Msg::Copied(done)));
                 return false;
@@ -220,6 +239,9 @@ impl Component for Root {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        // After this drawing, and before it is painted.
+        let list = self.list.clone();
+        wasm_bindgen_futures::spawn_local(async move { list.borrow_mut().settle() });
         self.draw(ctx)
     }
 
@@ -236,15 +258,19 @@ impl Component for Root {
             }
             takeover.finish();
         }
+        self.list.borrow_mut().settle();
         if self.is_settled() {
             self.settle_focus();
-            if let Some(y) = self.rescroll {
-                browser::scroll_to(y);
+            if let Some(place) = self.rescroll {
+                let there = self.list.borrow().go_back_to(place);
                 // What the place was on may be drawn with a later part.
-                if self.parts.is_whole() {
+                if there && self.parts.is_whole() {
                     self.rescroll = None;
                 }
             }
+        }
+        if self.is_behind() {
+            ctx.link().send_message(Msg::Looked);
         }
         self.reading.after_drawing();
         browser::set_title(&self.title());
@@ -263,79 +289,13 @@ impl Root {
         }
     }
 
-    /// Puts the questions that the state asks and that were not put last.
-    fn ask(&mut self) {
-        for slot in Slot::ALL {
-            // The shapes are drawn into room that is kept for them: whatever is read comes first.
-            if slot == Slot::World && !self.parts.is_whole() {
-                continue;
-            }
-            let ask = asks::ask(&self.state, slot, self.parts.asks_all());
-            if ask.is_none() {
-                self.trouble.take_if(|(of, _)| *of == slot);
-            }
-            if ask == self.asked[slot as usize] {
-                continue;
-            }
-            match &ask {
-                Some(ask) => self.port.ask(slot, ask.clone()),
-                None => {
-                    self.port.forget(slot);
-                    // The article read before is not to stand for a moment under the address of the next.
-                    match slot {
-                        Slot::Article => self.answers.article = None,
-                        Slot::Suggest => self.answers.suggested = None,
-                        _ => {}
-                    }
-                }
-            }
-            self.asked[slot as usize] = ask;
-        }
-    }
-
-    fn heard(&mut self, ctx: &Context<Self>, event: Event) -> bool {
-        match event {
-            Event::Answered(slot, ask, Ok(answer)) => {
-                self.answers.take(ask, answer);
-                self.trouble.take_if(|(of, _)| *of == slot);
-                self.fetching.waits = false;
-                if slot == Slot::Explore {
-                    self.ask();
-                    let link = ctx.link().clone();
-                    self.say_timer = Timer::after(SETTLE, move || link.send_message(Msg::Settled));
-                }
-            }
-            Event::Answered(slot, _, Err(reason)) => {
-                // So that the same question may be put again.
-                self.asked[slot as usize] = None;
-                // A missing suggestion takes nothing from what was asked.
-                if slot != Slot::Suggest {
-                    self.trouble = Some((slot, reason));
-                }
-                self.fetching.waits = false;
-            }
-            #[cfg(feature = "parts")]
-            Event::Waiting => self.fetching.waits = true,
-            #[cfg(feature = "parts")]
-            Event::Keeping(keeping) => self.fetching.kept = keeping,
-            Event::Broken(reason) => {
-                browser::give_up(&reason);
-                return false;
-            }
-        }
-        true
-    }
-
     fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {
         match command {
             Command::Search => {
                 browser::go(&Target::Search);
                 false
             }
-            Command::Move(by) => {
-                browser::step_hits(by);
-                false
-            }
+            Command::Move(by) => self.move_by(by),
             Command::Step(by) => {
                 self.step(by);
                 true
@@ -359,12 +319,9 @@ impl Root {
         let card = open.card.is_none() || open.card.as_ref() == self.answers.card.as_ref().map(|(key, _)| key);
         let lines =
             open.sentences.is_none() || open.sentences.as_ref() == self.answers.sentences.as_ref().map(|(key, _)| key);
-        let query = self
-            .answers
-            .explored
-            .as_ref()
-            .is_some_and(|e| e.query == self.state.query);
-        article && card && lines && query
+        let asked = asks::further(&self.state, 0..0);
+        let list = self.answers.explored.as_ref().is_some_and(|e| e.answers(&asked));
+        article && card && lines && list
     }
 
     fn results(&self) -> String {

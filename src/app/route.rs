@@ -36,9 +36,6 @@ pub fn print(state: &State) -> String {
     if let Some(word) = sort_word(state.sort) {
         put("sort", word.into());
     }
-    if state.more > 0 {
-        put("more", state.more.to_string());
-    }
     if let Some(id) = &state.open.article {
         put("article", encode(id));
     }
@@ -92,7 +89,6 @@ fn set(state: &mut State, key: &str, value: &str) {
         "from" => state.filters.from = Date::parse_iso(value),
         "to" => state.filters.to = Date::parse_iso(value),
         "sort" => state.sort = sort_from(value),
-        "more" => state.more = value.parse().unwrap_or(0).min(MOST_PAGES),
         "article" => state.open.article = Some(decode(value)).filter(|id| !id.is_empty()),
         "card" => state.open.card = EntityKey::parse(&decode(value)),
         "sentences" | "all-sentences" => {
@@ -110,9 +106,6 @@ fn set(state: &mut State, key: &str, value: &str) {
         _ => {}
     }
 }
-
-/// Pages of hits an address may ask for at once; more are reached by `Show more`. 20 pages are 1,000 hits in the page.
-const MOST_PAGES: u32 = 19;
 
 fn print_pick(pick: &Pick) -> String {
     let key = encode(&pick.key);
@@ -200,7 +193,6 @@ mod tests {
             "person=",
             "from=soon&to=2017-02-30",
             "sort=best",
-            "more=-1",
             "article=",
             "card=ghost:x",
             "sentences=person",
@@ -218,7 +210,8 @@ mod tests {
         check("q=%", "q=%25");
         check("q=%ff", "q=%EF%BF%BD");
         check("country=JP,-JP,JP", "country=JP");
-        check("more=4000000000", "more=19");
+        // Of addresses from before the list was one: how many pages of it.
+        check("q=a&more=3&sort=newest", "q=a&sort=newest");
     }
 
     #[test]
@@ -265,7 +258,7 @@ mod tests {
 
     prop_compose! {
         fn states()(
-            query in any::<String>(), picks in picks(), a in date(), b in date(), sort in 0usize..3, more in 0u32..20,
+            query in any::<String>(), picks in picks(), a in date(), b in date(), sort in 0usize..3,
             article in prop::option::of("\\PC{1,20}"), card in key(), sentences in key(), all in any::<bool>(),
             mentions in any::<bool>(), table in any::<bool>(),
             at in prop::option::of((100i32..=3200, -360_000i32..=360_000, -360_000i32..=360_000)),
@@ -276,7 +269,6 @@ mod tests {
                 query,
                 filters: Filters { picks, from, to },
                 sort: [Sort::Relevance, Sort::Newest, Sort::Oldest][sort],
-                more,
                 open: Open { article, card, sentences, everywhere },
                 map: MapSetting {
                     measure: if mentions { Measure::Mentions } else { Measure::Articles },

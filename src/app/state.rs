@@ -110,8 +110,6 @@ pub struct State {
     pub filters: Filters,
     /// The order of hits.
     pub sort: Sort,
-    /// How many pages of hits are shown beyond the first.
-    pub more: u32,
     /// What is open.
     pub open: Open,
     /// The map.
@@ -167,8 +165,6 @@ pub enum Action {
     ClearAll,
     /// Order the hits.
     SetSort(Sort),
-    /// Show another page of hits.
-    ShowMore,
     /// Read an article.
     OpenArticle(String),
     /// Close the topmost of sentences, card, article.

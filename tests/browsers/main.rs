@@ -14,6 +14,7 @@ mod first;
 mod hostile;
 mod hosting;
 mod keyboard;
+mod long_list;
 mod map;
 mod offline;
 mod parts;

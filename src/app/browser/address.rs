@@ -4,7 +4,8 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
 
-use super::{Listener, scroll_y, window};
+use super::{Listener, window};
+use crate::rows::Place;
 
 /// The fragment of the address, without `#`.
 pub fn fragment() -> String {
@@ -12,19 +13,29 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
-/// Where the current history entry was scrolled to when it was left, in CSS pixels.
-pub fn saved_scroll() -> Option<f64> {
-    Reflect::get(&history()?.state().ok()?, &"y".into()).ok()?.as_f64()
+/// Where the current history entry was scrolled to when it was left.
+pub fn saved_place() -> Option<Place> {
+    let entry = history()?.state().ok()?;
+    let number = |name: &str| Reflect::get(&entry, &name.into()).ok()?.as_f64();
+    Some(Place {
+        y: number("y")?,
+        row: number("row").and_then(|row| Some((row as u32, number("below")?))),
+    })
 }
 
 fn history() -> Option<History> {
     window()?.history().ok()
 }
 
-fn entry_at(y: f64) -> JsValue {
+fn entry_at(place: Place) -> JsValue {
     let entry = Object::new();
     // Setting a property of a fresh object cannot fail.
-    let _ = Reflect::set(&entry, &"y".into(), &y.into());
+    let set = |name: &str, value: f64| drop(Reflect::set(&entry, &name.into(), &value.into()));
+    set("y", place.y);
+    if let Some((row, below)) = place.row {
+        set("row", row.into());
+        set("below", below);
+    }
     entry.into()
 }
 
@@ -65,25 +76,25 @@ impl Address {
         })
     }
 
-    /// A new history entry; the one that is left keeps its scroll position.
-    pub fn push(&mut self, fragment: String) {
-        self.save_scroll();
-        self.write(fragment, true);
+    /// A new history entry; the one that is left keeps the place where it was left.
+    pub fn push(&mut self, fragment: String, left: Place) {
+        self.save_place(left);
+        self.write(fragment, Place::default(), true);
     }
 
     /// The same history entry under another address.
-    pub fn replace(&mut self, fragment: String) {
-        self.write(fragment, false);
+    pub fn replace(&mut self, fragment: String, place: Place) {
+        self.write(fragment, place, false);
     }
 
-    /// Keeps the scroll position with the current entry.
-    pub fn save_scroll(&self) {
+    /// Keeps the place with the current entry.
+    pub fn save_place(&self, place: Place) {
         if let Some(history) = history() {
-            let _ = history.replace_state_with_url(&entry_at(scroll_y()), "", None);
+            let _ = history.replace_state_with_url(&entry_at(place), "", None);
         }
     }
 
-    fn write(&mut self, fragment: String, push: bool) {
+    fn write(&mut self, fragment: String, place: Place, push: bool) {
         if fragment == self.written {
             return;
         }
@@ -93,9 +104,9 @@ impl Address {
         // An empty fragment needs the `#` too: an empty relative address would be the page without its query.
         let url = format!("#{fragment}");
         let done = if push {
-            history.push_state_with_url(&entry_at(0.0), "", Some(&url))
+            history.push_state_with_url(&entry_at(place), "", Some(&url))
         } else {
-            history.replace_state_with_url(&entry_at(scroll_y()), "", Some(&url))
+            history.replace_state_with_url(&entry_at(place), "", Some(&url))
         };
         self.written = fragment;
         if done.is_err() && push {

@@ -110,7 +110,7 @@ pub fn is_reading() -> bool {
 }
 
 /// Gives an element the focus, and brings it into view if asked to.
-fn focus_element(element: &HtmlElement, scroll: bool) {
+pub(super) fn focus_element(element: &HtmlElement, scroll: bool) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
@@ -132,23 +132,6 @@ pub fn key_focus() -> Focus {
         _ if active.is_content_editable() => Focus::Field,
         _ if active.class_list().contains("hit-link") => Focus::Hit,
         _ => Focus::Elsewhere,
-    }
-}
-
-/// Moves the focus among the hits of the list: from anywhere else to the first, above the first to the search box.
-pub fn step_hits(by: i32) {
-    let hits = all(HITS);
-    let now = active().and_then(|active| hits.iter().position(|hit| *hit == active));
-    let next = match now {
-        None => 0,
-        Some(0) if by < 0 => {
-            focus(&Target::Search);
-            return;
-        }
-        Some(i) => i.saturating_add_signed(by as isize),
-    };
-    if let Some(hit) = hits.get(next) {
-        focus_element(hit, true);
     }
 }
 
@@ -182,6 +165,12 @@ fn show(element: &Element, block: ScrollLogicalPosition) {
 pub fn is_wide() -> bool {
     let query = window().and_then(|w| w.match_media("(min-width: 68rem)").ok().flatten());
     query.is_some_and(|q| q.matches())
+}
+
+/// Where the heading of the list stands, in CSS pixels from the page's head.
+pub fn head_of_list() -> f64 {
+    let below = by_id("results-title").map_or(0.0, |title| title.get_bounding_client_rect().top());
+    scroll_y() + below
 }
 
 /// How far the page is scrolled, in CSS pixels.

@@ -6,19 +6,23 @@
 mod address;
 mod document;
 mod focus;
+pub mod list;
 mod listen;
 
-pub use address::{Address, fragment, saved_scroll};
+pub use address::{Address, fragment, saved_place};
 pub use document::{Takeover, copy_address, give_up, load_theme, save_theme, set_ready, set_theme, set_title};
 pub use focus::{
-    Target, active, blur, focus, focus_nth, go, has_focus, is_reading, is_wide, key_focus, scroll_to, scroll_y,
-    show_match, step_hits,
+    Target, active, blur, focus, focus_nth, go, has_focus, head_of_list, is_reading, is_wide, key_focus, scroll_to,
+    scroll_y, show_match,
 };
 pub use listen::{Listener, Timer};
 
+use focus::focus_element;
+
 use web_sys::{Document, Window};
 
-fn window() -> Option<Window> {
+/// The window, to listen on.
+pub fn window() -> Option<Window> {
     web_sys::window()
 }
 

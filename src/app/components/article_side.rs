@@ -86,7 +86,7 @@ fn draw(side: &ArticleSide) -> Html {
                 <section aria-labelledby="side-related">
                     <h2 id="side-related">{ "Related" }</h2>
                     <ol class="hits small">
-                        { for article.related.iter().map(|hit| hit_item(hit, links, on)) }
+                        { for article.related.iter().map(|hit| hit_item(hit, None, links, on)) }
                     </ol>
                 </section>
             }

@@ -64,7 +64,7 @@ impl Pane for CardPanel {
                 <section aria-labelledby="card-articles">
                     <h3 id="card-articles">{ "In " }{ format::count(card.article_count, "article", "articles") }</h3>
                     <ol class="hits small">
-                        { for card.articles.iter().take(SHOWN).map(|hit| hit_item(hit, links, on)) }
+                        { for card.articles.iter().take(SHOWN).map(|hit| hit_item(hit, None, links, on)) }
                     </ol>
                     if card.article_count > SHOWN as u32 {
                         <button type="button" class="text-button" onclick={press(on, Action::ShowOnly(vec![pick(key)]))}>

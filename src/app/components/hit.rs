@@ -22,11 +22,13 @@ pub fn meta(outlet: &str, date: Option<dateline_corpus::Date>, place: &str) -> H
     }
 }
 
-/// An article as an item of a list, under a third-level heading.
-pub fn hit_item(hit: &Hit, links: &Links, on: &Callback<Action>) -> Html {
+/// An article as an item of a list, under a third-level heading. Of a list that is not drawn whole, `row` says which it is,
+/// counted from 1, and of how many.
+pub fn hit_item(hit: &Hit, row: Option<(u32, u32)>, links: &Links, on: &Callback<Action>) -> Html {
     let open = follow(on, Action::OpenArticle(hit.id.clone()));
     html! {
-        <li class="hit" key={hit.id.clone()}>
+        <li class="hit" key={hit.id.clone()} aria-posinset={row.map(|(at, _)| at.to_string())}
+            aria-setsize={row.map(|(_, of)| of.to_string())}>
             <h3 class={classes!("hit-title", (!hit.titled).then_some("untitled"))} dir="auto">
                 <a class="hit-link" href={links.article(&hit.id)} data-id={hit.id.clone()} onclick={open}>
                     { pieces(&hit.title, HEADLINE) }

@@ -14,6 +14,7 @@ pub mod figures;
 pub mod footer;
 pub mod header;
 pub mod hit;
+pub mod hits;
 pub mod icon;
 pub mod link;
 pub mod map;

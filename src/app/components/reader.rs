@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use dateline_engine::view::{ArticleView, CountryFigure, PlaceFigure, View, WorldView};
+use dateline_engine::view::{ArticleView, CountryFigure, PlaceFigure, WorldView};
 use yew::prelude::*;
 
+use crate::answers::Among;
 use crate::components::article_side::ArticleSide;
 use crate::components::article_text::{ArticleText, lang, title};
 use crate::components::pieces::{line, name};
@@ -28,8 +29,8 @@ pub struct Reader {
     pub world: Option<Rc<WorldView>>,
     /// Whether the column beside the text is drawn yet.
     pub side: bool,
-    /// The list it was opened from.
-    pub view: Option<Shared<View>>,
+    /// Where it is in the list.
+    pub among: Option<Among>,
     /// What is marked.
     pub marks: Marks,
     /// The match stood on.
@@ -85,8 +86,7 @@ fn draw(given: &Reader) -> Html {
     html! {
         <main id="main" class="reading">
             { reader_bar(&Bar {
-                id: &a.id,
-                view: given.view.as_deref(),
+                among: given.among.as_ref(),
                 hits: a.hits,
                 current: given.current,
                 copied: given.copied,

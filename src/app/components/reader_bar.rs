@@ -1,8 +1,8 @@
 //! The bar above an open article: back, the neighbours in the list, the matches, the link.
 
-use dateline_engine::view::View;
 use yew::prelude::*;
 
+use crate::answers::Among;
 use crate::components::icon::{Shape, icon};
 use crate::components::link::{follow, press};
 use crate::format;
@@ -11,10 +11,8 @@ use crate::state::Action;
 
 /// What [`reader_bar`] draws.
 pub struct Bar<'a> {
-    /// The article's id.
-    pub id: &'a str,
-    /// The list it was opened from.
-    pub view: Option<&'a View>,
+    /// Where it is in the list.
+    pub among: Option<&'a Among>,
     /// How many matches it has.
     pub hits: u32,
     /// The match stood on.
@@ -55,24 +53,21 @@ pub fn reader_bar(props: &Bar) -> Html {
 
 /// The articles before and after this one in the list.
 fn neighbours(props: &Bar) -> Html {
-    let Some(view) = props.view else { return html! {} };
-    let Some(at) = view.hits.iter().position(|hit| hit.id == props.id) else {
-        return html! {};
-    };
-    let link = |at: Option<usize>, label: &'static str, shape: Shape| {
-        let Some(hit) = at.and_then(|at| view.hits.get(at)) else {
+    let Some(among) = props.among else { return html! {} };
+    let link = |id: &Option<String>, label: &'static str, shape: Shape| {
+        let Some(id) = id else {
             return html! { <span class="step off" aria-hidden="true">{ icon(shape) }</span> };
         };
         html! {
-            <a class="step" href={props.links.article(&hit.id)} aria-label={label} title={label}
-                onclick={follow(props.on, Action::OpenArticle(hit.id.clone()))}>{ icon(shape) }</a>
+            <a class="step" href={props.links.article(id)} aria-label={label} title={label}
+                onclick={follow(props.on, Action::OpenArticle(id.clone()))}>{ icon(shape) }</a>
         }
     };
     html! {
         <div class="among" role="group" aria-label="Results">
-            { link(at.checked_sub(1), "Previous result", Shape::Left) }
-            <span class="position">{ format!("{} of {}", at + 1, format::number(view.total)) }</span>
-            { link(Some(at + 1), "Next result", Shape::Right) }
+            { link(&among.before, "Previous result", Shape::Left) }
+            <span class="position">{ format!("{} of {}", format::number(among.row + 1), format::number(among.total)) }</span>
+            { link(&among.after, "Next result", Shape::Right) }
         </div>
     }
 }

@@ -5,8 +5,9 @@ use dateline_engine::view::View;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::answers::Block;
 use crate::components::chips::{chips, pick_name};
-use crate::components::hit::hit_item;
+use crate::components::hits::hits;
 use crate::components::link::press;
 use crate::components::notes::notes;
 use crate::components::pieces::name;
@@ -21,6 +22,8 @@ use crate::state::Action;
 pub struct Results {
     /// What to draw.
     pub view: Shared<View>,
+    /// The blocks of hits that stand in the page, ascending.
+    pub blocks: Vec<Block>,
     /// The words it was drawn for.
     pub query: String,
     /// The filters in force.
@@ -40,13 +43,13 @@ impl Pane for Results {
     fn draw(&self, _own: &Own<()>) -> Html {
         let Self {
             view,
+            blocks,
             query,
             filters,
             sort,
             links,
             on,
         } = self;
-        let shown = view.hits.len() as u32;
         html! {
             <section class="results" aria-labelledby="results-title">
                 <div class="results-bar">
@@ -58,17 +61,7 @@ impl Pane for Results {
                 if view.total == 0 {
                     { empty(view, query, filters, on) }
                 } else {
-                    <ol class="hits">
-                        { for view.hits.iter().map(|hit| hit_item(hit, links, on)) }
-                    </ol>
-                }
-                if shown < view.total {
-                    <div class="more">
-                        <p>{ format!("{} of {} shown", format::number(shown), format::number(view.total)) }</p>
-                        <button type="button" class="button" onclick={press(on, Action::ShowMore)}>
-                            { format!("Show {} more", (view.total - shown).min(crate::asks::PAGE)) }
-                        </button>
-                    </div>
+                    { hits(view.total, blocks, links, on) }
                 }
             </section>
         }

@@ -84,7 +84,8 @@ impl Root {
         };
         let results = Results {
             view: explored.view.clone(),
-            query: explored.query.clone(),
+            blocks: self.list.borrow().blocks(explored),
+            query: explored.scope.query.clone(),
             filters: filters.clone(),
             sort: self.state.sort,
             links: links.clone(),
@@ -146,7 +147,7 @@ impl Root {
             places: opened.places.clone(),
             world: self.answers.world.clone().filter(|_| self.parts.is_whole()),
             side: self.parts.has_side(),
-            view: Some(explored.view.clone()),
+            among: explored.among(&opened.view.id),
             marks: self.state.marks,
             current: self.reading.current,
             portion: self.reading.portion,

@@ -8,6 +8,7 @@ use crate::browser::{self, Target, Timer};
 use crate::effects::{self, Refocus, Write};
 use crate::reduce::reduce;
 use crate::route;
+use crate::rows::Place;
 use crate::state::{Action, State};
 
 impl Root {
@@ -52,10 +53,17 @@ impl Root {
         let lost = std::mem::take(&mut self.had_focus) && !browser::has_focus();
         match self.refocus.take() {
             Some(target) if browser::focus(&target) => {}
+            Some(Target::Hit(id)) if self.go_to_article(&id) => {}
             Some(_) => drop(browser::focus(&heading)),
             None if lost => drop(browser::focus(&self.fallback.take().unwrap_or(heading))),
             None => {}
         }
+    }
+
+    /// Puts the address of the state into the current history entry.
+    pub(super) fn write_address(&mut self) {
+        self.address
+            .replace(route::print(&self.state), self.list.borrow().here());
     }
 
     fn follow_address(&mut self, ctx: &Context<Self>, before: &State, action: &Action) {
@@ -68,9 +76,9 @@ impl Root {
             }
             Write::Push => {
                 if self.rest_timer.take().is_some() {
-                    self.address.replace(route::print(before));
+                    self.address.replace(route::print(before), self.list.borrow().here());
                 }
-                self.address.push(route::print(&self.state));
+                self.address.push(route::print(&self.state), self.list.borrow().here());
             }
         }
         if restored {
@@ -78,20 +86,26 @@ impl Root {
         }
         if before.open.article != self.state.open.article {
             if before.open.article.is_none() {
-                self.list_scroll = browser::scroll_y();
+                self.list_place = self.list.borrow().here();
             }
             self.parts = self.parts.once_more(self.state.open.article.is_some());
             let back_to_list = matches!(action, Action::Close) && self.state.open.article.is_none();
-            self.rescroll = Some(if back_to_list { self.list_scroll } else { 0.0 });
+            self.rescroll = Some(if back_to_list {
+                self.list_place
+            } else {
+                Place::default()
+            });
             self.reading = Reading::default();
             self.announced.clear();
         } else if before.query != self.state.query || before.filters != self.state.filters && browser::is_wide() {
             // Another list is read from its head. On narrow screens the filters stand above it and the map below: who
             // picks there wants to stay.
-            self.rescroll = Some(0.0);
+            self.rescroll = Some(Place::default());
+        } else if before.sort != self.state.sort {
+            self.rescroll = Some(Place::at(browser::scroll_y().min(browser::head_of_list())));
         }
         if restored {
-            self.rescroll = browser::saved_scroll();
+            self.rescroll = browser::saved_place();
         }
     }
 }

@@ -35,10 +35,15 @@ pub fn listeners(link: &Scope<Root>) -> Vec<Listener> {
         let timer = RefCell::new(None);
         Listener::new(&document, "scroll", move |_| {
             let link = link.clone();
+            link.send_message(Msg::Looked);
             timer.replace(Timer::after(SCROLL_REST, move || link.send_message(Msg::Scrolled)));
         })
     };
-    vec![keys, scroll]
+    let resize = browser::window().map(|window| {
+        let link = link.clone();
+        Listener::new(&window, "resize", move |_| link.send_message(Msg::Resized))
+    });
+    [keys, scroll].into_iter().chain(resize).collect()
 }
 
 fn command(event: &KeyboardEvent) -> Option<keys::Command> {
