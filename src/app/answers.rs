@@ -10,11 +10,9 @@ use dateline_engine::view::{
 };
 
 use crate::asks::PAGE;
+use crate::listed::{Among, Block};
 use crate::rows::BLOCK;
 use crate::shared::Shared;
-
-/// Hits of the list that stand side by side, and the number of their block.
-pub type Block = (u32, Shared<Vec<Hit>>);
 
 /// The explorer's answer, in the parts that its panels take.
 #[derive(Clone)]
@@ -33,19 +31,6 @@ pub struct Explored {
     pub places: Rc<Vec<PlaceFigure>>,
     /// Its days.
     pub timeline: Rc<Timeline>,
-}
-
-/// An article among those of the list.
-#[derive(Clone, PartialEq)]
-pub struct Among {
-    /// Which it is, counted from 0.
-    pub row: u32,
-    /// Of how many.
-    pub total: u32,
-    /// The id of the one before, where that is on hand.
-    pub before: Option<String>,
-    /// The id of the one after.
-    pub after: Option<String>,
 }
 
 impl Explored {
@@ -177,6 +162,7 @@ mod tests {
     use dateline_engine::view::{Answer, Hit, View};
 
     use super::Answers;
+    use crate::listed::{Among, Block};
     use crate::rows::BLOCK;
 
     fn hits(rows: std::ops::Range<u32>) -> Vec<Hit> {

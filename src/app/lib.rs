@@ -13,6 +13,7 @@ pub mod first;
 pub mod format;
 pub mod gradual;
 pub mod keys;
+mod listed;
 pub mod pane;
 pub mod port;
 pub mod reduce;

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::answers::Block;
 use crate::components::hit::hit_item;
+use crate::listed::Block;
 use crate::pane::{Own, Pane, keyed};
 use crate::route::Links;
 use crate::rows::rows_of;

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use dateline_engine::view::{ArticleView, CountryFigure, PlaceFigure, WorldView};
 use yew::prelude::*;
 
-use crate::answers::Among;
 use crate::components::article_side::ArticleSide;
 use crate::components::article_text::{ArticleText, lang, title};
 use crate::components::pieces::{line, name};
 use crate::components::portion::Portion;
 use crate::components::reader_bar::{Bar, reader_bar};
+use crate::listed::Among;
 use crate::pane::{Own, Pane, pane};
 use crate::route::Links;
 use crate::shared::Shared;

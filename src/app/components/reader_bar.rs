@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::answers::Among;
 use crate::components::icon::{Shape, icon};
 use crate::components::link::{follow, press};
 use crate::format;
+use crate::listed::Among;
 use crate::route::Links;
 use crate::state::Action;
 

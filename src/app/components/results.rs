@@ -5,13 +5,13 @@ use dateline_engine::view::View;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::answers::Block;
 use crate::components::chips::{chips, pick_name};
 use crate::components::hits::hits;
 use crate::components::link::press;
 use crate::components::notes::notes;
 use crate::components::pieces::name;
 use crate::format;
+use crate::listed::Block;
 use crate::pane::{Own, Pane};
 use crate::route::Links;
 use crate::shared::Shared;

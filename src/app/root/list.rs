@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::answers::{Block, Explored};
+use crate::answers::Explored;
 use crate::asks;
 use crate::browser::{self, list};
+use crate::listed::Block;
 use crate::rows::{BLOCK, Layout, Place, blocks, rows_of};
 
 /// What is drawn of the list.
