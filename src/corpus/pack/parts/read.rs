@@ -23,6 +23,8 @@ use crate::{Date, EntityKey, EntityKind};
 #[derive(Debug)]
 pub struct Parts {
     pub(super) title: String,
+    pub(super) corrections: String,
+    pub(super) id: u64,
     pub(super) outlets: Vec<String>,
     pub(super) languages: Vec<String>,
     pub(super) rows: Vec<PartsRow>,
@@ -128,6 +130,16 @@ impl Parts {
     /// The corpus's title.
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// The corrections it was built with, as a file has them.
+    pub fn corrections(&self) -> &str {
+        &self.corrections
+    }
+
+    /// A number that tells it from other corpora of its title: of the ids of its articles.
+    pub fn id(&self) -> u64 {
+        self.id
     }
 
     /// Outlet names, in order.
