@@ -6,6 +6,8 @@ use crate::{CountryCode, Entity, EntityKey, EntityKind};
 /// An entity that a correction names or makes.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
+    /// Whether the corpus was asked for it.
+    sought: bool,
     /// Its position in the corpus; behind those of the corpus where it is new, `NONE` where it is nowhere.
     pub id: u32,
     /// Its key, name, country and point by now.
@@ -46,19 +48,28 @@ impl<'a> Entries<'a> {
             Ok(found) => self.by_key[found] as usize,
             Err(place) => {
                 let at = self.all.len();
-                let found = self.known.find(key);
-                let live = found.is_some();
-                let (id, entity) = found.unwrap_or_else(|| (NONE, nobody(key)));
                 self.by_key.insert(place, at as u32);
                 self.all.push(Entry {
-                    id,
-                    entity,
-                    live,
+                    sought: false,
+                    id: NONE,
+                    entity: nobody(key),
+                    live: false,
                     became: None,
                 });
                 at
             }
         }
+    }
+
+    /// An entry, once the corpus was asked for it.
+    fn sought(&mut self, at: usize) -> &mut Entry {
+        let entry = &mut self.all[at];
+        if !std::mem::replace(&mut entry.sought, true)
+            && let Some((id, entity)) = self.known.find(&entry.entity.key)
+        {
+            (entry.id, entry.entity, entry.live) = (id, entity, true);
+        }
+        entry
     }
 
     /// What a key came to mean.
@@ -73,18 +84,18 @@ impl<'a> Entries<'a> {
     /// The entity that a key means by now. Regions share the places' group, whose values are known by slug.
     pub fn live(&mut self, key: &EntityKey) -> Option<usize> {
         let at = self.end(key);
-        if self.all[at].live {
+        if self.sought(at).live {
             return Some(at);
         }
         let region = (key.kind == EntityKind::Place).then(|| EntityKey::new(EntityKind::Region, key.slug.as_str()))?;
         let at = self.end(&region);
-        self.all[at].live.then_some(at)
+        self.sought(at).live.then_some(at)
     }
 
     /// An entity of its own of this key, made where there is none by now.
     pub fn own(&mut self, key: &EntityKey, like: &Entity) -> usize {
         let at = self.entry(key);
-        if !self.all[at].live {
+        if !self.sought(at).live {
             let mut entity = Entity {
                 key: key.clone(),
                 ..like.clone()

@@ -90,6 +90,27 @@ pub enum Correction {
 }
 
 impl Correction {
+    /// What it is about.
+    pub fn key(&self) -> &EntityKey {
+        let (Self::Merge { from: key, .. }
+        | Self::Split { from: key, .. }
+        | Self::Rename { key, .. }
+        | Self::Kind { key, .. }
+        | Self::Drop { key, .. }
+        | Self::Country { key, .. }) = self;
+        key
+    }
+
+    fn key_mut(&mut self) -> &mut EntityKey {
+        let (Self::Merge { from: key, .. }
+        | Self::Split { from: key, .. }
+        | Self::Rename { key, .. }
+        | Self::Kind { key, .. }
+        | Self::Drop { key, .. }
+        | Self::Country { key, .. }) = self;
+        key
+    }
+
     /// Why it makes no sense whatever the corpus, and what to write in its place.
     pub fn fault(&self) -> Option<(&'static str, &'static str)> {
         const NAMED: (&str, &str) = (

@@ -17,6 +17,8 @@ pub trait Known {
 /// What became of a correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
+    /// The correction with the keys of what it was done to.
+    pub done: Correction,
     /// The key that the corpus does not have: nothing was done.
     pub unknown: Option<EntityKey>,
     /// What the first entity was called before; empty where it is not known.
@@ -182,14 +184,9 @@ impl Maker<'_> {
     }
 
     fn take(&mut self, correction: &Correction) -> Told {
-        let first = match correction {
-            Correction::Merge { from, .. } | Correction::Split { from, .. } => from,
-            Correction::Rename { key, .. }
-            | Correction::Kind { key, .. }
-            | Correction::Drop { key, .. }
-            | Correction::Country { key, .. } => key,
-        };
+        let first = correction.key();
         let mut told = Told {
+            done: correction.clone(),
             unknown: None,
             was: String::new(),
             is: String::new(),
@@ -201,9 +198,13 @@ impl Maker<'_> {
         };
         told.was.clone_from(&self.entries.all[a].entity.name);
         told.key = self.entries.all[a].entity.key.clone();
+        told.done.key_mut().clone_from(&told.key);
         match correction {
             Correction::Merge { into, .. } => match self.entries.live(into) {
                 Some(b) => {
+                    if let Correction::Merge { into, .. } = &mut told.done {
+                        into.clone_from(&self.entries.all[b].entity.key);
+                    }
                     told.is.clone_from(&self.entries.all[b].entity.name);
                     self.merge(a, b);
                 }

@@ -365,6 +365,19 @@ impl Parts {
         }
     }
 
+    /// How many entities have a key before this one; 0 also where that is not known yet.
+    pub fn place_of(&self, key: &EntityKey) -> u32 {
+        let firsts = &self.directory.firsts[Kind::Values as usize];
+        let is_before = |first: &str| EntityKey::parse(first).is_some_and(|first| first < *key);
+        let Some(part) = firsts.partition_point(|first| is_before(first)).checked_sub(1) else {
+            return 0;
+        };
+        match self.block(Kind::Values, part as u32) {
+            Some(Block::Values(values)) => (part * VALUES + values.partition_point(|v| v.entity.key < *key)) as u32,
+            _ => 0,
+        }
+    }
+
     /// The articles that name an entity, each with its mentions; and the names used for it, each with how often.
     ///
     /// # Errors
