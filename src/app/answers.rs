@@ -5,9 +5,11 @@ use std::rc::Rc;
 use dateline_corpus::EntityKey;
 use dateline_engine::question::Ask;
 use dateline_engine::view::{
-    About, Answer, ArticleView, Card, CountryFigure, PlaceFigure, Sentences, Suggestions, Timeline, View, WorldView,
+    About, Answer, ArticleView, Card, Corrected, CountryFigure, PlaceFigure, Sentences, Suggestions, Timeline, View,
+    WorldView,
 };
 
+use crate::asks::Slot;
 use crate::shared::Shared;
 
 /// The explorer's answer, in the parts that its panels take.
@@ -51,14 +53,20 @@ pub struct Answers {
     pub card: Option<(EntityKey, Option<Shared<Card>>)>,
     /// The sentences and their key.
     pub sentences: Option<(EntityKey, Option<Shared<Sentences>>)>,
+    /// What was put right.
+    pub corrected: Option<Shared<Vec<Corrected>>>,
+    /// What an entity may be the same as.
+    pub sought: Option<Shared<Suggestions>>,
     /// The shapes.
     pub world: Option<Rc<WorldView>>,
 }
 
 impl Answers {
-    /// Takes in the answer to a question.
-    pub fn take(&mut self, ask: Ask, answer: Answer) {
+    /// Takes in the answer to the question of a slot.
+    pub fn take(&mut self, slot: Slot, ask: Ask, answer: Answer) {
         match (ask, answer) {
+            (_, Answer::Suggest(sought)) if slot == Slot::Seek => self.sought = Some(Shared::new(sought)),
+            (_, Answer::Corrections(corrected)) => self.corrected = Some(Shared::new(corrected)),
             (Ask::Explore(ask), Answer::Explore(mut view)) => {
                 self.explored = Some(Explored {
                     query: ask.scope.query,

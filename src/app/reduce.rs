@@ -1,6 +1,9 @@
 //! The one function that changes the state. Pure: no clock, no page, no question to the engine.
 
-use dateline_corpus::{EntityKind, Filters, Group};
+use std::rc::Rc;
+
+use dateline_corpus::corrections::{Correction, MOST, print};
+use dateline_corpus::{EntityKey, EntityKind, Filters, Group};
 
 use crate::state::{Action, Camera, Open, State};
 
@@ -60,11 +63,23 @@ pub fn reduce(mut state: State, action: Action) -> State {
             }
         }
         Action::Close => close_topmost(&mut state.open),
-        Action::OpenCard(key) => {
-            state.open.card = Some(key);
-            state.open.sentences = None;
-            state.open.everywhere = false;
+        Action::OpenCard(key) => open_card(&mut state, key, String::new()),
+        Action::OpenMention(key, written) => open_card(&mut state, key, written),
+        Action::OpenCorrections => {
+            state.open = Open {
+                article: state.open.article.take(),
+                corrections: true,
+                ..Open::default()
+            }
         }
+        Action::Correct(correction) => correct(&mut state, correction),
+        Action::TakeBack(at, line) => {
+            if state.corrections.get(at..=at).is_some_and(|one| print(one) == line) {
+                Rc::make_mut(&mut state.corrections).remove(at);
+            }
+        }
+        Action::SetCorrections(list) => state.corrections = list,
+        Action::Seek(text) => state.seek = text,
         Action::OpenSentences(key) => open_sentences(&mut state, key, false),
         Action::OpenAllSentences(key) => open_sentences(&mut state, key, true),
         Action::ShowMoreSentences => state.more_sentences = state.more_sentences.saturating_add(1),
@@ -96,7 +111,33 @@ fn show_list(state: &mut State) {
     state.open = Open::default();
 }
 
-fn open_sentences(state: &mut State, key: dateline_corpus::EntityKey, everywhere: bool) {
+fn open_card(state: &mut State, key: EntityKey, written: String) {
+    state.open.card = Some(key);
+    state.open.sentences = None;
+    state.open.everywhere = false;
+    state.seek.clear();
+    state.written = written;
+}
+
+/// The card goes where its entity went: to what it is the same as, to its key of another kind.
+fn correct(state: &mut State, correction: Correction) {
+    if correction.fault().is_some() || state.corrections.last() == Some(&correction) || state.corrections.len() >= MOST
+    {
+        return;
+    }
+    state.seek.clear();
+    if state.open.card.is_some() {
+        match &correction {
+            Correction::Merge { into, .. } => state.open.card = Some(into.clone()),
+            Correction::Kind { key, kind } => state.open.card = Some(EntityKey::new(*kind, key.slug.as_str())),
+            Correction::Drop { name: None, .. } => state.open.card = None,
+            _ => {}
+        }
+    }
+    Rc::make_mut(&mut state.corrections).push(correction);
+}
+
+fn open_sentences(state: &mut State, key: EntityKey, everywhere: bool) {
     state.open.sentences = Some(key);
     state.open.everywhere = everywhere;
     state.more_sentences = 0;
@@ -105,7 +146,7 @@ fn open_sentences(state: &mut State, key: dateline_corpus::EntityKey, everywhere
 fn close_topmost(open: &mut Open) {
     if open.sentences.take().is_some() {
         open.everywhere = false;
-    } else if open.card.take().is_none() {
+    } else if open.card.take().is_none() && !std::mem::take(&mut open.corrections) {
         open.article = None;
     }
 }
@@ -146,6 +187,7 @@ fn restore(now: State, then: State) -> State {
         theme: now.theme,
         expanded: now.expanded,
         finds: now.finds,
+        corrections: now.corrections,
         ..then
     }
 }
@@ -154,7 +196,7 @@ fn restore(now: State, then: State) -> State {
 mod tests {
     use dateline_corpus::{Date, EntityKey, EntityKind, Group, Pick};
 
-    use super::reduce;
+    use super::{Correction, reduce};
     use crate::state::{Action, Camera, State, Theme};
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
@@ -265,6 +307,45 @@ mod tests {
             Action::Complete(pick("JP")),
         ]);
         assert_eq!(twice.filters.picks, [pick("JP")], "picked before, and still picked");
+    }
+
+    #[test]
+    fn a_correction_is_kept_and_its_card_follows() {
+        let other = EntityKey::new(EntityKind::Person, "rex");
+        let (from, into) = (key(), other.clone());
+        let merge = Correction::Merge { from, into };
+        let kind = EntityKind::Place;
+        let s = after([Action::OpenCard(key()), Action::Correct(merge.clone())]);
+        assert_eq!(
+            (s.open.card.clone(), s.corrections.as_slice()),
+            (Some(other.clone()), [merge].as_slice())
+        );
+        let s = reduce(
+            s,
+            Action::Correct(Correction::Kind {
+                key: other.clone(),
+                kind,
+            }),
+        );
+        assert_eq!(s.open.card, Some(EntityKey::new(EntityKind::Place, "rex")));
+        let s = reduce(
+            s,
+            Action::Correct(Correction::Drop {
+                key: other.clone(),
+                name: None,
+            }),
+        );
+        assert_eq!((s.open.card.clone(), s.corrections.len()), (None, 3));
+        let nonsense = Correction::Kind {
+            key: other,
+            kind: EntityKind::Country,
+        };
+        let s = reduce(s, Action::Correct(nonsense));
+        let back = |at| Action::TakeBack(at, "kind person:rex -> place\n".into());
+        let s = reduce(reduce(reduce(s, back(1)), back(1)), back(7));
+        assert_eq!(s.corrections.len(), 2);
+        let s = reduce(s, Action::Restore(Box::default()));
+        assert_eq!(s.corrections.len(), 2, "an address says nothing of them");
     }
 
     #[test]

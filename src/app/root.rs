@@ -4,6 +4,7 @@
 //! goes to the port; what must follow outside the page's own elements (address, focus, scroll, announcement) is decided
 //! by [`effects`](crate::effects).
 
+mod correcting;
 mod draw;
 mod follow;
 mod listen;
@@ -11,8 +12,9 @@ mod parts;
 mod reading;
 mod ways;
 
+use dateline_corpus::corrections::print;
 use dateline_engine::question::Ask;
-use web_sys::{HtmlElement, Worker};
+use web_sys::{HtmlElement, HtmlInputElement, Worker};
 use yew::prelude::*;
 
 use crate::answers::Answers;
@@ -20,9 +22,11 @@ use crate::asks::{self, Slot};
 use crate::browser::{self, Address, Listener, Takeover, Target, Timer};
 use crate::fetching::Fetching;
 use crate::format;
+use crate::imported::Imported;
 use crate::keys::Command;
 use crate::port::{Event, Port};
 use crate::route;
+use crate::shared::Shared;
 use crate::state::{Action, State};
 use parts::Parts;
 use reading::Reading;
@@ -53,6 +57,12 @@ pub enum Msg {
     /// Keep all parts of the corpus on this machine, or stop that.
     #[cfg(feature = "parts")]
     Keep(bool),
+    /// A file of corrections was chosen.
+    Import(HtmlInputElement),
+    /// The file of corrections, or why there is none.
+    Imported(Result<String, String>),
+    /// Another window of this page changed what the browser keeps.
+    Stored,
     /// Copy the address.
     Copy,
     /// Whether copying worked.
@@ -91,6 +101,10 @@ pub struct Root {
     trouble: Option<(Slot, String)>,
     /// Whether an answer waits for parts of the corpus, and how far these are kept on this machine.
     fetching: Fetching,
+    /// Whether the browser keeps the reader's corrections.
+    is_kept: bool,
+    /// What became of the last file of corrections.
+    imported: Option<Shared<Imported>>,
     /// How much of the explorer is drawn.
     parts: Parts,
     drawer: bool,
@@ -144,6 +158,8 @@ impl Component for Root {
             announced: String::new(),
             trouble: None,
             fetching: Fetching::default(),
+            is_kept: true,
+            imported: None,
             parts: Parts::FRAME,
             drawer: false,
             refocus: None,
@@ -188,6 +204,13 @@ impl Component for Root {
                 self.port.keep(on);
                 return false;
             }
+            Msg::Import(input) => {
+                let link = ctx.link().clone();
+                browser::read_file(&input, move |text| link.send_message(Msg::Imported(text)));
+                return false;
+            }
+            Msg::Imported(text) => self.import(ctx, text),
+            Msg::Stored => self.load_corrections(ctx),
             Msg::Copy => {
                 self.address.replace(route::print(&self.state));
                 let link = ctx.link().clone();
@@ -283,6 +306,7 @@ impl Root {
                     self.port.forget(slot);
                     // The article read before is not to stand for a moment under the address of the next.
                     match slot {
+                        Slot::Seek => self.answers.sought = None,
                         Slot::Article => self.answers.article = None,
                         Slot::Suggest => self.answers.suggested = None,
                         _ => {}
@@ -296,7 +320,14 @@ impl Root {
     fn heard(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
             Event::Answered(slot, ask, Ok(answer)) => {
-                self.answers.take(ask, answer);
+                self.answers.take(slot, ask, answer);
+                if slot == Slot::About {
+                    self.load_corrections(ctx);
+                }
+                // What was pressed may be gone from the panel.
+                if matches!(slot, Slot::Card | Slot::Corrections) && self.state.open.has_panel() {
+                    (self.had_focus, self.fallback) = (browser::has_focus(), Some(Target::Panel));
+                }
                 self.trouble.take_if(|(of, _)| *of == slot);
                 self.fetching.waits = false;
                 if slot == Slot::Explore {
@@ -309,7 +340,7 @@ impl Root {
                 // So that the same question may be put again.
                 self.asked[slot as usize] = None;
                 // A missing suggestion takes nothing from what was asked.
-                if slot != Slot::Suggest {
+                if !matches!(slot, Slot::Suggest | Slot::Seek) {
                     self.trouble = Some((slot, reason));
                 }
                 self.fetching.waits = false;
@@ -328,6 +359,13 @@ impl Root {
 
     fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {
         match command {
+            Command::Undo => {
+                let list = &self.state.corrections;
+                if let Some(last) = list.len().checked_sub(1) {
+                    self.act(ctx, Action::TakeBack(last, print(&list[last..])));
+                }
+                true
+            }
             Command::Search => {
                 browser::go(&Target::Search);
                 false
@@ -364,7 +402,8 @@ impl Root {
             .explored
             .as_ref()
             .is_some_and(|e| e.query == self.state.query);
-        article && card && lines && query
+        let corrections = !open.corrections || self.answers.corrected.is_some();
+        article && card && lines && query && corrections
     }
 
     fn results(&self) -> String {

@@ -4,11 +4,13 @@
 //! from a file, a private window) loses that comfort and nothing else.
 
 mod address;
+mod corrections;
 mod document;
 mod focus;
 mod listen;
 
 pub use address::{Address, fragment, saved_scroll};
+pub use corrections::{load_corrections, read_file, save_corrections};
 pub use document::{Takeover, copy_address, give_up, load_theme, save_theme, set_ready, set_theme, set_title};
 pub use focus::{
     Target, active, blur, focus, focus_nth, go, has_focus, is_reading, is_wide, key_focus, scroll_to, scroll_y,
@@ -18,7 +20,8 @@ pub use listen::{Listener, Timer};
 
 use web_sys::{Document, Window};
 
-fn window() -> Option<Window> {
+/// The window, to listen on.
+pub fn window() -> Option<Window> {
     web_sys::window()
 }
 
