@@ -38,9 +38,8 @@ impl Truth {
 
     /// The same with corrections, written as a file has them.
     pub fn corrected(mut self, file: &str) -> Self {
-        let read = parse(file);
-        assert_eq!(read.problems, [], "{file}");
-        self.engine.correct(read.corrections).unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(parse(file).problems, [], "{file}");
+        self.engine.correct(file).unwrap_or_else(|e| panic!("{e}"));
         self
     }
 

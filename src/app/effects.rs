@@ -65,14 +65,13 @@ pub fn refocus(before: &State, after: &State, action: &Action) -> Refocus {
             Some(id) => Refocus::Hit(id.clone()),
             None => Refocus::Opener,
         },
-        Action::Close | Action::Restore(_) | Action::Correct(_) => Refocus::Opener,
+        Action::Close | Action::Restore(_) | Action::Correct(..) => Refocus::Opener,
         _ => Refocus::Results,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use dateline_corpus::corrections::Correction;
     use dateline_corpus::{Date, EntityKey, EntityKind, Group, Pick, Sort};
 
     use super::{Refocus, Write, refocus, write};
@@ -136,9 +135,9 @@ mod tests {
         check(&[card(), Action::OpenAllSentences(key())], Action::Close, (Push, Panel));
         check(&[], Action::OpenCorrections, (Push, Panel));
         check(&[Action::OpenCorrections], Action::Close, (Push, Opener));
-        let drop = Correction::Drop { key: key(), name: None };
-        check(&[open(), card()], Action::Correct(drop.clone()), (Push, Opener));
-        check(&[open()], Action::Correct(drop), (Nothing, Stay));
+        let drop = Action::Correct("drop country:JP".into(), None);
+        check(&[open(), card()], drop.clone(), (Push, Opener));
+        check(&[open()], drop, (Nothing, Stay));
         check(&[open()], Action::Restore(Box::default()), (Nothing, Hit("a".into())));
     }
 }

@@ -12,7 +12,6 @@ pub mod fetching;
 pub mod first;
 pub mod format;
 pub mod gradual;
-pub mod imported;
 pub mod keys;
 pub mod pane;
 pub mod port;

@@ -42,7 +42,7 @@ struct Inner {
     lanes: [Lane; Slot::ALL.len()],
     last_id: u32,
     /// The corrections in force, as a file has them.
-    corrections: String,
+    corrections: Rc<str>,
     report: Callback<Event>,
     /// Kept so that they stay registered.
     listeners: Vec<Listener>,
@@ -84,7 +84,7 @@ impl Port {
             side,
             lanes: Default::default(),
             last_id: 0,
-            corrections: String::new(),
+            corrections: Rc::default(),
             report,
             listeners: Vec::new(),
         };
@@ -108,7 +108,7 @@ impl Port {
     }
 
     /// Has every answer from now on follow these corrections.
-    pub fn correct(&self, corrections: String) {
+    pub fn correct(&self, corrections: Rc<str>) {
         self.0.borrow_mut().corrections = corrections;
         self.send_corrections();
     }
@@ -118,7 +118,7 @@ impl Port {
         let inner = self.0.borrow();
         match &inner.side {
             Side::Working(worker) => {
-                let message = worker::message(&JsValue::UNDEFINED, "correct", &inner.corrections.as_str().into());
+                let message = worker::message(&JsValue::UNDEFINED, "correct", &JsValue::from_str(&inner.corrections));
                 // A worker that takes no more messages says so by itself.
                 let _ = worker.post_message(&message);
             }

@@ -1,8 +1,6 @@
 //! The one function that changes the state. Pure: no clock, no page, no question to the engine.
 
-use std::rc::Rc;
-
-use dateline_corpus::corrections::{Correction, MOST, print};
+use dateline_corpus::corrections::{MOST, parse};
 use dateline_corpus::{EntityKey, EntityKind, Filters, Group};
 
 use crate::state::{Action, Camera, Open, State};
@@ -72,11 +70,11 @@ pub fn reduce(mut state: State, action: Action) -> State {
                 ..Open::default()
             }
         }
-        Action::Correct(correction) => correct(&mut state, correction),
+        Action::Correct(line, card) => correct(&mut state, &line, card),
         Action::TakeBack(at, line) => {
-            if state.corrections.get(at..=at).is_some_and(|one| print(one) == line) {
-                Rc::make_mut(&mut state.corrections).remove(at);
-            }
+            let lines = state.corrections.split_inclusive('\n').enumerate();
+            let left = lines.filter(|(i, other)| *i != at || other.trim_end() != line);
+            state.corrections = left.map(|(_, line)| line).collect::<String>().into();
         }
         Action::SetCorrections(list) => state.corrections = list,
         Action::Seek(text) => state.seek = text,
@@ -119,22 +117,17 @@ fn open_card(state: &mut State, key: EntityKey, written: String) {
     state.written = written;
 }
 
-/// The card goes where its entity went: to what it is the same as, to its key of another kind.
-fn correct(state: &mut State, correction: Correction) {
-    if correction.fault().is_some() || state.corrections.last() == Some(&correction) || state.corrections.len() >= MOST
-    {
+/// Once is enough: who presses twice means one.
+fn correct(state: &mut State, line: &str, card: Option<EntityKey>) {
+    let is_last = state.corrections.lines().next_back() == Some(line);
+    if is_last || parse(line).corrections.len() != 1 || state.corrections.lines().count() == MOST {
         return;
     }
     state.seek.clear();
     if state.open.card.is_some() {
-        match &correction {
-            Correction::Merge { into, .. } => state.open.card = Some(into.clone()),
-            Correction::Kind { key, kind } => state.open.card = Some(EntityKey::new(*kind, key.slug.as_str())),
-            Correction::Drop { name: None, .. } => state.open.card = None,
-            _ => {}
-        }
+        state.open.card = card;
     }
-    Rc::make_mut(&mut state.corrections).push(correction);
+    state.corrections = [&*state.corrections, line, "\n"].concat().into();
 }
 
 fn open_sentences(state: &mut State, key: EntityKey, everywhere: bool) {
@@ -196,7 +189,7 @@ fn restore(now: State, then: State) -> State {
 mod tests {
     use dateline_corpus::{Date, EntityKey, EntityKind, Group, Pick};
 
-    use super::{Correction, reduce};
+    use super::reduce;
     use crate::state::{Action, Camera, State, Theme};
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
@@ -312,40 +305,32 @@ mod tests {
     #[test]
     fn a_correction_is_kept_and_its_card_follows() {
         let other = EntityKey::new(EntityKind::Person, "rex");
-        let (from, into) = (key(), other.clone());
-        let merge = Correction::Merge { from, into };
-        let kind = EntityKind::Place;
-        let s = after([Action::OpenCard(key()), Action::Correct(merge.clone())]);
+        let correct = |line: &str, card: Option<&EntityKey>| Action::Correct(line.into(), card.cloned());
+        let s = after([
+            Action::OpenCard(key()),
+            correct("drop person:a", Some(&other)),
+            correct("drop person:a", Some(&key())),
+            correct("rename person:a \"\"", Some(&key())),
+            correct("drop person:b", None),
+            correct("drop person:c", Some(&key())),
+        ]);
         assert_eq!(
-            (s.open.card.clone(), s.corrections.as_slice()),
-            (Some(other.clone()), [merge].as_slice())
+            (s.open.card.as_ref(), &*s.corrections),
+            (None, "drop person:a\ndrop person:b\ndrop person:c\n")
         );
-        let s = reduce(
-            s,
-            Action::Correct(Correction::Kind {
-                key: other.clone(),
-                kind,
-            }),
-        );
-        assert_eq!(s.open.card, Some(EntityKey::new(EntityKind::Place, "rex")));
-        let s = reduce(
-            s,
-            Action::Correct(Correction::Drop {
-                key: other.clone(),
-                name: None,
-            }),
-        );
-        assert_eq!((s.open.card.clone(), s.corrections.len()), (None, 3));
-        let nonsense = Correction::Kind {
-            key: other,
-            kind: EntityKind::Country,
-        };
-        let s = reduce(s, Action::Correct(nonsense));
-        let back = |at| Action::TakeBack(at, "kind person:rex -> place\n".into());
-        let s = reduce(reduce(reduce(s, back(1)), back(1)), back(7));
-        assert_eq!(s.corrections.len(), 2);
+        let back = |at, line: &str| Action::TakeBack(at, line.into());
+        let s = [
+            back(1, "drop person:b"),
+            back(1, "drop person:b"),
+            back(7, "drop person:c"),
+        ]
+        .into_iter()
+        .fold(s, reduce);
         let s = reduce(s, Action::Restore(Box::default()));
-        assert_eq!(s.corrections.len(), 2, "an address says nothing of them");
+        assert_eq!(
+            &*s.corrections, "drop person:a\ndrop person:c\n",
+            "an address says nothing of them"
+        );
     }
 
     #[test]

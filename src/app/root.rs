@@ -12,7 +12,6 @@ mod parts;
 mod reading;
 mod ways;
 
-use dateline_corpus::corrections::print;
 use dateline_engine::question::Ask;
 use web_sys::{HtmlElement, HtmlInputElement, Worker};
 use yew::prelude::*;
@@ -22,7 +21,6 @@ use crate::asks::{self, Slot};
 use crate::browser::{self, Address, Listener, Takeover, Target, Timer};
 use crate::fetching::Fetching;
 use crate::format;
-use crate::imported::Imported;
 use crate::keys::Command;
 use crate::port::{Event, Port};
 use crate::route;
@@ -104,7 +102,7 @@ pub struct Root {
     /// Whether the browser keeps the reader's corrections.
     is_kept: bool,
     /// What became of the last file of corrections.
-    imported: Option<Shared<Imported>>,
+    imported: Shared<Vec<String>>,
     /// How much of the explorer is drawn.
     parts: Parts,
     drawer: bool,
@@ -159,7 +157,7 @@ impl Component for Root {
             trouble: None,
             fetching: Fetching::default(),
             is_kept: true,
-            imported: None,
+            imported: Shared::new(Vec::new()),
             parts: Parts::FRAME,
             drawer: false,
             refocus: None,
@@ -360,9 +358,9 @@ impl Root {
     fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {
         match command {
             Command::Undo => {
-                let list = &self.state.corrections;
-                if let Some(last) = list.len().checked_sub(1) {
-                    self.act(ctx, Action::TakeBack(last, print(&list[last..])));
+                let list = self.state.corrections.clone();
+                if let Some((last, line)) = list.lines().enumerate().last() {
+                    self.act(ctx, Action::TakeBack(last, line.to_owned()));
                 }
                 true
             }

@@ -4,7 +4,6 @@
 
 use std::rc::Rc;
 
-use dateline_corpus::corrections::Correction;
 use dateline_corpus::{Date, EntityKey, EntityKind, Filters, Group, Pick, Sort};
 
 /// What the map's shades and the table's order count.
@@ -138,8 +137,8 @@ pub struct State {
     pub finds: Vec<(Group, String)>,
     /// How many pages of sentences are shown beyond the first.
     pub more_sentences: u32,
-    /// What the reader put right about who and what is named, in order.
-    pub corrections: Rc<Vec<Correction>>,
+    /// What the reader put right about who and what is named, as a file has it: one a line, each ended.
+    pub corrections: Rc<str>,
     /// Text typed to find what an entity is the same as.
     pub seek: String,
     /// How the mention is written that the card was opened from; empty where it was opened from elsewhere.
@@ -197,12 +196,12 @@ pub enum Action {
     OpenMention(EntityKey, String),
     /// Show the list of corrections.
     OpenCorrections,
-    /// Put something right.
-    Correct(Correction),
+    /// Put something right, written as a line of a file; the card that is shown then, where one is open.
+    Correct(String, Option<EntityKey>),
     /// Take back the correction at this place of the list, where it still is this one: who presses twice means one.
     TakeBack(usize, String),
     /// The corrections are these: all taken back, taken in from a file, or changed in another window.
-    SetCorrections(Rc<Vec<Correction>>),
+    SetCorrections(Rc<str>),
     /// Find what an entity is the same as.
     Seek(String),
     /// List what a count of the list's articles was counted from.

@@ -51,14 +51,14 @@ impl Corrections {
             warnings.push(say(problem.line, reason, problem.remedy));
         }
         let mut done = Vec::new();
-        for (line, told) in self.read.lines.iter().zip(told) {
-            match told.unknown {
-                None => done.push(told.done),
-                Some(key) => warnings.push(say(
+        for ((correction, line), told) in self.read.corrections.iter().zip(&self.read.lines).zip(&told) {
+            done.extend(correction.done(told));
+            if let Some(key) = &told.unknown {
+                warnings.push(say(
                     *line,
                     format!("correction without effect: no article names {key}"),
                     "compare the key with the page's address of its card; the line may stay for later articles",
-                )),
+                ));
             }
         }
         warnings.sort_by_key(|warning| warning.line);

@@ -47,17 +47,12 @@ fn wait_count(page: &Page<'_>, value: &FacetValue, truth: &Truth) {
     let shown = facet.values.iter().find(|other| other.key == value.key);
     let row = row(Group::Person, &value.key);
     match shown {
-        Some(shown) => page.wait(
-            &format!("{} in {}", shown.name, counted(shown.articles, "article")),
-            &format!(
-                "(e => e && e.textContent.includes({}) && [...e.querySelectorAll('*')].some(c => c.textContent.trim() === '{}'))(document.querySelector({}))",
-                json!(shown.name),
-                shown.articles,
-                json!(row)
-            ),
-        ),
-        None => page.wait("the value gone", &format!("!document.querySelector({})", json!(row))),
-    };
+        Some(shown) => {
+            page.wait_text(&format!("{row} .facet-name"), &shown.name);
+            page.wait_text(&format!("{row} .facet-count"), &counted(shown.articles, "article"));
+        }
+        None => page.wait_gone(&row),
+    }
 }
 
 /// Opens a card and its ways to correct.

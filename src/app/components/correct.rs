@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use dateline_corpus::corrections::Correction;
+use dateline_corpus::corrections::{quoted, word};
 use dateline_corpus::text::Tokenizer;
-use dateline_corpus::{CountryCode, EntityKey, EntityKind};
-use dateline_engine::view::{Card, Corrected, Suggestions, WorldView};
+use dateline_corpus::{EntityKey, EntityKind};
+use dateline_engine::view::{Card, Corrected, EntitySuggestion, Suggestions, WorldView};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::components::corrected::{is_about, placed, quoted, take_back, words};
+use crate::components::corrected::{built, is_about, sentence};
 use crate::components::link::press;
 use crate::components::pieces::name;
 use crate::format;
@@ -36,13 +36,6 @@ pub struct Correct {
     pub on: Callback<Action>,
 }
 
-/// What is typed and chosen, before its button is pressed.
-#[derive(Default)]
-pub struct Kept {
-    name: String,
-    country: String,
-}
-
 /// Names offered to be split off: the rest is rare, and reached once these are put right.
 const NAMES: usize = 20;
 /// Kinds that an entity can be given.
@@ -54,32 +47,43 @@ const KINDS: [EntityKind; 4] = [
 ];
 
 impl Pane for Correct {
-    type Kept = Kept;
+    /// What is typed or chosen, before its button is pressed: a name, a country's code.
+    type Kept = [String; 2];
     const NAME: &'static str = "correct";
 
-    fn draw(&self, own: &Own<Kept>) -> Html {
+    fn draw(&self, own: &Own<Self::Kept>) -> Html {
         let key = &self.card.key;
-        let is_country = key.kind == EntityKind::Country;
-        let all = self.corrected.iter().flat_map(|all| placed(all));
+        let mut all: Vec<Html> = Vec::new();
+        if let Some(corrected) = &self.corrected {
+            let built = built(corrected);
+            for (i, one) in corrected.iter().enumerate().filter(|(_, one)| is_about(one, key)) {
+                all.push(html! {
+                    <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i.checked_sub(built), &self.on) }</p>
+                });
+            }
+        }
         html! {
             <div class="correct">
-                { for all.filter(|(_, c)| !c.unknown && is_about(c, key)).map(|(at, corrected)| html! {
-                    <p class="corrected-mark">
-                        <strong>{ "Corrected" }</strong>{ ": " }{ words(corrected) }{ " " }
-                        if let Some(at) = at { { take_back(at, corrected, &self.on) } }
-                    </p>
-                }) }
+                { for all }
                 // Another card begins closed.
                 <details key={key.to_string()}>
                     <summary>{ "Correct…" }</summary>
+                    <div class="correct-ways">
                     { self.same() }
-                    if !is_country {
+                    if key.kind != EntityKind::Country {
                         { self.renamed(own) }
-                        { self.kinds() }
+                        <div class="correct-row" role="group" aria-label="Kind">
+                            { "It is a" }
+                            { for KINDS.into_iter().filter(|kind| *kind != key.kind).map(|kind| {
+                                let card = EntityKey::new(kind, key.slug.as_str());
+                                self.button(format::kind_name(kind), &["kind ", &word(key), " -> ", kind.word()], Some(card))
+                            }) }
+                        </div>
                     }
                     if matches!(key.kind, EntityKind::Place | EntityKind::Organisation) { { self.country(own) } }
-                    { self.names() }
-                    { self.button("Not an entity", Correction::Drop { key: key.clone(), name: None }) }
+                    <ul class="correct-names" aria-label="Names used">{ for self.names() }</ul>
+                    { self.button("Not an entity", &["drop ", &word(key)], None) }
+                    </div>
                 </details>
             </div>
         }
@@ -87,90 +91,76 @@ impl Pane for Correct {
 }
 
 impl Correct {
-    fn button(&self, label: &'static str, correction: Correction) -> Html {
-        let correct = press(&self.on, Action::Correct(correction));
+    /// A button that stands for a correction, after which this card is shown.
+    fn button(&self, label: &'static str, line: &[&str], card: Option<EntityKey>) -> Html {
+        let correct = press(&self.on, Action::Correct(line.concat(), card));
         html! { <button type="button" class="button" onclick={correct}>{ label }</button> }
     }
 
     /// What it is the same as.
     fn same(&self) -> Html {
-        let from = &self.card.key;
         let seek = self.on.reform(|event: InputEvent| Action::Seek(typed(&event)));
-        let sought = self.sought.iter().filter(|_| !self.seek.trim().is_empty());
-        let found =
-            sought.flat_map(|sought| &sought.entities).filter_map(|found| {
-                let kind = EntityKind::ALL
-                    .into_iter()
-                    .find(|kind| kind.word() == found.group.word())?;
-                let into = EntityKey::new(kind, found.key.as_str());
-                (into != *from).then(|| {
-                let merge = Correction::Merge { from: from.clone(), into };
-                html! {
-                    <li>
-                        <button type="button" class="suggestion" onclick={press(&self.on, Action::Correct(merge))}>
-                            <span class="kind">{ format::group_noun(found.group) }</span>{ " " }{ name(&found.name) }
-                            { " " }<span class="count">{ format::number(found.articles) }</span>
-                        </button>
-                    </li>
-                }
-            })
-            });
+        let mut found: Vec<Html> = Vec::new();
+        if let Some(sought) = self.sought.as_ref().filter(|_| !self.seek.is_empty()) {
+            found.extend(sought.entities.iter().filter_map(|one| self.merged(one)));
+        }
         html! {
             <>
                 <label class="correct-field">
                     { "The same as" }
-                    <input type="search" autocomplete="off" spellcheck="false" maxlength="100" placeholder="Find a name"
-                        value={self.seek.clone()} oninput={seek} />
+                    <input type="search" autocomplete="off" maxlength="100" placeholder="Find a name" value={self.seek.clone()} oninput={seek} />
                 </label>
                 <ul class="sought" aria-label="The same as">{ for found }</ul>
             </>
         }
     }
 
-    fn renamed(&self, own: &Own<Kept>) -> Html {
-        let (kept, key, on) = (own.clone(), self.card.key.clone(), self.on.clone());
-        let rename = Callback::from(move |_: MouseEvent| {
-            let (key, name) = (key.clone(), kept.with(|kept| kept.name.trim().to_owned()));
-            on.emit(Action::Correct(Correction::Rename { key, name }));
-        });
+    fn merged(&self, found: &EntitySuggestion) -> Option<Html> {
+        let into = EntityKey::new(EntityKind::from_word(found.group.word())?, found.key.as_str());
+        if into == self.card.key {
+            return None;
+        }
+        let line = ["merge ", &word(&self.card.key), " -> ", &word(&into)].concat();
+        Some(html! {
+            <li>
+                <button type="button" class="suggestion" onclick={press(&self.on, Action::Correct(line, Some(into)))}>
+                    <span class="kind">{ found.group.word() }</span>{ " " }{ name(&found.name) }{ " " }
+                    <span class="count">{ format::number(found.articles) }</span>
+                </button>
+            </li>
+        })
+    }
+
+    /// A button for what was typed or chosen; `line` makes a correction of it.
+    fn enter(&self, own: &Own<[String; 2]>, label: &'static str, line: fn(&EntityKey, &[String; 2]) -> String) -> Html {
+        let (own, key) = (own.clone(), self.card.key.clone());
+        let enter = self
+            .on
+            .reform(move |_: MouseEvent| Action::Correct(own.with(|kept| line(&key, kept)), Some(key.clone())));
+        html! { <button type="button" class="button" onclick={enter}>{ label }</button> }
+    }
+
+    fn renamed(&self, own: &Own<[String; 2]>) -> Html {
         let kept = own.clone();
-        let type_in = Callback::from(move |event: InputEvent| kept.with(|kept| kept.name = typed(&event)));
+        let type_in = Callback::from(move |event: InputEvent| kept.with(|kept| kept[0] = typed(&event)));
         html! {
             <div class="correct-row">
                 <label class="correct-field">
                     { "Called" }
                     <input autocomplete="off" dir="auto" maxlength="100" placeholder={self.card.name.clone()} oninput={type_in} />
                 </label>
-                <button type="button" class="button" onclick={rename}>{ "Rename" }</button>
+                { self.enter(own, "Rename", |key, kept| ["rename ", &word(key), " ", &quoted(&kept[0])].concat()) }
             </div>
         }
     }
 
-    fn kinds(&self) -> Html {
-        let key = &self.card.key;
-        let others = KINDS.into_iter().filter(|kind| *kind != key.kind);
-        html! {
-            <div class="correct-row" role="group" aria-label="Kind">
-                <span>{ "It is a" }</span>
-                { for others.map(|kind| self.button(format::kind_name(kind), Correction::Kind { key: key.clone(), kind })) }
-            </div>
-        }
-    }
-
-    fn country(&self, own: &Own<Kept>) -> Html {
-        let (kept, key, on) = (own.clone(), self.card.key.clone(), self.on.clone());
-        let place = Callback::from(move |_: MouseEvent| {
-            if let Some(country) = kept.with(|kept| CountryCode::parse(&kept.country)) {
-                let key = key.clone();
-                on.emit(Action::Correct(Correction::Country { key, country }));
-            }
-        });
+    fn country(&self, own: &Own<[String; 2]>) -> Html {
         let kept = own.clone();
         let choose = Callback::from(move |event: Event| {
             let chosen = event
                 .target_dyn_into::<HtmlSelectElement>()
                 .map(|select| select.value());
-            kept.with(|kept| kept.country = chosen.unwrap_or_default());
+            kept.with(|kept| kept[1] = chosen.unwrap_or_default());
         });
         let countries = self.world.iter().flat_map(|world| &world.countries);
         html! {
@@ -182,36 +172,39 @@ impl Correct {
                         { for countries.map(|country| html! { <option value={country.code.to_string()}>{ &country.name }</option> }) }
                     </select>
                 </label>
-                <button type="button" class="button" onclick={place}>{ "Set" }</button>
+                { self.enter(own, "Set", |key, kept| ["country ", &word(key), " -> ", &kept[1]].concat()) }
             </div>
         }
     }
 
     /// Its names, that of the mention come from first: each may be another's, or nobody's.
-    fn names(&self) -> Html {
-        let (key, card) = (&self.card.key, &self.card);
-        let here = card.names.iter().filter(|(used, _)| *used == self.written);
-        let others = card.names.iter().filter(|(used, _)| *used != self.written);
-        let row = |(used, _): &(String, u32)| {
-            let (from, name) = (key.clone(), used.clone());
-            let split = Correction::Split {
-                into: split_off(key, used),
-                from,
-                name,
-                called: String::new(),
-            };
-            let (key, name) = (key.clone(), Some(used.clone()));
-            html! {
-                <li class="correct-row">
-                    { quoted(used) }
-                    if card.names.len() > 1 { { self.button("Split off", split) } }
-                    { self.button("Not a name", Correction::Drop { key, name }) }
-                </li>
+    fn names(&self) -> Vec<Html> {
+        let key = &self.card.key;
+        let mut rows: Vec<Html> = Vec::new();
+        for first in [true, false] {
+            for (used, _) in self
+                .card
+                .names
+                .iter()
+                .filter(|(used, _)| (*used == self.written) == first)
+            {
+                if rows.len() == NAMES {
+                    break;
+                }
+                let (word_of, text) = (word(key), quoted(used));
+                let into = word(&split_off(key, used));
+                rows.push(html! {
+                    <li class="correct-row">
+                        <q>{ name(used) }</q>
+                        if self.card.names.len() > 1 {
+                            { self.button("Split off", &["split ", &word_of, " ", &text, " -> ", &into], Some(key.clone())) }
+                        }
+                        { self.button("Not a name", &["drop ", &word_of, " ", &text], Some(key.clone())) }
+                    </li>
+                });
             }
-        };
-        html! {
-            <ul class="correct-names" aria-label="Names used">{ for here.chain(others).take(NAMES).map(row) }</ul>
         }
+        rows
     }
 }
 
@@ -235,10 +228,8 @@ fn split_off(from: &EntityKey, name: &str) -> EntityKey {
 }
 
 fn typed(event: &InputEvent) -> String {
-    event
-        .target_dyn_into::<HtmlInputElement>()
-        .map(|input| input.value())
-        .unwrap_or_default()
+    let input = event.target_dyn_into::<HtmlInputElement>();
+    input.map(|input| input.value()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,17 +1,15 @@
 //! All corrections in a list: what was put right, taken back, taken to another machine.
 
 use dateline_corpus::EntityKind;
-use dateline_corpus::corrections::Problem;
 use dateline_engine::view::Corrected;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::corrected::{placed, take_back, words};
+use crate::components::corrected::{built, sentence};
 use crate::components::link::{follow, press};
 use crate::components::panel::panel;
 use crate::components::pieces::line;
 use crate::format;
-use crate::imported::Imported;
 use crate::pane::{Own, Pane};
 use crate::route::{Links, percent_encode};
 use crate::shared::Shared;
@@ -25,7 +23,7 @@ pub struct CorrectionsPanel {
     /// Whether the browser keeps them.
     pub is_kept: bool,
     /// What became of the last file.
-    pub imported: Option<Shared<Imported>>,
+    pub imported: Shared<Vec<String>>,
     /// The corpus's title.
     pub title: String,
     /// Addresses.
@@ -36,8 +34,6 @@ pub struct CorrectionsPanel {
     pub on: Callback<Action>,
 }
 
-/// Problems of a file that are shown; the rest is told by number.
-const PROBLEMS: usize = 20;
 const LEAD: &str = "Names are found by a program, and it errs. What you put right on a card is listed here; search, filters \
     and map follow it. The articles stay as they are.";
 const UNKEPT: &str =
@@ -49,89 +45,71 @@ impl Pane for CorrectionsPanel {
 
     fn draw(&self, _own: &Own<()>) -> Html {
         let all = &self.corrected;
-        let own = all.iter().filter(|corrected| !corrected.built).count();
-        let built = placed(all).filter(|(at, _)| at.is_none());
-        let since = placed(all).filter(|(at, _)| at.is_some());
+        let built = built(all);
         let choose = self.on_import.reform(|event: Event| event.target_unchecked_into());
-        let last = all.last().map(|last| last.line.clone()).unwrap_or_default();
-        let last = press(&self.on, Action::TakeBack(own.saturating_sub(1), last));
         let none = press(&self.on, Action::SetCorrections(Default::default()));
+        let last = all.len().checked_sub(built + 1).map(|last| {
+            let back = press(&self.on, Action::TakeBack(last, all[built + last].line.clone()));
+            html! {
+                <>
+                    <button type="button" class="button" onclick={back}>{ "Undo the last" }</button>
+                    <button type="button" class="button" onclick={none}>{ "Take all back" }</button>
+                </>
+            }
+        });
         let body = html! {
             <>
                 <p class="counted">{ LEAD }</p>
                 if !self.is_kept { <p class="note" role="alert">{ UNKEPT }</p> }
-                <ol class="corrections">{ for since.map(|(at, corrected)| self.item(at, corrected)) }</ol>
-                if all.is_empty() { <p>{ "Nothing was corrected." }</p> }
+                <ol class="corrections">{ for self.items(false) }</ol>
                 <div class="card-actions">
-                    if own > 0 {
-                        <button type="button" class="button" onclick={last}>{ "Undo the last" }</button>
-                        <button type="button" class="button" onclick={none}>{ "Take all back" }</button>
-                    }
+                    { last.unwrap_or_default() }
                     if !all.is_empty() { <a class="button" download="corrections.txt" href={self.file()}>{ "Export" }</a> }
                     <label class="button import">
                         { "Import" }<input type="file" accept=".txt,text/plain" onchange={choose} />
                     </label>
                 </div>
-                <div role="status">{ for self.imported.iter().map(|imported| outcome(imported)) }</div>
-                if own < all.len() {
+                <div role="status">{ for self.imported.iter().map(|told| html! { <p class="note">{ line(told) }</p> }) }</div>
+                if built > 0 {
                     <section>
                         <h3>{ "Built with" }</h3>
-                        <ol class="corrections">{ for built.map(|(at, corrected)| self.item(at, corrected)) }</ol>
+                        <ol class="corrections">{ for self.items(true) }</ol>
                     </section>
                 }
             </>
         };
-        panel(
-            "Corrections",
-            &format::count(all.len() as u32, "correction", "corrections"),
-            EntityKind::Region,
-            body,
-            &self.on,
-        )
+        let over = format::count(all.len() as u32, "correction", "corrections");
+        panel("Corrections", &over, EntityKind::Region, body, &self.on)
     }
 }
 
 impl CorrectionsPanel {
-    fn item(&self, at: Option<usize>, corrected: &Corrected) -> Html {
-        let link = corrected.here.as_ref().map(|key| {
-            let open = follow(&self.on, Action::OpenCard(key.clone()));
-            html! { <>{ " " }<a href={self.links.card(key)} onclick={open}>{ "Card" }</a></> }
-        });
-        html! {
-            <li>
-                { words(corrected) }
-                if corrected.unknown { <span class="how">{ "Nothing changed: no article here names it" }</span> }
-                { link.unwrap_or_default() }
-                if let Some(at) = at { { " " }{ take_back(at, corrected, &self.on) } }
-            </li>
+    fn items(&self, built: bool) -> Vec<Html> {
+        let mut items: Vec<Html> = Vec::new();
+        for one in self.corrected.iter().filter(|one| one.built == built) {
+            let link = one.here.as_ref().map(|key| {
+                let open = follow(&self.on, Action::OpenCard(key.clone()));
+                html! { <a href={self.links.card(key)} onclick={open}>{ "Card" }</a> }
+            });
+            items.push(html! {
+                <li>
+                    { sentence(one, (!built).then_some(items.len()), &self.on) }
+                    { link.unwrap_or_default() }
+                    if one.unknown { <span class="how">{ "Nothing changed: no article here names it" }</span> }
+                </li>
+            });
         }
+        items
     }
 
     /// The file, as an address: a page opened from a file can offer it too.
     fn file(&self) -> String {
         let mut text = ["# Corrections of ", &format::plain(&self.title), "\n"].concat();
-        self.corrected
-            .iter()
-            .for_each(|corrected| text.push_str(&corrected.line));
+        for one in self.corrected.iter() {
+            text.push_str(&one.line);
+            text.push('\n');
+        }
         ["data:text/plain;charset=utf-8,", &percent_encode(&text)].concat()
-    }
-}
-
-fn outcome(imported: &Imported) -> Html {
-    let problem = |problem: &Problem| {
-        html! { <li>{ "Line " }{ problem.line }{ ": " }{ line(&problem.reason) }{ "; " }{ problem.remedy }</li> }
-    };
-    let problems = &imported.problems;
-    html! {
-        <div class="note">
-            if imported.failed.is_empty() {
-                <p>{ format::count(imported.added, "correction", "corrections") }{ " added." }</p>
-                <ul>{ for problems.iter().take(PROBLEMS).map(problem) }</ul>
-                if problems.len() > PROBLEMS { <p>{ "and more lines that were left out" }</p> }
-            } else {
-                { &imported.failed }
-            }
-        </div>
     }
 }
 

@@ -187,7 +187,7 @@ impl Root {
             .about
             .as_ref()
             .map_or(0, |about| about.corrections as usize);
-        corrections_link(built + self.state.corrections.len(), links, on)
+        corrections_link(built + self.state.corrections.lines().count(), links, on)
     }
 
     /// The topmost of sentences, card and corrections. While the next one is under way the last one stays.

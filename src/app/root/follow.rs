@@ -33,7 +33,7 @@ impl Root {
             .take()
             .or(self.state.open.has_panel().then_some(Target::Panel));
         if !before.open.has_panel() && self.state.open.has_panel() {
-            self.opener = browser::active();
+            self.opener = browser::active().filter(|_| self.had_focus);
         }
         self.refocus = match effects::refocus(before, &self.state, action) {
             Refocus::Stay => None,

@@ -29,7 +29,7 @@ mod tests;
 pub use analyses::correct;
 pub use parse::{Problem, Read, parse};
 pub use plan::{Known, Plan, Told};
-pub use print::print;
+pub use print::{print, quoted, word};
 
 use crate::{CountryCode, EntityKey, EntityKind};
 
@@ -101,14 +101,21 @@ impl Correction {
         key
     }
 
-    fn key_mut(&mut self) -> &mut EntityKey {
+    /// The same with the keys of what it was done to, which no later correction changes the meaning of; `None` where it
+    /// was not done.
+    pub fn done(&self, told: &Told) -> Option<Self> {
+        let mut done = self.clone();
         let (Self::Merge { from: key, .. }
         | Self::Split { from: key, .. }
         | Self::Rename { key, .. }
         | Self::Kind { key, .. }
         | Self::Drop { key, .. }
-        | Self::Country { key, .. }) = self;
-        key
+        | Self::Country { key, .. }) = &mut done;
+        key.clone_from(&told.took);
+        if let (Self::Merge { into, .. }, Some(other)) = (&mut done, &told.into) {
+            into.clone_from(other);
+        }
+        told.unknown.is_none().then_some(done)
     }
 
     /// Why it makes no sense whatever the corpus, and what to write in its place.

@@ -17,8 +17,10 @@ pub trait Known {
 /// What became of a correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// The correction with the keys of what it was done to.
-    pub done: Correction,
+    /// The entity that it was done to, by its key then.
+    pub took: EntityKey,
+    /// For a merge, the other.
+    pub into: Option<EntityKey>,
     /// The key that the corpus does not have: nothing was done.
     pub unknown: Option<EntityKey>,
     /// What the first entity was called before; empty where it is not known.
@@ -186,7 +188,8 @@ impl Maker<'_> {
     fn take(&mut self, correction: &Correction) -> Told {
         let first = correction.key();
         let mut told = Told {
-            done: correction.clone(),
+            took: first.clone(),
+            into: None,
             unknown: None,
             was: String::new(),
             is: String::new(),
@@ -198,13 +201,11 @@ impl Maker<'_> {
         };
         told.was.clone_from(&self.entries.all[a].entity.name);
         told.key = self.entries.all[a].entity.key.clone();
-        told.done.key_mut().clone_from(&told.key);
+        told.took.clone_from(&told.key);
         match correction {
             Correction::Merge { into, .. } => match self.entries.live(into) {
                 Some(b) => {
-                    if let Correction::Merge { into, .. } = &mut told.done {
-                        into.clone_from(&self.entries.all[b].entity.key);
-                    }
+                    told.into = Some(self.entries.all[b].entity.key.clone());
                     told.is.clone_from(&self.entries.all[b].entity.name);
                     self.merge(a, b);
                 }

@@ -9,27 +9,27 @@ pub fn print(corrections: &[Correction]) -> String {
     for correction in corrections {
         let put = &mut text;
         match correction {
-            Correction::Merge { from, into } => words(put, &["merge ", &key(from), " -> ", &key(into)]),
+            Correction::Merge { from, into } => words(put, &["merge ", &word(from), " -> ", &word(into)]),
             Correction::Split {
                 from,
                 name,
                 into,
                 called,
             } => {
-                words(put, &["split ", &key(from), " ", &quoted(name), " -> ", &key(into)]);
+                words(put, &["split ", &word(from), " ", &quoted(name), " -> ", &word(into)]);
                 if !called.is_empty() {
                     words(put, &[" ", &quoted(called)]);
                 }
             }
-            Correction::Rename { key: of, name } => words(put, &["rename ", &key(of), " ", &quoted(name)]),
-            Correction::Kind { key: of, kind } => words(put, &["kind ", &key(of), " -> ", kind.word()]),
+            Correction::Rename { key: of, name } => words(put, &["rename ", &word(of), " ", &quoted(name)]),
+            Correction::Kind { key: of, kind } => words(put, &["kind ", &word(of), " -> ", kind.word()]),
             Correction::Drop { key: of, name } => {
-                words(put, &["drop ", &key(of)]);
+                words(put, &["drop ", &word(of)]);
                 if let Some(name) = name {
                     words(put, &[" ", &quoted(name)]);
                 }
             }
-            Correction::Country { key: of, country } => words(put, &["country ", &key(of), " -> ", country.as_str()]),
+            Correction::Country { key: of, country } => words(put, &["country ", &word(of), " -> ", country.as_str()]),
         }
         text.push('\n');
     }
@@ -37,11 +37,11 @@ pub fn print(corrections: &[Correction]) -> String {
 }
 
 fn words(text: &mut String, words: &[&str]) {
-    words.iter().for_each(|word| text.push_str(word));
+    words.iter().for_each(|part| text.push_str(part));
 }
 
-/// As it is; between quotation marks where a space would cut it.
-fn key(key: &EntityKey) -> String {
+/// A key as a file has it: as it is, between quotation marks where a space would cut it.
+pub fn word(key: &EntityKey) -> String {
     let word = [key.kind.word(), ":", &key.slug].concat();
     match word.contains(char::is_whitespace) {
         true => quoted(&word),
@@ -49,7 +49,8 @@ fn key(key: &EntityKey) -> String {
     }
 }
 
-fn quoted(text: &str) -> String {
+/// A name as a file has it.
+pub fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for c in text.chars() {
         let escaped = match c {

@@ -1,7 +1,6 @@
 //! A corpus as its reader corrected it: whoever asks for entities, counts, mentions or names gets the corrected ones.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use dateline_corpus::corrections::{Correction, parse};
@@ -17,13 +16,38 @@ use super::overlay::{Overlay, known_rank};
 pub(crate) struct Corrected {
     pub base: Store,
     /// What the corpus was built with.
-    pub built: Vec<Correction>,
+    pub built: Lines,
     /// What was put right since.
-    pub list: Vec<Correction>,
+    pub list: Lines,
     /// What both come to; `None` without any, and while parts are missing that say what they come to.
     overlay: Option<Overlay>,
     /// The files that are missing for that.
-    missing: BTreeSet<String>,
+    missing: Vec<String>,
+}
+
+/// Corrections, and the line of each.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    pub corrections: Vec<Correction>,
+    pub lines: Vec<String>,
+}
+
+impl Lines {
+    fn of(file: &str) -> Self {
+        let read = parse(file);
+        let mut all = file.lines();
+        // The number of the line that is read next.
+        let mut next = 1;
+        let mut line = |number: &u32| {
+            let skipped = number.saturating_sub(next) as usize;
+            next = number + 1;
+            all.nth(skipped).unwrap_or_default().trim().to_owned()
+        };
+        Self {
+            lines: read.lines.iter().map(&mut line).collect(),
+            corrections: read.corrections,
+        }
+    }
 }
 
 impl Deref for Corrected {
@@ -41,30 +65,35 @@ impl Corrected {
     /// Where the pack is malformed.
     pub fn new(base: Store) -> Result<Self, PackError> {
         let mut store = Self {
-            built: parse(base.corrections()).corrections,
+            built: Lines::of(base.corrections()),
             base,
-            list: Vec::new(),
+            list: Lines::default(),
             overlay: None,
-            missing: BTreeSet::new(),
+            missing: Vec::new(),
         };
-        store.correct(Vec::new())?;
+        store.lay_over()?;
         Ok(store)
     }
 
-    /// Puts this list in the place of the last one.
+    /// Puts these corrections in the place of the last ones.
     ///
     /// # Errors
     /// Where the pack is malformed.
-    pub fn correct(&mut self, list: Vec<Correction>) -> Result<(), PackError> {
-        (self.list, self.overlay) = (list, None);
+    pub fn correct(&mut self, file: &str) -> Result<(), PackError> {
+        self.list = Lines::of(file);
+        self.lay_over()
+    }
+
+    fn lay_over(&mut self) -> Result<(), PackError> {
+        self.overlay = None;
         self.missing.clear();
-        if self.list.is_empty() && self.built.is_empty() {
+        if self.list.corrections.is_empty() && self.built.corrections.is_empty() {
             return Ok(());
         }
-        match Overlay::new(&self.base, &self.built, &self.list) {
+        match Overlay::new(&self.base, &self.built.corrections, &self.list.corrections) {
             Ok(overlay) => self.overlay = Some(overlay),
             #[cfg(feature = "parts")]
-            Err(PackError::Wanting) => self.missing.extend(self.base.wanted()),
+            Err(PackError::Wanting) => self.missing = self.base.wanted(),
             Err(error) => return Err(error),
         }
         Ok(())
@@ -73,9 +102,15 @@ impl Corrected {
     /// The files that questions and corrections wait for.
     #[cfg(feature = "parts")]
     pub fn wanted(&self) -> Vec<String> {
-        let mut wanted: BTreeSet<String> = self.base.wanted().into_iter().collect();
-        wanted.extend(self.missing.iter().cloned());
-        wanted.into_iter().collect()
+        let mut wanted = self.base.wanted();
+        wanted.extend(
+            self.missing
+                .iter()
+                .filter(|name| !wanted.contains(name))
+                .cloned()
+                .collect::<Vec<_>>(),
+        );
+        wanted
     }
 
     /// Takes in a file; whether what corrections come to is known only now.
@@ -85,10 +120,11 @@ impl Corrected {
     #[cfg(feature = "parts")]
     pub fn supply(&mut self, name: &str, bytes: &[u8]) -> Result<bool, PackError> {
         self.base.supply(name, bytes)?;
-        let waited = self.missing.remove(name) && self.missing.is_empty();
+        let before = self.missing.len();
+        self.missing.retain(|missing| missing != name);
+        let waited = before > 0 && self.missing.is_empty();
         if waited {
-            let list = std::mem::take(&mut self.list);
-            self.correct(list)?;
+            self.lay_over()?;
         }
         Ok(waited)
     }

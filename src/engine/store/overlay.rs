@@ -79,9 +79,9 @@ impl Overlay {
                 changed.extend([side.id].into_iter().chain(side.owed));
             }
         }
-        sort_by(&mut changed, u32::cmp);
+        sort(&mut changed);
         changed.dedup();
-        let mut named: Vec<(u32, u32, u32)> = Vec::new();
+        let mut named: Vec<Triple> = Vec::new();
         for id in changed.iter().filter(|id| **id < self.known) {
             let is_taken = self.plan.taken().binary_search(id).is_ok();
             let touched = &mut self.touched;
@@ -92,9 +92,9 @@ impl Overlay {
                 }
             })?;
         }
-        sort_by(&mut named, |a, b| a.cmp(b));
+        sort_triples(&mut named);
         // What each entity has in the end: its position, an article, mentions.
-        let mut after: Vec<(u32, u32, u32)> = Vec::new();
+        let mut after: Vec<Triple> = Vec::new();
         for of_article in named.chunk_by(|a, b| a.0 == b.0) {
             let ix = of_article[0].0;
             let values: Vec<(u32, u32)> = of_article.iter().map(|(_, id, mentions)| (*id, *mentions)).collect();
@@ -103,7 +103,7 @@ impl Overlay {
                 continue;
             }
             let mut ids: Vec<u32> = self.mentions(store, ix)?.iter().map(|m| m.entity).collect();
-            sort_by(&mut ids, u32::cmp);
+            sort(&mut ids);
             let same = ids.chunk_by(|a, b| a == b);
             let values: Vec<(u32, u32)> = same.map(|same| (same[0], same.len() as u32)).collect();
             let is_changed = |value: &&(u32, u32)| changed.binary_search(&value.0).is_ok();
@@ -115,7 +115,7 @@ impl Overlay {
             );
             self.read.push((ix, values));
         }
-        sort_by(&mut after, |a, b| a.cmp(b));
+        sort_triples(&mut after);
         self.lists = changed.into_iter().map(|id| (id, Vec::new())).collect();
         for (id, ix, mentions) in after {
             if let Some(list) = self.changed(id) {
@@ -234,6 +234,16 @@ impl Overlay {
         }
         Ok(())
     }
+}
+
+type Triple = (u32, u32, u32);
+
+fn sort_triples(triples: &mut [Triple]) {
+    sort_by(triples, |a, b| a.cmp(b));
+}
+
+fn sort(ids: &mut [u32]) {
+    sort_by(ids, |a, b| a.cmp(b));
 }
 
 /// The rank of an entity of the corpus before it is corrected.

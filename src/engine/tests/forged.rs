@@ -1,6 +1,5 @@
 //! Packs that somebody has changed and sealed again.
 
-use dateline_corpus::corrections::parse;
 use dateline_corpus::pack::{PackInput, reseal, unsqueezed, write};
 use dateline_corpus::world::World;
 use dateline_corpus::{EntityKey, EntityKind};
@@ -28,7 +27,7 @@ fn ask_everything(mut bytes: Vec<u8>) {
     ask_all(&engine);
     let list = "merge place:tokyo -> person:kishida\nsplit person:kishida \"Kishida\" -> country:KR\n\
         country place:tokyo -> KR\nkind person:tillerson -> place\ndrop country:JP \"JP\"";
-    if engine.correct(parse(list).corrections).is_ok() {
+    if engine.correct(list).is_ok() {
         ask_all(&engine);
     }
 }
