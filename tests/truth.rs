@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use dateline_builder::page::extract;
+use dateline_corpus::corrections::parse;
 use dateline_corpus::{EntityKey, Filters, Group, Sort};
 use dateline_engine::Engine;
 use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
@@ -33,6 +34,13 @@ impl Truth {
             engine,
             size: pack.len(),
         }
+    }
+
+    /// The same with corrections, written as a file has them.
+    pub fn corrected(mut self, file: &str) -> Self {
+        assert_eq!(parse(file).problems, [], "{file}");
+        self.engine.correct(file).unwrap_or_else(|e| panic!("{e}"));
+        self
     }
 
     /// The pack's size in bytes.

@@ -54,6 +54,7 @@ pub fn views(truth: &Truth) -> Vec<View> {
         view("nothing", "q=zqxjvkw&country=AQ".into(), ".empty"),
         view("table", "view=table&map=mentions".into(), ".map-table"),
         view("reader", format!("q={word}&article={article}"), ".mini-map svg"),
+        view("corrections", "panel=corrections".into(), "[role=dialog] .import"),
         view(
             "card",
             format!("article={article}&card=person:{person}"),

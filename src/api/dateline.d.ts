@@ -133,6 +133,10 @@ export interface About {
   articles: number;
   outlets: number;
   range: [IsoDate, IsoDate] | null;
+  /** Digits that tell it from other corpora of its title. */
+  id: string;
+  /** How many corrections it was built with. */
+  corrections: number;
 }
 
 /** A corpus opened for searching. Everything happens on this machine; only `open` with an address fetches. */

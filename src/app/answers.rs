@@ -5,11 +5,11 @@ use std::rc::Rc;
 use dateline_corpus::{EntityKey, Sort};
 use dateline_engine::question::{Ask, Explore, Scope};
 use dateline_engine::view::{
-    About, Answer, ArticleView, Card, CountryFigure, Hit, PlaceFigure, Sentences, Suggestions, Timeline, View,
+    About, Answer, ArticleView, Card, Corrected, CountryFigure, Hit, PlaceFigure, Sentences, Suggestions, Timeline, View,
     WorldView,
 };
 
-use crate::asks::PAGE;
+use crate::asks::{PAGE, Slot};
 use crate::listed::{Among, Block};
 use crate::rows::BLOCK;
 use crate::shared::Shared;
@@ -37,6 +37,11 @@ impl Explored {
     /// Whether this is an answer to a question for the same list, as a whole or in part.
     pub fn answers(&self, ask: &Explore) -> bool {
         self.scope == ask.scope && self.sort == ask.sort
+    }
+
+    /// Drops all but the first hits: those behind them are to be asked for anew.
+    pub fn forget_further(&mut self) {
+        self.blocks.retain(|(at, _)| *at < PAGE / BLOCK);
     }
 
     /// The hits of a block, where they are on hand.
@@ -105,14 +110,20 @@ pub struct Answers {
     pub card: Option<(EntityKey, Option<Shared<Card>>)>,
     /// The sentences and their key.
     pub sentences: Option<(EntityKey, Option<Shared<Sentences>>)>,
+    /// What was put right.
+    pub corrected: Option<Shared<Vec<Corrected>>>,
+    /// What an entity may be the same as.
+    pub sought: Option<Shared<Suggestions>>,
     /// The shapes.
     pub world: Option<Rc<WorldView>>,
 }
 
 impl Answers {
-    /// Takes in the answer to a question.
-    pub fn take(&mut self, ask: Ask, answer: Answer) {
+    /// Takes in the answer to the question of a slot.
+    pub fn take(&mut self, slot: Slot, ask: Ask, answer: Answer) {
         match (ask, answer) {
+            (_, Answer::Suggest(sought)) if slot == Slot::Seek => self.sought = Some(Shared::new(sought)),
+            (_, Answer::Corrections(corrected)) => self.corrected = Some(Shared::new(corrected)),
             (Ask::Explore(ask), Answer::Explore(view)) if ask.offset > 0 => {
                 // What is further down another list is not drawn.
                 if let Some(explored) = self.explored.as_mut().filter(|e| e.answers(&ask)) {

@@ -25,13 +25,17 @@ pub enum Slot {
     Card,
     /// The open sentences.
     Sentences,
+    /// What was put right.
+    Corrections,
+    /// What an entity may be the same as.
+    Seek,
     /// The world's shapes.
     World,
 }
 
 impl Slot {
     /// All, in the order they are asked: what is read first comes first, the shapes last.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::About,
         Self::Article,
         Self::Explore,
@@ -39,6 +43,8 @@ impl Slot {
         Self::Suggest,
         Self::Card,
         Self::Sentences,
+        Self::Corrections,
+        Self::Seek,
         Self::World,
     ];
 }
@@ -51,6 +57,8 @@ pub const SHORT: u32 = 8;
 pub const LONG: u32 = 200;
 /// Suggestions of each kind: as many as are seen at a glance.
 pub const SUGGESTED: u32 = 3;
+/// Entities offered for the one that an entity is the same as.
+pub const SOUGHT: u32 = 8;
 /// Sentences on a page of their list.
 pub const LINES: u32 = 100;
 
@@ -83,6 +91,11 @@ pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
             query: state.query.clone(),
         }),
         Slot::Card => open.card.clone().map(Ask::Card),
+        Slot::Corrections => (open.corrections || open.card.is_some()).then_some(Ask::Corrections),
+        Slot::Seek => (open.card.is_some() && !state.seek.trim().is_empty()).then(|| Ask::Suggest {
+            query: state.seek.clone(),
+            limit: SOUGHT,
+        }),
         Slot::Sentences => open.sentences.clone().map(|key| Ask::Sentences {
             scope: if open.everywhere {
                 Scope::default()
@@ -139,7 +152,14 @@ mod tests {
 
     #[test]
     fn a_plain_list_asks_for_nothing_that_is_not_open() {
-        for slot in [Slot::Article, Slot::Card, Slot::Sentences, Slot::Suggest] {
+        for slot in [
+            Slot::Article,
+            Slot::Card,
+            Slot::Sentences,
+            Slot::Suggest,
+            Slot::Corrections,
+            Slot::Seek,
+        ] {
             assert_eq!(ask(&State::default(), slot, true), None, "{slot:?}");
         }
     }

@@ -53,7 +53,7 @@ pub fn write(before: &State, after: &State, action: &Action) -> Write {
 
 /// Where the focus goes. Whoever types keeps the box.
 pub fn refocus(before: &State, after: &State, action: &Action) -> Refocus {
-    let panel = |state: &State| state.open.sentences.is_some() || state.open.card.is_some();
+    let panel = |state: &State| state.open.has_panel();
     let (was, is) = (&before.open, &after.open);
     match action {
         Action::Type(_) => Refocus::Stay,
@@ -65,7 +65,7 @@ pub fn refocus(before: &State, after: &State, action: &Action) -> Refocus {
             Some(id) => Refocus::Hit(id.clone()),
             None => Refocus::Opener,
         },
-        Action::Close | Action::Restore(_) => Refocus::Opener,
+        Action::Close | Action::Restore(_) | Action::Correct(..) => Refocus::Opener,
         _ => Refocus::Results,
     }
 }
@@ -133,6 +133,11 @@ mod tests {
         check(&[open(), card()], Action::Close, (Push, Opener));
         check(&[card()], Action::OpenAllSentences(key()), (Push, Panel));
         check(&[card(), Action::OpenAllSentences(key())], Action::Close, (Push, Panel));
+        check(&[], Action::OpenCorrections, (Push, Panel));
+        check(&[Action::OpenCorrections], Action::Close, (Push, Opener));
+        let drop = Action::Correct("drop country:JP".into(), None);
+        check(&[open(), card()], drop.clone(), (Push, Opener));
+        check(&[open()], drop, (Nothing, Stay));
         check(&[open()], Action::Restore(Box::default()), (Nothing, Hit("a".into())));
     }
 }

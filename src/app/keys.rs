@@ -27,6 +27,8 @@ pub struct Press<'a> {
     pub focus: Focus,
     /// Whether an article is open.
     pub reading: bool,
+    /// Ctrl or Meta is held, and nothing else.
+    pub chord: bool,
 }
 
 /// What to do.
@@ -40,14 +42,19 @@ pub enum Command {
     Move(i32),
     /// Go to the next (1) or previous (-1) match in the article.
     Step(i32),
+    /// Take back the last correction.
+    Undo,
 }
 
 /// The command of a key press, if it is one of the page's.
 pub fn command(press: Press) -> Option<Command> {
+    let typing = matches!(press.focus, Focus::SearchBox | Focus::Field);
+    if press.chord && press.key == "z" && !typing && !press.composing {
+        return Some(Command::Undo);
+    }
     if press.modified || press.composing {
         return None;
     }
-    let typing = matches!(press.focus, Focus::SearchBox | Focus::Field);
     match press.key {
         "Escape" => Some(Command::Return),
         "/" if !typing => Some(Command::Search),
@@ -97,6 +104,22 @@ mod tests {
             };
             assert_eq!(command(press), expect, "{key} in {focus:?}, reading {reading}");
         }
+    }
+
+    #[test]
+    fn the_last_correction_is_taken_back_where_no_text_is_typed() {
+        let press = |key, focus, chord| Press {
+            key,
+            focus,
+            chord,
+            modified: true,
+            ..Press::default()
+        };
+        assert_eq!(command(press("z", Focus::Elsewhere, true)), Some(Command::Undo));
+        assert_eq!(command(press("z", Focus::Field, true)), None);
+        assert_eq!(command(press("z", Focus::SearchBox, true)), None);
+        assert_eq!(command(press("Z", Focus::Elsewhere, false)), None);
+        assert_eq!(command(press("y", Focus::Elsewhere, true)), None);
     }
 
     #[test]

@@ -41,6 +41,8 @@ struct Inner {
     side: Side,
     lanes: [Lane; Slot::ALL.len()],
     last_id: u32,
+    /// The corrections in force, as a file has them.
+    corrections: Rc<str>,
     report: Callback<Event>,
     /// Kept so that they stay registered.
     listeners: Vec<Listener>,
@@ -82,6 +84,7 @@ impl Port {
             side,
             lanes: Default::default(),
             last_id: 0,
+            corrections: Rc::default(),
             report,
             listeners: Vec::new(),
         };
@@ -102,6 +105,26 @@ impl Port {
             inner.lanes[slot as usize].wanted = Some((id, ask));
         }
         self.send(slot);
+    }
+
+    /// Has every answer from now on follow these corrections.
+    pub fn correct(&self, corrections: Rc<str>) {
+        self.0.borrow_mut().corrections = corrections;
+        self.send_corrections();
+    }
+
+    /// To an engine that is open; any other gets them once it is.
+    fn send_corrections(&self) {
+        let inner = self.0.borrow();
+        match &inner.side {
+            Side::Working(worker) => {
+                let message = worker::message(&JsValue::UNDEFINED, "correct", &JsValue::from_str(&inner.corrections));
+                // A worker that takes no more messages says so by itself.
+                let _ = worker.post_message(&message);
+            }
+            Side::Here => worker::correct(&inner.corrections),
+            Side::Starting(_) | Side::Opening | Side::Broken => {}
+        }
     }
 
     /// Has all parts of the corpus kept on this machine, or stops that.
@@ -199,6 +222,9 @@ impl Port {
     }
 
     fn send_all(&self) {
+        if !self.0.borrow().corrections.is_empty() {
+            self.send_corrections();
+        }
         for slot in Slot::ALL {
             self.send(slot);
         }

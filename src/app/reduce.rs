@@ -1,6 +1,7 @@
 //! The one function that changes the state. Pure: no clock, no page, no question to the engine.
 
-use dateline_corpus::{EntityKind, Filters, Group};
+use dateline_corpus::corrections::{MOST, parse};
+use dateline_corpus::{EntityKey, EntityKind, Filters, Group};
 
 use crate::state::{Action, Camera, Open, State};
 
@@ -56,11 +57,23 @@ pub fn reduce(mut state: State, action: Action) -> State {
             }
         }
         Action::Close => close_topmost(&mut state.open),
-        Action::OpenCard(key) => {
-            state.open.card = Some(key);
-            state.open.sentences = None;
-            state.open.everywhere = false;
+        Action::OpenCard(key) => open_card(&mut state, key, String::new()),
+        Action::OpenMention(key, written) => open_card(&mut state, key, written),
+        Action::OpenCorrections => {
+            state.open = Open {
+                article: state.open.article.take(),
+                corrections: true,
+                ..Open::default()
+            }
         }
+        Action::Correct(line, card) => correct(&mut state, &line, card),
+        Action::TakeBack(at, line) => {
+            let lines = state.corrections.split_inclusive('\n').enumerate();
+            let left = lines.filter(|(i, other)| *i != at || other.trim_end() != line);
+            state.corrections = left.map(|(_, line)| line).collect::<String>().into();
+        }
+        Action::SetCorrections(list) => state.corrections = list,
+        Action::Seek(text) => state.seek = text,
         Action::OpenSentences(key) => open_sentences(&mut state, key, false),
         Action::OpenAllSentences(key) => open_sentences(&mut state, key, true),
         Action::ShowMoreSentences => state.more_sentences = state.more_sentences.saturating_add(1),
@@ -91,7 +104,28 @@ fn show_list(state: &mut State) {
     state.open = Open::default();
 }
 
-fn open_sentences(state: &mut State, key: dateline_corpus::EntityKey, everywhere: bool) {
+fn open_card(state: &mut State, key: EntityKey, written: String) {
+    state.open.card = Some(key);
+    state.open.sentences = None;
+    state.open.everywhere = false;
+    state.seek.clear();
+    state.written = written;
+}
+
+/// Once is enough: who presses twice means one.
+fn correct(state: &mut State, line: &str, card: Option<EntityKey>) {
+    let is_last = state.corrections.lines().next_back() == Some(line);
+    if is_last || parse(line).corrections.len() != 1 || state.corrections.lines().count() == MOST {
+        return;
+    }
+    state.seek.clear();
+    if state.open.card.is_some() {
+        state.open.card = card;
+    }
+    state.corrections = [&*state.corrections, line, "\n"].concat().into();
+}
+
+fn open_sentences(state: &mut State, key: EntityKey, everywhere: bool) {
     state.open.sentences = Some(key);
     state.open.everywhere = everywhere;
     state.more_sentences = 0;
@@ -100,7 +134,7 @@ fn open_sentences(state: &mut State, key: dateline_corpus::EntityKey, everywhere
 fn close_topmost(open: &mut Open) {
     if open.sentences.take().is_some() {
         open.everywhere = false;
-    } else if open.card.take().is_none() {
+    } else if open.card.take().is_none() && !std::mem::take(&mut open.corrections) {
         open.article = None;
     }
 }
@@ -141,6 +175,7 @@ fn restore(now: State, then: State) -> State {
         theme: now.theme,
         expanded: now.expanded,
         finds: now.finds,
+        corrections: now.corrections,
         ..then
     }
 }
@@ -256,6 +291,37 @@ mod tests {
             Action::Complete(pick("JP")),
         ]);
         assert_eq!(twice.filters.picks, [pick("JP")], "picked before, and still picked");
+    }
+
+    #[test]
+    fn a_correction_is_kept_and_its_card_follows() {
+        let other = EntityKey::new(EntityKind::Person, "rex");
+        let correct = |line: &str, card: Option<&EntityKey>| Action::Correct(line.into(), card.cloned());
+        let s = after([
+            Action::OpenCard(key()),
+            correct("drop person:a", Some(&other)),
+            correct("drop person:a", Some(&key())),
+            correct("rename person:a \"\"", Some(&key())),
+            correct("drop person:b", None),
+            correct("drop person:c", Some(&key())),
+        ]);
+        assert_eq!(
+            (s.open.card.as_ref(), &*s.corrections),
+            (None, "drop person:a\ndrop person:b\ndrop person:c\n")
+        );
+        let back = |at, line: &str| Action::TakeBack(at, line.into());
+        let s = [
+            back(1, "drop person:b"),
+            back(1, "drop person:b"),
+            back(7, "drop person:c"),
+        ]
+        .into_iter()
+        .fold(s, reduce);
+        let s = reduce(s, Action::Restore(Box::default()));
+        assert_eq!(
+            &*s.corrections, "drop person:a\ndrop person:c\n",
+            "an address says nothing of them"
+        );
     }
 
     #[test]

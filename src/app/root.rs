@@ -4,6 +4,7 @@
 //! goes to the port; what must follow outside the page's own elements (address, focus, scroll, announcement) is decided
 //! by [`effects`](crate::effects).
 
+mod correcting;
 mod draw;
 mod engine;
 mod follow;
@@ -18,7 +19,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use dateline_engine::question::Ask;
-use web_sys::{HtmlElement, Worker};
+use web_sys::{HtmlElement, HtmlInputElement, Worker};
 use yew::prelude::*;
 
 use crate::answers::Answers;
@@ -30,6 +31,7 @@ use crate::keys::Command;
 use crate::port::{Event, Port};
 use crate::route;
 use crate::rows::Place;
+use crate::shared::Shared;
 use crate::state::{Action, State};
 use list::List;
 use parts::Parts;
@@ -65,6 +67,12 @@ pub enum Msg {
     /// Keep all parts of the corpus on this machine, or stop that.
     #[cfg(feature = "parts")]
     Keep(bool),
+    /// A file of corrections was chosen.
+    Import(HtmlInputElement),
+    /// The file of corrections, or why there is none.
+    Imported(Result<String, String>),
+    /// Another window of this page changed what the browser keeps.
+    Stored,
     /// Copy the address.
     Copy,
     /// Whether copying worked.
@@ -105,6 +113,10 @@ pub struct Root {
     trouble: Option<(Slot, String)>,
     /// Whether an answer waits for parts of the corpus, and how far these are kept on this machine.
     fetching: Fetching,
+    /// Whether the browser keeps the reader's corrections.
+    is_kept: bool,
+    /// What became of the last file of corrections.
+    imported: Shared<Vec<String>>,
     /// How much of the explorer is drawn.
     parts: Parts,
     drawer: bool,
@@ -159,6 +171,8 @@ impl Component for Root {
             announced: String::new(),
             trouble: None,
             fetching: Fetching::default(),
+            is_kept: true,
+            imported: Shared::new(Vec::new()),
             parts: Parts::FRAME,
             drawer: false,
             refocus: None,
@@ -207,6 +221,13 @@ impl Component for Root {
                 self.port.keep(on);
                 return false;
             }
+            Msg::Import(input) => {
+                let link = ctx.link().clone();
+                browser::read_file(&input, move |text| link.send_message(Msg::Imported(text)));
+                return false;
+            }
+            Msg::Imported(text) => self.import(ctx, text),
+            Msg::Stored => self.load_corrections(ctx),
             Msg::Copy => {
                 self.write_address();
                 let link = ctx.link().clone();
@@ -291,6 +312,13 @@ impl Root {
 
     fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {
         match command {
+            Command::Undo => {
+                let list = self.state.corrections.clone();
+                if let Some((last, line)) = list.lines().enumerate().last() {
+                    self.act(ctx, Action::TakeBack(last, line.to_owned()));
+                }
+                true
+            }
             Command::Search => {
                 browser::go(&Target::Search);
                 false
@@ -321,7 +349,8 @@ impl Root {
             open.sentences.is_none() || open.sentences.as_ref() == self.answers.sentences.as_ref().map(|(key, _)| key);
         let asked = asks::further(&self.state, 0..0);
         let list = self.answers.explored.as_ref().is_some_and(|e| e.answers(&asked));
-        article && card && lines && list
+        let corrections = !open.corrections || self.answers.corrected.is_some();
+        article && card && lines && list && corrections
     }
 
     fn results(&self) -> String {

@@ -14,6 +14,7 @@ use dateline_corpus::{CountryCode, Date, EntityKey, Filters, Group, Pick, Sort};
 
 use crate::state::{Camera, MapForm, Measure, Open, State};
 pub use links::Links;
+pub use percent::encode as percent_encode;
 use percent::{decode, encode};
 
 /// The part of the state that an address carries, without the leading `#`. Empty for the plain list.
@@ -51,6 +52,9 @@ pub fn print(state: &State) -> String {
             },
             encode(&key.to_string()),
         );
+    }
+    if state.open.corrections {
+        put("panel", "corrections".into());
     }
     if state.map.measure == Measure::Mentions {
         put("map", "mentions".into());
@@ -100,6 +104,7 @@ fn set(state: &mut State, key: &str, value: &str) {
                 ..std::mem::take(&mut state.open)
             };
         }
+        "panel" => state.open.corrections = value == "corrections",
         "map" if value == "mentions" => state.map.measure = Measure::Mentions,
         "view" if value == "table" => state.map.form = MapForm::Table,
         "at" => state.map.camera = parse_camera(value),
@@ -182,6 +187,8 @@ mod tests {
         check("outlet=%2DDash,-%2DDash2", "outlet=%2DDash,--Dash2");
         check("from=2017-03-17&to=2017-03-15", "from=2017-03-15&to=2017-03-17");
         check("all-sentences=country:JP", "all-sentences=country:JP");
+        check("card=person:a&panel=corrections", "card=person:a&panel=corrections");
+        check("panel=others", "");
     }
 
     #[test]
@@ -260,6 +267,7 @@ mod tests {
         fn states()(
             query in any::<String>(), picks in picks(), a in date(), b in date(), sort in 0usize..3,
             article in prop::option::of("\\PC{1,20}"), card in key(), sentences in key(), all in any::<bool>(),
+            corrections in any::<bool>(),
             mentions in any::<bool>(), table in any::<bool>(),
             at in prop::option::of((100i32..=3200, -360_000i32..=360_000, -360_000i32..=360_000)),
         ) -> State {
@@ -269,7 +277,7 @@ mod tests {
                 query,
                 filters: Filters { picks, from, to },
                 sort: [Sort::Relevance, Sort::Newest, Sort::Oldest][sort],
-                open: Open { article, card, sentences, everywhere },
+                open: Open { article, card, sentences, everywhere, corrections },
                 map: MapSetting {
                     measure: if mentions { Measure::Mentions } else { Measure::Articles },
                     form: if table { MapForm::Table } else { MapForm::Map },

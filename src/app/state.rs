@@ -2,6 +2,8 @@
 //!
 //! Results are never kept here: the root derives them from the state, one view per change.
 
+use std::rc::Rc;
+
 use dateline_corpus::{Date, EntityKey, EntityKind, Filters, Group, Pick, Sort};
 
 /// What the map's shades and the table's order count.
@@ -97,6 +99,15 @@ pub struct Open {
     pub sentences: Option<EntityKey>,
     /// Whether those sentences come from the whole corpus (a card's count), not from the articles of the list.
     pub everywhere: bool,
+    /// Whether the list of corrections is.
+    pub corrections: bool,
+}
+
+impl Open {
+    /// Whether a panel lies over the list or beside the article.
+    pub fn has_panel(&self) -> bool {
+        self.card.is_some() || self.sentences.is_some() || self.corrections
+    }
 }
 
 /// The state of the page.
@@ -124,6 +135,12 @@ pub struct State {
     pub finds: Vec<(Group, String)>,
     /// How many pages of sentences are shown beyond the first.
     pub more_sentences: u32,
+    /// What the reader put right about who and what is named, as a file has it: one a line, each ended.
+    pub corrections: Rc<str>,
+    /// Text typed to find what an entity is the same as.
+    pub seek: String,
+    /// How the mention is written that the card was opened from; empty where it was opened from elsewhere.
+    pub written: String,
 }
 
 impl State {
@@ -171,6 +188,18 @@ pub enum Action {
     Close,
     /// Show an entity's card.
     OpenCard(EntityKey),
+    /// Show an entity's card, from a mention that is written so.
+    OpenMention(EntityKey, String),
+    /// Show the list of corrections.
+    OpenCorrections,
+    /// Put something right, written as a line of a file; the card that is shown then, where one is open.
+    Correct(String, Option<EntityKey>),
+    /// Take back the correction at this place of the list, where it still is this one: who presses twice means one.
+    TakeBack(usize, String),
+    /// The corrections are these: all taken back, taken in from a file, or changed in another window.
+    SetCorrections(Rc<str>),
+    /// Find what an entity is the same as.
+    Seek(String),
     /// List what a count of the list's articles was counted from.
     OpenSentences(EntityKey),
     /// List what a count over the whole corpus was counted from.

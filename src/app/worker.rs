@@ -49,6 +49,16 @@ pub fn answer_here(ask: &Ask) -> Result<Answer, String> {
     })
 }
 
+/// Has every answer from now on follow these corrections, written as a file has them.
+pub fn correct(corrections: &str) {
+    ENGINE.with_borrow_mut(|engine| {
+        if let Some(engine) = engine {
+            // Fails only where the pack breaks its own rules: then its answers say so.
+            let _ = engine.correct(corrections);
+        }
+    });
+}
+
 /// Takes in a part of the corpus. The error is a sentence for the reader.
 #[cfg(feature = "parts")]
 pub fn supply(name: &str, bytes: &[u8]) -> Result<(), String> {
@@ -80,9 +90,13 @@ pub fn files() -> Vec<String> {
 }
 
 /// Answers `{id, ask}` with `{id, answer}` or `{id, error}`; with `{id, wanted}` where parts of the corpus have to be
-/// supplied before it is asked again. Ask and answer are bytes as `wire` writes them.
+/// supplied before it is asked again; `{correct}` with `{corrected}`. Ask and answer are bytes as `wire` writes them.
 pub fn answer_data(data: &JsValue) -> JsValue {
     let field = |name: &str| Reflect::get(data, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    if let Some(corrections) = field("correct").as_string() {
+        correct(&corrections);
+        return message(&field("id"), "corrected", &true.into());
+    }
     let answered = wire::decode::<Ask>(&field("ask"))
         .map_err(|e| format!("expected a question as {{id, ask}}: {e}"))
         .and_then(|ask| answer_here(&ask))

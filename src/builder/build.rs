@@ -11,6 +11,7 @@ use dateline_corpus::world::World;
 use dateline_corpus::{Analysis, Article, Warning};
 use rayon::prelude::*;
 
+use crate::corrections::Corrections;
 use crate::page::{ListItem, Listing};
 use crate::progress::{Phase, Progress, Stopped};
 use crate::read::{self, Format, Reading};
@@ -41,22 +42,49 @@ pub struct Corpus {
 /// # Errors
 /// Where the user stopped it, where there is not a single article, or where the pack cannot be written.
 pub fn corpus(paths: &[PathBuf], title: Option<&str>, progress: &dyn Progress) -> Result<Corpus, BuildError> {
+    corrected_corpus(paths, title, &Corrections::default(), progress)
+}
+
+/// The same, with what a reader put right.
+///
+/// # Errors
+/// As [`corpus`].
+pub fn corrected_corpus(
+    paths: &[PathBuf],
+    title: Option<&str>,
+    corrections: &Corrections,
+    progress: &dyn Progress,
+) -> Result<Corpus, BuildError> {
     let reading = read::read(paths, progress)?;
     if reading.articles.is_empty() {
         return Err(BuildError::NoArticles {
             warnings: reading.all_warnings().cloned().collect(),
         });
     }
-    let (articles, warnings, skipped) = part(reading);
-    let analysed = analyse(articles, progress)?;
+    let (articles, mut warnings, skipped) = part(reading);
+    let mut analysed = analyse(articles, progress)?;
+    let (corrections, told) = correct(&mut analysed, corrections)?;
+    warnings.extend(told);
     let title = title.map_or_else(|| title_of(paths), str::to_owned);
-    let pack = pack(&title, &analysed, progress)?;
+    let pack = corrected_pack(&title, &analysed, &corrections, progress)?;
     Ok(Corpus {
         pack,
         listing: listing(&title, &analysed),
         warnings,
         skipped,
     })
+}
+
+/// Applies corrections to what the articles name; gives those that had an effect, and what there is to say of others.
+///
+/// # Errors
+/// Where the map compiled into the program does not read.
+pub fn correct(articles: &mut [Analysed], corrections: &Corrections) -> Result<(String, Vec<Warning>), BuildError> {
+    Ok(corrections.apply(articles, &world()?))
+}
+
+fn world() -> Result<World, BuildError> {
+    World::read(WORLD).map_err(|e| BuildError::World(e.to_string()))
 }
 
 fn part(reading: Reading) -> (Vec<Article>, Vec<Warning>, usize) {
@@ -122,17 +150,27 @@ pub fn analyse(articles: Vec<Article>, progress: &dyn Progress) -> Result<Vec<An
 
 /// The bytes of a pack. The same articles give the same bytes, whatever their order.
 pub fn pack(title: &str, articles: &[Analysed], progress: &dyn Progress) -> Result<Vec<u8>, BuildError> {
+    corrected_pack(title, articles, "", progress)
+}
+
+fn corrected_pack(
+    title: &str,
+    articles: &[Analysed],
+    corrections: &str,
+    progress: &dyn Progress,
+) -> Result<Vec<u8>, BuildError> {
     progress.report(Phase::Pack, 0, 1);
-    let world = World::read(WORLD).map_err(|e| BuildError::World(e.to_string()))?;
+    let world = world()?;
     if progress.is_stopped() {
         return Err(Stopped.into());
     }
-    let bytes = pack::write(&PackInput {
+    let input = PackInput {
         title,
         articles,
         world: &world,
         stem: &stem,
-    })?;
+    };
+    let bytes = pack::write_corrected(&input, corrections)?;
     progress.report(Phase::Pack, 1, 1);
     Ok(bytes)
 }
@@ -197,6 +235,8 @@ pub enum BuildError {
     World(String),
     /// The pack cannot be written.
     Pack(PackError),
+    /// The file of corrections cannot be read: why, and what to do.
+    Corrections(String),
 }
 
 impl From<PackError> for BuildError {
@@ -220,6 +260,7 @@ impl std::fmt::Display for BuildError {
                 f,
                 "the map inside this program does not read ({why}); install the program again"
             ),
+            Self::Corrections(why) => f.write_str(why),
             Self::Pack(error) => write!(f, "the pack cannot be written: {error}"),
         }
     }

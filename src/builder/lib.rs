@@ -1,6 +1,7 @@
 //! From files to articles to a pack, and from a pack to a page.
 
 pub mod build;
+pub mod corrections;
 pub mod page;
 pub mod parts;
 pub mod progress;

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use dateline_builder::build::{self, Analysed, BuildError};
+use dateline_builder::corrections::Corrections;
 use dateline_builder::progress::Progress;
 use dateline_builder::read;
 use dateline_corpus::{EntityKind, Warning};
@@ -50,6 +51,7 @@ EXAMPLES
   dateline analyze ~/articles
   dateline analyze ~/articles --json > articles.jsonl
   dateline analyze article.txt --explain
+  dateline analyze ~/articles --json --corrections corrections.txt
   dateline analyze wire.jsonl --json | jq -r '.id + \" \" + (.focus | join(\",\"))'")]
 pub struct Arguments {
     /// Files and folders of articles
@@ -61,12 +63,16 @@ pub struct Arguments {
     /// Why each name, quotation, time and figure was read as it was, in place of a summary
     #[arg(long, conflicts_with = "json")]
     explain: bool,
+    /// What readers put right about who and what is named: a file that the page exports, one correction a line
+    #[arg(long, value_name = "FILE")]
+    corrections: Option<PathBuf>,
     #[command(flatten)]
     warnings: Options,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let corrections = arguments.corrections.as_deref().map(Corrections::read).transpose()?;
     let meter = Meter::new();
     let reading = read::read(&arguments.articles, &meter)?;
     if reading.articles.is_empty() {
@@ -83,7 +89,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         notes.push((read.line, read.warnings));
         articles.push(read.article);
     }
-    let analysed = build::analyse(articles, &meter)?;
+    let mut analysed = build::analyse(articles, &meter)?;
+    if let Some(corrections) = corrections {
+        all.extend(build::correct(&mut analysed, &corrections)?.1);
+    }
     meter.finish();
     let analyzer = (arguments.json || arguments.explain).then(dateline_analysis::Analyzer::new);
     let mut out = BufWriter::new(std::io::stdout().lock());

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dateline_builder::build::{self, Corpus};
+use dateline_builder::corrections::Corrections;
 use dateline_builder::page::{self, Page};
 use dateline_builder::parts::Published;
 use dateline_builder::progress::Progress;
@@ -29,7 +30,8 @@ EXAMPLES
   dateline build ~/articles -o site
   dateline build ~/articles extra.jsonl -o explorer.html --title 'Harbour files'
   dateline build ~/articles -o harbour.pack --warnings warnings.jsonl
-  dateline build ~/archive -o site --parts always")]
+  dateline build ~/archive -o site --parts always
+  dateline build ~/articles -o site --corrections corrections.txt")]
 pub struct Arguments {
     /// Files and folders of articles
     #[arg(required = true, value_name = "ARTICLES")]
@@ -43,6 +45,9 @@ pub struct Arguments {
     /// Whether a site carries its articles in parts, which a reader's browser fetches as they are needed
     #[arg(long, value_enum, default_value_t = When::Auto)]
     parts: When,
+    /// What readers put right about who and what is named: a file that the page exports, one correction a line
+    #[arg(long, value_name = "FILE")]
+    corrections: Option<PathBuf>,
     /// The page's title; else the name of the folder
     #[arg(long)]
     title: Option<String>,
@@ -99,8 +104,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     };
     refuse_wrong_out(&arguments, product)?;
 
+    let corrections = arguments.corrections.as_deref().map(Corrections::read).transpose()?;
+    let corrections = corrections.unwrap_or_default();
+
     let meter = Meter::new();
-    let corpus = build::corpus(&arguments.articles, arguments.title.as_deref(), &meter);
+    let title = arguments.title.as_deref();
+    let corpus = build::corrected_corpus(&arguments.articles, title, &corrections, &meter);
     meter.finish();
     let corpus = corpus?;
     if meter.is_stopped() {

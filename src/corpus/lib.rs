@@ -4,6 +4,7 @@
 //! No I/O, no clock, no map iteration into stored bytes: the same articles give the same pack on every machine.
 
 pub mod article;
+pub mod corrections;
 pub mod country;
 pub mod date;
 pub mod entity;

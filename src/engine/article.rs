@@ -88,7 +88,7 @@ impl Engine {
             countries: self.countries(&tally),
             places: self.places(&tally),
             entities: entities.into_iter().map(|(_, e)| e).collect(),
-            focus: record.focus.clone(),
+            focus: self.store.focus(&record)?,
             related: self.related(ix, RELATED)?,
         }))
     }
@@ -105,7 +105,9 @@ impl Engine {
             let (key, name, mentions) = (entity.key.clone(), entity.name.clone(), same.len() as u32);
             entities.push((same[0], ArticleEntity { key, name, mentions }));
         }
-        sort_by_key(&mut entities, |(e, entity)| (Reverse(entity.mentions), *e));
+        sort_by_key(&mut entities, |(e, entity)| {
+            (Reverse(entity.mentions), self.store.rank(*e))
+        });
         entities
     }
 }
@@ -204,7 +206,9 @@ impl Marks<'_> {
                 .first()
                 .filter(|m| m.start <= a && m.end >= b);
             let mut here: Vec<&&StoredMention> = open.iter().collect();
-            sort_by_key(&mut here, |m| (specificity(self.kind(m.entity)), m.entity));
+            sort_by_key(&mut here, |m| {
+                (specificity(self.kind(m.entity)), self.engine.store.rank(m.entity))
+            });
             runs.push(Run {
                 text: text[a..b].to_owned(),
                 hit: hit.map(|_| first_hit + next_match as u32),

@@ -49,9 +49,9 @@ impl Engine {
             .map(|(ix, _)| self.first_mention(*ix, at))
             .collect::<Result<_, _>>()?;
         let mut countries = self.countries(&self.tally(&with));
-        countries.retain(|c| key.as_country() != Some(c.code));
+        countries.retain(|c| entity.key.as_country() != Some(c.code));
         self.store.complete(Some(Card {
-            key: key.clone(),
+            key: entity.key.clone(),
             name: entity.name.clone(),
             country: entity.country,
             point: entity.point,

@@ -10,13 +10,13 @@ use crate::facet_index::{Count, FacetIndexBuilder};
 use crate::index::Index;
 use crate::question::Ask;
 use crate::rank::Lengths;
-use crate::store::{Store, Whole};
+use crate::store::{Corrected, Store, Whole};
 use crate::view::Answer;
 
 /// A corpus that answers questions: [`open`](Engine::open) it, and [ask](Engine::answer).
 #[derive(Debug)]
 pub struct Engine {
-    pub(crate) store: Store,
+    pub(crate) store: Corrected,
     /// By article: its day.
     pub(crate) dates: Vec<Option<Date>>,
     /// By article: terms in body and title.
@@ -25,8 +25,8 @@ pub struct Engine {
     mean_lengths: (f32, f32),
     /// By article: the position of its outlet.
     outlets: Vec<u32>,
-    /// Facet values are entities in order of their keys, then outlets in order of their names. By kind, where its entities
-    /// begin; then where the outlets do.
+    /// Facet values are entities in order of their keys, then those that corrections made, then outlets in order of their
+    /// names. By kind, where its entities begin; then where the outlets do.
     begins: [u32; EntityKind::ALL.len() + 1],
     /// By group of [`Group::ALL`]: its values, in order.
     pub(crate) group_values: [Vec<u32>; Group::ALL.len()],
@@ -90,21 +90,6 @@ impl Engine {
     }
 
     fn over(store: Store) -> Result<Self, PackError> {
-        let kinds = store.kinds();
-        let mut begins = [0; EntityKind::ALL.len() + 1];
-        for (i, n) in kinds.iter().enumerate() {
-            begins[i + 1] = begins[i] + n;
-        }
-        let mut group_values: [Vec<u32>; Group::ALL.len()] = Default::default();
-        for (kind, i) in EntityKind::ALL.into_iter().zip(0..) {
-            group_values[Group::of(kind) as usize].extend(begins[i]..begins[i + 1]);
-        }
-        let entities = begins[EntityKind::ALL.len()];
-        let outlet_count = store.outlets().len() as u32;
-        group_values[Group::Outlet as usize].extend(entities..entities + outlet_count);
-        let count = |(articles, mentions)| Count { articles, mentions };
-        let mut counts: Vec<Count> = store.counts().into_iter().map(count).collect();
-        counts.resize((entities + outlet_count) as usize, Count::default());
         let (mut dates, mut lengths, mut outlets) = (Vec::new(), Vec::new(), Vec::new());
         let mut sum = (0.0f32, 0.0f32);
         for ix in 0..store.len() {
@@ -113,36 +98,60 @@ impl Engine {
             lengths.push((known.body_words, known.title_words));
             sum = (sum.0 + known.body_words as f32, sum.1 + known.title_words as f32);
             outlets.push(known.outlet);
-            counts[(entities + known.outlet) as usize].articles += 1;
         }
         let n = lengths.len().max(1) as f32;
         let mean_lengths = ((sum.0 / n).max(1.0), (sum.1 / n).max(1.0));
-        Ok(Self {
-            store,
+        let mut engine = Self {
+            store: Corrected::new(store)?,
             dates,
             lengths,
             mean_lengths,
             outlets,
-            begins,
-            group_values,
-            counts,
-        })
+            begins: Default::default(),
+            group_values: Default::default(),
+            counts: Vec::new(),
+        };
+        engine.count_values();
+        Ok(engine)
+    }
+
+    /// Finds out which values there are, and how often each.
+    pub(crate) fn count_values(&mut self) {
+        let (store, begins) = (&self.store, &mut self.begins);
+        for (i, n) in store.kinds().iter().enumerate() {
+            begins[i + 1] = begins[i] + n;
+        }
+        let mut group_values: [Vec<u32>; Group::ALL.len()] = Default::default();
+        for (kind, i) in EntityKind::ALL.into_iter().zip(0..) {
+            group_values[Group::of(kind) as usize].extend(begins[i]..begins[i + 1]);
+        }
+        let entities = &mut begins[EntityKind::ALL.len()];
+        for made in store.made() {
+            group_values[Group::of(made.key.kind) as usize].push(*entities);
+            *entities += 1;
+        }
+        let (entities, outlet_count) = (*entities, store.outlets().len() as u32);
+        group_values[Group::Outlet as usize].extend(entities..entities + outlet_count);
+        let count = |(articles, mentions)| Count { articles, mentions };
+        let mut counts: Vec<Count> = store.counts().into_iter().map(count).collect();
+        counts.resize((entities + outlet_count) as usize, Count::default());
+        for outlet in &self.outlets {
+            counts[(entities + outlet) as usize].articles += 1;
+        }
+        (self.group_values, self.counts) = (group_values, counts);
     }
 
     /// Whether the corpus is in parts.
     #[cfg(feature = "parts")]
     pub fn is_in_parts(&self) -> bool {
-        matches!(self.store, Store::Parts(_))
+        matches!(self.store.base, Store::Parts(_))
     }
 
     /// The files that the last questions missed, of a corpus in parts: fetch them, [`supply`](Self::supply) them, and ask
     /// again. Empty where the last answer is one.
     #[cfg(feature = "parts")]
     pub fn wanted(&self) -> Vec<String> {
-        match &self.store {
-            Store::Whole(_) => Vec::new(),
-            Store::Parts(parts) => parts.wanted(),
-        }
+        self.store.wanted()
     }
 
     /// Takes in a file of a corpus in parts.
@@ -151,10 +160,10 @@ impl Engine {
     /// Where the file is not of this corpus, or its bytes are not those it was written with.
     #[cfg(feature = "parts")]
     pub fn supply(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackError> {
-        match &mut self.store {
-            Store::Whole(_) => Ok(()),
-            Store::Parts(parts) => parts.supply(name, bytes),
+        if self.store.supply(name, bytes)? {
+            self.count_values();
         }
+        Ok(())
     }
 
     /// As [`supply`](Self::supply), without holding the bytes against their name; says whether they could be read.
@@ -172,7 +181,7 @@ impl Engine {
     /// As [`supply`](Self::supply).
     #[cfg(feature = "parts")]
     pub fn check(&self, name: &str, bytes: &[u8]) -> Result<(), PackError> {
-        match &self.store {
+        match &self.store.base {
             Store::Whole(_) => Ok(()),
             Store::Parts(parts) => parts.check(name, bytes).map(drop),
         }
@@ -181,7 +190,7 @@ impl Engine {
     /// All files of a corpus in parts, for keeping it whole.
     #[cfg(feature = "parts")]
     pub fn files(&self) -> Vec<String> {
-        match &self.store {
+        match &self.store.base {
             Store::Whole(_) => Vec::new(),
             Store::Parts(parts) => parts.all(),
         }
@@ -217,6 +226,7 @@ impl Engine {
                 limit,
             } => Answer::Sentences(self.sentences(scope, key, *offset, *limit)?),
             Ask::Suggest { query, limit } => Answer::Suggest(self.suggest(query, *limit)?),
+            Ask::Corrections => Answer::Corrections(self.corrections()?),
             Ask::World => Answer::World(Box::new(self.world()?)),
             Ask::About => Answer::About(self.about()),
         })
@@ -307,6 +317,11 @@ impl Engine {
 
     /// The group of a value.
     pub(crate) fn group(&self, value: u32) -> Group {
+        if value < self.entity_count()
+            && let Some(kind) = self.store.made_kind(value)
+        {
+            return Group::of(kind);
+        }
         let kind = self.begins.partition_point(|begin| *begin <= value) - 1;
         EntityKind::ALL.get(kind).map_or(Group::Outlet, |kind| Group::of(*kind))
     }

@@ -51,7 +51,7 @@ impl Engine {
             let rank = |v: &FacetValue| (Reverse(v.articles), Reverse(v.mentions));
             (rank(a), &a.name, &a.key).cmp(&(rank(b), &b.name, &b.key))
         });
-        let mut most = Most::new(&self.counts, ask.limit as usize);
+        let mut most = Most::new(self, ask.limit as usize);
         for (at, count) in tally.present(&self.group_values[group as usize], |at| self.is_of(at, group)) {
             if !picked.contains(&at) && is_found_by(&ask.find, self.named_if(&ask.find, at)) {
                 total += 1;
@@ -99,15 +99,15 @@ fn shown(value: Value<'_>, count: Count, standing: Option<bool>) -> FacetValue {
 /// The most frequent of the values offered, in order; of equal ones first that which more articles of the whole corpus
 /// have, then by key.
 struct Most<'a> {
-    whole: &'a [Count],
+    engine: &'a Engine,
     limit: usize,
     kept: Vec<(Count, u32)>,
 }
 
 impl<'a> Most<'a> {
-    fn new(whole: &'a [Count], limit: usize) -> Self {
+    fn new(engine: &'a Engine, limit: usize) -> Self {
         Self {
-            whole,
+            engine,
             limit,
             kept: Vec::new(),
         }
@@ -116,8 +116,11 @@ impl<'a> Most<'a> {
     fn offer(&mut self, count: Count, at: u32) {
         let before = |a: (Count, u32), b: (Count, u32)| {
             let rank = |(count, at): (Count, u32)| {
-                let whole = self.whole.get(at as usize).map_or(0, |whole| whole.articles);
-                (Reverse((count.articles, count.mentions, whole)), at)
+                let whole = self.engine.counts.get(at as usize).map_or(0, |whole| whole.articles);
+                (
+                    Reverse((count.articles, count.mentions, whole)),
+                    self.engine.store.rank(at),
+                )
             };
             rank(a) < rank(b)
         };

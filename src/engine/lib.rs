@@ -35,6 +35,7 @@ mod article;
 mod bits;
 mod card;
 mod corpus;
+mod corrections;
 mod explore;
 mod facet_index;
 mod facets;

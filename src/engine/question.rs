@@ -87,6 +87,8 @@ pub enum Ask {
         /// Suggestions of each kind to return, at most.
         limit: u32,
     },
+    /// What was put right about who and what is named.
+    Corrections,
     /// The world's shapes, projected for drawing.
     World,
     /// Title and size of the corpus.

@@ -20,7 +20,9 @@ impl Engine {
     pub(crate) fn related(&self, ix: u32, limit: usize) -> Result<Vec<Hit>, PackError> {
         let n = self.len();
         let mut scores = vec![0.0f32; n as usize];
-        let entities: Vec<u32> = self.store.named_in(ix).iter().map(|named| named.0).collect();
+        let mut entities: Vec<u32> = self.store.named_in(ix).iter().map(|named| named.0).collect();
+        // Sums depend on their order in the last bits.
+        sort_by_key(&mut entities, |e| self.store.rank(*e));
         let tells = |df: u32| n <= SMALL || df * TOO_COMMON <= n;
         for entity in &entities {
             let count = self.counts[*entity as usize].articles;
@@ -57,7 +59,9 @@ impl Engine {
         let theirs = self.store.named_in(other);
         let has = |e: &&u32| theirs.binary_search_by_key(*e, |named| named.0).is_ok();
         let mut shared: Vec<u32> = entities.iter().filter(has).copied().collect();
-        sort_by_key(&mut shared, |e| (self.counts[*e as usize].articles, *e));
+        sort_by_key(&mut shared, |e| {
+            (self.counts[*e as usize].articles, self.store.rank(*e))
+        });
         let names: Vec<&str> = shared.iter().take(SHARED_NAMES).map(|e| self.at(*e).name).collect();
         vec![Piece {
             text: names.join(" · "),

@@ -83,7 +83,7 @@ impl Engine {
 
     /// The unit that a text of the query is in this corpus.
     pub(crate) fn unit(&self, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
-        match &self.store {
+        match &self.store.base {
             Store::Whole(whole) => self.unit_among(whole.pack.words(), text, corrections),
             #[cfg(feature = "parts")]
             Store::Parts(parts) => self.unit_among(&**parts, text, corrections),

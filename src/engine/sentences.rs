@@ -54,7 +54,10 @@ impl Engine {
             before += n;
         }
         self.store.complete(Some(Sentences {
-            key: key.clone(),
+            key: self
+                .at(at)
+                .entity
+                .map_or_else(|| key.clone(), |entity| entity.key.clone()),
             name: self.at(at).name.to_owned(),
             mentions: count.mentions,
             articles: count.articles,

@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::query::Problem;
 
+mod corrected;
 mod suggestions;
 
+pub use corrected::Corrected;
 pub use suggestions::{EntitySuggestion, Suggestions, TermSuggestion, TitleSuggestion};
 
 /// A run of text, and whether it matched the query.
@@ -336,6 +338,10 @@ pub struct About {
     pub outlets: u32,
     /// First and last day.
     pub range: Option<(Date, Date)>,
+    /// Digits that tell it from other corpora of its title.
+    pub id: String,
+    /// Corrections it was built with.
+    pub corrections: u32,
 }
 
 /// The answer to an `Ask`, of the same name: plain data too.
@@ -363,6 +369,8 @@ pub enum Answer {
     Sentences(Option<Sentences>),
     /// To `Ask::Suggest`.
     Suggest(Suggestions),
+    /// To `Ask::Corrections`.
+    Corrections(Vec<Corrected>),
     /// To `Ask::World`.
     World(Box<WorldView>),
     /// To `Ask::About`.

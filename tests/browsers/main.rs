@@ -8,6 +8,7 @@ mod access;
 mod address;
 mod api;
 mod common;
+mod corrections;
 mod damage;
 mod filters;
 mod first;

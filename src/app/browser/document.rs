@@ -17,7 +17,7 @@ pub fn set_title(title: &str) {
     }
 }
 
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     window()?.local_storage().ok().flatten()
 }
 

@@ -4,12 +4,14 @@
 //! from a file, a private window) loses that comfort and nothing else.
 
 mod address;
+mod corrections;
 mod document;
 mod focus;
 pub mod list;
 mod listen;
 
 pub use address::{Address, fragment, saved_place};
+pub use corrections::{load_corrections, read_file, save_corrections};
 pub use document::{Takeover, copy_address, give_up, load_theme, save_theme, set_ready, set_theme, set_title};
 pub use focus::{
     Target, active, blur, focus, focus_nth, go, has_focus, head_of_list, is_reading, is_wide, key_focus, scroll_to,

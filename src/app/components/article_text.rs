@@ -142,16 +142,19 @@ fn spans(paragraph: &[Run], at: &mut usize, given: &ArticleText) -> Vec<Html> {
             .and_then(shown)
             .and_then(|i| Some((i, entities.get(i as usize)?)));
         out.push(match mention {
-            Some((i, entity)) => link(i, entity, texts, given),
+            Some((i, entity)) => {
+                let written = group.iter().map(|run| run.text.as_str()).collect();
+                link(i, entity, texts, written, given)
+            }
             None => texts.into_iter().collect(),
         });
     }
     out
 }
 
-fn link(index: u32, entity: &ArticleEntity, texts: Vec<Html>, given: &ArticleText) -> Html {
+fn link(index: u32, entity: &ArticleEntity, texts: Vec<Html>, written: String, given: &ArticleText) -> Html {
     let kind = format!("of-{}", entity.key.kind.word());
-    let open = follow(&given.on, Action::OpenCard(entity.key.clone()));
+    let open = follow(&given.on, Action::OpenMention(entity.key.clone(), written));
     html! {
         <a class={classes!("mention", kind)} href={given.links.card(&entity.key)} data-entity={index.to_string()}
             data-key={entity.key.to_string()} onclick={open}>{ for texts }</a>

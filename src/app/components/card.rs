@@ -4,12 +4,13 @@ use dateline_corpus::{EntityKey, Filters, Group, Pick};
 use dateline_engine::view::Card;
 use yew::prelude::*;
 
+use crate::components::correct::Correct;
 use crate::components::hit::hit_item;
 use crate::components::link::{follow, press};
 use crate::components::panel::panel;
 use crate::components::pieces::name;
 use crate::format;
-use crate::pane::{Own, Pane};
+use crate::pane::{Own, Pane, keyed};
 use crate::route::Links;
 use crate::shared::Shared;
 use crate::state::Action;
@@ -19,6 +20,8 @@ use crate::state::Action;
 pub struct CardPanel {
     /// The card.
     pub card: Shared<Card>,
+    /// What was put right about it, and how to put more right.
+    pub correct: Correct,
     /// The filters in force.
     pub filters: Filters,
     /// Addresses.
@@ -37,6 +40,7 @@ impl Pane for CardPanel {
     fn draw(&self, _own: &Own<()>) -> Html {
         let Self {
             card,
+            correct,
             filters,
             links,
             on,
@@ -45,6 +49,8 @@ impl Pane for CardPanel {
         let body = html! {
             <>
                 { actions(card, filters, on) }
+                // What was typed about another entity does not stay.
+                { keyed(key.to_string().into(), correct.clone()) }
                 <section aria-labelledby="card-names">
                     <h3 id="card-names">{ if card.names.len() == 1 { "Name used" } else { "Names used" } }</h3>
                     <ul class="tally">

@@ -5,13 +5,14 @@ use yew::prelude::*;
 
 use crate::format;
 
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     ("/", "go to the search box"),
     ("↓ ↑", "move through the results"),
     ("Enter", "open"),
     ("Esc", "go back"),
     ("n", "next match in the article"),
     ("p", "previous match"),
+    ("Ctrl Z", "take back the last correction"),
 ];
 
 const WHOLE: &str = "Everything happens on your machine: nothing you search for or read is sent anywhere.";
@@ -21,13 +22,14 @@ const IN_PARTS: &str = "Searching happens on your machine, and what you type is 
 
 /// The foot of the page. `kept` says how far the corpus is kept on this machine, where that is a question.
 ///
-/// `whole` says that the whole corpus came with the page.
-pub fn footer(about: Option<&About>, whole: bool, kept: Html) -> Html {
+/// `corrections` leads to their list; `whole` says that the whole corpus came with the page.
+pub fn footer(about: Option<&About>, whole: bool, corrections: Html, kept: Html) -> Html {
     html! {
         <footer class="site-foot">
             if let Some(about) = about {
                 <p>{ extent(about) }</p>
             }
+            { corrections }
             { kept }
             <p>{ if whole { WHOLE } else { IN_PARTS } }</p>
             <dl class="keys" aria-label="Keys">

@@ -7,6 +7,9 @@ pub mod article_side;
 pub mod article_text;
 pub mod card;
 pub mod chips;
+pub mod correct;
+pub mod corrected;
+pub mod corrections;
 pub mod facets;
 #[cfg(feature = "parts")]
 pub mod fetching;

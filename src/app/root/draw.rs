@@ -8,6 +8,8 @@ use super::{Msg, Root};
 use crate::answers::{Explored, Opened};
 use crate::browser::Target;
 use crate::components::card::CardPanel;
+use crate::components::correct::Correct;
+use crate::components::corrections::{CorrectionsPanel, corrections_link};
 use crate::components::facets::Facets;
 use crate::components::figures::{Overview, figures};
 use crate::components::footer::footer;
@@ -60,7 +62,7 @@ impl Root {
                 } }
                 { self.panel(&links, &on) }
                 if self.parts.is_whole() {
-                    { footer(self.answers.about.as_ref(), cfg!(not(feature = "parts")), self.kept()) }
+                    { footer(self.answers.about.as_ref(), cfg!(not(feature = "parts")), self.corrections_link(&links, &on), self.kept()) }
                 }
             </>
         }
@@ -161,7 +163,35 @@ impl Root {
         })
     }
 
-    /// The topmost of sentences and card. While the next one is under way the last one stays.
+    /// The list of corrections, where it is open.
+    fn corrections(&self, links: &Links, on: &Callback<Action>) -> Html {
+        let corrected = self.answers.corrected.clone().filter(|_| self.state.open.corrections);
+        let panel = corrected.map(|corrected| CorrectionsPanel {
+            corrected,
+            is_kept: self.is_kept,
+            imported: self.imported.clone(),
+            title: self
+                .answers
+                .about
+                .as_ref()
+                .map_or_else(String::new, |about| about.title.clone()),
+            links: links.clone(),
+            on_import: self.ways.import.clone(),
+            on: on.clone(),
+        });
+        panel.map_or_else(Html::default, pane)
+    }
+
+    fn corrections_link(&self, links: &Links, on: &Callback<Action>) -> Html {
+        let built = self
+            .answers
+            .about
+            .as_ref()
+            .map_or(0, |about| about.corrections as usize);
+        corrections_link(built + self.state.corrections.lines().count(), links, on)
+    }
+
+    /// The topmost of sentences, card and corrections. While the next one is under way the last one stays.
     fn panel(&self, links: &Links, on: &Callback<Action>) -> Html {
         let open = &self.state.open;
         let sentences = open
@@ -183,12 +213,21 @@ impl Root {
                 on: on.clone(),
             }),
             (None, Some(card)) => pane(CardPanel {
+                correct: Correct {
+                    card: card.clone(),
+                    corrected: self.answers.corrected.clone(),
+                    seek: self.state.seek.clone(),
+                    sought: self.answers.sought.clone(),
+                    written: self.state.written.clone(),
+                    world: self.answers.world.clone(),
+                    on: on.clone(),
+                },
                 card,
                 filters: self.state.filters.clone(),
                 links: links.clone(),
                 on: on.clone(),
             }),
-            (None, None) => html! {},
+            (None, None) => self.corrections(links, on),
         }
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{Msg, Root, SETTLE};
 use crate::answers::Explored;
 use crate::asks::{self, Slot};
-use crate::browser::{self, Timer};
+use crate::browser::{self, Target, Timer};
 use crate::port::Event;
 
 impl Root {
@@ -33,6 +33,7 @@ impl Root {
                     self.port.forget(slot);
                     // The article read before is not to stand for a moment under the address of the next.
                     match slot {
+                        Slot::Seek => self.answers.sought = None,
                         Slot::Article => self.answers.article = None,
                         Slot::Suggest => self.answers.suggested = None,
                         _ => {}
@@ -49,7 +50,14 @@ impl Root {
             Event::Answered(slot, ask, Ok(answer)) => {
                 let is = |of: &Explored| matches!(&ask, Ask::Explore(ask) if of.answers(ask));
                 let same = self.answers.explored.as_ref().is_some_and(is);
-                self.answers.take(ask, answer);
+                self.answers.take(slot, ask, answer);
+                if slot == Slot::About {
+                    self.load_corrections(ctx);
+                }
+                // What was pressed may be gone from the panel.
+                if matches!(slot, Slot::Card | Slot::Corrections) && self.state.open.has_panel() {
+                    (self.had_focus, self.fallback) = (browser::has_focus(), Some(Target::Panel));
+                }
                 self.trouble.take_if(|(of, _)| *of == slot);
                 self.fetching.waits = false;
                 if matches!(slot, Slot::Explore | Slot::Hits) {
@@ -65,7 +73,7 @@ impl Root {
                 // So that the same question may be put again.
                 self.asked[slot as usize] = None;
                 // A missing suggestion takes nothing from what was asked.
-                if slot != Slot::Suggest {
+                if !matches!(slot, Slot::Suggest | Slot::Seek) {
                     self.trouble = Some((slot, reason));
                 }
                 self.fetching.waits = false;

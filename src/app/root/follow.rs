@@ -16,6 +16,7 @@ impl Root {
     pub(super) fn act(&mut self, ctx: &Context<Self>, action: Action) {
         let before = self.state.clone();
         self.state = reduce(before.clone(), action.clone());
+        self.follow_corrections(&before, &action);
         self.follow_focus(&before, &action);
         self.follow_address(ctx, &before, &action);
         if before.theme != self.state.theme {
@@ -26,11 +27,14 @@ impl Root {
     }
 
     fn follow_focus(&mut self, before: &State, action: &Action) {
-        let panel = |s: &State| s.open.card.is_some() || s.open.sentences.is_some();
         self.had_focus = browser::has_focus();
         self.fallback = matches!(action, Action::Type(_)).then_some(Target::Search);
-        if !panel(before) && panel(&self.state) {
-            self.opener = browser::active();
+        self.fallback = self
+            .fallback
+            .take()
+            .or(self.state.open.has_panel().then_some(Target::Panel));
+        if !before.open.has_panel() && self.state.open.has_panel() {
+            self.opener = browser::active().filter(|_| self.had_focus);
         }
         self.refocus = match effects::refocus(before, &self.state, action) {
             Refocus::Stay => None,

@@ -39,17 +39,24 @@ pub fn listeners(link: &Scope<Root>) -> Vec<Listener> {
             timer.replace(Timer::after(SCROLL_REST, move || link.send_message(Msg::Scrolled)));
         })
     };
-    let resize = browser::window().map(|window| {
+    let mut all = vec![keys, scroll];
+    if let Some(window) = browser::window() {
+        let resized = link.clone();
+        all.push(Listener::new(&window, "resize", move |_| resized.send_message(Msg::Resized)));
         let link = link.clone();
-        Listener::new(&window, "resize", move |_| link.send_message(Msg::Resized))
-    });
-    [keys, scroll].into_iter().chain(resize).collect()
+        // Another window of this page corrected something.
+        all.push(Listener::new(&window, "storage", move |_| {
+            link.send_message(Msg::Stored)
+        }));
+    }
+    all
 }
 
 fn command(event: &KeyboardEvent) -> Option<keys::Command> {
     keys::command(Press {
         key: &event.key(),
         modified: event.ctrl_key() || event.alt_key() || event.meta_key(),
+        chord: (event.ctrl_key() != event.meta_key()) && !event.alt_key() && !event.shift_key(),
         composing: event.is_composing(),
         focus: browser::key_focus(),
         reading: browser::is_reading(),

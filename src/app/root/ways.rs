@@ -1,6 +1,7 @@
 //! The ways from the parts of the page back to the root. Made once: a part that is given the same again need not be
 //! drawn again.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Msg, Root};
@@ -19,6 +20,8 @@ pub struct Ways {
     /// All parts of the corpus are to be kept, or not.
     #[cfg(feature = "parts")]
     pub keep: Callback<bool>,
+    /// A file of corrections was chosen.
+    pub import: Callback<HtmlInputElement>,
     /// The address is to be copied.
     pub copy: Callback<()>,
 }
@@ -34,6 +37,7 @@ impl Ways {
             more: link.callback(Msg::MoreText),
             #[cfg(feature = "parts")]
             keep: link.callback(Msg::Keep),
+            import: link.callback(Msg::Import),
             copy: link.callback(|()| Msg::Copy),
         }
     }

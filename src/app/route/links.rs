@@ -22,6 +22,7 @@ impl Links {
         base.map.camera = None;
         base.open = Open {
             article: base.open.article,
+            corrections: base.open.corrections,
             ..Open::default()
         };
         let here = print(&base).into();
@@ -40,6 +41,14 @@ impl Links {
     /// An article.
     pub fn article(&self, id: &str) -> String {
         extend(&self.list, "article", id)
+    }
+
+    /// The list of corrections, over what is open now.
+    pub fn corrections(&self) -> String {
+        match self.here.contains("panel=corrections") {
+            true => format!("#{}", self.here),
+            false => extend(&self.here, "panel", "corrections"),
+        }
     }
 
     /// A card over what is open now.

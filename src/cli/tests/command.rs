@@ -98,6 +98,59 @@ fn a_pack_is_the_same_whatever_the_order_and_the_place() {
 }
 
 #[test]
+fn a_corpus_is_built_with_corrections_and_tells_which_had_none() {
+    let dir = corpus();
+    let list = "# A Lodz in Texas\ncountry place:lodz-pl -> US\nmerge person:a person:b\ndrop person:nobody\n";
+    fs::write(dir.path().join("list.txt"), list).unwrap();
+    let arguments = [
+        "build",
+        "in",
+        "-o",
+        "a.pack",
+        "--title",
+        "T",
+        "--corrections",
+        "list.txt",
+    ];
+    let expected = "expected ->, found “person:b”; write an arrow between the two";
+    check(
+        dir.path(),
+        &arguments,
+        0,
+        &format!("list.txt:3: correction not understood: {expected}"),
+    );
+    check(
+        dir.path(),
+        &arguments,
+        0,
+        "list.txt:4: correction without effect: no article names person:nobody; ",
+    );
+    let first = fs::read(dir.path().join("a.pack")).unwrap();
+    check(dir.path(), &arguments, 0, "2 articles");
+    assert_eq!(fs::read(dir.path().join("a.pack")).unwrap(), first, "the same bytes");
+
+    let countries = |arguments: &[&str]| -> Vec<String> {
+        let lines = check(dir.path(), arguments, 0, "");
+        let codes = |line: &str| json(line)["countries"].as_array().unwrap().clone();
+        let all = lines
+            .lines()
+            .flat_map(codes)
+            .map(|country| country["code"].as_str().unwrap().to_owned());
+        all.collect()
+    };
+    let before = countries(&["analyze", "in", "--json"]);
+    let after = countries(&["analyze", "in", "--json", "--corrections", "list.txt"]);
+    assert_eq!((before.join(" "), after.join(" ")), ("JP PL".into(), "JP US".into()));
+
+    check(
+        dir.path(),
+        &["build", "in", "-o", "a.pack", "--corrections", "none.txt"],
+        1,
+        "none.txt: expected a file of corrections, found none that can be read",
+    );
+}
+
+#[test]
 fn every_product_is_searched_alike() {
     let dir = corpus();
     page(dir.path());

@@ -1,7 +1,7 @@
 //! Names and widths that writer and reader share.
 
 /// The format's version: raised with every change of a section's layout.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Longest text of an article, in bytes: five times the longest novel (Artamène, 13 MB), so that a forged pack of a few kilobytes
 /// cannot ask for gigabytes by repeating what stands between words.
@@ -16,7 +16,7 @@ pub(super) const ENTRY_BYTES: usize = 16;
 /// The sections, in stored order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Section {
-    /// Title; outlets by name; strings that records share.
+    /// Title; outlets by name; strings that records share; corrections it was built with, as text; its id.
     About,
     /// What is known of every article as soon as the pack is open, a column after the other: the lengths in bytes of its
     /// record, of its texts' codes and of its mentions; the words of its title and its body; its day; its outlet.

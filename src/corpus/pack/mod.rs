@@ -53,4 +53,5 @@ pub use read::{ArticleRecord, ArticleTexts, Pack, StoredMention};
 pub use texts::{ReadText, TermAt};
 pub use varint::{Reader, put_signed, put_str, put_varint};
 pub use words::Words;
-pub use write::{PackInput, write};
+pub use write::{PackInput, write, write_corrected};
+pub(crate) use write::{entity_table, stored_order, valid_mentions};

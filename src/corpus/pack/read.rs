@@ -24,6 +24,8 @@ pub struct Pack {
     title: String,
     outlets: Vec<String>,
     shared: Vec<String>,
+    corrections: String,
+    id: u64,
     columns: Columns,
     words: Words,
     forms: Forms,
@@ -103,6 +105,8 @@ impl Pack {
             (0..n).map(|_| about.str().map(str::to_owned)).collect()
         };
         let (outlets, shared) = (strings()?, strings()?);
+        let corrections = about.str()?.to_owned();
+        let id = about.long()?;
         let (records, mentions) = (opened(Section::Articles)?, opened(Section::Mentions)?);
         let room = [records.len(), stored(Section::Texts).len(), mentions.len()];
         let columns = opened(Section::Columns)?;
@@ -126,6 +130,8 @@ impl Pack {
             title,
             outlets,
             shared,
+            corrections,
+            id,
             columns,
             words,
             forms,
@@ -140,6 +146,16 @@ impl Pack {
     /// The corpus's title.
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// The corrections it was built with, as a file has them.
+    pub fn corrections(&self) -> &str {
+        &self.corrections
+    }
+
+    /// A number that tells it from other corpora of its title: of the ids of its articles.
+    pub fn id(&self) -> u64 {
+        self.id
     }
 
     /// Outlet names, in order; the empty name stands for articles whose outlet is not named.

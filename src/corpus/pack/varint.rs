@@ -93,6 +93,12 @@ impl<'a> Reader<'a> {
         Err(self.malformed("a number of at most 32 bits"))
     }
 
+    /// A number of eight bytes.
+    pub fn long(&mut self) -> Result<u64, PackError> {
+        let bytes = self.take(8)?;
+        Ok(bytes.iter().rev().fold(0, |n, byte| n << 8 | u64::from(*byte)))
+    }
+
     /// A signed number.
     pub fn signed(&mut self) -> Result<i32, PackError> {
         self.varint().map(unzigzag)

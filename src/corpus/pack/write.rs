@@ -51,22 +51,30 @@ pub struct PackInput<'a> {
 /// # Errors
 /// [`PackError::TooLarge`] where a section would pass 4 GiB, or an article 64 MiB.
 pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
-    let mut order: Vec<&(Article, Analysis)> = input.articles.iter().collect();
-    // Newest first, undated last, ties by id.
-    order.sort_by(|(a, _), (b, _)| (b.date, &a.id).cmp(&(a.date, &b.id)));
+    write_corrected(input, "")
+}
 
+/// Writes a pack of articles that were [corrected](crate::corrections::correct); `corrections` are those that had an
+/// effect, as they are [printed](crate::corrections::print).
+///
+/// # Errors
+/// As [`write`].
+pub fn write_corrected(input: &PackInput, corrections: &str) -> Result<Vec<u8>, PackError> {
+    let order = stored_order(input.articles);
     let longest = order.iter().map(|(a, _)| a.text.len().max(a.title.len())).max();
     if longest > Some(LONGEST_TEXT) {
         return Err(PackError::TooLarge { section: "TEXT" });
     }
     let outlets = strings(order.iter().map(|(a, _)| a.outlet.as_str()));
     let shared = strings(order.iter().flat_map(|(a, analysis)| shared_fields(a, analysis)));
-    let entities = entity_table(&order, input.world);
+    let entities = Entities::new(entity_table(&order, input.world));
     let mut sections = Sections::default();
     let about = sections.of(Section::About);
     put_str(about, input.title);
     put_table(about, &outlets);
     put_table(about, &shared);
+    put_str(about, corrections);
+    about.extend_from_slice(&id_of(&order).to_le_bytes());
     let mut texts = TextList::new();
     let mut ends = Ends::default();
     write_articles(&mut sections, &order, &shared, &mut texts, &mut ends);
@@ -78,6 +86,23 @@ pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
     write_columns(&mut sections, &order, &outlets, &ends);
     *sections.of(Section::World) = input.world.write();
     sections.assemble()
+}
+
+/// Articles as a pack stores them: newest first, undated last, ties by id.
+pub(crate) fn stored_order(articles: &[(Article, Analysis)]) -> Vec<&(Article, Analysis)> {
+    let mut order: Vec<&(Article, Analysis)> = articles.iter().collect();
+    order.sort_by(|(a, _), (b, _)| (b.date, &a.id).cmp(&(a.date, &b.id)));
+    order
+}
+
+/// A number that tells this corpus from others of its title: FNV-1a (64 bits) over the ids in order, a zero byte behind each.
+fn id_of(order: &[&(Article, Analysis)]) -> u64 {
+    let mut ids: Vec<&str> = order.iter().map(|(article, _)| article.id.as_str()).collect();
+    ids.sort_unstable();
+    let bytes = ids.iter().flat_map(|id| id.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Section bytes in the making, by position in [`Section::ALL`].
@@ -230,16 +255,29 @@ fn write_columns(sections: &mut Sections, order: &[&(Article, Analysis)], outlet
     }
 }
 
-/// All entities, each with what its articles know of it.
-struct Entities<'a> {
+/// All entities, and where each is.
+struct Entities {
     /// In the order of their keys.
-    all: Vec<(&'a EntityKey, Entity)>,
-    positions: Table<&'a EntityKey, u32>,
+    all: Vec<Entity>,
+    positions: Table<EntityKey, u32>,
 }
 
-fn entity_table<'a>(order: &[&'a (Article, Analysis)], world: &World) -> Entities<'a> {
+impl Entities {
+    fn new(all: Vec<Entity>) -> Self {
+        let positions = all
+            .iter()
+            .zip(0..)
+            .map(|(entity, at)| (entity.key.clone(), at))
+            .collect();
+        Self { all, positions }
+    }
+}
+
+/// All entities in the order of their keys, each with what its articles know of it. The order of articles matters only
+/// where they disagree and were not unified: a pack's articles come in its own.
+pub(crate) fn entity_table(order: &[&(Article, Analysis)], world: &World) -> Vec<Entity> {
     let mut met: Table<&EntityKey, u32> = Table::default();
-    let mut all: Vec<(&EntityKey, Entity)> = Vec::new();
+    let mut all: Vec<Entity> = Vec::new();
     for (article, analysis) in order {
         for found in &analysis.found {
             if valid_mentions(&article.text, &found.mentions).next().is_none() {
@@ -247,8 +285,8 @@ fn entity_table<'a>(order: &[&'a (Article, Analysis)], world: &World) -> Entitie
             }
             let new = &found.entity;
             let at = *met.entry(&new.key).or_insert(all.len() as u32) as usize;
-            let Some((_, kept)) = all.get_mut(at) else {
-                all.push((&new.key, new.clone()));
+            let Some(kept) = all.get_mut(at) else {
+                all.push(new.clone());
                 continue;
             };
             // Articles may disagree where they were not unified: the longest name, then the first in order, so that
@@ -260,24 +298,19 @@ fn entity_table<'a>(order: &[&'a (Article, Analysis)], world: &World) -> Entitie
             kept.point = kept.point.or(new.point);
         }
     }
-    all.sort_unstable_by(|a, b| a.0.cmp(b.0));
-    for (key, entity) in &mut all {
+    all.sort_unstable_by(|a, b| a.key.cmp(&b.key));
+    for entity in &mut all {
         // One name for a country in lists and on the map.
-        let drawn = key.as_country().and_then(|code| world.country(code));
+        let drawn = entity.key.as_country().and_then(|code| world.country(code));
         if let Some(country) = drawn {
             entity.name.clone_from(&country.name);
         }
     }
-    let positions = all
-        .iter()
-        .zip(0..)
-        .map(|((key, _), position)| (*key, position))
-        .collect();
-    Entities { all, positions }
+    all
 }
 
 /// Mentions whose span lies in the text, on character boundaries and not empty.
-fn valid_mentions<'a>(text: &'a str, mentions: &'a [Mention]) -> impl Iterator<Item = &'a Mention> {
+pub(crate) fn valid_mentions<'a>(text: &'a str, mentions: &'a [Mention]) -> impl Iterator<Item = &'a Mention> {
     mentions.iter().filter(|m| {
         text.get(m.span.start as usize..m.span.end as usize)
             .is_some_and(|s| !s.is_empty())
@@ -287,15 +320,7 @@ fn valid_mentions<'a>(text: &'a str, mentions: &'a [Mention]) -> impl Iterator<I
 fn write_entities(sections: &mut Sections, entities: &Entities) {
     let out = sections.of(Section::Entities);
     put_varint(out, entities.all.len() as u32);
-    for (key, entity) in &entities.all {
-        put_entity(
-            out,
-            &Entity {
-                key: (*key).clone(),
-                ..entity.clone()
-            },
-        );
-    }
+    entities.all.iter().for_each(|entity| put_entity(out, entity));
 }
 
 pub(super) fn put_entity(out: &mut Vec<u8>, entity: &Entity) {

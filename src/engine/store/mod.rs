@@ -3,6 +3,8 @@
 //! Of a corpus in parts something may be missing. Then the answer here is nothing, the store notes what it missed, and the
 //! engine's answer is no answer: whoever asked fetches the parts and asks again (`Engine::wanted`).
 
+mod corrected;
+mod overlay;
 mod values;
 mod words;
 
@@ -20,6 +22,7 @@ use dateline_corpus::{Date, Entity};
 use crate::facet_index::FacetIndex;
 use crate::index::Index;
 use crate::suggest::Names;
+pub(crate) use corrected::Corrected;
 pub(crate) use words::Lexicon;
 
 /// See the module.
@@ -57,6 +60,42 @@ pub(crate) struct Known {
 }
 
 impl Store {
+    /// The files that the last questions missed.
+    #[cfg(feature = "parts")]
+    pub fn wanted(&self) -> Vec<String> {
+        match self {
+            Self::Whole(_) => Vec::new(),
+            Self::Parts(parts) => parts.wanted(),
+        }
+    }
+
+    /// Takes in a file of a corpus in parts.
+    #[cfg(feature = "parts")]
+    pub fn supply(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackError> {
+        match self {
+            Self::Whole(_) => Ok(()),
+            Self::Parts(parts) => parts.supply(name, bytes),
+        }
+    }
+
+    /// The corrections it was built with, as a file has them.
+    pub fn corrections(&self) -> &str {
+        match self {
+            Self::Whole(whole) => whole.pack.corrections(),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.corrections(),
+        }
+    }
+
+    /// A number that tells it from other corpora of its title.
+    pub fn id(&self) -> u64 {
+        match self {
+            Self::Whole(whole) => whole.pack.id(),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.id(),
+        }
+    }
+
     pub fn title(&self) -> &str {
         match self {
             Self::Whole(whole) => whole.pack.title(),

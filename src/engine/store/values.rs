@@ -42,6 +42,15 @@ impl Store {
         }
     }
 
+    /// How many entities have a key before this one.
+    pub fn place_of(&self, key: &EntityKey) -> u32 {
+        match self {
+            Self::Whole(whole) => whole.entities.partition_point(|e| e.key < *key) as u32,
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.place_of(key),
+        }
+    }
+
     /// By entity: articles that name it, and its mentions in them.
     pub fn counts(&self) -> Vec<(u32, u32)> {
         match self {

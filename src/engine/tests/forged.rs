@@ -23,7 +23,16 @@ fn pack() -> Vec<u8> {
 /// Seals what was changed, and asks everything where it opens: whatever is answered, it is answered.
 fn ask_everything(mut bytes: Vec<u8>) {
     reseal(&mut bytes);
-    let Ok(engine) = Engine::open(bytes) else { return };
+    let Ok(mut engine) = Engine::open(bytes) else { return };
+    ask_all(&engine);
+    let list = "merge place:tokyo -> person:kishida\nsplit person:kishida \"Kishida\" -> country:KR\n\
+        country place:tokyo -> KR\nkind person:tillerson -> place\ndrop country:JP \"JP\"";
+    if engine.correct(list).is_ok() {
+        ask_all(&engine);
+    }
+}
+
+fn ask_all(engine: &Engine) {
     for query in [
         "",
         "missile",
@@ -50,6 +59,7 @@ fn ask_everything(mut bytes: Vec<u8>) {
         });
     }
     let _ = engine.answer(&Ask::World);
+    let _ = engine.answer(&Ask::Corrections);
     let _ = engine.answer(&Ask::About);
 }
 

@@ -1,5 +1,6 @@
 //! The engine's answers over small corpora, against what a plain scan of the same articles says.
 
+mod corrections;
 mod counts;
 mod forged;
 mod parts;
@@ -87,7 +88,7 @@ pub(crate) fn engine(articles: &[(Article, Analysis)]) -> Engine {
 
 /// The words of an engine over a whole pack.
 pub(crate) fn words(engine: &Engine) -> &dateline_corpus::pack::Words {
-    match &engine.store {
+    match &engine.store.base {
         crate::store::Store::Whole(whole) => whole.pack.words(),
         crate::store::Store::Parts(_) => panic!("a whole pack"),
     }

@@ -23,6 +23,8 @@ use crate::{Date, EntityKey, EntityKind};
 #[derive(Debug)]
 pub struct Parts {
     pub(super) title: String,
+    pub(super) corrections: String,
+    pub(super) id: u64,
     pub(super) outlets: Vec<String>,
     pub(super) languages: Vec<String>,
     pub(super) rows: Vec<PartsRow>,
@@ -129,6 +131,16 @@ impl Parts {
     /// The corpus's title.
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// The corrections it was built with, as a file has them.
+    pub fn corrections(&self) -> &str {
+        &self.corrections
+    }
+
+    /// A number that tells it from other corpora of its title: of the ids of its articles.
+    pub fn id(&self) -> u64 {
+        self.id
     }
 
     /// Outlet names, in order.
@@ -351,6 +363,19 @@ impl Parts {
                 Some((part * VALUES + at) as u32)
             }
             _ => None,
+        }
+    }
+
+    /// How many entities have a key before this one; 0 also where that is not known yet.
+    pub fn place_of(&self, key: &EntityKey) -> u32 {
+        let firsts = &self.directory.firsts[Kind::Values as usize];
+        let is_before = |first: &str| EntityKey::parse(first).is_some_and(|first| first < *key);
+        let Some(part) = firsts.partition_point(|first| is_before(first)).checked_sub(1) else {
+            return 0;
+        };
+        match self.block(Kind::Values, part as u32) {
+            Some(Block::Values(values)) => (part * VALUES + values.partition_point(|v| v.entity.key < *key)) as u32,
+            _ => 0,
         }
     }
 

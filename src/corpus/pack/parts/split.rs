@@ -51,6 +51,8 @@ pub fn split(pack: &Pack) -> Result<Split, PackError> {
     put_str(&mut columns, pack.title());
     put_varint(&mut columns, pack.outlets().len() as u32);
     pack.outlets().iter().for_each(|outlet| put_str(&mut columns, outlet));
+    put_str(&mut columns, pack.corrections());
+    columns.extend_from_slice(&pack.id().to_le_bytes());
     put_columns(pack, &mut columns)?;
     for kind in EntityKind::ALL {
         put_varint(

@@ -50,6 +50,7 @@ impl Parts {
         let mut r = Reader::new(&columns, 0, "COLS");
         let title = r.str()?.to_owned();
         let outlets = strings(&mut r)?;
+        let (corrections, id) = (r.str()?.to_owned(), r.long()?);
         let languages = strings(&mut r)?;
         let rows = rows(&mut r, outlets.len(), languages.len())?;
         let mut kinds = [0; EntityKind::ALL.len()];
@@ -80,6 +81,8 @@ impl Parts {
         let blocks = Kind::ALL.map(|kind| (0..directory.len(kind)).map(|_| None).collect());
         Ok(Self {
             title,
+            corrections,
+            id,
             outlets,
             languages,
             rows,

@@ -1,0 +1,253 @@
+//! What a reader can put right about an entity, on its card.
+
+use std::rc::Rc;
+
+use dateline_corpus::corrections::{quoted, word};
+use dateline_corpus::text::Tokenizer;
+use dateline_corpus::{EntityKey, EntityKind};
+use dateline_engine::view::{Card, Corrected, EntitySuggestion, Suggestions, WorldView};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::components::corrected::{built, is_about, sentence};
+use crate::components::link::press;
+use crate::components::pieces::name;
+use crate::format;
+use crate::pane::{Own, Pane};
+use crate::shared::Shared;
+use crate::state::Action;
+
+/// What was put right about an entity, and the ways to put more right.
+#[derive(Clone, PartialEq)]
+pub struct Correct {
+    /// The entity.
+    pub card: Shared<Card>,
+    /// All corrections.
+    pub corrected: Option<Shared<Vec<Corrected>>>,
+    /// What was typed to find what it is the same as.
+    pub seek: String,
+    /// What that finds.
+    pub sought: Option<Shared<Suggestions>>,
+    /// How the mention is written that the card was opened from.
+    pub written: String,
+    /// The countries that it may be in.
+    pub world: Option<Rc<WorldView>>,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// Names offered to be split off: the rest is rare, and reached once these are put right.
+const NAMES: usize = 20;
+/// Kinds that an entity can be given.
+const KINDS: [EntityKind; 4] = [
+    EntityKind::Person,
+    EntityKind::Organisation,
+    EntityKind::Place,
+    EntityKind::Region,
+];
+
+impl Pane for Correct {
+    /// What is typed or chosen, before its button is pressed: a name, a country's code.
+    type Kept = [String; 2];
+    const NAME: &'static str = "correct";
+
+    fn draw(&self, own: &Own<Self::Kept>) -> Html {
+        let key = &self.card.key;
+        let mut all: Vec<Html> = Vec::new();
+        if let Some(corrected) = &self.corrected {
+            let built = built(corrected);
+            for (i, one) in corrected.iter().enumerate().filter(|(_, one)| is_about(one, key)) {
+                all.push(html! {
+                    <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i.checked_sub(built), &self.on) }</p>
+                });
+            }
+        }
+        html! {
+            <div class="correct">
+                { for all }
+                // Another card begins closed.
+                <details key={key.to_string()}>
+                    <summary>{ "Correct…" }</summary>
+                    <div class="correct-ways">
+                    { self.same() }
+                    if key.kind != EntityKind::Country {
+                        { self.renamed(own) }
+                        <div class="correct-row" role="group" aria-label="Kind">
+                            { "It is a" }
+                            { for KINDS.into_iter().filter(|kind| *kind != key.kind).map(|kind| {
+                                let card = EntityKey::new(kind, key.slug.as_str());
+                                self.button(format::kind_name(kind), &["kind ", &word(key), " -> ", kind.word()], Some(card))
+                            }) }
+                        </div>
+                    }
+                    if matches!(key.kind, EntityKind::Place | EntityKind::Organisation) { { self.country(own) } }
+                    <ul class="correct-names" aria-label="Names used">{ for self.names() }</ul>
+                    { self.button("Not an entity", &["drop ", &word(key)], None) }
+                    </div>
+                </details>
+            </div>
+        }
+    }
+}
+
+impl Correct {
+    /// A button that stands for a correction, after which this card is shown.
+    fn button(&self, label: &'static str, line: &[&str], card: Option<EntityKey>) -> Html {
+        let correct = press(&self.on, Action::Correct(line.concat(), card));
+        html! { <button type="button" class="button" onclick={correct}>{ label }</button> }
+    }
+
+    /// What it is the same as.
+    fn same(&self) -> Html {
+        let seek = self.on.reform(|event: InputEvent| Action::Seek(typed(&event)));
+        let mut found: Vec<Html> = Vec::new();
+        if let Some(sought) = self.sought.as_ref().filter(|_| !self.seek.is_empty()) {
+            found.extend(sought.entities.iter().filter_map(|one| self.merged(one)));
+        }
+        html! {
+            <>
+                <label class="correct-field">
+                    { "The same as" }
+                    <input type="search" autocomplete="off" maxlength="100" placeholder="Find a name" value={self.seek.clone()} oninput={seek} />
+                </label>
+                <ul class="sought" aria-label="The same as">{ for found }</ul>
+            </>
+        }
+    }
+
+    fn merged(&self, found: &EntitySuggestion) -> Option<Html> {
+        let into = EntityKey::new(EntityKind::from_word(found.group.word())?, found.key.as_str());
+        if into == self.card.key {
+            return None;
+        }
+        let line = ["merge ", &word(&self.card.key), " -> ", &word(&into)].concat();
+        Some(html! {
+            <li>
+                <button type="button" class="suggestion" onclick={press(&self.on, Action::Correct(line, Some(into)))}>
+                    <span class="kind">{ found.group.word() }</span>{ " " }{ name(&found.name) }{ " " }
+                    <span class="count">{ format::number(found.articles) }</span>
+                </button>
+            </li>
+        })
+    }
+
+    /// A button for what was typed or chosen; `line` makes a correction of it.
+    fn enter(&self, own: &Own<[String; 2]>, label: &'static str, line: fn(&EntityKey, &[String; 2]) -> String) -> Html {
+        let (own, key) = (own.clone(), self.card.key.clone());
+        let enter = self
+            .on
+            .reform(move |_: MouseEvent| Action::Correct(own.with(|kept| line(&key, kept)), Some(key.clone())));
+        html! { <button type="button" class="button" onclick={enter}>{ label }</button> }
+    }
+
+    fn renamed(&self, own: &Own<[String; 2]>) -> Html {
+        let kept = own.clone();
+        let type_in = Callback::from(move |event: InputEvent| kept.with(|kept| kept[0] = typed(&event)));
+        html! {
+            <div class="correct-row">
+                <label class="correct-field">
+                    { "Called" }
+                    <input autocomplete="off" dir="auto" maxlength="100" placeholder={self.card.name.clone()} oninput={type_in} />
+                </label>
+                { self.enter(own, "Rename", |key, kept| ["rename ", &word(key), " ", &quoted(&kept[0])].concat()) }
+            </div>
+        }
+    }
+
+    fn country(&self, own: &Own<[String; 2]>) -> Html {
+        let kept = own.clone();
+        let choose = Callback::from(move |event: Event| {
+            let chosen = event
+                .target_dyn_into::<HtmlSelectElement>()
+                .map(|select| select.value());
+            kept.with(|kept| kept[1] = chosen.unwrap_or_default());
+        });
+        let countries = self.world.iter().flat_map(|world| &world.countries);
+        html! {
+            <div class="correct-row">
+                <label class="correct-field">
+                    { "In" }
+                    <select onchange={choose}>
+                        <option value="">{ "Another country" }</option>
+                        { for countries.map(|country| html! { <option value={country.code.to_string()}>{ &country.name }</option> }) }
+                    </select>
+                </label>
+                { self.enter(own, "Set", |key, kept| ["country ", &word(key), " -> ", &kept[1]].concat()) }
+            </div>
+        }
+    }
+
+    /// Its names, that of the mention come from first: each may be another's, or nobody's.
+    fn names(&self) -> Vec<Html> {
+        let key = &self.card.key;
+        let mut rows: Vec<Html> = Vec::new();
+        for first in [true, false] {
+            for (used, _) in self
+                .card
+                .names
+                .iter()
+                .filter(|(used, _)| (*used == self.written) == first)
+            {
+                if rows.len() == NAMES {
+                    break;
+                }
+                let (word_of, text) = (word(key), quoted(used));
+                let into = word(&split_off(key, used));
+                rows.push(html! {
+                    <li class="correct-row">
+                        <q>{ name(used) }</q>
+                        if self.card.names.len() > 1 {
+                            { self.button("Split off", &["split ", &word_of, " ", &text, " -> ", &into], Some(key.clone())) }
+                        }
+                        { self.button("Not a name", &["drop ", &word_of, " ", &text], Some(key.clone())) }
+                    </li>
+                });
+            }
+        }
+        rows
+    }
+}
+
+/// The key of what a name becomes once it is split off: of the same kind; a country's name is first taken for a place's.
+fn split_off(from: &EntityKey, name: &str) -> EntityKey {
+    let mut slug = String::new();
+    Tokenizer::new(name).for_each(|word| {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word.term);
+    });
+    let kind = match from.kind {
+        EntityKind::Country => EntityKind::Place,
+        kind => kind,
+    };
+    if slug.is_empty() || slug == from.slug {
+        slug.push_str("-2");
+    }
+    EntityKey::new(kind, slug)
+}
+
+fn typed(event: &InputEvent) -> String {
+    let input = event.target_dyn_into::<HtmlInputElement>();
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_corpus::EntityKey;
+
+    use super::split_off;
+
+    #[test]
+    fn a_name_that_is_split_off_gets_a_key_of_its_own() {
+        for (from, name, expect) in [
+            ("person:kim", "Kim Yong-nam", "person:kim-yong-nam"),
+            ("person:kim", "Kim", "person:kim-2"),
+            ("country:GE", "Georgia", "place:georgia"),
+            ("person:a", "—", "person:-2"),
+        ] {
+            let key = EntityKey::parse(from).unwrap();
+            assert_eq!(split_off(&key, name).to_string(), expect);
+        }
+    }
+}

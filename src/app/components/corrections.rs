@@ -1,0 +1,123 @@
+//! All corrections in a list: what was put right, taken back, taken to another machine.
+
+use dateline_corpus::EntityKind;
+use dateline_engine::view::Corrected;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::components::corrected::{built, sentence};
+use crate::components::link::{follow, press};
+use crate::components::panel::panel;
+use crate::components::pieces::line;
+use crate::format;
+use crate::pane::{Own, Pane};
+use crate::route::{Links, percent_encode};
+use crate::shared::Shared;
+use crate::state::Action;
+
+/// The list.
+#[derive(PartialEq)]
+pub struct CorrectionsPanel {
+    /// The corrections.
+    pub corrected: Shared<Vec<Corrected>>,
+    /// Whether the browser keeps them.
+    pub is_kept: bool,
+    /// What became of the last file.
+    pub imported: Shared<Vec<String>>,
+    /// The corpus's title.
+    pub title: String,
+    /// Addresses.
+    pub links: Links,
+    /// Takes in the file that was chosen.
+    pub on_import: Callback<HtmlInputElement>,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+const LEAD: &str = "Names are found by a program, and it errs. What you put right on a card is listed here; search, filters \
+    and map follow it. The articles stay as they are.";
+const UNKEPT: &str =
+    "This browser keeps nothing for this page: your corrections last as long as it is open. Export them to keep them.";
+
+impl Pane for CorrectionsPanel {
+    type Kept = ();
+    const NAME: &'static str = "corrections";
+
+    fn draw(&self, _own: &Own<()>) -> Html {
+        let all = &self.corrected;
+        let built = built(all);
+        let choose = self.on_import.reform(|event: Event| event.target_unchecked_into());
+        let none = press(&self.on, Action::SetCorrections(Default::default()));
+        let last = all.len().checked_sub(built + 1).map(|last| {
+            let back = press(&self.on, Action::TakeBack(last, all[built + last].line.clone()));
+            html! {
+                <>
+                    <button type="button" class="button" onclick={back}>{ "Undo the last" }</button>
+                    <button type="button" class="button" onclick={none}>{ "Take all back" }</button>
+                </>
+            }
+        });
+        let body = html! {
+            <>
+                <p class="counted">{ LEAD }</p>
+                if !self.is_kept { <p class="note" role="alert">{ UNKEPT }</p> }
+                <ol class="corrections">{ for self.items(false) }</ol>
+                <div class="card-actions">
+                    { last.unwrap_or_default() }
+                    if !all.is_empty() { <a class="button" download="corrections.txt" href={self.file()}>{ "Export" }</a> }
+                    <label class="button import">
+                        { "Import" }<input type="file" accept=".txt,text/plain" onchange={choose} />
+                    </label>
+                </div>
+                <div role="status">{ for self.imported.iter().map(|told| html! { <p class="note">{ line(told) }</p> }) }</div>
+                if built > 0 {
+                    <section>
+                        <h3>{ "Built with" }</h3>
+                        <ol class="corrections">{ for self.items(true) }</ol>
+                    </section>
+                }
+            </>
+        };
+        let over = format::count(all.len() as u32, "correction", "corrections");
+        panel("Corrections", &over, EntityKind::Region, body, &self.on)
+    }
+}
+
+impl CorrectionsPanel {
+    fn items(&self, built: bool) -> Vec<Html> {
+        let mut items: Vec<Html> = Vec::new();
+        for one in self.corrected.iter().filter(|one| one.built == built) {
+            let link = one.here.as_ref().map(|key| {
+                let open = follow(&self.on, Action::OpenCard(key.clone()));
+                html! { <a href={self.links.card(key)} onclick={open}>{ "Card" }</a> }
+            });
+            items.push(html! {
+                <li>
+                    { sentence(one, (!built).then_some(items.len()), &self.on) }
+                    { link.unwrap_or_default() }
+                    if one.unknown { <span class="how">{ "Nothing changed: no article here names it" }</span> }
+                </li>
+            });
+        }
+        items
+    }
+
+    /// The file, as an address: a page opened from a file can offer it too.
+    fn file(&self) -> String {
+        let mut text = ["# Corrections of ", &format::plain(&self.title), "\n"].concat();
+        for one in self.corrected.iter() {
+            text.push_str(&one.line);
+            text.push('\n');
+        }
+        ["data:text/plain;charset=utf-8,", &percent_encode(&text)].concat()
+    }
+}
+
+/// The way to the list, in the foot of the page.
+pub fn corrections_link(count: usize, links: &Links, on: &Callback<Action>) -> Html {
+    let label = match count {
+        0 => "Corrections".to_owned(),
+        n => format!("Corrections ({n})"),
+    };
+    html! { <p><a class="to-corrections" href={links.corrections()} onclick={follow(on, Action::OpenCorrections)}>{ label }</a></p> }
+}

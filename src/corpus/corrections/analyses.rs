@@ -1,0 +1,99 @@
+//! Corrections of what the articles of a corpus name, before it is written.
+
+use std::collections::BTreeMap;
+
+use super::{Correction, Known, Plan, Told};
+use crate::pack::{StoredMention, entity_table, stored_order, valid_mentions};
+use crate::world::World;
+use crate::{Analysis, Article, CountryCode, Entity, EntityKey, Found, Mention};
+
+struct Table<'a> {
+    /// In the order of their keys.
+    entities: Vec<Entity>,
+    world: &'a World,
+}
+
+impl Table<'_> {
+    fn position(&self, key: &EntityKey) -> Option<u32> {
+        self.entities
+            .binary_search_by(|e| e.key.cmp(key))
+            .ok()
+            .map(|at| at as u32)
+    }
+}
+
+impl Known for Table<'_> {
+    fn find(&self, key: &EntityKey) -> Option<(u32, Entity)> {
+        let at = self.position(key)?;
+        Some((at, self.entities[at as usize].clone()))
+    }
+
+    fn count(&self) -> u32 {
+        self.entities.len() as u32
+    }
+
+    fn country_name(&self, code: CountryCode) -> Option<String> {
+        self.world.country(code).map(|country| country.name.clone())
+    }
+}
+
+/// Applies corrections to what all articles name; tells what became of each.
+pub fn correct(articles: &mut [(Article, Analysis)], list: &[Correction], world: &World) -> Vec<Told> {
+    if list.is_empty() {
+        return Vec::new();
+    }
+    let table = Table {
+        entities: entity_table(&stored_order(articles), world),
+        world,
+    };
+    let plan = Plan::new(&[], list, &table);
+    for (article, analysis) in articles {
+        correct_one(article, analysis, &plan, &table);
+    }
+    plan.told().to_vec()
+}
+
+fn correct_one(article: &Article, analysis: &mut Analysis, plan: &Plan, table: &Table) {
+    let mut before: Vec<StoredMention> = Vec::new();
+    for found in &mut analysis.found {
+        let Some(entity) = table.position(&found.entity.key) else {
+            continue;
+        };
+        if let Some(corrected) = plan
+            .entity(entity)
+            .filter(|corrected| corrected.key == found.entity.key)
+        {
+            found.entity.clone_from(corrected);
+        }
+        let mentions = valid_mentions(&article.text, &found.mentions);
+        before.extend(mentions.map(|m| StoredMention {
+            entity,
+            span: m.span,
+            how: m.how,
+        }));
+    }
+    if !before.iter().any(|m| plan.taken().binary_search(&m.entity).is_ok()) {
+        return;
+    }
+    before.sort_unstable_by_key(|m| (m.span, m.entity, m.how));
+    let text = |span: crate::Span| article.text.get(span.start as usize..span.end as usize);
+    let after = plan.apply(&before, &mut |span, name| text(span) == Some(name));
+    plan.focus(&mut analysis.focus, &before, &after);
+    let mut found: BTreeMap<&EntityKey, Found> = BTreeMap::new();
+    for m in &after {
+        let Some(entity) = plan.entity(m.entity).or_else(|| table.entities.get(m.entity as usize)) else {
+            continue;
+        };
+        let new = || Found {
+            entity: entity.clone(),
+            mentions: Vec::new(),
+        };
+        let (span, how) = (m.span, m.how);
+        found
+            .entry(&entity.key)
+            .or_insert_with(new)
+            .mentions
+            .push(Mention { span, how });
+    }
+    analysis.found = found.into_values().collect();
+}

@@ -1,0 +1,124 @@
+//! From an article's mentions to those of the corrected corpus.
+
+use super::plan::{Plan, Side, Step};
+use crate::pack::StoredMention;
+use crate::{CountryCode, EntityKey, EntityKind, How, Span};
+
+impl Plan {
+    /// The mentions of an article after all steps; `mentions` are in the order of their spans. `is_written` says whether
+    /// the text of a span is a name. Of one span, the mentions come in no certain order.
+    pub fn apply(
+        &self,
+        mentions: &[StoredMention],
+        is_written: &mut dyn FnMut(Span, &str) -> bool,
+    ) -> Vec<StoredMention> {
+        let mut corrected = Vec::with_capacity(mentions.len());
+        // Whatever a step does to a mention, it does to those of the same words.
+        for same in mentions.chunk_by(|a, b| a.span == b.span) {
+            if !same.iter().any(|m| self.from.binary_search(&m.entity).is_ok()) {
+                corrected.extend_from_slice(same);
+                continue;
+            }
+            let mut here = same.to_vec();
+            for step in &self.steps {
+                step.apply(&mut here, is_written);
+            }
+            corrected.append(&mut here);
+        }
+        corrected
+    }
+
+    /// What an article is about after all steps: a country that it no longer names goes, or what it was merged with
+    /// stands in its place.
+    pub fn focus(&self, focus: &mut Vec<CountryCode>, before: &[StoredMention], after: &[StoredMention]) {
+        let names = |mentions: &[StoredMention], code: CountryCode| {
+            let id = self.position(&EntityKey::country(code));
+            id.is_some_and(|id| mentions.iter().any(|m| m.entity == id))
+        };
+        for code in std::mem::take(focus) {
+            let mut kept = Some(code);
+            if names(before, code) && !names(after, code) {
+                let became = self.became(&EntityKey::country(code)).and_then(EntityKey::as_country);
+                kept = became.filter(|code| names(after, *code));
+            }
+            focus.extend(kept.filter(|code| !focus.contains(code)));
+        }
+    }
+
+    /// The entities of an article after all steps, each with its mentions there, from those before them; `None` where
+    /// only its mentions can tell: where a name or a country is at stake, or two become one that both are named.
+    pub fn values(&self, values: &[(u32, u32)]) -> Option<Vec<(u32, u32)>> {
+        let is_place = |side: &Side| matches!(side.kind, EntityKind::Place | EntityKind::Country);
+        let mut values = values.to_vec();
+        for step in &self.steps {
+            let Some(at) = values.iter().position(|(id, _)| *id == step.from.id) else {
+                continue;
+            };
+            if step.name.is_some() || is_place(&step.from) || step.to.as_ref().is_some_and(is_place) {
+                return None;
+            }
+            match &step.to {
+                None => {
+                    values.remove(at);
+                }
+                Some(to) if values.iter().any(|(id, _)| *id == to.id) => return None,
+                Some(to) => values[at].0 = to.id,
+            }
+        }
+        Some(values)
+    }
+
+    /// What the mentions of an entity come to where [`values`](Self::values) can tell.
+    pub fn fate(&self, id: u32) -> Option<u32> {
+        let mut id = id;
+        for step in self.steps.iter().filter(|step| step.name.is_none()) {
+            if step.from.id == id {
+                id = step.to.as_ref()?.id;
+            }
+        }
+        Some(id)
+    }
+}
+
+impl Step {
+    /// Takes the step with the mentions of one span.
+    fn apply(&self, here: &mut Vec<StoredMention>, is_written: &mut dyn FnMut(Span, &str) -> bool) {
+        let Self { from, name, to } = self;
+        let is_from = |m: &&StoredMention| m.entity == from.id;
+        let Some(how) = here.iter().filter(is_from).map(|m| m.how).min() else {
+            return;
+        };
+        let span = here[0].span;
+        if name.as_ref().is_some_and(|name| !is_written(span, name)) {
+            return;
+        }
+        here.retain(|m| m.entity != from.id);
+        let owed = to.as_ref().and_then(|to| to.owed);
+        if from.owed != owed {
+            // A capital stands for its country (`How::Metonym`) by the place's name as well.
+            here.retain(|m| Some(m.entity) != from.owed || !matches!(m.how, How::Place | How::Metonym));
+        }
+        let mut put = |entity: u32, how: How| match here.iter_mut().find(|m| m.entity == entity) {
+            Some(there) => there.how = there.how.min(how),
+            None => here.push(StoredMention { entity, span, how }),
+        };
+        match to {
+            Some(to) if to.kind == EntityKind::Country => {
+                put(
+                    to.id,
+                    if from.kind == EntityKind::Country {
+                        how
+                    } else {
+                        How::Name
+                    },
+                );
+            }
+            // What a country is owed by a place in it is no mention of anything else.
+            Some(to) if from.kind != EntityKind::Country || how != How::Place => put(to.id, How::Name),
+            _ => {}
+        }
+        if let Some(owed) = owed.filter(|owed| from.owed != Some(*owed)) {
+            put(owed, How::Place);
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! From a list of corrections to what has to be done in one corpus.
+
+use super::Correction;
+use super::entries::{Entries, Entry, NONE};
+use crate::{CountryCode, Entity, EntityKey, EntityKind};
+
+/// What a corpus has before it is corrected.
+pub trait Known {
+    /// The position and the entity of a key.
+    fn find(&self, key: &EntityKey) -> Option<(u32, Entity)>;
+    /// How many entities there are.
+    fn count(&self) -> u32;
+    /// The name of a country that no article names.
+    fn country_name(&self, code: CountryCode) -> Option<String>;
+}
+
+/// What became of a correction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The entity that it was done to, by its key then.
+    pub took: EntityKey,
+    /// For a merge, the other.
+    pub into: Option<EntityKey>,
+    /// The key that the corpus does not have: nothing was done.
+    pub unknown: Option<EntityKey>,
+    /// What the first entity was called before; empty where it is not known.
+    pub was: String,
+    /// What the other is called, be it an entity or a country; empty where there is none.
+    pub is: String,
+    /// The key of what it concerns: what the first became or, where a name was split off, what that is part of.
+    pub key: EntityKey,
+}
+
+/// One end of a [`Step`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// Position of the entity.
+    pub id: u32,
+    /// Its kind.
+    pub kind: EntityKind,
+    /// The country that its mentions count for too, by its position: of a place its country.
+    pub owed: Option<u32>,
+}
+
+/// Mentions of one entity become those of another, or nobody's; or go on being its own and count for another country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Whose mentions.
+    pub from: Side,
+    /// Only those that are written so.
+    pub name: Option<Box<str>>,
+    /// Whose they are from then on.
+    pub to: Option<Side>,
+}
+
+/// What a list of corrections comes to in one corpus.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub(super) steps: Vec<Step>,
+    /// The entities whose mentions a step takes, in order.
+    pub(super) from: Vec<u32>,
+    entries: Vec<Entry>,
+    /// Positions in `entries`, by the entity's position.
+    by_id: Vec<u32>,
+    told: Vec<Told>,
+    known: u32,
+}
+
+impl Plan {
+    /// The plan of a list, in a corpus that was built with `built` before.
+    pub fn new(built: &[Correction], list: &[Correction], known: &dyn Known) -> Self {
+        let mut maker = Maker {
+            entries: Entries::new(known),
+            steps: Vec::new(),
+        };
+        built.iter().for_each(|correction| maker.recall(correction));
+        let told = list.iter().map(|correction| maker.take(correction));
+        let mut told: Vec<Told> = told.collect();
+        for told in &mut told {
+            let end = maker.entries.end(&told.key);
+            told.key = maker.entries.all[end].entity.key.clone();
+        }
+        let (steps, entries) = (maker.steps, maker.entries.all);
+        let mut from: Vec<u32> = steps.iter().map(|step| step.from.id).collect();
+        from.sort_unstable();
+        from.dedup();
+        let mut by_id: Vec<u32> = (0..entries.len() as u32)
+            .filter(|at| entries[*at as usize].id != NONE)
+            .collect();
+        by_id.sort_unstable_by_key(|at| entries[*at as usize].id);
+        Self {
+            steps,
+            from,
+            entries,
+            by_id,
+            told,
+            known: known.count(),
+        }
+    }
+
+    /// What has to be done to the mentions of each article, in order.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The positions of the entities whose mentions a step takes, in order.
+    pub fn taken(&self) -> &[u32] {
+        &self.from
+    }
+
+    /// What became of each correction.
+    pub fn told(&self) -> &[Told] {
+        &self.told
+    }
+
+    /// The entity at a position, where a correction speaks of it.
+    pub fn entity(&self, id: u32) -> Option<&Entity> {
+        let at = self
+            .by_id
+            .binary_search_by_key(&id, |at| self.entries[*at as usize].id)
+            .ok()?;
+        Some(&self.entries[self.by_id[at] as usize].entity)
+    }
+
+    /// All entities that corrections speak of, by position; those that are new to the corpus come last.
+    pub fn entities(&self) -> impl Iterator<Item = (u32, &Entity)> {
+        let entry = |at: &u32| &self.entries[*at as usize];
+        self.by_id.iter().map(entry).map(|entry| (entry.id, &entry.entity))
+    }
+
+    /// The entities that are new to the corpus, in the order of their positions, which follow those of the corpus.
+    pub fn made(&self) -> impl Iterator<Item = &Entity> {
+        self.entities()
+            .filter(|(id, _)| *id >= self.known)
+            .map(|(_, entity)| entity)
+    }
+
+    /// What a key that is no entity's came to mean.
+    pub fn became(&self, key: &EntityKey) -> Option<&EntityKey> {
+        let mut at = self.entries.iter().find(|entry| entry.entity.key == *key)?.became?;
+        while let Some(next) = self.entries[at].became {
+            at = next;
+        }
+        Some(&self.entries[at].entity.key)
+    }
+
+    /// The position of a key, where a correction speaks of it.
+    pub fn position(&self, key: &EntityKey) -> Option<u32> {
+        let entry = self.entries.iter().find(|entry| entry.entity.key == *key)?;
+        (entry.id != NONE).then_some(entry.id)
+    }
+}
+
+struct Maker<'a> {
+    entries: Entries<'a>,
+    steps: Vec<Step>,
+}
+
+impl Maker<'_> {
+    /// Takes note of what keys became in what the corpus was built with.
+    fn recall(&mut self, correction: &Correction) {
+        match correction {
+            Correction::Merge { from, into } => {
+                let (a, b) = (self.entries.end(from), self.entries.end(into));
+                self.alias(a, b);
+            }
+            Correction::Kind { key, kind } => {
+                let a = self.entries.end(key);
+                let slug = self.entries.all[a].entity.key.slug.clone();
+                let b = self.entries.entry(&EntityKey::new(*kind, slug));
+                self.entries.all[b].became = None;
+                self.alias(a, b);
+            }
+            Correction::Split { into, .. } => {
+                let b = self.entries.entry(into);
+                self.entries.all[b].became = None;
+            }
+            _ => {}
+        }
+    }
+
+    fn alias(&mut self, a: usize, b: usize) {
+        if a != b {
+            self.entries.all[a].became = Some(b);
+        }
+    }
+
+    fn take(&mut self, correction: &Correction) -> Told {
+        let first = correction.key();
+        let mut told = Told {
+            took: first.clone(),
+            into: None,
+            unknown: None,
+            was: String::new(),
+            is: String::new(),
+            key: first.clone(),
+        };
+        let Some(a) = self.entries.live(first) else {
+            told.unknown = Some(first.clone());
+            return told;
+        };
+        told.was.clone_from(&self.entries.all[a].entity.name);
+        told.key = self.entries.all[a].entity.key.clone();
+        told.took.clone_from(&told.key);
+        match correction {
+            Correction::Merge { into, .. } => match self.entries.live(into) {
+                Some(b) => {
+                    told.into = Some(self.entries.all[b].entity.key.clone());
+                    told.is.clone_from(&self.entries.all[b].entity.name);
+                    self.merge(a, b);
+                }
+                None => told.unknown = Some(into.clone()),
+            },
+            Correction::Split { name, into, called, .. } => {
+                let mut like = self.entries.all[a].entity.clone();
+                let called = if called.is_empty() { name } else { called };
+                (like.point, like.name) = (None, called.clone());
+                let b = self.entries.own(into, &like);
+                told.is.clone_from(&self.entries.all[b].entity.name);
+                told.key = into.clone();
+                self.step(a, Some(name), Some(b));
+            }
+            Correction::Rename { name, .. } => {
+                if self.entries.all[a].entity.key.kind != EntityKind::Country {
+                    self.entries.all[a].entity.name.clone_from(name);
+                }
+            }
+            Correction::Kind { kind, .. } => {
+                let like = self.entries.all[a].entity.clone();
+                if like.key.kind != *kind && like.key.kind != EntityKind::Country {
+                    let b = self.entries.own(&EntityKey::new(*kind, like.key.slug.as_str()), &like);
+                    self.merge(a, b);
+                }
+            }
+            Correction::Drop { name, .. } => {
+                self.step(a, name.as_ref(), None);
+                self.entries.all[a].live &= name.is_some();
+            }
+            Correction::Country { country, .. } => {
+                let name = self.entries.known.country_name(*country);
+                told.is = name.unwrap_or_else(|| country.to_string());
+                self.set_country(a, Some(*country));
+            }
+        }
+        told
+    }
+
+    fn merge(&mut self, a: usize, b: usize) {
+        if a == b {
+            return;
+        }
+        let (from, into) = (&self.entries.all[a].entity, &self.entries.all[b].entity);
+        if from.key.kind == into.key.kind && from.key.kind != EntityKind::Country {
+            let (country, point) = (into.country.or(from.country), into.point.or(from.point));
+            if into.country.is_none() && country.is_some() {
+                self.set_country(b, country);
+            }
+            self.entries.all[b].entity.point = point;
+        }
+        self.step(a, None, Some(b));
+        self.entries.all[a].live = false;
+        self.alias(a, b);
+    }
+
+    fn set_country(&mut self, a: usize, country: Option<CountryCode>) {
+        let entity = &self.entries.all[a].entity;
+        let may = matches!(
+            entity.key.kind,
+            EntityKind::Place | EntityKind::Organisation | EntityKind::Person
+        );
+        if !may || entity.country == country {
+            return;
+        }
+        let from = self.side(a);
+        let entity = &mut self.entries.all[a].entity;
+        // It was looked up with the country, and is as wrong.
+        (entity.country, entity.point) = (country, None);
+        if entity.key.kind == EntityKind::Place {
+            let to = Some(self.side(a));
+            self.steps.push(Step { from, name: None, to });
+        }
+    }
+
+    fn step(&mut self, a: usize, name: Option<&String>, b: Option<usize>) {
+        if b == Some(a) {
+            return;
+        }
+        // A country that was merged is another one by then: what counts is where the mentions go.
+        let (from, to) = (self.side(a), b.map(|b| self.side(b)));
+        self.steps.push(Step {
+            from,
+            name: name.map(|name| name.as_str().into()),
+            to,
+        });
+    }
+
+    fn side(&mut self, at: usize) -> Side {
+        let entity = &self.entries.all[at].entity;
+        let (kind, country) = (entity.key.kind, entity.country);
+        let owed = country
+            .filter(|_| kind == EntityKind::Place)
+            .map(|code| self.entries.country(code));
+        Side {
+            id: self.entries.all[at].id,
+            kind,
+            owed: owed.map(|at| self.entries.all[at].id),
+        }
+    }
+}

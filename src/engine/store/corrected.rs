@@ -1,0 +1,253 @@
+//! A corpus as its reader corrected it: whoever asks for entities, counts, mentions or names gets the corrected ones.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use dateline_corpus::corrections::{Correction, parse};
+use dateline_corpus::pack::{ArticleRecord, PackError, StoredMention};
+use dateline_corpus::text::Tokenizer;
+use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind};
+
+use super::Store;
+use super::overlay::{Overlay, known_rank};
+
+/// See the module. What corrections do not touch is the store's.
+#[derive(Debug)]
+pub(crate) struct Corrected {
+    pub base: Store,
+    /// What the corpus was built with.
+    pub built: Lines,
+    /// What was put right since.
+    pub list: Lines,
+    /// What both come to; `None` without any, and while parts are missing that say what they come to.
+    overlay: Option<Overlay>,
+    /// The files that are missing for that.
+    missing: Vec<String>,
+}
+
+/// Corrections, and the line of each.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    pub corrections: Vec<Correction>,
+    pub lines: Vec<String>,
+}
+
+impl Lines {
+    fn of(file: &str) -> Self {
+        let read = parse(file);
+        let mut all = file.lines();
+        // The number of the line that is read next.
+        let mut next = 1;
+        let mut line = |number: &u32| {
+            let skipped = number.saturating_sub(next) as usize;
+            next = number + 1;
+            all.nth(skipped).unwrap_or_default().trim().to_owned()
+        };
+        Self {
+            lines: read.lines.iter().map(&mut line).collect(),
+            corrections: read.corrections,
+        }
+    }
+}
+
+impl Deref for Corrected {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        &self.base
+    }
+}
+
+impl Corrected {
+    /// A corpus as it was built.
+    ///
+    /// # Errors
+    /// Where the pack is malformed.
+    pub fn new(base: Store) -> Result<Self, PackError> {
+        let mut store = Self {
+            built: Lines::of(base.corrections()),
+            base,
+            list: Lines::default(),
+            overlay: None,
+            missing: Vec::new(),
+        };
+        store.lay_over()?;
+        Ok(store)
+    }
+
+    /// Puts these corrections in the place of the last ones.
+    ///
+    /// # Errors
+    /// Where the pack is malformed.
+    pub fn correct(&mut self, file: &str) -> Result<(), PackError> {
+        self.list = Lines::of(file);
+        self.lay_over()
+    }
+
+    fn lay_over(&mut self) -> Result<(), PackError> {
+        self.overlay = None;
+        self.missing.clear();
+        if self.list.corrections.is_empty() && self.built.corrections.is_empty() {
+            return Ok(());
+        }
+        match Overlay::new(&self.base, &self.built.corrections, &self.list.corrections) {
+            Ok(overlay) => self.overlay = Some(overlay),
+            #[cfg(feature = "parts")]
+            Err(PackError::Wanting) => self.missing = self.base.wanted(),
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// The files that questions and corrections wait for.
+    #[cfg(feature = "parts")]
+    pub fn wanted(&self) -> Vec<String> {
+        let mut wanted = self.base.wanted();
+        wanted.extend(
+            self.missing
+                .iter()
+                .filter(|name| !wanted.contains(name))
+                .cloned()
+                .collect::<Vec<_>>(),
+        );
+        wanted
+    }
+
+    /// Takes in a file; whether what corrections come to is known only now.
+    ///
+    /// # Errors
+    /// Where the file is not of this corpus, or malformed.
+    #[cfg(feature = "parts")]
+    pub fn supply(&mut self, name: &str, bytes: &[u8]) -> Result<bool, PackError> {
+        self.base.supply(name, bytes)?;
+        let before = self.missing.len();
+        self.missing.retain(|missing| missing != name);
+        let waited = before > 0 && self.missing.is_empty();
+        if waited {
+            self.lay_over()?;
+        }
+        Ok(waited)
+    }
+
+    /// An answer, where nothing was missed for it.
+    pub fn complete<T>(&self, answer: T) -> Result<T, PackError> {
+        match self.missing.is_empty() {
+            true => self.base.complete(answer),
+            false => Err(PackError::Wanting),
+        }
+    }
+
+    /// What corrections come to, where there are any.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// The entities that are new, by position behind those of [`Store::kinds`].
+    pub fn made(&self) -> impl Iterator<Item = &Entity> {
+        self.overlay.iter().flat_map(|overlay| overlay.plan.made())
+    }
+
+    /// A number whose order is that of the keys.
+    pub fn rank(&self, at: u32) -> u64 {
+        self.overlay
+            .as_ref()
+            .map_or_else(|| known_rank(at), |overlay| overlay.rank(at))
+    }
+
+    pub fn entity_at(&self, at: u32) -> Option<&Entity> {
+        let corrected = self.overlay.as_ref().and_then(|overlay| overlay.plan.entity(at));
+        corrected.or_else(|| self.base.entity_at(at))
+    }
+
+    /// The position of an entity, by its key or one that it had before.
+    pub fn entity(&self, key: &EntityKey) -> Option<u32> {
+        let Some(overlay) = &self.overlay else {
+            return self.base.entity(key);
+        };
+        let named = |at: &u32| overlay.articles(*at).is_none_or(|articles| !articles.is_empty());
+        let own = |key: &EntityKey| {
+            overlay
+                .plan
+                .position(key)
+                .or_else(|| self.base.entity(key))
+                .filter(named)
+        };
+        own(key).or_else(|| own(overlay.plan.became(key)?))
+    }
+
+    /// By entity: articles that name it, and its mentions in them.
+    pub fn counts(&self) -> Vec<(u32, u32)> {
+        let mut counts = self.base.counts();
+        if let Some(overlay) = &self.overlay {
+            counts.resize(counts.len() + overlay.plan.made().count(), (0, 0));
+            for (at, articles) in overlay.all_articles() {
+                counts[at as usize] = (articles.len() as u32, articles.iter().map(|a| a.1).sum());
+            }
+        }
+        counts
+    }
+
+    pub fn named_in(&self, ix: u32) -> Cow<'_, [(u32, u32)]> {
+        let before = self.base.named_in(ix);
+        match &self.overlay {
+            Some(overlay) => overlay.named_in(ix, before),
+            None => Cow::Borrowed(before),
+        }
+    }
+
+    pub fn each_naming(&self, at: u32, mut each: impl FnMut(u32, u32)) -> Result<(), PackError> {
+        match self.overlay.as_ref().and_then(|overlay| overlay.articles(at)) {
+            Some(articles) => articles.iter().for_each(|(ix, n)| each(*ix, *n)),
+            None => self.base.each_naming(at, each)?,
+        }
+        Ok(())
+    }
+
+    pub fn names(&self, at: u32) -> Result<Vec<(String, u32)>, PackError> {
+        let corrected = self.overlay.as_ref().map(|overlay| overlay.names(&self.base, at));
+        match corrected.transpose()?.flatten() {
+            Some(names) => Ok(names),
+            None => self.base.names(at),
+        }
+    }
+
+    pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
+        let Some(overlay) = &self.overlay else {
+            return self.base.each_named(beginning, each);
+        };
+        self.base.each_named(beginning, |at| {
+            if overlay.plan.entity(at).is_none() {
+                each(at);
+            }
+        });
+        for (at, entity) in overlay.plan.entities() {
+            let mut begins = false;
+            Tokenizer::new(&entity.name).for_each(|word| begins |= word.term.starts_with(beginning));
+            if begins {
+                each(at);
+            }
+        }
+    }
+
+    pub fn mentions(&self, ix: u32) -> Result<Vec<StoredMention>, PackError> {
+        match &self.overlay {
+            Some(overlay) => overlay.mentions(&self.base, ix),
+            None => self.base.mentions(ix),
+        }
+    }
+
+    /// What an article is about.
+    pub fn focus(&self, record: &ArticleRecord) -> Result<Vec<CountryCode>, PackError> {
+        let mut focus = record.focus.clone();
+        if let Some(overlay) = &self.overlay {
+            overlay.focus(&self.base, record.ix, &mut focus)?;
+        }
+        Ok(focus)
+    }
+
+    /// The kind of an entity that is new.
+    pub fn made_kind(&self, at: u32) -> Option<EntityKind> {
+        let overlay = self.overlay.as_ref().filter(|overlay| at >= overlay.known)?;
+        overlay.plan.entity(at).map(|entity| entity.key.kind)
+    }
+}

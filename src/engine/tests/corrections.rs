@@ -1,0 +1,350 @@
+//! A pack built with corrections and the pack that is corrected afterwards answer alike, whole and in parts.
+
+use std::collections::BTreeMap;
+
+use dateline_corpus::corrections::{Correction, correct, parse, print};
+use dateline_corpus::pack::parts::split;
+use dateline_corpus::pack::{Pack, PackError, PackInput, write, write_corrected};
+use dateline_corpus::world::World;
+use dateline_corpus::{
+    Analysis, Article, CountryCode, Date, Entity, EntityKey, EntityKind, Found, Group, How, Mention, Point, Span,
+};
+use proptest::prelude::*;
+
+use super::{ask, pick, without};
+use crate::Engine;
+use crate::question::{Ask, Scope};
+use crate::view::Answer;
+
+/// Names and the keys they are mentions of. A place's slug ends in its country; that of a capital stands for it.
+const NAMES: [(&str, &str); 16] = [
+    ("Ann", "person:ann"),
+    ("Ann Lee", "person:ann"),
+    ("Lee", "person:lee"),
+    ("Bo", "person:bo"),
+    ("Corp", "organisation:corp"),
+    ("Bo Corp", "organisation:corp"),
+    ("Bo", "organisation:bo"),
+    ("Paris", "place:paris-fr"),
+    ("Lyon", "place:lyon-fr"),
+    ("Paris", "place:paris-us"),
+    ("Nowhere", "place:nowhere"),
+    ("March", "place:march-de"),
+    ("Gulf", "region:gulf"),
+    ("France", "country:FR"),
+    ("French", "country:FR"),
+    ("Texas", "country:US"),
+];
+
+/// Keys that corrections speak of: those, and some that are nobody's.
+fn keys() -> impl Strategy<Value = EntityKey> {
+    const OTHERS: [&str; 6] = [
+        "person:new",
+        "place:new",
+        "place:gulf",
+        "country:DE",
+        "country:JP",
+        "region:new",
+    ];
+    (0..NAMES.len() + OTHERS.len()).prop_map(|i| {
+        let key = NAMES.get(i).map_or_else(|| OTHERS[i - NAMES.len()], |name| name.1);
+        EntityKey::parse(key).unwrap()
+    })
+}
+
+fn lists() -> impl Strategy<Value = Vec<Correction>> {
+    let one = (0u8..8, keys(), keys(), 0..NAMES.len(), 0..5usize).prop_map(|(verb, key, other, name, kind)| {
+        let name = NAMES[name].0.to_owned();
+        let called = if kind == 0 { String::new() } else { "Called".into() };
+        match verb {
+            0 | 1 => Correction::Merge { from: key, into: other },
+            2 => Correction::Split {
+                from: key,
+                name,
+                into: other,
+                called,
+            },
+            3 => Correction::Rename {
+                key,
+                name: "Zed Lee".into(),
+            },
+            4 => Correction::Kind {
+                key,
+                kind: EntityKind::ALL[kind],
+            },
+            5 => Correction::Drop { key, name: Some(name) },
+            6 => Correction::Drop { key, name: None },
+            _ => Correction::Country {
+                key,
+                country: CountryCode::parse(["FR", "US", "DE", "JP", "XX"][kind]).unwrap(),
+            },
+        }
+    });
+    prop::collection::vec(one.prop_filter("makes sense", |c| c.fault().is_none()), 0..7)
+}
+
+/// An article that names these, one after the other.
+fn article(id: usize, names: &[usize]) -> (Article, Analysis) {
+    let mut text = String::new();
+    let mut found: BTreeMap<EntityKey, Found> = BTreeMap::new();
+    for name in names {
+        let (name, key) = NAMES[*name];
+        let start = text.len() as u32;
+        text.push_str(name);
+        let span = Span {
+            start,
+            end: text.len() as u32,
+        };
+        text.push_str(". ");
+        let key = EntityKey::parse(key).unwrap();
+        let is_place = key.kind == EntityKind::Place;
+        let country = match is_place {
+            true => key.slug.rsplit('-').next().and_then(CountryCode::parse),
+            false => key.as_country(),
+        };
+        let owed = country.filter(|_| is_place).map(EntityKey::country);
+        let how = if name == "Paris" { How::Metonym } else { How::Place };
+        let point = is_place.then_some(Point { lat: 1.0, lon: 2.0 });
+        for (key, how, point) in [(key, How::Name, point)]
+            .into_iter()
+            .chain(owed.map(|key| (key, how, None)))
+        {
+            let entity = Entity {
+                key: key.clone(),
+                name: name.into(),
+                country,
+                point,
+            };
+            let new = || Found {
+                entity,
+                mentions: Vec::new(),
+            };
+            found
+                .entry(key)
+                .or_insert_with(new)
+                .mentions
+                .push(Mention { span, how });
+        }
+    }
+    let focus = found.keys().filter_map(EntityKey::as_country).collect();
+    let article = Article {
+        id: format!("a{id}"),
+        title: format!("Title {}", id % 3),
+        date: Date::new(2017, 3, 1 + id as u32 % 5),
+        text,
+        ..Article::default()
+    };
+    (
+        article,
+        Analysis {
+            found: found.into_values().collect(),
+            focus,
+            ..Analysis::default()
+        },
+    )
+}
+
+fn corpora() -> impl Strategy<Value = Vec<(Article, Analysis)>> {
+    let names = prop::collection::vec(prop::collection::vec(0..NAMES.len(), 0..8), 1..9);
+    names.prop_map(|all| all.iter().enumerate().map(|(id, names)| article(id, names)).collect())
+}
+
+fn packed(articles: &[(Article, Analysis)], corrections: &str) -> Vec<u8> {
+    let input = PackInput {
+        title: "Test",
+        articles,
+        world: &World::default(),
+        stem: &|_, _| None,
+    };
+    write_corrected(&input, corrections).unwrap()
+}
+
+/// The pack built with corrections.
+fn built(articles: &[(Article, Analysis)], list: &[Correction]) -> Engine {
+    let mut articles = articles.to_vec();
+    let told = correct(&mut articles, list, &World::default());
+    let done: Vec<Correction> = list
+        .iter()
+        .zip(&told)
+        .filter_map(|(correction, told)| correction.done(told))
+        .collect();
+    Engine::open(packed(&articles, &print(&done))).unwrap()
+}
+
+fn asks(articles: usize) -> Vec<Ask> {
+    let mut asks: Vec<Ask> = [
+        "",
+        "person:lee",
+        "person:zed",
+        "country:FR paris",
+        "place:new",
+        "org:bo",
+    ]
+    .map(|query| Ask::Explore(ask(query, &[])))
+    .into();
+    asks.push(Ask::Explore(ask(
+        "",
+        &[pick(Group::Person, "ann"), without(Group::Country, "FR")],
+    )));
+    let mut few = ask("", &[pick(Group::Place, "paris-us")]);
+    few.facets.iter_mut().for_each(|facet| facet.limit = 1);
+    asks.push(Ask::Explore(few));
+    asks.extend(["le", "z", "ca", "par"].map(|query| Ask::Suggest {
+        query: query.into(),
+        limit: 2,
+    }));
+    asks.extend((0..articles).map(|id| Ask::Article {
+        id: format!("a{id}"),
+        query: String::new(),
+    }));
+    let keys = NAMES.iter().map(|name| name.1);
+    for key in keys.chain([
+        "person:new",
+        "organisation:ann",
+        "person:corp",
+        "place:new",
+        "country:JP",
+        "country:DE",
+    ]) {
+        let key = EntityKey::parse(key).unwrap();
+        asks.push(Ask::Card(key.clone()));
+        let scope = Scope {
+            query: "-nothing".into(),
+            ..Scope::default()
+        };
+        asks.push(Ask::Sentences {
+            scope,
+            key,
+            offset: 0,
+            limit: 100,
+        });
+    }
+    asks
+}
+
+/// Asks a corpus in parts until everything is here.
+fn fetched(engine: &mut Engine, files: &BTreeMap<String, Vec<u8>>, ask: &Ask) -> Answer {
+    for _ in 0..20 {
+        match engine.answer(ask) {
+            Ok(answer) => return answer,
+            Err(PackError::Wanting) => {
+                let wanted = engine.wanted();
+                assert!(!wanted.is_empty());
+                wanted
+                    .iter()
+                    .for_each(|name| engine.supply(name, &files[name]).unwrap());
+            }
+            Err(error) => panic!("{error}"),
+        }
+    }
+    panic!("still wanting after many rounds: {ask:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn corrected_before_and_after_are_the_same(articles in corpora(), list in lists(), last in lists()) {
+        let expected = built(&articles, &list);
+        let bytes = packed(&articles, "");
+        let parts = split(&Pack::open(bytes.clone()).unwrap()).unwrap();
+        let files: BTreeMap<String, Vec<u8>> = parts.parts.into_iter().collect();
+        let (mut whole, mut parts) = (Engine::open(bytes).unwrap(), Engine::open(parts.start).unwrap());
+        // Whatever was corrected before.
+        whole.correct(&print(&last)).unwrap();
+        parts.correct(&print(&last)).unwrap();
+        fetched(&mut parts, &files, &Ask::Card(EntityKey::parse("person:ann").unwrap()));
+        whole.correct(&print(&list)).unwrap();
+        parts.correct(&print(&list)).unwrap();
+        for ask in asks(articles.len()) {
+            let expected = expected.answer(&ask).unwrap();
+            prop_assert_eq!(&whole.answer(&ask).unwrap(), &expected, "{:?} after\n{}", ask, print(&list));
+            // Names are suggested from the start of a corpus in parts, words as they are spelt.
+            if !matches!(ask, Ask::Suggest { .. }) {
+                prop_assert_eq!(&fetched(&mut parts, &files, &ask), &expected, "in parts: {:?} after\n{}", ask, print(&list));
+            }
+        }
+        let told = whole.corrections().unwrap();
+        prop_assert_eq!(&fetched(&mut parts, &files, &Ask::Corrections), &Answer::Corrections(told.clone()));
+        prop_assert_eq!(told.iter().map(|c| format!("{}\n", c.line)).collect::<String>(), print(&list));
+    }
+
+    #[test]
+    fn taken_back_everything_is_as_it_was(articles in corpora(), list in lists()) {
+        let bytes = packed(&articles, "");
+        let (before, mut after) = (Engine::open(bytes.clone()).unwrap(), Engine::open(bytes).unwrap());
+        after.correct(&print(&list)).unwrap();
+        after.correct("").unwrap();
+        for ask in asks(articles.len()) {
+            prop_assert_eq!(after.answer(&ask).unwrap(), before.answer(&ask).unwrap());
+        }
+    }
+
+    #[test]
+    fn a_corpus_built_with_corrections_takes_more(articles in corpora(), first in lists(), then in lists()) {
+        let mut engine = built(&articles, &first);
+        engine.correct(&print(&then)).unwrap();
+        for ask in asks(articles.len()) {
+            engine.answer(&ask).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_merge_of_people_in_parts_fetches_lists_and_no_articles() {
+    // Ann and Lee, never in one article.
+    let articles: Vec<_> = (0..40)
+        .map(|id| article(id, &[if id % 2 == 0 { 0 } else { 2 }, 3]))
+        .collect();
+    let parts = split(&Pack::open(packed(&articles, "")).unwrap()).unwrap();
+    let files: BTreeMap<String, Vec<u8>> = parts.parts.into_iter().collect();
+    let mut engine = Engine::open(parts.start).unwrap();
+    engine
+        .correct("# Lee\n\nmerge person:lee -> person:ann # is Ann")
+        .unwrap();
+    let mut wanted = engine.wanted();
+    while !wanted.is_empty() {
+        assert!(wanted.iter().all(|name| name.starts_with(['v', 'l'])), "{wanted:?}");
+        wanted
+            .iter()
+            .for_each(|name| engine.supply(name, &files[name]).unwrap());
+        wanted = engine.wanted();
+    }
+    let count = |value: &crate::view::FacetValue| (value.name.clone(), value.articles);
+    let Answer::Explore(view) = fetched(&mut engine, &files, &Ask::Explore(ask("", &[]))) else {
+        panic!("a view")
+    };
+    assert_eq!(
+        view.facets[1].values.iter().map(count).collect::<Vec<_>>(),
+        [("Ann".into(), 40), ("Bo".into(), 40)]
+    );
+}
+
+#[test]
+fn what_a_corpus_was_built_with_is_told_and_old_keys_open_the_new() {
+    let articles = [article(0, &[0, 2, 6])];
+    let engine = built(
+        &articles,
+        &parse("merge person:lee -> person:ann\nkind organisation:bo -> person").corrections,
+    );
+    let about = engine.about();
+    assert_eq!(
+        (about.corrections, about.id),
+        (2, Engine::open(packed(&articles, "")).unwrap().about().id)
+    );
+    let told = engine.corrections().unwrap();
+    assert!(told.iter().all(|c| c.built && !c.unknown && c.here.is_some()));
+    assert_eq!((told[0].was.as_str(), told[0].is.as_str()), ("lee", "Ann"));
+    let card = engine.card(&EntityKey::parse("person:lee").unwrap()).unwrap().unwrap();
+    assert_eq!((card.key.to_string().as_str(), card.mentions), ("person:ann", 2));
+    let write = |articles: &[_]| {
+        write(&PackInput {
+            title: "Test",
+            articles,
+            world: &World::default(),
+            stem: &|_, _| None,
+        })
+        .unwrap()
+    };
+    assert_eq!(packed(&articles, ""), write(&articles));
+}
