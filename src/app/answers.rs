@@ -5,8 +5,8 @@ use std::rc::Rc;
 use dateline_corpus::{EntityKey, Sort};
 use dateline_engine::question::{Ask, Explore, Scope};
 use dateline_engine::view::{
-    About, Answer, ArticleView, Card, Corrected, CountryFigure, Hit, PlaceFigure, Sentences, Suggestions, Timeline, View,
-    WorldView,
+    About, Answer, ArticleView, Card, Corrected, CountryFigure, Hit, PlaceFigure, Sentences, Suggestions, Timeline,
+    View, WorldView,
 };
 
 use crate::asks::{PAGE, Slot};

@@ -89,7 +89,7 @@ impl CorrectionsPanel {
         for one in self.corrected.iter().filter(|one| one.built == built) {
             let link = one.here.as_ref().map(|key| {
                 let open = follow(&self.on, Action::OpenCard(key.clone()));
-                html! { <a href={self.links.card(key)} onclick={open}>{ "Card" }</a> }
+                html! { <>{ " " }<a href={self.links.card(key)} onclick={open}>{ "Card" }</a></> }
             });
             items.push(html! {
                 <li>

@@ -42,7 +42,9 @@ pub fn listeners(link: &Scope<Root>) -> Vec<Listener> {
     let mut all = vec![keys, scroll];
     if let Some(window) = browser::window() {
         let resized = link.clone();
-        all.push(Listener::new(&window, "resize", move |_| resized.send_message(Msg::Resized)));
+        all.push(Listener::new(&window, "resize", move |_| {
+            resized.send_message(Msg::Resized)
+        }));
         let link = link.clone();
         // Another window of this page corrected something.
         all.push(Listener::new(&window, "storage", move |_| {

@@ -22,7 +22,6 @@ impl Links {
         base.map.camera = None;
         base.open = Open {
             article: base.open.article,
-            corrections: base.open.corrections,
             ..Open::default()
         };
         let here = print(&base).into();
@@ -45,10 +44,7 @@ impl Links {
 
     /// The list of corrections, over what is open now.
     pub fn corrections(&self) -> String {
-        match self.here.contains("panel=corrections") {
-            true => format!("#{}", self.here),
-            false => extend(&self.here, "panel", "corrections"),
-        }
+        extend(&self.here, "panel", "corrections")
     }
 
     /// A card over what is open now.

@@ -2,6 +2,7 @@
 
 use super::Correction;
 use super::entries::{Entries, Entry, NONE};
+use crate::order::sort_by_key;
 use crate::{CountryCode, Entity, EntityKey, EntityKind};
 
 /// What a corpus has before it is corrected.
@@ -82,12 +83,11 @@ impl Plan {
         }
         let (steps, entries) = (maker.steps, maker.entries.all);
         let mut from: Vec<u32> = steps.iter().map(|step| step.from.id).collect();
-        from.sort_unstable();
+        sort_by_key(&mut from, |id| *id);
         from.dedup();
-        let mut by_id: Vec<u32> = (0..entries.len() as u32)
-            .filter(|at| entries[*at as usize].id != NONE)
-            .collect();
-        by_id.sort_unstable_by_key(|at| entries[*at as usize].id);
+        let here = (0..entries.len() as u32).filter(|at| entries[*at as usize].id != NONE);
+        let mut by_id: Vec<u32> = here.collect();
+        sort_by_key(&mut by_id, |at| entries[*at as usize].id);
         Self {
             steps,
             from,
