@@ -4,10 +4,10 @@ use std::path::Path;
 
 use dateline_builder::page::extract;
 use dateline_corpus::corrections::parse;
-use dateline_corpus::{EntityKey, Filters, Group, Sort};
+use dateline_corpus::{EntityKey, EntityKind, Filters, Group, Sort};
 use dateline_engine::Engine;
-use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
-use dateline_engine::view::{Answer, ArticleView, Card, Suggestions, View, WorldView};
+use dateline_engine::question::{Ask, Explore, FacetAsk, Quoting, Scope};
+use dateline_engine::view::{Answer, ArticleView, Card, Sentences, Suggestions, Together, View, WorldView};
 
 /// An engine on the pack of a built page.
 pub struct Truth {
@@ -117,6 +117,31 @@ impl Truth {
             Ok(Answer::Card(Some(card))) => *card,
             other => panic!("expected the card of {key}, got {other:?}"),
         }
+    }
+
+    /// Quotations by an entity or about it, all of them.
+    pub fn quotations(&self, key: &EntityKey, quoting: Quoting) -> Sentences {
+        let found = self.engine.quotations(&Scope::default(), key, quoting, 0, u32::MAX);
+        match found {
+            Ok(Some(quotations)) => quotations,
+            other => panic!("expected the quotations of {key}, got {other:?}"),
+        }
+    }
+
+    /// Who appears with whom, of some kinds, under a query.
+    pub fn together(&self, query: &str, kinds: &[EntityKind], limit: u32) -> Together {
+        let scope = Scope {
+            query: query.into(),
+            ..Scope::default()
+        };
+        let found = self.engine.together(&scope, kinds, limit);
+        found.unwrap_or_else(|e| panic!("who appears with whom: {e}"))
+    }
+
+    /// Doubtful mentions, all of them.
+    pub fn doubts(&self) -> Sentences {
+        let found = self.engine.doubts(&Scope::default(), 0, u32::MAX);
+        found.unwrap_or_else(|e| panic!("doubtful mentions: {e}"))
     }
 
     /// The world's shapes.

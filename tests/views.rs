@@ -66,6 +66,13 @@ pub fn views(truth: &Truth) -> Vec<View> {
             format!("all-sentences=country:{country}"),
             "[role=dialog] .sentences",
         ),
+        view(
+            "said",
+            format!("card=person:{person}&said-by=person:{person}"),
+            "[role=dialog] .quotation",
+        ),
+        view("doubts", "review=doubts".into(), "[role=dialog] .sentences"),
+        view("together", "view=together".into(), ".pairs tbody tr"),
         view("missing", "article=no-such-article".into(), ".missing"),
     ]
 }

@@ -88,12 +88,15 @@ const FIRST_PARTS: [&str; 22] = [
 /// Below this sum the name is taken for something else.
 const LEAST: f32 = -0.6;
 
-/// Whether words `from..to` are used as the name of `place`.
-pub fn believable(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool) -> bool {
-    place.rank == Rank::County || trust(view, place, from, to) - doubt(view, place, from, to, inside) > LEAST
+/// By how much words `from..to` are rather used as the name of `place` than not: above 0 they are.
+pub fn belief(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool) -> f32 {
+    match place.rank {
+        Rank::County => f32::INFINITY,
+        _ => trust(view, place, from, to) - doubt(view, place, from, to, inside) - LEAST,
+    }
 }
 
-/// What speaks for a place and what against it, as [`believable`] adds them up.
+/// What speaks for a place and what against it, as [`belief`] adds them up.
 pub fn weights(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool) -> (f32, f32) {
     (trust(view, place, from, to), doubt(view, place, from, to, inside))
 }

@@ -1,9 +1,10 @@
 //! One body, all its names: the country before a ministry, the abbreviation in brackets, the company without its suffix.
 
-use dateline_corpus::{CountryCode, How};
+use dateline_corpus::{CountryCode, Doubt, How};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cast::printed;
+use crate::doubts;
 use crate::firms::core_end;
 use crate::gazetteer::{Body, Sense};
 use crate::lexicon::Kind;
@@ -18,6 +19,8 @@ pub struct Named {
     pub name: String,
     /// The country it is a body of, where the text or the table says so.
     pub country: Option<CountryCode>,
+    /// Why it may be none.
+    pub doubt: Option<Doubt>,
 }
 
 /// What an article says of its bodies' names.
@@ -100,6 +103,7 @@ impl Bodies {
                 (!self.things.contains(&bare_letters(raw)) && self.acts(sight, mark.from)).then(|| Named {
                     name: raw.to_owned(),
                     country: None,
+                    doubt: None,
                 })
             }
             _ => None,
@@ -126,6 +130,7 @@ impl Bodies {
         Some(Named {
             name: body.name.to_owned(),
             country: body.country,
+            doubt: None,
         })
     }
 
@@ -185,7 +190,11 @@ impl Bodies {
             }
             _ => trade_name(sight, mark),
         };
-        Named { name, country }
+        Named {
+            name,
+            country,
+            doubt: doubts::body(sight, mark),
+        }
     }
 
     /// The country at the start of a name, and where the rest begins.

@@ -14,8 +14,17 @@ pub struct Player {
     pub name: String,
     /// Its folded words without particles.
     terms: Vec<String>,
-    /// First and last word of each mention.
+    /// First word of each mention and one past its last.
     pub mentions: Vec<(usize, usize)>,
+    /// The first words of those that could be another person's of the same surname.
+    pub shared: Vec<usize>,
+}
+
+impl Player {
+    /// Whether the text has more of the name than one word.
+    pub fn is_full(&self) -> bool {
+        self.terms.len() > 1
+    }
 }
 
 /// Most people of one surname told apart in one text: beyond, a hostile text would cost time by the square.
@@ -53,6 +62,7 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
                 name: printed(sight, mark.from, mark.to),
                 terms: terms.clone(),
                 mentions: Vec::new(),
+                shared: Vec::new(),
             });
             players.len() - 1
         });
@@ -77,7 +87,12 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
         let before = |p: &usize| full[*p][..full[*p].partition_point(|&at| at < from)].last().copied();
         let player = candidates.iter().rev().take(NAMESAKES).copied().max_by_key(before);
         match player {
-            Some(p) => players[p].mentions.push((from, to)),
+            Some(p) => {
+                players[p].mentions.push((from, to));
+                if candidates.len() > 1 {
+                    players[p].shared.push(from);
+                }
+            }
             None if titled => {
                 by_surname.entry(term.clone()).or_default().push(players.len());
                 let name = printed(sight, from, to);
@@ -86,6 +101,7 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
                     name,
                     terms: vec![term],
                     mentions: vec![(from, to)],
+                    shared: Vec::new(),
                 });
             }
             None => {}

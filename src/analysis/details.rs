@@ -1,10 +1,10 @@
-//! What a text says beyond names: quotations, times, figures. Made only where it is asked for, not for a pack.
+//! What a text says beyond names: quotations, times, figures. Made only where it is asked for; a pack takes the quotations.
 
-use dateline_corpus::{Analysis, Article, Span};
+use dateline_corpus::{Analysis, Article, Quotation as Kept, Span, Speaker};
 
 use crate::Analyzer;
 use crate::figures::{Figure, figures};
-use crate::quotations::{Quotation, quotations};
+use crate::quotations::{Kind, Quotation, pairs, quotations};
 use crate::times::{Rule, Time, times};
 use crate::words::Words;
 
@@ -20,6 +20,25 @@ pub struct Details {
 }
 
 impl Analyzer {
+    /// The quotations of an article as a pack keeps them; `analysis` as for [`details`](Self::details).
+    pub fn quotations(&self, article: &Article, analysis: &Analysis) -> Vec<Kept> {
+        // Most short reports quote nobody, and their words need not be told apart again.
+        if pairs(&article.text).is_empty() {
+            return Vec::new();
+        }
+        let found = quotations(&Words::new(&article.text), &self.tables, &analysis.found);
+        let keep = |q: Quotation| Kept {
+            span: q.span,
+            whole: q.kind == Kind::Direct,
+            speaker: q.speaker.map(|s| Speaker {
+                key: s.key,
+                span: s.span,
+            }),
+            verb: q.verb.map(|verb| verb.span),
+        };
+        found.into_iter().map(keep).collect()
+    }
+
     /// The quotations, times and figures of an article; `analysis` is what was found in it, best after [`crate::unify`], so
     /// that speakers are the entities of all articles. Time grows linearly with the text.
     pub fn details(&self, article: &Article, analysis: &Analysis) -> Details {

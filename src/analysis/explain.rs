@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_corpus::{Article, EntityKind, Found, Mention, Span};
+use dateline_corpus::{Article, Doubt, EntityKind, Found, Mention, Span};
 
 use crate::Analyzer;
 use crate::belief::weights;
@@ -27,12 +27,28 @@ impl Analyzer {
             let mut reasons = Reasons::new();
             for one in &found {
                 for mention in &one.mentions {
-                    let why = reason((view, &told), marks, players, one, mention);
+                    let mut why = reason((view, &told), marks, players, one, mention);
+                    if let Some(doubt) = mention.doubt {
+                        why += &format!("; doubtful: {}", words_for(doubt));
+                    }
                     reasons.insert((one.entity.key.kind, mention.span), why);
                 }
             }
             reasons
         })
+    }
+}
+
+/// A reason for a doubt, as the report words it.
+fn words_for(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Namesake => "a place of this name in another country is nearly as likely",
+        Doubt::Unplaced => "hardly more speaks for a place than against",
+        Doubt::Looks => "a person by the looks of the name alone",
+        Doubt::Surname => "two people of this surname",
+        Doubt::Capitals => "a body's pattern in a line of capitals",
+        Doubt::Elsewhere => "named in full in another article only",
+        Doubt::Spelling => "spelt otherwise in other articles",
     }
 }
 
@@ -128,7 +144,7 @@ fn known((view, told): Seen<'_, '_>, found: &Found, mark: &Mark, hit: Hit, insid
     } else {
         None
     };
-    match meaning {
+    match meaning.map(|r| r.meaning) {
         Some(Meaning::Listed(p)) => {
             let place = &gazetteer.places[p as usize];
             let what = match place.rank {
@@ -140,6 +156,9 @@ fn known((view, told): Seen<'_, '_>, found: &Found, mark: &Mark, hit: Hit, insid
             facts.push(format!("listed as {what} of {}", place.country));
             if places > 1 {
                 facts.push(format!("the likeliest of {places} places of that name"));
+            }
+            if let Some(lead) = meaning.map(|r| r.lead).filter(|lead| lead.is_finite()) {
+                facts.push(format!("ahead of those in other countries by {lead:.1}"));
             }
             let (trust, doubt) = weights(view, place, mark.from, mark.to, inside);
             facts.push(format!("trust {trust:.1}, doubt {doubt:.1}"));

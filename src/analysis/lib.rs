@@ -4,7 +4,8 @@
 //! [`unify`] then joins what several articles call by different names.
 //!
 //! The way of a text: [`words`] → [`walk`] leaves marks → [`cast`] tells the people apart → [`evidence`] weighs what the
-//! whole text says → [`report`] decides what each mark means ([`countries`], [`places`], [`bodies`]) → [`focus`].
+//! whole text says → [`report`] decides what each mark means ([`countries`], [`places`], [`bodies`])
+//! and how surely ([`doubts`]) → [`focus`].
 //! Where asked, [`details`] adds [`quotations`], [`times`] and [`figures`], and [`explain`] says what decided.
 
 mod belief;
@@ -13,6 +14,7 @@ mod cast;
 mod container;
 mod countries;
 mod details;
+mod doubts;
 mod evidence;
 mod explain;
 pub mod figures;
@@ -110,6 +112,7 @@ impl Analyzer {
             language,
             found,
             focus,
+            quotations: Vec::new(),
             warnings: Vec::new(),
         }
     }

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::belief::believable;
+use crate::belief::belief;
 use crate::container::{Container, container};
 use crate::evidence::Evidence;
 use crate::gazetteer::{Gazetteer, Hit, Place, Rank, Sense};
@@ -53,7 +53,19 @@ impl<'a, 't> View<'a, 't> {
     }
 }
 
-/// What a name turned out to mean.
+/// What a name turned out to mean, and how surely.
+#[derive(Clone, Copy, Debug)]
+pub struct Resolved {
+    /// What.
+    pub meaning: Meaning,
+    /// By how much the likeliest reading in another country is behind, in natural logarithms of odds; endless where the text
+    /// itself says where it lies, and where there is none.
+    pub lead: f32,
+    /// By how much it is likelier to be a place than not, on `belief`'s scale: 0 and it would be none.
+    pub belief: f32,
+}
+
+/// What a name may turn out to mean.
 #[derive(Clone, Copy, Debug)]
 pub enum Meaning {
     /// A place of the tables.
@@ -82,26 +94,46 @@ impl Told {
     }
 
     /// The place meant by the phrase in words `from..to`; none where the name is no place here.
-    pub fn resolve(&self, view: View<'_, '_>, hit: Hit, from: usize, inside: bool) -> Option<Meaning> {
+    pub fn resolve(&self, view: View<'_, '_>, hit: Hit, from: usize, inside: bool) -> Option<Resolved> {
         let here = container(view, hit.to);
         let told = here.or_else(|| self.0.get(&key(view.words, from, hit.to)).copied());
-        let best = view
+        let places = &view.gazetteer.places;
+        let mut readings = view
             .gazetteer
             .senses(hit)
             .filter_map(|s| if let Sense::Place(p) = s { Some(p) } else { None })
-            .map(|p| (p, score(view, &view.gazetteer.places[p as usize], told)))
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-        let place = &view.gazetteer.places[best.0 as usize];
+            .map(|p| (p, score(view, &places[p as usize], told)));
+        let mut best = readings.next()?;
+        // The likeliest in a country other than the best one's.
+        let mut other = f32::NEG_INFINITY;
+        for reading in readings {
+            let is_best = reading.1.total_cmp(&best.1).then(best.0.cmp(&reading.0)).is_gt();
+            let behind = if is_best { best } else { reading };
+            if is_best {
+                best = reading;
+            }
+            if places[behind.0 as usize].country != places[best.0 as usize].country {
+                other = other.max(behind.1);
+            }
+        }
+        let place = &places[best.0 as usize];
         let held = told.is_some_and(|c| c.holds(place));
         let said_here = here.is_some() && held;
-        if !said_here && !believable(view, place, from, hit.to, inside) {
+        let belief = if said_here {
+            f32::INFINITY
+        } else {
+            belief(view, place, from, hit.to, inside)
+        };
+        if belief <= 0.0 {
             return None;
         }
-        match told {
+        let unlisted = told.filter(|c| !held && c.firm);
+        Some(Resolved {
             // `Edmonton, Ky.` is not the city in Alberta, whether or not the tables know it.
-            Some(c) if !held && c.firm => Some(Meaning::Unlisted(c)),
-            _ => Some(Meaning::Listed(best.0)),
-        }
+            meaning: unlisted.map_or(Meaning::Listed(best.0), Meaning::Unlisted),
+            lead: if told.is_some() { f32::INFINITY } else { best.1 - other },
+            belief,
+        })
     }
 }
 

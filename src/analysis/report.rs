@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
+use dateline_corpus::{CountryCode, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 
 use crate::bodies::{Bodies, Named};
 use crate::cast::{Player, printed};
 use crate::countries::Naming;
+use crate::doubts;
 use crate::evidence::{Evidence, dateline, placed};
 use crate::gazetteer::{Gazetteer, Hit, Rank, Sense};
 use crate::marks::{Mark, What};
@@ -32,7 +33,7 @@ impl Report {
         all
     }
 
-    fn add(&mut self, entity: Entity, span: Span, how: How) {
+    fn add(&mut self, entity: Entity, mention: Mention) {
         if entity.key.slug.is_empty() {
             return;
         }
@@ -40,13 +41,14 @@ impl Report {
             entity,
             mentions: Vec::new(),
         });
-        found.mentions.push(Mention { span, how });
+        found.mentions.push(mention);
     }
 
     /// Adds the people.
     pub fn people(&mut self, sight: Sight<'_, '_>, players: &[Player]) {
         for player in players {
             let key = EntityKey::new(EntityKind::Person, slug(&player.name));
+            let doubt = doubts::person(sight, player);
             for &(from, to) in &player.mentions {
                 let entity = Entity {
                     key: key.clone(),
@@ -54,7 +56,12 @@ impl Report {
                     country: None,
                     point: None,
                 };
-                self.add(entity, span(sight, from, to), How::Name);
+                let shared = player.shared.contains(&from).then_some(Doubt::Surname);
+                let mention = Mention {
+                    doubt: doubt.or(shared),
+                    ..Mention::new(span(sight, from, to), How::Name)
+                };
+                self.add(entity, mention);
             }
         }
     }
@@ -71,7 +78,7 @@ impl Report {
             }
             match mark.what {
                 What::Person => {}
-                What::State(p) => self.listed(view, mark, p, false),
+                What::State(p) => self.listed(view, mark, p, false, None),
                 What::Known { hit, inside: true } => self.inside(view, mark, hit, &bodies, marks, &told),
                 What::Known { hit, inside: false } => self.known(view, mark, hit, &bodies, &told),
                 What::Body | What::Letters => {
@@ -92,7 +99,11 @@ impl Report {
             country: named.country,
             point: None,
         };
-        self.add(entity, span(sight, mark.from, mark.to), How::Name);
+        let mention = Mention {
+            doubt: named.doubt,
+            ..Mention::new(span(sight, mark.from, mark.to), How::Name)
+        };
+        self.add(entity, mention);
     }
 
     /// A known phrase by itself: an area, a body (and its seat's country, for the Pentagon), a country or a place.
@@ -111,8 +122,7 @@ impl Report {
                             country: None,
                             point: Some(area.point),
                         },
-                        at,
-                        How::Name,
+                        Mention::new(at, How::Name),
                     );
                     other = true;
                 }
@@ -131,7 +141,7 @@ impl Report {
         }
         .of(hit);
         if let Some((code, how)) = country {
-            self.country(view.gazetteer, code, at, how);
+            self.country(view.gazetteer, code, Mention::new(at, how));
         } else if !other {
             self.place(view, told, mark, hit, false);
         }
@@ -150,7 +160,11 @@ impl Report {
                     .senses(hit)
                     .any(|s| matches!(s, Sense::Country { weak: true, .. }));
                 if let Some(code) = bodies.country_inside(view.sight(), mark, marks, code, weak) {
-                    self.country(view.gazetteer, code, span(view.sight(), mark.from, mark.to), how);
+                    self.country(
+                        view.gazetteer,
+                        code,
+                        Mention::new(span(view.sight(), mark.from, mark.to), how),
+                    );
                 }
             }
             None => self.place(view, told, mark, hit, true),
@@ -159,12 +173,20 @@ impl Report {
 
     fn place(&mut self, view: View<'_, '_>, told: &Told, mark: &Mark, hit: Hit, inside: bool) {
         let at = span(view.sight(), mark.from, mark.to);
-        let Some(meaning) = told.resolve(view, hit, mark.from, inside) else {
+        let Some(resolved) = told.resolve(view, hit, mark.from, inside) else {
             return;
         };
-        match meaning {
-            Meaning::Listed(index) => self.listed(view, mark, index, inside),
+        match resolved.meaning {
+            Meaning::Listed(index) => {
+                let country = view.gazetteer.places[index as usize].country;
+                self.listed(view, mark, index, inside, doubts::place(view, &resolved, country));
+            }
             Meaning::Unlisted(container) => {
+                let doubt = doubts::place(view, &resolved, container.country);
+                let mention = |how| Mention {
+                    doubt,
+                    ..Mention::new(at, how)
+                };
                 let name = printed(view.sight(), mark.from, mark.to);
                 let division = container
                     .division
@@ -175,26 +197,23 @@ impl Report {
                     slug(&name),
                     container.country.as_str().to_lowercase()
                 );
-                self.country(view.gazetteer, container.country, at, How::Place);
+                self.country(view.gazetteer, container.country, mention(How::Place));
                 if !inside {
                     let key = EntityKey::new(EntityKind::Place, key);
-                    self.add(
-                        Entity {
-                            key,
-                            name,
-                            country: Some(container.country),
-                            point: None,
-                        },
-                        at,
-                        How::Name,
-                    );
+                    let entity = Entity {
+                        key,
+                        name,
+                        country: Some(container.country),
+                        point: None,
+                    };
+                    self.add(entity, mention(How::Name));
                 }
             }
         }
     }
 
     /// A place of the tables, and its country; inside a body's name just the country.
-    fn listed(&mut self, view: View<'_, '_>, mark: &Mark, index: u32, inside: bool) {
+    fn listed(&mut self, view: View<'_, '_>, mark: &Mark, index: u32, inside: bool, doubt: Option<Doubt>) {
         let at = span(view.sight(), mark.from, mark.to);
         let place = view.gazetteer.places[index as usize];
         let literal = placed(view.words, mark.from)
@@ -205,23 +224,24 @@ impl Report {
         } else {
             How::Place
         };
-        self.country(view.gazetteer, place.country, at, how);
+        let mention = |how| Mention {
+            doubt,
+            ..Mention::new(at, how)
+        };
+        self.country(view.gazetteer, place.country, mention(how));
         if !inside {
             let key = EntityKey::new(EntityKind::Place, view.gazetteer.place_slug(index));
-            self.add(
-                Entity {
-                    key,
-                    name: place.name.into(),
-                    country: Some(place.country),
-                    point: place.point,
-                },
-                at,
-                How::Name,
-            );
+            let entity = Entity {
+                key,
+                name: place.name.into(),
+                country: Some(place.country),
+                point: place.point,
+            };
+            self.add(entity, mention(How::Name));
         }
     }
 
-    fn country(&mut self, gazetteer: &Gazetteer, code: CountryCode, at: Span, how: How) {
+    fn country(&mut self, gazetteer: &Gazetteer, code: CountryCode, mention: Mention) {
         let land = gazetteer.land(code);
         let name = land.map_or_else(|| code.to_string(), |l| l.name.to_owned());
         let entity = Entity {
@@ -230,7 +250,7 @@ impl Report {
             country: Some(code),
             point: land.and_then(|l| l.point),
         };
-        self.add(entity, at, how);
+        self.add(entity, mention);
     }
 
     /// `the North`, `the South` where the text has named North Korea.
@@ -258,7 +278,7 @@ impl Report {
                 && !followed
                 && !words.glued(i + 1)
             {
-                self.country(sight.gazetteer, code, span(sight, i, i + 1), How::Name);
+                self.country(sight.gazetteer, code, Mention::new(span(sight, i, i + 1), How::Name));
             }
         }
     }

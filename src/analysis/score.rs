@@ -50,6 +50,9 @@ pub struct Span {
     /// Found or not, it counts for nothing.
     #[serde(default, skip_serializing)]
     pub optional: bool,
+    /// The country that it names or lies in, where gold says so.
+    #[serde(default, skip_serializing)]
+    pub country: Option<String>,
 }
 
 impl Span {
@@ -109,6 +112,7 @@ impl Prediction {
                 end: start + text[from..to].chars().count(),
                 kind: kind.to_owned(),
                 optional: false,
+                country: None,
             });
         }
         all
@@ -212,6 +216,40 @@ pub fn spans(gold: &Gold, found: &Prediction, kind: &str) -> Counts {
     counts
 }
 
+/// Namings right and wrong: of those beyond doubt, and of doubtful ones. A place or country is right where gold has a place's
+/// name there and, where gold says which, of that country; a person or body where gold has the very span, where gold knows
+/// `people` and bodies. Demonyms are not asked about.
+pub fn doubts(gold: &Gold, analysis: &Analysis, text: &str, people: bool) -> [Counts; 2] {
+    let mut counts = [Counts::default(); 2];
+    // The gold counts characters, the analysis bytes.
+    let mut bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
+    bytes.push(text.len() as u32);
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(u32::MAX);
+    let gold: Vec<_> = gold.spans.iter().map(|s| (byte(s.start), byte(s.end), s)).collect();
+    let of_map = |s: &Span| matches!(s.kind.as_str(), "LOC" | "DEM" | "EMB");
+    for found in &analysis.found {
+        let kind = match found.entity.key.kind {
+            EntityKind::Person => Some("PER"),
+            EntityKind::Organisation => Some("ORG"),
+            _ => None,
+        };
+        if kind.is_some() && !people {
+            continue;
+        }
+        let country = found.entity.country.map(|c| c.to_string());
+        for m in found.mentions.iter().filter(|m| m.how != How::Demonym) {
+            let mut there = gold.iter().filter(|s| s.0 < m.span.end && m.span.start < s.1);
+            let right = match kind {
+                Some(kind) => there.any(|s| (s.0, s.1, s.2.kind.as_str()) == (m.span.start, m.span.end, kind)),
+                None => there.any(|s| of_map(s.2) && (s.2.country.is_none() || s.2.country == country)),
+            };
+            let counts = &mut counts[usize::from(m.doubt.is_some())];
+            *(if right { &mut counts.right } else { &mut counts.wrong }) += 1;
+        }
+    }
+    counts
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Counts, Gold, Prediction, Span, countries, focus, spans};
@@ -230,6 +268,7 @@ mod tests {
             end,
             kind: kind.trim_end_matches('?').into(),
             optional: kind.ends_with('?'),
+            country: None,
         };
         list.iter().map(span).collect()
     }

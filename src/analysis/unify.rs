@@ -7,13 +7,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_corpus::text::Tokenizer;
-use dateline_corpus::{Analysis, EntityKey, EntityKind, Found};
+use dateline_corpus::{Analysis, Doubt, EntityKey, EntityKind, Found};
 
 use crate::slug::slug;
 
+/// A single name stands for the only longer one that has it; fewer articles with the longer one leave a doubt.
+const KNOWN: usize = 3;
+
 /// Joins entities that different articles name differently.
 pub fn unify(analyses: &mut [Analysis]) {
-    let mut counts: BTreeMap<EntityKey, BTreeMap<String, usize>> = BTreeMap::new();
+    let mut counts: Counts = BTreeMap::new();
+    let mut articles: BTreeMap<EntityKey, usize> = BTreeMap::new();
     for found in analyses.iter().flat_map(|a| &a.found) {
         if matches!(found.entity.key.kind, EntityKind::Person | EntityKind::Organisation) {
             *counts
@@ -21,16 +25,29 @@ pub fn unify(analyses: &mut [Analysis]) {
                 .or_default()
                 .entry(found.entity.name.clone())
                 .or_default() += found.mentions.len();
+            *articles.entry(found.entity.key.clone()).or_default() += 1;
         }
     }
-    let renamed = join(&counts);
+    let renamed = join(&counts, &articles);
     for analysis in analyses {
         apply(analysis, &renamed);
     }
 }
 
-/// For each old key its new key and name.
-fn join(counts: &BTreeMap<EntityKey, BTreeMap<String, usize>>) -> BTreeMap<EntityKey, (EntityKey, String)> {
+/// Mentions of each entity by each of its names.
+type Counts = BTreeMap<EntityKey, BTreeMap<String, usize>>;
+
+/// What an entity is known as once all are joined.
+#[derive(Clone, Debug)]
+struct Joined {
+    key: EntityKey,
+    name: String,
+    /// Why it may be another one.
+    doubt: Option<Doubt>,
+}
+
+/// For each old key the new one. `articles` are those that each entity is named in.
+fn join(counts: &Counts, articles: &BTreeMap<EntityKey, usize>) -> BTreeMap<EntityKey, Joined> {
     let mut groups: BTreeMap<(EntityKind, String), BTreeSet<&EntityKey>> = BTreeMap::new();
     let mut surnames: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut initials: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -93,20 +110,35 @@ fn join(counts: &BTreeMap<EntityKey, BTreeMap<String, usize>>) -> BTreeMap<Entit
             continue;
         };
         let key = EntityKey::new(kind, slug(name));
+        let in_full = keys.iter().filter(|k| terms(&name_of(k)).len() > 1);
+        let in_full: usize = in_full.map(|k| articles.get(*k).copied().unwrap_or_default()).sum();
         for old in keys {
-            renamed.insert(old.clone(), (key.clone(), (*name).to_owned()));
+            let called = terms(&name_of(old));
+            let doubt = if called.len() == 1 && terms(name).len() > 1 {
+                (in_full < KNOWN).then_some(Doubt::Elsewhere)
+            } else {
+                (called.concat() != terms(name).concat()).then_some(Doubt::Spelling)
+            };
+            let joined = Joined {
+                key: key.clone(),
+                name: (*name).to_owned(),
+                doubt,
+            };
+            renamed.insert(old.clone(), joined);
         }
     }
     renamed
 }
 
 /// Gives the entities of one article their new keys; those that became one are merged.
-fn apply(analysis: &mut Analysis, renamed: &BTreeMap<EntityKey, (EntityKey, String)>) {
+fn apply(analysis: &mut Analysis, renamed: &BTreeMap<EntityKey, Joined>) {
     let mut merged: BTreeMap<EntityKey, Found> = BTreeMap::new();
     for mut found in std::mem::take(&mut analysis.found) {
-        if let Some((key, name)) = renamed.get(&found.entity.key) {
-            found.entity.key = key.clone();
-            found.entity.name.clone_from(name);
+        if let Some(joined) = renamed.get(&found.entity.key) {
+            found.entity.key = joined.key.clone();
+            found.entity.name.clone_from(&joined.name);
+            let doubtful = found.mentions.iter_mut().filter(|m| m.doubt.is_none());
+            doubtful.for_each(|m| m.doubt = joined.doubt);
         }
         match merged.get_mut(&found.entity.key) {
             Some(known) => {

@@ -104,6 +104,8 @@ export interface Run {
   entities: number[];
   /** A mention starts here. */
   starts: boolean;
+  /** Why the mention of the first of them may be wrong; `null` where nothing speaks against it. */
+  doubt: "namesake" | "unplaced" | "looks" | "surname" | "capitals" | "elsewhere" | "spelling" | null;
 }
 
 export interface Article {

@@ -30,7 +30,7 @@ fn corpus() -> Corpus {
             start: at as u32,
             end: at as u32 + 5,
         });
-        let mentions = at.map(|span| Mention { span, how: How::Name }).into_iter().collect();
+        let mentions = at.map(|span| Mention::new(span, How::Name)).into_iter().collect();
         (
             article,
             Analysis {

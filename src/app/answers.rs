@@ -6,13 +6,14 @@ use dateline_corpus::{EntityKey, Sort};
 use dateline_engine::question::{Ask, Explore, Scope};
 use dateline_engine::view::{
     About, Answer, ArticleView, Card, Corrected, CountryFigure, Hit, PlaceFigure, Sentences, Suggestions, Timeline,
-    View, WorldView,
+    Together, View, WorldView,
 };
 
 use crate::asks::{PAGE, Slot};
 use crate::listed::{Among, Block};
 use crate::rows::BLOCK;
 use crate::shared::Shared;
+use crate::state::List;
 
 /// The explorer's answer, in the parts that its panels take.
 #[derive(Clone)]
@@ -114,6 +115,10 @@ pub struct Answers {
     pub corrected: Option<Shared<Vec<Corrected>>>,
     /// What an entity may be the same as.
     pub sought: Option<Shared<Suggestions>>,
+    /// The list in the panel.
+    pub list: Option<(List, Option<Shared<Sentences>>)>,
+    /// Who appears with whom.
+    pub together: Option<Shared<Together>>,
     /// The shapes.
     pub world: Option<Rc<WorldView>>,
 }
@@ -157,6 +162,11 @@ impl Answers {
             (Ask::Sentences { key, .. }, Answer::Sentences(lines)) => {
                 self.sentences = Some((key, lines.map(Shared::new)))
             }
+            (Ask::Quotations { key, quoting, .. }, Answer::Sentences(lines)) => {
+                self.list = Some((List::Quotations(key, quoting), lines.map(Shared::new)));
+            }
+            (Ask::Doubts { .. }, Answer::Sentences(lines)) => self.list = Some((List::Doubts, lines.map(Shared::new))),
+            (Ask::Together { .. }, Answer::Together(together)) => self.together = Some(Shared::new(together)),
             (Ask::Suggest { .. }, Answer::Suggest(suggested)) => self.suggested = Some(Shared::new(suggested)),
             (Ask::World, Answer::World(world)) => self.world = Some(Rc::new(*world)),
             (Ask::About, Answer::About(about)) => self.about = Some(about),

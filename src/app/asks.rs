@@ -6,7 +6,7 @@ use dateline_corpus::Group;
 use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
 
 use crate::rows::BLOCK;
-use crate::state::State;
+use crate::state::{List, MapForm, State};
 
 /// What an answer is for. At most one question of each is under way; of two answers only the newer is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,13 +29,17 @@ pub enum Slot {
     Corrections,
     /// What an entity may be the same as.
     Seek,
+    /// The open list of quotations or doubts.
+    List,
+    /// Who appears with whom.
+    Together,
     /// The world's shapes.
     World,
 }
 
 impl Slot {
     /// All, in the order they are asked: what is read first comes first, the shapes last.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::About,
         Self::Article,
         Self::Explore,
@@ -45,6 +49,8 @@ impl Slot {
         Self::Sentences,
         Self::Corrections,
         Self::Seek,
+        Self::List,
+        Self::Together,
         Self::World,
     ];
 }
@@ -61,6 +67,9 @@ pub const SUGGESTED: u32 = 3;
 pub const SOUGHT: u32 = 8;
 /// Sentences on a page of their list.
 pub const LINES: u32 = 100;
+
+/// Entities shown together: as many as a drawing beside the list has room for with their names.
+pub const MEMBERS: u32 = 18;
 
 /// The question a state puts in a slot; `None` where it needs no answer there. `whole` asks for filters and figures
 /// beside the list. What is asked further down the list depends on what is looked at too ([`further`]).
@@ -104,8 +113,30 @@ pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
             },
             key,
             offset: 0,
-            limit: LINES.saturating_mul(state.more_sentences.saturating_add(1)),
+            limit: lines(state),
         }),
+        Slot::List => match open.list.clone()? {
+            List::Quotations(key, quoting) => Some(Ask::Quotations {
+                scope: Scope::default(),
+                key,
+                quoting,
+                offset: 0,
+                limit: lines(state),
+            }),
+            List::Doubts => Some(Ask::Doubts {
+                scope: scope(state),
+                offset: 0,
+                limit: lines(state),
+            }),
+        },
+        Slot::Together => {
+            let shown = whole && open.article.is_none() && state.map.form == MapForm::Together;
+            shown.then(|| Ask::Together {
+                scope: scope(state),
+                kinds: state.map.circle.kinds(),
+                limit: MEMBERS,
+            })
+        }
     }
 }
 
@@ -118,6 +149,11 @@ pub fn further(state: &State, rows: Range<u32>) -> Explore {
         limit: rows.end.saturating_sub(rows.start),
         ..Explore::default()
     }
+}
+
+/// Lines of a list in the panel.
+fn lines(state: &State) -> u32 {
+    LINES.saturating_mul(state.more_sentences.saturating_add(1))
 }
 
 fn scope(state: &State) -> Scope {
@@ -159,6 +195,8 @@ mod tests {
             Slot::Suggest,
             Slot::Corrections,
             Slot::Seek,
+            Slot::List,
+            Slot::Together,
         ] {
             assert_eq!(ask(&State::default(), slot, true), None, "{slot:?}");
         }

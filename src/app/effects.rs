@@ -53,13 +53,12 @@ pub fn write(before: &State, after: &State, action: &Action) -> Write {
 
 /// Where the focus goes. Whoever types keeps the box.
 pub fn refocus(before: &State, after: &State, action: &Action) -> Refocus {
-    let panel = |state: &State| state.open.has_panel();
     let (was, is) = (&before.open, &after.open);
     match action {
         Action::Type(_) => Refocus::Stay,
         Action::GoOn(_) | Action::Complete(_) => Refocus::Typing,
         _ if was == is => Refocus::Stay,
-        _ if panel(after) => Refocus::Panel,
+        _ if is.has_panel() => Refocus::Panel,
         _ if is.article.is_some() && was.article != is.article => Refocus::Article,
         Action::Close | Action::Restore(_) if is.article.is_none() => match &was.article {
             Some(id) => Refocus::Hit(id.clone()),

@@ -43,12 +43,31 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::ShowOnly(picks) => {
             state.query.clear();
-            state.filters = Filters {
-                picks,
-                ..Filters::default()
-            };
+            state.filters = Filters::default();
+            return reduce(state, Action::AlsoWith(picks));
+        }
+        Action::AlsoWith(picks) => {
+            for pick in picks {
+                // As filters, values of one group are alternatives: where one is picked, others are asked for in words.
+                let mut own = state.filters.picks.iter().filter(|other| other.group == pick.group);
+                match (own.next(), own.next()) {
+                    (None, _) => state.filters.picks.push(pick),
+                    (Some(only), None) if *only == pick => {}
+                    _ => also(&mut state.query, &format!("{}:{}", pick.group.word(), pick.key)),
+                }
+            }
             show_list(&mut state);
         }
+        Action::OpenDays(key, from, to) => {
+            state = reduce(state, Action::ShowOnly(Vec::new()));
+            (state.filters.from, state.filters.to) = (from, to);
+            open_sentences(&mut state, key, false);
+        }
+        Action::OpenList(list) => {
+            state.open.list = Some(list);
+            state.more_sentences = 0;
+        }
+        Action::SetCircle(circle) => state.map.circle = circle,
         Action::SetSort(sort) => state.sort = sort,
         Action::OpenArticle(id) => {
             state.open = Open {
@@ -100,12 +119,22 @@ pub fn reduce(mut state: State, action: Action) -> State {
     state
 }
 
+/// Asks for a field too: before the rest, whose last word may be unfinished, and which may consist of alternatives.
+fn also(query: &mut String, field: &str) {
+    let asked = query.trim_start();
+    *query = match asked.contains(" OR ") || asked.contains('|') {
+        true => format!("{field} ({asked})"),
+        false => format!("{field} {asked}"),
+    };
+}
+
 fn show_list(state: &mut State) {
     state.open = Open::default();
 }
 
 fn open_card(state: &mut State, key: EntityKey, written: String) {
     state.open.card = Some(key);
+    state.open.list = None;
     state.open.sentences = None;
     state.open.everywhere = false;
     state.seek.clear();
@@ -128,11 +157,14 @@ fn correct(state: &mut State, line: &str, card: Option<EntityKey>) {
 fn open_sentences(state: &mut State, key: EntityKey, everywhere: bool) {
     state.open.sentences = Some(key);
     state.open.everywhere = everywhere;
+    state.open.list = None;
     state.more_sentences = 0;
 }
 
 fn close_topmost(open: &mut Open) {
-    if open.sentences.take().is_some() {
+    if open.list.take().is_some() {
+        // What was under it is seen again.
+    } else if open.sentences.take().is_some() {
         open.everywhere = false;
     } else if open.card.take().is_none() && !std::mem::take(&mut open.corrections) {
         open.article = None;
@@ -184,8 +216,10 @@ fn restore(now: State, then: State) -> State {
 mod tests {
     use dateline_corpus::{Date, EntityKey, EntityKind, Group, Pick};
 
+    use dateline_engine::question::Quoting;
+
     use super::reduce;
-    use crate::state::{Action, Camera, State, Theme};
+    use crate::state::{Action, Camera, List, State, Theme};
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
         actions.into_iter().fold(State::default(), reduce)
@@ -241,6 +275,36 @@ mod tests {
             let s = reduce(after(open.clone()), action.clone());
             assert_eq!(s.open, Default::default(), "{action:?}");
         }
+    }
+
+    #[test]
+    fn values_of_one_group_are_all_asked_for() {
+        let person = |key: &str| Pick {
+            group: Group::Person,
+            ..pick(key)
+        };
+        let s = after([Action::ShowOnly(vec![person("a-b"), pick("JP"), person("c-d")])]);
+        assert_eq!(
+            (s.query.as_str(), s.filters.picks),
+            ("person:c-d ", vec![person("a-b"), pick("JP")])
+        );
+    }
+
+    #[test]
+    fn a_list_lies_over_what_was_open_and_closes_first() {
+        let s = after([
+            Action::OpenCard(key()),
+            Action::OpenList(List::Quotations(key(), Quoting::By)),
+        ]);
+        assert!(s.open.list.is_some() && s.open.card.is_some());
+        let s = reduce(s, Action::Close);
+        assert!(s.open.list.is_none() && s.open.card.is_some());
+        let day = Date::new(2017, 3, 16);
+        let s = reduce(s, Action::OpenDays(key(), day, day));
+        assert_eq!(
+            (s.filters.from, s.open.sentences.is_some(), s.open.card),
+            (day, true, None)
+        );
     }
 
     #[test]

@@ -11,8 +11,9 @@ mod links;
 mod percent;
 
 use dateline_corpus::{CountryCode, Date, EntityKey, Filters, Group, Pick, Sort};
+use dateline_engine::question::Quoting;
 
-use crate::state::{Camera, MapForm, Measure, Open, State};
+use crate::state::{Camera, Circle, List, MapForm, Measure, Open, State};
 pub use links::Links;
 pub use percent::encode as percent_encode;
 use percent::{decode, encode};
@@ -56,11 +57,22 @@ pub fn print(state: &State) -> String {
     if state.open.corrections {
         put("panel", "corrections".into());
     }
+    match &state.open.list {
+        Some(List::Quotations(key, Quoting::By)) => put("said-by", encode(&key.to_string())),
+        Some(List::Quotations(key, Quoting::About)) => put("said-of", encode(&key.to_string())),
+        Some(List::Doubts) => put("review", "doubts".into()),
+        None => {}
+    }
     if state.map.measure == Measure::Mentions {
         put("map", "mentions".into());
     }
-    if state.map.form == MapForm::Table {
-        put("view", "table".into());
+    match state.map.form {
+        MapForm::Map => {}
+        MapForm::Table => put("view", "table".into()),
+        MapForm::Together => put("view", "together".into()),
+    }
+    if state.map.circle != Circle::default() {
+        put("with", state.map.circle.word().into());
     }
     if let Some(c) = state.map.camera {
         put("at", [c.zoom, c.x, c.y].map(decimal::print).join(","));
@@ -105,11 +117,23 @@ fn set(state: &mut State, key: &str, value: &str) {
             };
         }
         "panel" => state.open.corrections = value == "corrections",
+        "said-by" => state.open.list = quotations(value, Quoting::By),
+        "said-of" => state.open.list = quotations(value, Quoting::About),
+        "review" if value == "doubts" => state.open.list = Some(List::Doubts),
         "map" if value == "mentions" => state.map.measure = Measure::Mentions,
         "view" if value == "table" => state.map.form = MapForm::Table,
+        "view" if value == "together" => state.map.form = MapForm::Together,
+        "with" => {
+            let known = Circle::ALL.into_iter().find(|circle| circle.word() == value);
+            state.map.circle = known.unwrap_or_default();
+        }
         "at" => state.map.camera = parse_camera(value),
         _ => {}
     }
+}
+
+fn quotations(value: &str, quoting: Quoting) -> Option<List> {
+    Some(List::Quotations(EntityKey::parse(&decode(value))?, quoting))
 }
 
 fn print_pick(pick: &Pick) -> String {
@@ -162,10 +186,11 @@ fn sort_from(word: &str) -> Sort {
 #[cfg(test)]
 mod tests {
     use dateline_corpus::{CountryCode, Date, EntityKey, EntityKind, Filters, Group, Pick, Sort};
+    use dateline_engine::question::Quoting;
     use proptest::prelude::*;
 
     use super::{parse, print};
-    use crate::state::{Camera, MapForm, MapSetting, Measure, Open, State};
+    use crate::state::{Camera, Circle, List, MapForm, MapSetting, Measure, Open, State};
 
     fn check(fragment: &str, printed: &str) {
         assert_eq!(print(&parse(fragment)), printed, "from {fragment:?}");
@@ -189,6 +214,9 @@ mod tests {
         check("all-sentences=country:JP", "all-sentences=country:JP");
         check("card=person:a&panel=corrections", "card=person:a&panel=corrections");
         check("panel=others", "");
+        check("view=together&with=people", "view=together&with=people");
+        check("said-by=person:a&card=person:a", "card=person:a&said-by=person:a");
+        check("review=doubts", "review=doubts");
     }
 
     #[test]
@@ -205,6 +233,9 @@ mod tests {
             "sentences=person",
             "map=1",
             "view=",
+            "with=all",
+            "said-of=ghost:x",
+            "review=",
             "at=1,2",
             "at=0,0,0",
             "at=1,nan,2",
@@ -268,7 +299,7 @@ mod tests {
             query in any::<String>(), picks in picks(), a in date(), b in date(), sort in 0usize..3,
             article in prop::option::of("\\PC{1,20}"), card in key(), sentences in key(), all in any::<bool>(),
             corrections in any::<bool>(),
-            mentions in any::<bool>(), table in any::<bool>(),
+            mentions in any::<bool>(), form in 0usize..3, circle in 0usize..5, list in prop::option::of((0usize..3, key())),
             at in prop::option::of((100i32..=3200, -360_000i32..=360_000, -360_000i32..=360_000)),
         ) -> State {
             let (from, to) = match (a, b) { (Some(x), Some(y)) if x > y => (b, a), _ => (a, b) };
@@ -277,10 +308,22 @@ mod tests {
                 query,
                 filters: Filters { picks, from, to },
                 sort: [Sort::Relevance, Sort::Newest, Sort::Oldest][sort],
-                open: Open { article, card, sentences, everywhere, corrections },
+                open: Open {
+                    article,
+                    card,
+                    sentences,
+                    everywhere,
+                    corrections,
+                    list: list.and_then(|(which, key)| match which {
+                        0 => Some(List::Doubts),
+                        1 => Some(List::Quotations(key?, Quoting::By)),
+                        _ => Some(List::Quotations(key?, Quoting::About)),
+                    }),
+                },
                 map: MapSetting {
                     measure: if mentions { Measure::Mentions } else { Measure::Articles },
-                    form: if table { MapForm::Table } else { MapForm::Map },
+                    form: [MapForm::Map, MapForm::Table, MapForm::Together][form],
+                    circle: Circle::ALL[circle],
                     camera: at.map(|(zoom, x, y)| Camera {
                         zoom: zoom as f32 / 100.0,
                         x: x as f32 / 10.0,

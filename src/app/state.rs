@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use dateline_corpus::{Date, EntityKey, EntityKind, Filters, Group, Pick, Sort};
+use dateline_engine::question::Quoting;
 
 /// What the map's shades and the table's order count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +25,51 @@ pub enum MapForm {
     Map,
     /// The same figures as a table.
     Table,
+    /// Who appears with whom.
+    Together,
+}
+
+/// Whose appearing together is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Circle {
+    /// People and organisations.
+    #[default]
+    Both,
+    /// People.
+    People,
+    /// Organisations.
+    Organisations,
+    /// Countries.
+    Countries,
+    /// Places.
+    Places,
+}
+
+impl Circle {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Both,
+        Self::People,
+        Self::Organisations,
+        Self::Countries,
+        Self::Places,
+    ];
+
+    /// The word in addresses.
+    pub fn word(self) -> &'static str {
+        ["both", "people", "organisations", "countries", "places"][self as usize]
+    }
+
+    /// The kinds meant.
+    pub fn kinds(self) -> Vec<EntityKind> {
+        match self {
+            Self::Both => vec![EntityKind::Person, EntityKind::Organisation],
+            Self::People => vec![EntityKind::Person],
+            Self::Organisations => vec![EntityKind::Organisation],
+            Self::Countries => vec![EntityKind::Country],
+            Self::Places => vec![EntityKind::Place, EntityKind::Region],
+        }
+    }
 }
 
 /// The part of the map in view. `zoom` 1 shows the whole world; `x`, `y` are the centre in the units of `WorldView`.
@@ -44,6 +90,8 @@ pub struct MapSetting {
     pub measure: Measure,
     /// How it is shown.
     pub form: MapForm,
+    /// Who appears with whom: of which kinds.
+    pub circle: Circle,
     /// Where it looks.
     pub camera: Option<Camera>,
 }
@@ -101,13 +149,24 @@ pub struct Open {
     pub everywhere: bool,
     /// Whether the list of corrections is.
     pub corrections: bool,
+    /// Another list that lies over all.
+    pub list: Option<List>,
 }
 
 impl Open {
-    /// Whether a panel lies over the list or beside the article.
+    /// Whether anything lies beside what is read.
     pub fn has_panel(&self) -> bool {
-        self.card.is_some() || self.sentences.is_some() || self.corrections
+        self.card.is_some() || self.sentences.is_some() || self.corrections || self.list.is_some()
     }
+}
+
+/// What a list in the panel holds, besides sentences.
+#[derive(Clone, Debug, PartialEq)]
+pub enum List {
+    /// Quotations by an entity or about it, in the whole corpus.
+    Quotations(EntityKey, Quoting),
+    /// Doubtful mentions in the articles of the list.
+    Doubts,
 }
 
 /// The state of the page.
@@ -176,6 +235,14 @@ pub enum Action {
     Toggle(Pick),
     /// Show the articles that have all these values, without any other word or filter.
     ShowOnly(Vec<Pick>),
+    /// Narrow the list to the articles that have all these values as well.
+    AlsoWith(Vec<Pick>),
+    /// List the mentions of an entity on these days, without any other word or filter.
+    OpenDays(EntityKey, Option<Date>, Option<Date>),
+    /// Show a list in the panel.
+    OpenList(List),
+    /// Show who appears with whom of these kinds.
+    SetCircle(Circle),
     /// Narrow to these days; `None` leaves an end open.
     SetDates(Option<Date>, Option<Date>),
     /// Drop every filter and the query.

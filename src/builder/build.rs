@@ -139,6 +139,10 @@ pub fn analyse(articles: Vec<Article>, progress: &dyn Progress) -> Result<Vec<An
         .collect();
     let mut analyses: Vec<Analysis> = analyses.into_iter().collect::<Option<_>>().ok_or(Stopped)?;
     dateline_analysis::unify(&mut analyses);
+    // Speakers are the entities of all articles, so who is quoted is found once these are joined.
+    analyses.par_iter_mut().zip(&articles).for_each(|(analysis, article)| {
+        analysis.quotations = analyzer.quotations(article, analysis);
+    });
     let fill = |(mut article, analysis): Analysed| {
         if article.language.is_empty() && analysis.language != "und" {
             article.language.clone_from(&analysis.language);

@@ -164,6 +164,40 @@ impl How {
     pub const ALL: [Self; 4] = [Self::Name, Self::Demonym, Self::Metonym, Self::Place];
 }
 
+/// Why a naming is doubtful: what its decision rested on was wrong several times as often as others, measured
+/// (`src/analysis/data/README.md`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Doubt {
+    /// Places of this name lie in several countries, and little says that this one is meant.
+    Namesake,
+    /// Hardly more speaks for a place than for a person, a firm or a word of this name.
+    Unplaced,
+    /// A person by the looks of the name alone: no list knows it and no title stands before it.
+    Looks,
+    /// Two people of the article have this surname.
+    Surname,
+    /// A body by the pattern of its name, in a line of capitals.
+    Capitals,
+    /// Named in full in another article only, and there in few.
+    Elsewhere,
+    /// Spelt otherwise in other articles.
+    Spelling,
+}
+
+impl Doubt {
+    /// All reasons, in stored order.
+    pub const ALL: [Self; 7] = [
+        Self::Namesake,
+        Self::Unplaced,
+        Self::Looks,
+        Self::Surname,
+        Self::Capitals,
+        Self::Elsewhere,
+        Self::Spelling,
+    ];
+}
+
 /// One naming of an entity in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mention {
@@ -171,6 +205,37 @@ pub struct Mention {
     pub span: Span,
     /// How.
     pub how: How,
+    /// Why it may be wrong; none where nothing speaks against it.
+    pub doubt: Option<Doubt>,
+}
+
+impl Mention {
+    /// One beyond doubt.
+    pub const fn new(span: Span, how: How) -> Self {
+        Self { span, how, doubt: None }
+    }
+}
+
+/// Who is quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The entity; none where the text calls the speaker by a role only.
+    pub key: Option<EntityKey>,
+    /// Where the text calls the speaker so.
+    pub span: Span,
+}
+
+/// What a text gives as somebody's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// What is quoted, without its marks.
+    pub span: Span,
+    /// Whether it is a sentence, or a part of one that stands by itself; else words inside the article's own sentence.
+    pub whole: bool,
+    /// Who said it; none where the text does not tell.
+    pub speaker: Option<Speaker>,
+    /// The verb that gives the words to the speaker.
+    pub verb: Option<Span>,
 }
 
 /// An entity as found in one article.
@@ -191,6 +256,8 @@ pub struct Analysis {
     pub found: Vec<Found>,
     /// The one to three countries the article is about, most important first.
     pub focus: Vec<CountryCode>,
+    /// What is quoted, in order of the text.
+    pub quotations: Vec<Quotation>,
     /// What was left undecided, for the reader of the report.
     pub warnings: Vec<String>,
 }

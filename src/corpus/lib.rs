@@ -17,5 +17,7 @@ pub mod world;
 pub use article::{Article, Warning};
 pub use country::CountryCode;
 pub use date::Date;
-pub use entity::{Analysis, Entity, EntityKey, EntityKind, Found, How, Mention, Point, Span};
+pub use entity::{
+    Analysis, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Point, Quotation, Span, Speaker,
+};
 pub use filter::{Filters, Group, Pick, Sort};

@@ -146,6 +146,7 @@ fn title_runs(title: &str, found: &[Match]) -> Vec<Run> {
                 hit,
                 entities: Vec::new(),
                 starts: false,
+                doubt: None,
             });
         }
     };
@@ -213,6 +214,7 @@ impl Marks<'_> {
                 text: text[a..b].to_owned(),
                 hit: hit.map(|_| first_hit + next_match as u32),
                 starts: here.first().is_some_and(|m| span(m).0 == a),
+                doubt: here.first().and_then(|m| m.doubt),
                 entities: here.iter().filter_map(|m| self.shown_position(m.entity)).collect(),
             });
         }

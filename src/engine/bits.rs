@@ -67,6 +67,12 @@ impl Bits {
         self.words.iter().map(|w| w.count_ones()).sum()
     }
 
+    /// How many positions are in this set and in the other.
+    pub fn shared(&self, other: &Self) -> u32 {
+        let both = self.words.iter().zip(&other.words);
+        both.map(|(a, b)| (a & b).count_ones()).sum()
+    }
+
     /// The positions, in order.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         self.words.iter().zip(0u32..).flat_map(|(word, i)| {

@@ -2,18 +2,24 @@
 
 use std::cmp::Reverse;
 
-use dateline_corpus::EntityKey;
 use dateline_corpus::order::{sort_by, sort_by_key};
 use dateline_corpus::pack::PackError;
 use dateline_corpus::text::sentence_at;
+use dateline_corpus::{EntityKey, EntityKind};
 
 use crate::Engine;
 use crate::bits::Bits;
+use crate::facet_index::{Count, Tally};
+use crate::question::{Quoting, Scope};
 use crate::sentences::pieces;
-use crate::view::{Card, Hit};
+use crate::view::{Card, Hit, Member, Timeline};
 
 /// Articles listed on a card; the count says how many there are.
 const LISTED: usize = 50;
+/// People, bodies and places that it appears with.
+const COMPANIONS: u32 = 10;
+/// Quotations on a card, of each sort; the counts say how many there are.
+const QUOTED: u32 = 3;
 
 impl Engine {
     /// The card of an entity over the whole corpus; `None` where there is no such entity.
@@ -48,7 +54,13 @@ impl Engine {
             .take(LISTED)
             .map(|(ix, _)| self.first_mention(*ix, at))
             .collect::<Result<_, _>>()?;
-        let mut countries = self.countries(&self.tally(&with));
+        let tally = self.tally(&with);
+        let quoting = |quoting| self.quotations(&Scope::default(), key, quoting, 0, QUOTED);
+        let (said, told) = (quoting(Quoting::By)?, quoting(Quoting::About)?);
+        let (Some(said), Some(told)) = (said, told) else {
+            return self.store.complete(None);
+        };
+        let mut countries = self.countries(&tally);
         countries.retain(|c| entity.key.as_country() != Some(c.code));
         self.store.complete(Some(Card {
             key: entity.key.clone(),
@@ -59,8 +71,45 @@ impl Engine {
             mentions: postings.iter().map(|p| p.1).sum(),
             article_count: postings.len() as u32,
             articles,
+            companions: self.companions(&tally, at, &[EntityKind::Person, EntityKind::Organisation]),
+            places: self.companions(&tally, at, &[EntityKind::Place, EntityKind::Region]),
+            said,
+            told,
+            timeline: self.mentions_by_day(&postings),
             countries,
         }))
+    }
+
+    /// The entities of some kinds that most of an entity's articles name too; `tally` counts these articles.
+    fn companions(&self, tally: &Tally, own: u32, kinds: &[EntityKind]) -> Vec<Member> {
+        let most = self.most_frequent(tally, kinds, COMPANIONS + 1);
+        let others = most.into_iter().filter(|(at, _)| *at != own).take(COMPANIONS as usize);
+        let companion = |(at, count): (u32, Count)| {
+            let entity = self.at(at).entity?;
+            Some(Member {
+                key: entity.key.clone(),
+                name: entity.name.clone(),
+                articles: count.articles,
+            })
+        };
+        others.filter_map(companion).collect()
+    }
+
+    /// Mentions by day, oldest first; `postings` are articles, newest first, each with its mentions.
+    fn mentions_by_day(&self, postings: &[(u32, u32)]) -> Timeline {
+        let mut timeline = Timeline {
+            range: self.date_range(),
+            ..Timeline::default()
+        };
+        for (ix, mentions) in postings {
+            match (self.dates[*ix as usize], timeline.days.last_mut()) {
+                (Some(date), Some(last)) if last.0 == date => last.1 += mentions,
+                (Some(date), _) => timeline.days.push((date, *mentions)),
+                (None, _) => timeline.undated += mentions,
+            }
+        }
+        timeline.days.reverse();
+        timeline
     }
 
     /// An article with the first sentence that mentions an entity.

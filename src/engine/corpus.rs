@@ -1,13 +1,9 @@
 //! An opened pack, with the columns that every question needs: dates, lengths, outlets and entities.
 
-use std::sync::OnceLock;
-
-use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::{Pack, PackError};
 use dateline_corpus::{Date, Entity, EntityKey, EntityKind, Group};
 
-use crate::facet_index::{Count, FacetIndexBuilder};
-use crate::index::Index;
+use crate::facet_index::Count;
 use crate::question::Ask;
 use crate::rank::Lengths;
 use crate::store::{Corrected, Store, Whole};
@@ -67,26 +63,7 @@ impl Engine {
             let parts = dateline_corpus::pack::parts::Parts::open(&bytes)?;
             return Self::over(Store::Parts(Box::new(parts)));
         }
-        let pack = Pack::open(bytes)?;
-        let entities = pack.entities()?;
-        let mut facets = FacetIndexBuilder::default();
-        let mut by_id = Vec::new();
-        for ix in 0..pack.len() {
-            by_id.push((pack.article(ix)?.id, ix));
-            let mut named: Vec<u32> = pack.mentions(ix, entities.len())?.iter().map(|m| m.entity).collect();
-            named.sort_unstable();
-            facets.push(named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)));
-        }
-        sort_by(&mut by_id, |a, b| a.0.cmp(b.0));
-        let by_id = by_id.into_iter().map(|(_, ix)| ix).collect();
-        Self::over(Store::Whole(Box::new(Whole {
-            index: Index::new(&pack)?,
-            pack,
-            facets: facets.finish(entities.len()),
-            names: OnceLock::new(),
-            entities,
-            by_id,
-        })))
+        Self::over(Store::Whole(Box::new(Whole::open(Pack::open(bytes)?)?)))
     }
 
     fn over(store: Store) -> Result<Self, PackError> {
@@ -169,7 +146,7 @@ impl Engine {
     /// As [`supply`](Self::supply), without holding the bytes against their name; says whether they could be read.
     #[cfg(feature = "parts")]
     pub fn supply_forged(&mut self, name: &str, bytes: &[u8]) -> bool {
-        match &mut self.store {
+        match &mut self.store.base {
             Store::Whole(_) => false,
             Store::Parts(parts) => parts.supply_forged(name, bytes),
         }
@@ -225,6 +202,15 @@ impl Engine {
                 offset,
                 limit,
             } => Answer::Sentences(self.sentences(scope, key, *offset, *limit)?),
+            Ask::Quotations {
+                scope,
+                key,
+                quoting,
+                offset,
+                limit,
+            } => Answer::Sentences(self.quotations(scope, key, *quoting, *offset, *limit)?),
+            Ask::Together { scope, kinds, limit } => Answer::Together(self.together(scope, kinds, *limit)?),
+            Ask::Doubts { scope, offset, limit } => Answer::Sentences(Some(self.doubts(scope, *offset, *limit)?)),
             Ask::Suggest { query, limit } => Answer::Suggest(self.suggest(query, *limit)?),
             Ask::Corrections => Answer::Corrections(self.corrections()?),
             Ask::World => Answer::World(Box::new(self.world()?)),
@@ -315,15 +301,20 @@ impl Engine {
         }
     }
 
-    /// The group of a value.
-    pub(crate) fn group(&self, value: u32) -> Group {
+    /// The kind of a value; none of an outlet.
+    pub(crate) fn kind(&self, value: u32) -> Option<EntityKind> {
         if value < self.entity_count()
             && let Some(kind) = self.store.made_kind(value)
         {
-            return Group::of(kind);
+            return Some(kind);
         }
         let kind = self.begins.partition_point(|begin| *begin <= value) - 1;
-        EntityKind::ALL.get(kind).map_or(Group::Outlet, |kind| Group::of(*kind))
+        EntityKind::ALL.get(kind).copied()
+    }
+
+    /// The group of a value.
+    pub(crate) fn group(&self, value: u32) -> Group {
+        self.kind(value).map_or(Group::Outlet, Group::of)
     }
 
     /// The position of a facet value.

@@ -111,6 +111,7 @@ impl Engine {
                 .push(self.facet(&scoped, filters, facet, own.as_ref().unwrap_or(&tally))?);
         }
         if ask.overview {
+            view.doubts = self.store.doubtful(&articles).iter().map(|(_, n)| n).sum();
             view.countries = self.countries(own(Group::Country).as_ref().unwrap_or(&tally));
             view.places = self.places(&tally);
             view.timeline = self.timeline(&scoped.articles(Except::Dates));

@@ -151,7 +151,7 @@ mod tests {
         fn articles_are_kept_as_they_are(texts in prop::collection::vec("[a-c]{0,3}( [a-z]{1,3}){0,20}", 1..6), title in "[a-c]{0,3}( [a-z]{1,2}){0,3}") {
             let articles: Vec<_> = texts.iter().zip(["a", "b", "c", "d", "e", "f"]).map(|(text, id)| article(id, "", "", &title, text)).collect();
             let engine = engine(&articles);
-            let Store::Whole(whole) = &engine.store else { unreachable!("a whole pack") };
+            let Store::Whole(whole) = &engine.store.base else { unreachable!("a whole pack") };
             let kept = super::Kept::new(&whole.pack).unwrap().expect("few words");
             for ix in 0..engine.len() {
                 let mut expected = [Vec::new(), Vec::new()];

@@ -1,6 +1,6 @@
 //! What can be asked of an engine, as plain data: it crosses the worker's boundary and the JavaScript API unchanged.
 
-use dateline_corpus::{EntityKey, Filters, Group, Sort};
+use dateline_corpus::{EntityKey, EntityKind, Filters, Group, Sort};
 use serde::{Deserialize, Serialize};
 
 /// The state of the search box and the filters: everything that decides which articles are meant.
@@ -42,6 +42,20 @@ pub struct FacetAsk {
     pub find: String,
 }
 
+/// Most entities whose pairs are counted at once: the time grows with the pairs, and no drawing holds more of them.
+pub const MOST_TOGETHER: u32 = 60;
+
+/// Whose words, or words about whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Quoting {
+    /// Said by the entity.
+    #[default]
+    By,
+    /// Naming the entity, in the quotation or its sentence.
+    About,
+}
+
 /// A question to an engine: plain data, which crosses any boundary and comes back the same.
 ///
 /// ```
@@ -78,6 +92,37 @@ pub enum Ask {
         /// Sentences to skip.
         offset: u32,
         /// Sentences to return, at most.
+        limit: u32,
+    },
+    /// The quotations by an entity or about it, in the articles of a scope.
+    Quotations {
+        /// Which articles.
+        scope: Scope,
+        /// Who.
+        key: EntityKey,
+        /// By or about.
+        quoting: Quoting,
+        /// Quotations to skip.
+        offset: u32,
+        /// Quotations to return, at most.
+        limit: u32,
+    },
+    /// Who appears with whom in the articles of a scope. Of a corpus in parts, the lists of so many entities are fetched.
+    Together {
+        /// Which articles.
+        scope: Scope,
+        /// Entities of which kinds; none for people and organisations.
+        kinds: Vec<EntityKind>,
+        /// Entities to return, at most, and never more than [`MOST_TOGETHER`]: the most frequent ones of the scope.
+        limit: u32,
+    },
+    /// The doubtful mentions in the articles of a scope.
+    Doubts {
+        /// Which articles.
+        scope: Scope,
+        /// Mentions to skip.
+        offset: u32,
+        /// Mentions to return, at most.
         limit: u32,
     },
     /// How the word that is being typed at the end of a query may go on.

@@ -1,8 +1,10 @@
 //! What a count was counted from: the sentence of every mention.
 
-use dateline_corpus::pack::PackError;
+use std::ops::Range;
+
+use dateline_corpus::pack::{PackError, StoredMention};
 use dateline_corpus::text::sentence_at;
-use dateline_corpus::{EntityKey, Span};
+use dateline_corpus::{EntityKey, How, Span};
 
 use crate::Engine;
 use crate::hits::headline;
@@ -44,20 +46,20 @@ impl Engine {
         let articles = self.scoped(scope)?.articles(Except::Nothing);
         self.store.complete(())?;
         let count = self.count(at, &articles)?;
+        let mut named = self.articles_with(at)?;
+        named.retain(|(ix, _)| articles.has(*ix));
         let mut lines = Vec::new();
-        let mut before = 0;
-        for (ix, n) in self.articles_with(at)?.into_iter().filter(|(ix, _)| articles.has(*ix)) {
-            let wanted = offset.max(before)..(offset.saturating_add(limit)).min(before + n);
-            for i in wanted {
-                lines.extend(self.sentence(ix, at, (i - before) as usize)?);
+        for (ix, wanted) in page(&named, offset, limit) {
+            for nth in wanted {
+                lines.extend(self.sentence(ix, at, nth)?);
             }
-            before += n;
         }
         self.store.complete(Some(Sentences {
-            key: self
-                .at(at)
-                .entity
-                .map_or_else(|| key.clone(), |entity| entity.key.clone()),
+            key: Some(
+                self.at(at)
+                    .entity
+                    .map_or_else(|| key.clone(), |entity| entity.key.clone()),
+            ),
             name: self.at(at).name.to_owned(),
             mentions: count.mentions,
             articles: count.articles,
@@ -67,23 +69,68 @@ impl Engine {
 
     /// The sentence of an entity's `nth` mention in an article.
     fn sentence(&self, ix: u32, entity: u32, nth: usize) -> Result<Option<Sentence>, PackError> {
+        let mentions = self.store.mentions(ix)?;
+        let mention = mentions.iter().filter(|m| m.entity == entity).nth(nth);
+        mention.map(|mention| self.line_of(ix, mention)).transpose()
+    }
+
+    /// A mention in its sentence.
+    pub(crate) fn line_of(&self, ix: u32, mention: &StoredMention) -> Result<Sentence, PackError> {
+        let line = self.line(ix, Some(mention.entity), mention.span, |text| {
+            sentence_at(text, mention.span.start as usize)
+        })?;
+        Ok(Sentence {
+            how: mention.how,
+            doubt: mention.doubt,
+            ..line
+        })
+    }
+
+    /// A place in an article's text, marked in what is around it, and whose it is.
+    pub(crate) fn line(
+        &self,
+        ix: u32,
+        entity: Option<u32>,
+        span: Span,
+        around: impl FnOnce(&str) -> (usize, usize),
+    ) -> Result<Sentence, PackError> {
         let record = self.store.article(ix)?;
         let texts = self.store.texts(&record)?;
         let text = texts.body.text.as_str();
-        let mentions = self.store.mentions(ix)?;
-        let Some(mention) = mentions.iter().filter(|m| m.entity == entity).nth(nth) else {
-            return Ok(None);
-        };
-        let (start, end) = sentence_at(text, mention.span.start as usize);
-        Ok(Some(Sentence {
+        let (start, end) = around(text);
+        let value = entity.map(|at| self.at(at));
+        Ok(Sentence {
             id: record.id.to_owned(),
             title: headline(&texts).to_owned(),
             outlet: self.outlet(ix).to_owned(),
             date: self.dates[ix as usize],
-            pieces: pieces(text, start, end, mention.span),
-            how: mention.how,
-        }))
+            pieces: pieces(text, start, end, span),
+            how: How::Name,
+            key: value.and_then(|v| Some(v.entity?.key.clone())),
+            name: value.map_or("", |v| v.name).to_owned(),
+            doubt: None,
+        })
     }
+}
+
+/// What to show of a list whose lines come article by article: each article that has any of the lines asked for, and which of
+/// its own they are.
+pub(crate) fn page(counted: &[(u32, u32)], offset: u32, limit: u32) -> Vec<(u32, Range<usize>)> {
+    let to = offset.saturating_add(limit);
+    let mut before = 0u32;
+    let mut shown = Vec::new();
+    for (ix, n) in counted {
+        let own = |at: u32| (at.saturating_sub(before)).min(*n) as usize;
+        let wanted = own(offset)..own(to);
+        if !wanted.is_empty() {
+            shown.push((*ix, wanted));
+        }
+        before = before.saturating_add(*n);
+        if before >= to {
+            break;
+        }
+    }
+    shown
 }
 
 /// `text[start..end]` with a span of it marked.

@@ -1,6 +1,6 @@
 //! What an engine answers, as plain data ready to draw. Counts are exact.
 
-use dateline_corpus::{CountryCode, Date, EntityKey, Group, Point};
+use dateline_corpus::{CountryCode, Date, Doubt, EntityKey, Group, How, Point};
 use serde::{Deserialize, Serialize};
 
 use crate::query::Problem;
@@ -165,6 +165,8 @@ pub struct View {
     pub places: Vec<PlaceFigure>,
     /// Articles over time.
     pub timeline: Timeline,
+    /// Doubtful mentions in the articles found.
+    pub doubts: u32,
     /// Names for the picked values: (group, key, name), so that a chip can be drawn for a value with no article.
     pub picked: Vec<(Group, String, String)>,
 }
@@ -180,6 +182,8 @@ pub struct Run {
     pub entities: Vec<u32>,
     /// True where a mention of `entities[0]` starts here, so that a screen reader hears it once.
     pub starts: bool,
+    /// Why the mention of `entities[0]` may be wrong.
+    pub doubt: Option<Doubt>,
 }
 
 /// An entity as it occurs in the open article.
@@ -257,9 +261,53 @@ pub struct Card {
     pub articles: Vec<Hit>,
     /// Countries mentioned in the same articles.
     pub countries: Vec<CountryFigure>,
+    /// People and bodies named in most of the same articles, most articles first.
+    pub companions: Vec<Member>,
+    /// Places named in most of the same articles, most articles first.
+    pub places: Vec<Member>,
+    /// What it says, with the first few.
+    pub said: Sentences,
+    /// What is said of it, with the first few.
+    pub told: Sentences,
+    /// Its mentions by day.
+    pub timeline: Timeline,
 }
 
-/// A sentence that mentions a value.
+/// An entity that appears with others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Its key.
+    pub key: EntityKey,
+    /// Its name.
+    pub name: String,
+    /// Articles that name it; on a card, that name both.
+    pub articles: u32,
+}
+
+/// Two entities that appear together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    /// Their positions among the members, the lower first.
+    pub members: (u32, u32),
+    /// Articles of the scope that name both.
+    pub articles: u32,
+    /// How much more often they appear together than chance would have it, in hundredths: −100 never, 0 as by chance, 100
+    /// always.
+    pub association: i32,
+}
+
+/// Who appears with whom.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Together {
+    /// Articles of the scope.
+    pub articles: u32,
+    /// The most frequent entities, those side by side that appear together most.
+    pub members: Vec<Member>,
+    /// Their pairs that share an article, most articles first, then the strongest association.
+    pub pairs: Vec<Pair>,
+}
+
+/// A sentence with a mention or a quotation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// The article's id.
@@ -270,20 +318,26 @@ pub struct Sentence {
     pub outlet: String,
     /// Its day.
     pub date: Option<Date>,
-    /// The sentence, the mention marked.
+    /// The sentence, what is mentioned or quoted marked.
     pub pieces: Vec<Piece>,
     /// How the country came to be meant.
-    pub how: dateline_corpus::How,
+    pub how: How,
+    /// What is mentioned, or who is quoted, where that is an entity.
+    pub key: Option<EntityKey>,
+    /// Its name, or the role that the text gives a speaker; empty where nobody is told.
+    pub name: String,
+    /// Why the mention may be something else.
+    pub doubt: Option<Doubt>,
 }
 
-/// What a count was counted from: one line a mention, so that the number of lines is the count.
+/// What a count was counted from: one line a mention or quotation, so that the number of lines is the count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentences {
-    /// The value's key.
-    pub key: EntityKey,
+    /// The value's key; none of doubtful mentions, which are of many.
+    pub key: Option<EntityKey>,
     /// The value's name.
     pub name: String,
-    /// All mentions in scope.
+    /// All mentions or quotations in scope.
     pub mentions: u32,
     /// Articles in scope with at least one.
     pub articles: u32,
@@ -365,8 +419,10 @@ pub enum Answer {
     Article(Option<Box<ArticleView>>),
     /// To `Ask::Card`; `None` where there is no such entity.
     Card(Option<Box<Card>>),
-    /// To `Ask::Sentences`; `None` where there is no such entity.
+    /// To `Ask::Sentences`, `Ask::Quotations` and `Ask::Doubts`; `None` where there is no such entity.
     Sentences(Option<Sentences>),
+    /// To `Ask::Together`.
+    Together(Together),
     /// To `Ask::Suggest`.
     Suggest(Suggestions),
     /// To `Ask::Corrections`.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use dateline_analysis::Analyzer;
-use dateline_analysis::score::{Counts, Gold, Prediction, countries, focus, spans};
+use dateline_analysis::score::{Counts, Gold, Prediction, countries, doubts, focus, spans};
 use dateline_corpus::Article;
 
 use crate::flags::Flags;
@@ -39,6 +39,8 @@ struct Sum {
     /// For each of [`KINDS`]; only where gold has them all.
     spans: [Counts; KINDS.len()],
     has_kind: [bool; KINDS.len()],
+    /// Namings beyond doubt, and doubtful ones.
+    doubts: [Counts; 2],
     /// Whether every country of the texts is known, so that the file counts for the pooled figure.
     complete: bool,
 }
@@ -86,8 +88,10 @@ fn read(file: &Path) -> Result<Vec<Gold>, String> {
 }
 
 fn sum(analyzer: &Analyzer, gold: &[Gold]) -> Sum {
+    let has = |kind: &str| gold.iter().flat_map(|g| &g.spans).any(|s| s.kind == kind);
     let mut sum = Sum {
         texts: gold.len(),
+        has_kind: KINDS.map(has),
         complete: gold.iter().all(|g| g.complete && g.countries.is_some()),
         ..Sum::default()
     };
@@ -107,9 +111,13 @@ fn sum(analyzer: &Analyzer, gold: &[Gold]) -> Sum {
             sum.focus.0 += usize::from(right);
             sum.focus.1 += 1;
         }
+        if has(KINDS[2]) {
+            let people = KINDS.into_iter().all(has);
+            let counts = doubts(gold, analysis, &gold.text, people);
+            sum.doubts.iter_mut().zip(counts).for_each(|(sum, one)| *sum += one);
+        }
         for (i, kind) in KINDS.iter().enumerate() {
             sum.spans[i] += spans(gold, &found, kind);
-            sum.has_kind[i] |= gold.spans.iter().any(|s| s.kind == *kind);
         }
     }
     sum
@@ -133,10 +141,11 @@ fn processor_seconds() -> Option<f64> {
 
 fn table(rows: &[(String, Sum)]) -> String {
     let mut out = String::from(
-        "| texts of | texts | countries P / R / F1 | lenient P / R / F1 | focus@1 | PER F1 | ORG F1 | LOC F1 | CPU s/MB |\n\
-         |---|---|---|---|---|---|---|---|---|\n",
+        "| texts of | texts | countries P / R / F1 | lenient P / R / F1 | focus@1 | PER F1 | ORG F1 | LOC F1 | doubtful: share, wrong of them / of others | CPU s/MB |\n\
+         |---|---|---|---|---|---|---|---|---|---|\n",
     );
     let mut pooled = Counts::default();
+    let mut all_doubts = [Counts::default(); 2];
     let (mut texts, mut bytes, mut seconds) = (0, 0, Some(0.0));
     for (name, sum) in rows {
         let scored = sum.strict.filter(|_| sum.complete);
@@ -145,6 +154,7 @@ fn table(rows: &[(String, Sum)]) -> String {
             pooled += counts;
             texts += sum.texts;
         }
+        all_doubts.iter_mut().zip(sum.doubts).for_each(|(all, one)| *all += one);
         bytes += sum.bytes;
         seconds = seconds.zip(sum.seconds).map(|(a, b)| a + b);
         let all = sum.has_kind.iter().all(|has| *has);
@@ -162,14 +172,16 @@ fn table(rows: &[(String, Sum)]) -> String {
             rates(lenient),
             focus,
             kinds.join(" | "),
+            doubtful(sum.doubts),
             pace(sum.seconds, sum.bytes),
         ];
         out += &format!("| {name} | {} | {} |\n", sum.texts, cells.join(" | "));
     }
     let pooled = (texts > 0).then_some(pooled);
     out + &format!(
-        "| pooled | {texts} | | {} | | | | | {} |\n",
+        "| pooled | {texts} | | {} | | | | | {} | {} |\n",
         rates(pooled),
+        doubtful(all_doubts),
         pace(seconds, bytes)
     )
 }
@@ -183,6 +195,18 @@ fn rates(counts: Option<Counts>) -> String {
         let [p, r, f] = [c.precision(), c.recall(), c.f1()].map(percent);
         format!("{p} / {r} / {f}")
     })
+}
+
+/// Share of namings that are doubtful; how many of them are wrong, and of the others.
+fn doubtful([others, doubtful]: [Counts; 2]) -> String {
+    let all = |c: Counts| c.right + c.wrong;
+    let share = |part: usize, whole: usize| percent(part as f64 / whole.max(1) as f64);
+    format!(
+        "{}, {} / {}",
+        share(all(doubtful), all(doubtful) + all(others)),
+        share(doubtful.wrong, all(doubtful)),
+        share(others.wrong, all(others))
+    )
 }
 
 /// Seconds a megabyte (10⁶ bytes) of text.

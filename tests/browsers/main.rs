@@ -7,6 +7,7 @@
 mod access;
 mod address;
 mod api;
+mod cards;
 mod common;
 mod corrections;
 mod damage;
@@ -27,3 +28,4 @@ mod single_file;
 mod suggestions;
 mod themes;
 mod timeline;
+mod together;

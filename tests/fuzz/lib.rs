@@ -2,7 +2,7 @@
 
 use dateline_corpus::{Filters, Group, Pick, Sort};
 use dateline_engine::Engine;
-use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
+use dateline_engine::question::{Ask, Explore, FacetAsk, Quoting, Scope};
 use dateline_engine::view::{Answer, View};
 
 /// Hits and facet values asked for, and the articles and entities then asked about: enough for any small pack, few
@@ -83,6 +83,15 @@ pub fn ask_everything(mut answer: impl FnMut(&Ask) -> Option<Answer>) {
                 continue;
             };
             answer(&Ask::Card(key.clone()));
+            for quoting in [Quoting::By, Quoting::About] {
+                answer(&Ask::Quotations {
+                    scope: Scope::default(),
+                    key: key.clone(),
+                    quoting,
+                    offset: 0,
+                    limit: SOME,
+                });
+            }
             answer(&Ask::Sentences {
                 scope: Scope::default(),
                 key,
@@ -91,4 +100,6 @@ pub fn ask_everything(mut answer: impl FnMut(&Ask) -> Option<Answer>) {
             });
         }
     }
+    let _ = engine.together(&Scope::default(), &[], SOME);
+    let _ = engine.doubts(&Scope::default(), 0, SOME);
 }

@@ -2,11 +2,13 @@
 //!
 //! Mentions are links to their cards: they wrap like text, open in a new tab, and have an address.
 
+use dateline_corpus::Doubt;
 use dateline_engine::view::{ArticleEntity, ArticleView, Run};
 use yew::prelude::*;
 
 use crate::components::link::follow;
 use crate::components::portion::Portion;
+use crate::components::sentences::reason;
 use crate::pane::{Own, Pane};
 use crate::route::Links;
 use crate::shared::Shared;
@@ -144,7 +146,8 @@ fn spans(paragraph: &[Run], at: &mut usize, given: &ArticleText) -> Vec<Html> {
         out.push(match mention {
             Some((i, entity)) => {
                 let written = group.iter().map(|run| run.text.as_str()).collect();
-                link(i, entity, texts, written, given)
+                let doubt = group.first().and_then(|run| run.doubt);
+                link((i, entity), doubt, texts, written, given)
             }
             None => texts.into_iter().collect(),
         });
@@ -152,11 +155,17 @@ fn spans(paragraph: &[Run], at: &mut usize, given: &ArticleText) -> Vec<Html> {
     out
 }
 
-fn link(index: u32, entity: &ArticleEntity, texts: Vec<Html>, written: String, given: &ArticleText) -> Html {
+fn link(
+    (index, entity): (u32, &ArticleEntity),
+    doubt: Option<Doubt>,
+    texts: Vec<Html>,
+    written: String,
+    given: &ArticleText,
+) -> Html {
     let kind = format!("of-{}", entity.key.kind.word());
     let open = follow(&given.on, Action::OpenMention(entity.key.clone(), written));
     html! {
-        <a class={classes!("mention", kind)} href={given.links.card(&entity.key)} data-entity={index.to_string()}
+        <a class={classes!("mention", kind, doubt.map(|_| "doubtful"))} title={doubt.map(|doubt| format!("Doubtful: {}", reason(doubt)))} href={given.links.card(&entity.key)} data-entity={index.to_string()}
             data-key={entity.key.to_string()} onclick={open}>{ for texts }</a>
     }
 }

@@ -1,14 +1,17 @@
 //! Everything known about one entity.
 
 use dateline_corpus::{EntityKey, Filters, Group, Pick};
-use dateline_engine::view::Card;
+use dateline_engine::question::Quoting;
+use dateline_engine::view::{Card, CountryFigure, Member};
 use yew::prelude::*;
 
 use crate::components::correct::Correct;
+use crate::components::days::days;
 use crate::components::hit::hit_item;
 use crate::components::link::{follow, press};
 use crate::components::panel::panel;
 use crate::components::pieces::name;
+use crate::components::quotations::quoted;
 use crate::format;
 use crate::pane::{Own, Pane, keyed};
 use crate::route::Links;
@@ -30,8 +33,10 @@ pub struct CardPanel {
     pub on: Callback<Action>,
 }
 
-/// Names, countries and articles that are shown at once; the counts beside them say how many there are.
+/// Names and articles that are shown at once; the counts beside them say how many there are.
 const SHOWN: usize = 20;
+/// Countries: as many as the engine gives of people and places.
+const COUNTRIES: usize = 10;
 
 impl Pane for CardPanel {
     type Kept = ();
@@ -61,12 +66,12 @@ impl Pane for CardPanel {
                     </ul>
                     { rest(card.names.len() as u32, "name", "names") }
                 </section>
-                if card.countries.iter().any(|c| Some(c.code) != key.as_country()) {
-                    <section aria-labelledby="card-countries">
-                        <h3 id="card-countries">{ "Appears with" }</h3>
-                        { countries(card, links, on) }
-                    </section>
-                }
+                { days(key, &card.timeline, on) }
+                { tally("card-with", "Appears with", &card.companions, card, links, on) }
+                { tally("card-where", "In countries", &countries(card), card, links, on) }
+                { tally("card-places", "In places", &card.places, card, links, on) }
+                { quoted(&card.said, Quoting::By, links, on) }
+                { quoted(&card.told, Quoting::About, links, on) }
                 <section aria-labelledby="card-articles">
                     <h3 id="card-articles">{ "In " }{ format::count(card.article_count, "article", "articles") }</h3>
                     <ol class="hits small">
@@ -124,29 +129,39 @@ fn pick(key: &EntityKey) -> Pick {
     }
 }
 
-/// Two countries are alternatives as filters: what they share cannot be listed, so that its count is no button.
-fn shared_count(card: &Card, country: &EntityKey, articles: u32, on: &Callback<Action>) -> Html {
-    let count = format::count(articles, "article", "articles");
-    if card.key.as_country().is_some() {
-        return html! { <span class="tally-count">{ count }</span> };
-    }
-    let show = press(on, Action::ShowOnly(vec![pick(&card.key), pick(country)]));
-    html! { <button type="button" class="tally-count" title="Show them" onclick={show}>{ count }</button> }
+/// The countries named in the same articles.
+fn countries(card: &Card) -> Vec<Member> {
+    let others = card.countries.iter().filter(|c| Some(c.code) != card.key.as_country());
+    let companion = |c: &CountryFigure| Member {
+        key: EntityKey::country(c.code),
+        name: c.name.clone(),
+        articles: c.articles,
+    };
+    others.take(COUNTRIES).map(companion).collect()
 }
 
-fn countries(card: &Card, links: &Links, on: &Callback<Action>) -> Html {
-    let others = card.countries.iter().filter(|c| Some(c.code) != card.key.as_country());
+/// What is named in the same articles, each with a way to these; nothing where there is none.
+fn tally(id: &'static str, title: &str, others: &[Member], card: &Card, links: &Links, on: &Callback<Action>) -> Html {
+    if others.is_empty() {
+        return html! {};
+    }
     html! {
-        <ul class="tally">
-            { for others.take(SHOWN).map(|country| {
-                let key = EntityKey::country(country.code);
-                html! {
-                    <li>
-                        <a class="tally-name" href={links.card(&key)} onclick={follow(on, Action::OpenCard(key.clone()))}>{ name(&country.name) }</a>
-                        { shared_count(card, &key, country.articles, on) }
-                    </li>
-                }
-            }) }
-        </ul>
+        <section aria-labelledby={id}>
+            <h3 {id}>{ title.to_owned() }</h3>
+            <ul class="tally">
+                { for others.iter().map(|other| {
+                    let open = follow(on, Action::OpenCard(other.key.clone()));
+                    let show = press(on, Action::ShowOnly(vec![pick(&card.key), pick(&other.key)]));
+                    let count = format::count(other.articles, "article", "articles");
+                    let label = format!("{}: {count}, show them", format::plain(&other.name));
+                    html! {
+                        <li>
+                            <a class="tally-name" href={links.card(&other.key)} onclick={open}>{ name(&other.name) }</a>
+                            <button type="button" class="tally-count" title="Show them" aria-label={label} onclick={show}>{ count }</button>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
     }
 }

@@ -3,13 +3,17 @@
 use std::rc::Rc;
 
 use dateline_corpus::Filters;
-use dateline_engine::view::{CountryFigure, PlaceFigure, Timeline as Days, WorldView};
+use dateline_engine::view::{CountryFigure, PlaceFigure, Timeline as Days, Together, WorldView};
 use yew::prelude::*;
 
+use crate::components::link::press;
 use crate::components::map::MapPanel;
 use crate::components::timeline::Timeline;
+use crate::format;
 use crate::pane::pane;
-use crate::state::{Action, MapSetting};
+use crate::route::Links;
+use crate::shared::Shared;
+use crate::state::{Action, List, MapSetting};
 
 /// What [`figures`] draws.
 pub struct Overview {
@@ -23,6 +27,12 @@ pub struct Overview {
     pub timeline: Option<Rc<Days>>,
     /// The filters in force.
     pub filters: Rc<Filters>,
+    /// Who appears with whom; `None` until it is known.
+    pub together: Option<Shared<Together>>,
+    /// Doubtful mentions in the articles of the list.
+    pub doubts: u32,
+    /// Addresses.
+    pub links: Links,
     /// The map's settings.
     pub setting: MapSetting,
     /// Where actions go.
@@ -37,6 +47,9 @@ pub fn figures(props: &Overview) -> Html {
         places,
         timeline,
         filters,
+        together,
+        doubts,
+        links,
         setting,
         on,
     } = props;
@@ -45,6 +58,8 @@ pub fn figures(props: &Overview) -> Html {
         countries: countries.clone(),
         places: places.clone(),
         filters: filters.clone(),
+        together: together.clone(),
+        links: links.clone(),
         setting: *setting,
         on: on.clone(),
     };
@@ -62,6 +77,13 @@ pub fn figures(props: &Overview) -> Html {
             <div class="timeline-room">
                 { timeline.map_or_else(Html::default, pane) }
             </div>
+            if *doubts > 0 {
+                <p class="review">
+                    <button type="button" class="text-button" onclick={press(on, Action::OpenList(List::Doubts))}>
+                        { format!("Review {}", format::count(*doubts, "doubtful reading", "doubtful readings")) }
+                    </button>
+                </p>
+            }
         </section>
     }
 }

@@ -3,7 +3,7 @@
 //! The brush is drawn over the bars by mouse or finger, moved with two handles by keyboard, or typed as two dates.
 
 mod axis;
-mod bins;
+pub mod bins;
 mod plot;
 
 use std::rc::Rc;

@@ -116,6 +116,9 @@ impl Root {
                         places: explored.places.clone(),
                         timeline: self.parts.has_timeline().then(|| explored.timeline.clone()),
                         filters: Rc::new(self.state.filters.clone()),
+                        together: self.answers.together.clone(),
+                        doubts: explored.view.doubts,
+                        links: links.clone(),
                         setting: self.state.map,
                         on: on.clone(),
                     }) }
@@ -191,7 +194,7 @@ impl Root {
         corrections_link(built + self.state.corrections.lines().count(), links, on)
     }
 
-    /// The topmost of sentences, card and corrections. While the next one is under way the last one stays.
+    /// The topmost of list, sentences, card and corrections. While the next one is under way the last one stays.
     fn panel(&self, links: &Links, on: &Callback<Action>) -> Html {
         let open = &self.state.open;
         let sentences = open
@@ -204,9 +207,12 @@ impl Root {
             .as_ref()
             .and(self.answers.card.as_ref())
             .and_then(|(_, card)| card.clone());
-        match (sentences, card) {
-            (Some(sentences), _) => pane(SentencesPanel {
+        let list = open.list.as_ref().and(self.answers.list.as_ref());
+        let listed = list.and_then(|(list, lines)| Some((Some(list.clone()), lines.clone()?)));
+        match (listed.or(sentences.map(|lines| (None, lines))), card) {
+            (Some((list, sentences)), _) => pane(SentencesPanel {
                 sentences,
+                list,
                 everywhere: open.everywhere,
                 narrowed: self.state.is_narrowed(),
                 links: links.clone(),

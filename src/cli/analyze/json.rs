@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use dateline_analysis::Details;
-use dateline_corpus::{Analysis, Article, CountryCode, Date, EntityKey, EntityKind, Found, How, Mention, Warning};
+use dateline_corpus::{
+    Analysis, Article, CountryCode, Date, Doubt, EntityKey, EntityKind, Found, How, Mention, Warning,
+};
 use serde::Serialize;
 
 use super::details::{Cut, Figure, Quotation, Time};
@@ -63,6 +65,8 @@ struct Place<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     how: Option<How>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doubt: Option<Doubt>,
 }
 
 impl<'a> Report<'a> {
@@ -77,6 +81,7 @@ impl<'a> Report<'a> {
                 .get(m.span.start as usize..m.span.end as usize)
                 .unwrap_or_default(),
             how: country.then_some(m.how),
+            doubt: m.doubt,
         };
         let places = |f: &Found, country: bool| f.mentions.iter().map(|m| place(m, country)).collect();
         let cut = Cut {
@@ -131,7 +136,9 @@ impl<'a> Report<'a> {
 #[cfg(test)]
 mod tests {
     use dateline_analysis::Details;
-    use dateline_corpus::{Analysis, Article, CountryCode, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
+    use dateline_corpus::{
+        Analysis, Article, CountryCode, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Span,
+    };
 
     use super::Report;
 
@@ -152,7 +159,10 @@ mod tests {
             };
             Found {
                 entity,
-                mentions: vec![Mention { span, how }],
+                mentions: vec![Mention {
+                    doubt: (word == "Ann Lee").then_some(Doubt::Looks),
+                    ..Mention::new(span, how)
+                }],
             }
         };
         let jp = CountryCode::parse("JP").unwrap();
@@ -190,6 +200,8 @@ mod tests {
         assert_eq!(json["countries"][0]["code"], "JP");
         assert_eq!(json["countries"][0]["mentions"][0]["how"], "demonym");
         assert_eq!(json["entities"][0]["id"], "person:ann-lee");
+        assert_eq!(json["entities"][0]["mentions"][0]["doubt"], "looks");
+        assert!(json["countries"][0]["mentions"][0].get("doubt").is_none());
         assert_eq!(json["date"], serde_json::Value::Null);
     }
 }

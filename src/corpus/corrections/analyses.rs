@@ -70,6 +70,7 @@ fn correct_one(article: &Article, analysis: &mut Analysis, plan: &Plan, table: &
             entity,
             span: m.span,
             how: m.how,
+            doubt: m.doubt,
         }));
     }
     if !before.iter().any(|m| plan.taken().binary_search(&m.entity).is_ok()) {
@@ -88,12 +89,12 @@ fn correct_one(article: &Article, analysis: &mut Analysis, plan: &Plan, table: &
             entity: entity.clone(),
             mentions: Vec::new(),
         };
-        let (span, how) = (m.span, m.how);
+        let StoredMention { span, how, doubt, .. } = *m;
         found
             .entry(&entity.key)
             .or_insert_with(new)
             .mentions
-            .push(Mention { span, how });
+            .push(Mention { span, how, doubt });
     }
     analysis.found = found.into_values().collect();
 }

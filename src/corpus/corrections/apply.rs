@@ -85,9 +85,10 @@ impl Step {
     fn apply(&self, here: &mut Vec<StoredMention>, is_written: &mut dyn FnMut(Span, &str) -> bool) {
         let Self { from, name, to } = self;
         let is_from = |m: &&StoredMention| m.entity == from.id;
-        let Some(how) = here.iter().filter(is_from).map(|m| m.how).min() else {
+        let Some(before) = here.iter().filter(is_from).min_by_key(|m| m.how).copied() else {
             return;
         };
+        let how = before.how;
         let span = here[0].span;
         if name.as_ref().is_some_and(|name| !is_written(span, name)) {
             return;
@@ -98,9 +99,16 @@ impl Step {
             // A capital stands for its country (`How::Metonym`) by the place's name as well.
             here.retain(|m| Some(m.entity) != from.owed || !matches!(m.how, How::Place | How::Metonym));
         }
+        // What a reader said of this name, or of its country, is beyond doubt.
+        let doubt = before.doubt.filter(|_| name.is_none() && from.owed == owed);
         let mut put = |entity: u32, how: How| match here.iter_mut().find(|m| m.entity == entity) {
             Some(there) => there.how = there.how.min(how),
-            None => here.push(StoredMention { entity, span, how }),
+            None => here.push(StoredMention {
+                entity,
+                span,
+                how,
+                doubt,
+            }),
         };
         match to {
             Some(to) if to.kind == EntityKind::Country => {

@@ -154,7 +154,7 @@ fn article(marked: &str) -> (Article, Analysis) {
             .filter(|_| key.kind == EntityKind::Place)
             .map(EntityKey::country);
         for (key, how) in [(key, How::Name)].into_iter().chain(owed.map(|key| (key, How::Place))) {
-            let mention = Mention { span, how };
+            let mention = Mention::new(span, how);
             match found.iter_mut().find(|f| f.entity.key == key) {
                 Some(f) => f.mentions.push(mention),
                 None => found.push(Found {

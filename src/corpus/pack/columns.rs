@@ -15,6 +15,8 @@ pub struct Row {
     pub(super) texts: Range<u32>,
     /// Where its mentions lie.
     pub(super) mentions: Range<u32>,
+    /// Where its quotations lie; nowhere where it has none.
+    pub(super) quotations: Range<u32>,
     /// Terms in the title.
     pub title_words: u32,
     /// Terms in the body.
@@ -62,12 +64,16 @@ pub(super) fn days(r: &mut Reader, n: usize) -> Result<Vec<Option<Date>>, PackEr
 pub(super) struct Columns(Vec<Row>);
 
 impl Columns {
-    /// Reads the section; `room` are the lengths of records, texts and mentions, `outlets` how many there are.
-    pub fn read(r: &mut Reader, room: [usize; 3], outlets: usize) -> Result<Self, PackError> {
+    /// Reads the section; `room` are the lengths of records, texts, mentions and quotations, `outlets` how many there are.
+    pub fn read(r: &mut Reader, room: [usize; 4], outlets: usize) -> Result<Self, PackError> {
         let n = r.count()?;
         let mut rows = vec![Row::default(); n];
-        let places: [fn(&mut Row) -> &mut Range<u32>; 3] =
-            [|row| &mut row.record, |row| &mut row.texts, |row| &mut row.mentions];
+        let places: [fn(&mut Row) -> &mut Range<u32>; 4] = [
+            |row| &mut row.record,
+            |row| &mut row.texts,
+            |row| &mut row.mentions,
+            |row| &mut row.quotations,
+        ];
         for (place, room) in places.into_iter().zip(room) {
             let mut at = 0u32;
             for row in &mut rows {

@@ -19,7 +19,7 @@ pub(super) enum Section {
     /// Title; outlets by name; strings that records share; corrections it was built with, as text; its id.
     About,
     /// What is known of every article as soon as the pack is open, a column after the other: the lengths in bytes of its
-    /// record, of its texts' codes and of its mentions; the words of its title and its body; its day; its outlet.
+    /// record, of its texts' codes, of its mentions and of its quotations; the words of its title and its body; its day; its outlet.
     Columns,
     /// Article records.
     Articles,
@@ -35,12 +35,14 @@ pub(super) enum Section {
     Entities,
     /// Mentions by article.
     Mentions,
+    /// Quotations by article.
+    Quotations,
     /// The world's shapes, in their own stored form.
     World,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::About,
         Self::Columns,
         Self::Articles,
@@ -50,6 +52,7 @@ impl Section {
         Self::Texts,
         Self::Entities,
         Self::Mentions,
+        Self::Quotations,
         Self::World,
     ];
 
@@ -70,6 +73,7 @@ impl Section {
             Self::Texts => "TEXT",
             Self::Entities => "ENTI",
             Self::Mentions => "MENT",
+            Self::Quotations => "QUOT",
             Self::World => "WRLD",
         }
     }

@@ -8,11 +8,13 @@ use super::columns::{Columns, Row};
 use super::forms::Forms;
 use super::gaps::Gaps;
 use super::layout::{Section, has};
+use super::mentions::mentions;
+use super::quotations::quotations;
 use super::squeeze::unsqueeze;
 use super::texts::{ReadText, TextReader};
 use super::words::Words;
-use super::{PackError, Reader};
-use crate::{CountryCode, Entity, EntityKey, EntityKind, How, Point, Span};
+use super::{PackError, Reader, StoredMention, StoredQuotation};
+use crate::{CountryCode, Entity, EntityKey, EntityKind, Point};
 
 /// A pack whose checksums have been found right.
 #[derive(Debug)]
@@ -21,6 +23,7 @@ pub struct Pack {
     ranges: [Range<usize>; Section::ALL.len()],
     records: Vec<u8>,
     mentions: Vec<u8>,
+    quotations: Vec<u8>,
     title: String,
     outlets: Vec<String>,
     shared: Vec<String>,
@@ -70,17 +73,6 @@ pub struct ArticleTexts {
     pub body: ReadText,
 }
 
-/// A mention as stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StoredMention {
-    /// Position in the entity table.
-    pub entity: u32,
-    /// Where in the body.
-    pub span: Span,
-    /// How a country came to be meant.
-    pub how: How,
-}
-
 impl Pack {
     /// Checks the bytes and reads the head.
     ///
@@ -108,7 +100,13 @@ impl Pack {
         let corrections = about.str()?.to_owned();
         let id = about.long()?;
         let (records, mentions) = (opened(Section::Articles)?, opened(Section::Mentions)?);
-        let room = [records.len(), stored(Section::Texts).len(), mentions.len()];
+        let quotations = opened(Section::Quotations)?;
+        let room = [
+            records.len(),
+            stored(Section::Texts).len(),
+            mentions.len(),
+            quotations.len(),
+        ];
         let columns = opened(Section::Columns)?;
         let columns = Columns::read(
             &mut Reader::new(&columns, 0, Section::Columns.tag()),
@@ -127,6 +125,7 @@ impl Pack {
             ranges,
             records,
             mentions,
+            quotations,
             title,
             outlets,
             shared,
@@ -331,25 +330,26 @@ impl Pack {
     pub fn mentions(&self, ix: u32, entities: usize) -> Result<Vec<StoredMention>, PackError> {
         let row = self.row(ix)?;
         let mut r = Reader::new(&self.mentions, row.mentions.start as usize, Section::Mentions.tag());
-        let mut mentions = Vec::new();
-        let mut start = 0u32;
-        while r.position() < row.mentions.end as usize {
-            let (forward, packed) = (r.varint()?, r.varint()?);
-            let (len, how) = (packed >> 2, How::ALL[(packed & 3) as usize]);
-            start = start
-                .checked_add(forward)
-                .ok_or_else(|| r.malformed("a place in the text"))?;
-            let end = start
-                .checked_add(len)
-                .ok_or_else(|| r.malformed("a place in the text"))?;
-            let entity = r.below(entities)?;
-            mentions.push(StoredMention {
-                entity,
-                span: Span { start, end },
-                how,
-            });
+        let end = row.mentions.end as usize;
+        mentions(&mut r, entities, |_, r| r.position() < end)
+    }
+
+    /// The quotations of an article, by the position of their starts. `mentions` are its mentions.
+    ///
+    /// # Errors
+    /// Where the list is malformed.
+    pub fn quotations(&self, ix: u32, mentions: &[StoredMention]) -> Result<Vec<StoredQuotation>, PackError> {
+        let place = &self.row(ix)?.quotations;
+        if place.is_empty() {
+            return Ok(Vec::new());
         }
-        Ok(mentions)
+        let mut r = Reader::new(&self.quotations, place.start as usize, Section::Quotations.tag());
+        quotations(&mut r, mentions)
+    }
+
+    /// Whether an article quotes anybody, without reading what.
+    pub fn quotes(&self, ix: u32) -> bool {
+        self.row(ix).is_ok_and(|row| !row.quotations.is_empty())
     }
 }
 

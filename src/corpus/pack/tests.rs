@@ -5,7 +5,10 @@ use proptest::prelude::*;
 use super::layout::{ENTRY_BYTES, HEAD_BYTES, Section};
 use super::{Pack, PackError, PackInput, write};
 use crate::world::World;
-use crate::{Analysis, Article, CountryCode, Date, Entity, EntityKey, EntityKind, Found, How, Mention, Point, Span};
+use crate::{
+    Analysis, Article, CountryCode, Date, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Point, Quotation,
+    Span, Speaker,
+};
 
 pub(super) fn article(id: &str, date: Option<&str>, title: &str, text: &str) -> (Article, Analysis) {
     let article = Article {
@@ -31,10 +34,7 @@ pub(super) fn article(id: &str, date: Option<&str>, title: &str, text: &str) -> 
         };
         found.push(Found {
             entity: entity(EntityKey::new(EntityKind::Country, "JP"), "Japan", None),
-            mentions: vec![Mention {
-                span,
-                how: How::Metonym,
-            }],
+            mentions: vec![Mention::new(span, How::Metonym)],
         });
         found.push(Found {
             entity: entity(
@@ -45,13 +45,41 @@ pub(super) fn article(id: &str, date: Option<&str>, title: &str, text: &str) -> 
                     lon: 139.69,
                 }),
             ),
-            mentions: vec![Mention { span, how: How::Name }],
+            mentions: vec![Mention {
+                doubt: Some(Doubt::Namesake),
+                ..Mention::new(span, How::Name)
+            }],
         });
     }
+    // Said by a name, by a pronoun, by a role, by nobody.
+    let at = |words: &str| {
+        let start = text.find(words)? as u32;
+        let end = start + words.len() as u32;
+        Some(Span { start, end })
+    };
+    let tokyo = Some(EntityKey::new(EntityKind::Place, "tokyo-jp"));
+    let said = [
+        ("answer", "Tokyo", tokyo.clone(), "met"),
+        ("answer came", "They", tokyo, "came"),
+        ("came", "They", None, ""),
+        ("Zürich", "", None, ""),
+    ];
+    let quotation = |(words, speaker, key, verb): (&str, &str, Option<EntityKey>, &str)| {
+        Some(Quotation {
+            span: at(words)?,
+            whole: words.len() > 6,
+            speaker: at(speaker)
+                .filter(|_| !speaker.is_empty())
+                .map(|span| Speaker { key, span }),
+            verb: at(verb).filter(|_| !verb.is_empty()),
+        })
+    };
+    let quotations = said.into_iter().filter_map(quotation).collect();
     (
         article,
         Analysis {
             found,
+            quotations,
             focus: CountryCode::parse("JP").into_iter().collect(),
             ..Analysis::default()
         },
@@ -110,6 +138,23 @@ fn what_was_written_is_read() {
         (mentions.len(), mentions[0].how, mentions[0].span.start),
         (2, How::Metonym, 12)
     );
+    assert_eq!(mentions[1].doubt, Some(Doubt::Namesake));
+    let text = &texts.body.text;
+    let cut = |span: Option<Span>| span.map_or("", |span| &text[span.start as usize..span.end as usize]);
+    let said = pack.quotations(1, &mentions).unwrap();
+    let said: Vec<_> = said
+        .iter()
+        .map(|q| (cut(Some(q.span)), q.whole, cut(q.speaker), q.entity, cut(q.verb)))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("answer", false, "Tokyo", Some(1), "met"),
+            ("answer came", true, "They", Some(1), "came"),
+            ("came", false, "They", None, ""),
+        ]
+    );
+    assert_eq!((pack.quotes(0), pack.quotes(1), pack.quotes(2)), (true, true, false));
 }
 
 /// English plurals and no more.
@@ -231,6 +276,8 @@ fn a_pack_with_its_sections_as_they_are_read_is_the_same_pack() {
         assert_eq!(a.article(ix), b.article(ix));
         assert_eq!(terms_of(&a, ix), terms_of(&b, ix));
         assert_eq!(a.mentions(ix, 2), b.mentions(ix, 2));
+        let mentions = a.mentions(ix, 2).unwrap();
+        assert_eq!(a.quotations(ix, &mentions), b.quotations(ix, &mentions));
     }
     assert_eq!(a.entities(), b.entities());
 }
@@ -264,7 +311,9 @@ proptest! {
                 if let Ok(record) = pack.article(ix) {
                     let _ = pack.texts(&record);
                 }
-                let _ = pack.mentions(ix, entities);
+                if let Ok(mentions) = pack.mentions(ix, entities) {
+                    let _ = pack.quotations(ix, &mentions);
+                }
                 let _ = pack.each_term(ix, |term, _| assert!(term < pack.words().len()));
             }
             pack.other_forms("tokyo", |other| assert!(other < pack.words().len()));

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use super::columns::put_days;
 use super::forms::{self, Stem};
 use super::layout::{LONGEST_TEXT, Section, has};
+use super::mentions::put_mentions;
 use super::numbers::Table;
+use super::quotations::put_quotations;
 use super::seal::assemble;
 use super::squeeze::squeeze;
 use super::texts::TextList;
 use super::words::WordList;
-use super::{PackError, put_signed, put_str, put_varint};
+use super::{PackError, StoredMention, StoredQuotation, put_signed, put_str, put_varint};
 use crate::world::World;
-use crate::{Analysis, Article, Entity, EntityKey, Mention};
+use crate::{Analysis, Article, Entity, EntityKey, Found, Mention, Span};
 
 /// What goes into a pack.
 pub struct PackInput<'a> {
@@ -129,6 +131,7 @@ struct Ends {
     records: Vec<usize>,
     texts: Vec<usize>,
     mentions: Vec<usize>,
+    quotations: Vec<usize>,
     words: Vec<[u32; 2]>,
 }
 
@@ -239,7 +242,7 @@ fn write_texts(sections: &mut Sections, list: TextList, sorted: &WordList, ends:
 fn write_columns(sections: &mut Sections, order: &[&(Article, Analysis)], outlets: &Strings, ends: &Ends) {
     let out = sections.of(Section::Columns);
     put_varint(out, order.len() as u32);
-    for ends in [&ends.records, &ends.texts, &ends.mentions] {
+    for ends in [&ends.records, &ends.texts, &ends.mentions, &ends.quotations] {
         let mut before = 0;
         for end in ends {
             put_varint(out, (end - before) as u32);
@@ -311,10 +314,12 @@ pub(crate) fn entity_table(order: &[&(Article, Analysis)], world: &World) -> Vec
 
 /// Mentions whose span lies in the text, on character boundaries and not empty.
 pub(crate) fn valid_mentions<'a>(text: &'a str, mentions: &'a [Mention]) -> impl Iterator<Item = &'a Mention> {
-    mentions.iter().filter(|m| {
-        text.get(m.span.start as usize..m.span.end as usize)
-            .is_some_and(|s| !s.is_empty())
-    })
+    mentions.iter().filter(|m| is_valid(text, m.span))
+}
+
+fn is_valid(text: &str, span: Span) -> bool {
+    text.get(span.start as usize..span.end as usize)
+        .is_some_and(|s| !s.is_empty())
 }
 
 fn write_entities(sections: &mut Sections, entities: &Entities) {
@@ -339,23 +344,49 @@ pub(super) fn put_entity(out: &mut Vec<u8>, entity: &Entity) {
     }
 }
 
+/// Mentions and quotations.
 fn write_mentions(sections: &mut Sections, order: &[&(Article, Analysis)], entities: &Entities, ends: &mut Ends) {
-    let out = sections.of(Section::Mentions);
     for (article, analysis) in order {
-        let mut all: Vec<(&Mention, u32)> = analysis
-            .found
-            .iter()
-            .filter_map(|f| entities.positions.get(&f.entity.key).map(|position| (f, *position)))
-            .flat_map(|(f, position)| valid_mentions(&article.text, &f.mentions).map(move |m| (m, position)))
-            .collect();
-        all.sort_by_key(|(m, position)| (m.span, *position));
-        let mut last = 0;
-        for (m, position) in all {
-            put_varint(out, m.span.start - last);
-            put_varint(out, (m.span.end - m.span.start) << 2 | m.how as u32);
-            put_varint(out, position);
-            last = m.span.start;
-        }
+        let position = |key: &EntityKey| entities.positions.get(&key).copied();
+        let of = |found: &'_ Found| {
+            let entity = position(&found.entity.key);
+            let stored = move |m: &Mention| {
+                Some(StoredMention {
+                    entity: entity?,
+                    span: m.span,
+                    how: m.how,
+                    doubt: m.doubt,
+                })
+            };
+            valid_mentions(&article.text, &found.mentions)
+                .filter_map(stored)
+                .collect::<Vec<_>>()
+        };
+        let mut all: Vec<StoredMention> = analysis.found.iter().flat_map(of).collect();
+        all.sort_by_key(|m| (m.span, m.entity));
+        let out = sections.of(Section::Mentions);
+        put_mentions(&all, out);
         ends.mentions.push(out.len());
+
+        let is = |span: &Span| is_valid(&article.text, *span);
+        let quoted = analysis.quotations.iter().filter(|q| is(&q.span));
+        let mut quotations: Vec<StoredQuotation> = quoted
+            .map(|q| {
+                let speaker = q.speaker.as_ref().filter(|s| is(&s.span));
+                StoredQuotation {
+                    span: q.span,
+                    whole: q.whole,
+                    speaker: speaker.map(|s| s.span),
+                    entity: speaker.and_then(|s| position(s.key.as_ref()?)),
+                    verb: q.verb.filter(is),
+                }
+            })
+            .collect();
+        quotations.sort_by_key(|q| q.span);
+        let out = sections.of(Section::Quotations);
+        if !quotations.is_empty() {
+            put_quotations(&quotations, &all, out);
+        }
+        ends.quotations.push(out.len());
     }
 }

@@ -5,11 +5,13 @@
 
 mod corrected;
 mod overlay;
+mod quotations;
 mod values;
 mod words;
 
 use std::sync::OnceLock;
 
+use dateline_corpus::order::sort_by;
 #[cfg(feature = "parts")]
 use dateline_corpus::pack::TermAt;
 #[cfg(feature = "parts")]
@@ -19,7 +21,7 @@ use dateline_corpus::pack::{ArticleRecord, ArticleTexts, Pack, PackError, ReadTe
 use dateline_corpus::text::Tokenizer;
 use dateline_corpus::{Date, Entity};
 
-use crate::facet_index::FacetIndex;
+use crate::facet_index::{FacetIndex, FacetIndexBuilder};
 use crate::index::Index;
 use crate::suggest::Names;
 pub(crate) use corrected::Corrected;
@@ -46,8 +48,39 @@ pub(crate) struct Whole {
     pub facets: FacetIndex,
     /// Their names, to be found by their words, once that is asked for.
     pub names: OnceLock<Names>,
+    /// Articles with doubtful mentions, in order, each with how many.
+    pub doubts: Vec<(u32, u32)>,
     /// Articles in the order of their ids.
     pub by_id: Vec<u32>,
+}
+
+impl Whole {
+    /// Reads what every question needs of a pack.
+    pub fn open(pack: Pack) -> Result<Self, PackError> {
+        let entities = pack.entities()?;
+        let mut facets = FacetIndexBuilder::default();
+        let (mut by_id, mut doubts) = (Vec::new(), Vec::new());
+        for ix in 0..pack.len() {
+            by_id.push((pack.article(ix)?.id, ix));
+            let mentions = pack.mentions(ix, entities.len())?;
+            let doubtful = mentions.iter().filter(|m| m.doubt.is_some()).count() as u32;
+            doubts.extend((doubtful > 0).then_some((ix, doubtful)));
+            let mut named: Vec<u32> = mentions.iter().map(|m| m.entity).collect();
+            named.sort_unstable();
+            facets.push(named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)));
+        }
+        sort_by(&mut by_id, |a, b| a.0.cmp(b.0));
+        let by_id = by_id.into_iter().map(|(_, ix)| ix).collect();
+        Ok(Self {
+            index: Index::new(&pack)?,
+            pack,
+            facets: facets.finish(entities.len()),
+            names: OnceLock::new(),
+            entities,
+            doubts,
+            by_id,
+        })
+    }
 }
 
 /// What is known of every article at once.

@@ -27,6 +27,8 @@ pub(crate) struct Overlay {
     touched: Bits,
     /// Of those whose mentions had to be read, the entities with their mentions; in order.
     read: Vec<(u32, Vec<(u32, u32)>)>,
+    /// Of the same articles, how many of their mentions are doubtful.
+    doubts: Vec<u32>,
     /// The entities that other articles may name than before, in order, each with its articles and mentions.
     lists: Vec<(u32, Vec<(u32, u32)>)>,
 }
@@ -64,6 +66,7 @@ impl Overlay {
             ranks: ranks(store, &plan),
             touched: Bits::none(store.len()),
             read: Vec::new(),
+            doubts: Vec::new(),
             lists: Vec::new(),
             plan,
         };
@@ -102,7 +105,9 @@ impl Overlay {
                 after.extend(values.into_iter().map(|(id, mentions)| (id, ix, mentions)));
                 continue;
             }
-            let mut ids: Vec<u32> = self.mentions(store, ix)?.iter().map(|m| m.entity).collect();
+            let mentions = self.mentions(store, ix)?;
+            let doubtful = mentions.iter().filter(|m| m.doubt.is_some()).count();
+            let mut ids: Vec<u32> = mentions.iter().map(|m| m.entity).collect();
             sort(&mut ids);
             let same = ids.chunk_by(|a, b| a == b);
             let values: Vec<(u32, u32)> = same.map(|same| (same[0], same.len() as u32)).collect();
@@ -114,6 +119,7 @@ impl Overlay {
                     .map(|(id, mentions)| (*id, ix, *mentions)),
             );
             self.read.push((ix, values));
+            self.doubts.push(doubtful as u32);
         }
         sort_triples(&mut after);
         self.lists = changed.into_iter().map(|id| (id, Vec::new())).collect();
@@ -161,6 +167,12 @@ impl Overlay {
         let mut values = self.plan.values(before).unwrap_or_default();
         sort_by(&mut values, |a, b| a.cmp(b));
         Cow::Owned(values)
+    }
+
+    /// How many mentions of an article are doubtful, where they may be others than before.
+    pub fn doubts(&self, ix: u32) -> Option<u32> {
+        let read = self.read.binary_search_by_key(&ix, |read| read.0).ok()?;
+        self.doubts.get(read).copied()
     }
 
     /// Whether an article's mentions are others than before.

@@ -80,7 +80,7 @@ impl Store {
         match self {
             Self::Whole(whole) => whole.facets.articles(at).iter().for_each(|(ix, n)| each(*ix, *n)),
             #[cfg(feature = "parts")]
-            Self::Parts(parts) => parts.articles_of_value(at)?.0.iter().for_each(|(ix, n)| each(*ix, *n)),
+            Self::Parts(parts) => parts.lists_of(at)?.articles.iter().for_each(|(ix, n)| each(*ix, *n)),
         }
         Ok(())
     }
@@ -103,7 +103,7 @@ impl Store {
                 Ok(same.map(|same| (same[0].clone(), same.len() as u32)).collect())
             }
             #[cfg(feature = "parts")]
-            Self::Parts(parts) => Ok(parts.articles_of_value(at)?.1),
+            Self::Parts(parts) => Ok(parts.lists_of(at)?.names),
         }
     }
 

@@ -123,7 +123,7 @@ fn article(id: usize, names: &[usize]) -> (Article, Analysis) {
                 .entry(key)
                 .or_insert_with(new)
                 .mentions
-                .push(Mention { span, how });
+                .push(Mention::new(span, how));
         }
     }
     let focus = found.keys().filter_map(EntityKey::as_country).collect();

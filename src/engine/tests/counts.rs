@@ -1,10 +1,10 @@
 //! Filters narrow, and every count is the count of what it says.
 
-use dateline_corpus::{Date, EntityKey, Filters, Group, Pick};
+use dateline_corpus::{Date, EntityKey, EntityKind, Filters, Group, Pick};
 use proptest::prelude::*;
 
 use super::{ask, engine, explore, ids, pick, sample, without};
-use crate::question::{Explore, Scope};
+use crate::question::{Explore, Quoting, Scope};
 use crate::view::View;
 
 fn counts(view: &View, group: Group) -> String {
@@ -96,6 +96,42 @@ proptest! {
     /// Whatever is asked: picking a facet value gives as many articles as its count said, the map agrees with the
     /// facet, and the list of sentences is as long as the count of mentions.
     #[test]
+    fn every_count_on_a_card_is_the_length_of_its_list(which in 0usize..5, query in "|missile", limit in 0u32..4) {
+        let keys = ["person:kishida", "person:tillerson", "country:JP", "country:KR", "place:tokyo"];
+        let key = EntityKey::parse(keys[which]).unwrap();
+        let engine = engine(&sample());
+        let card = engine.card(&key).unwrap().unwrap();
+        let whole = Scope::default();
+        let mentions = engine.sentences(&whole, &key, 0, 1000).unwrap().unwrap().mentions;
+        prop_assert_eq!((card.names.iter().map(|n| n.1).sum::<u32>(), card.mentions), (mentions, mentions));
+        let days = card.timeline.days.iter();
+        for (day, count) in days.clone() {
+            let filters = Filters { from: Some(*day), to: Some(*day), ..Filters::default() };
+            let scope = Scope { filters, ..Scope::default() };
+            prop_assert_eq!(engine.sentences(&scope, &key, 0, 1000).unwrap().unwrap().mentions, *count);
+        }
+        prop_assert_eq!(days.map(|d| d.1).sum::<u32>() + card.timeline.undated, mentions);
+        for companion in card.companions.iter().chain(&card.places) {
+            let field = |key: &EntityKey| format!("{}:{}", key.kind.word(), key.slug);
+            let scope = Scope { query: format!("{} {}", field(&key), field(&companion.key)), ..Scope::default() };
+            let narrowed = engine.explore(&Explore { scope, ..Explore::default() }).unwrap();
+            prop_assert_eq!(narrowed.total, companion.articles);
+        }
+        for (quoted, quoting) in [(card.said, Quoting::By), (card.told, Quoting::About)] {
+            let list = |scope: &Scope, offset, limit| engine.quotations(scope, &key, quoting, offset, limit).unwrap().unwrap();
+            let all = list(&whole, 0, 1000);
+            prop_assert_eq!((all.lines.len() as u32, all.mentions), (quoted.mentions, quoted.mentions));
+            // Page by page it is the same list.
+            let page = list(&whole, limit, limit);
+            let expected = all.lines.iter().skip(limit as usize).take(limit as usize);
+            prop_assert!(page.lines.iter().eq(expected));
+            let scope = Scope { query: query.clone(), ..Scope::default() };
+            let narrowed = list(&scope, 0, 1000);
+            prop_assert_eq!(narrowed.lines.len() as u32, narrowed.mentions);
+        }
+    }
+
+    #[test]
     fn every_count_is_the_length_of_its_list(query in "|missile|new|kishida ", picks in prop::collection::vec((0usize..6, any::<bool>()), 0..3)) {
         let all = [(Group::Country, "JP"), (Group::Country, "KR"), (Group::Person, "kishida"), (Group::Person, "tillerson"), (Group::Place, "tokyo"), (Group::Outlet, "TASS")];
         let picks: Vec<Pick> = picks.iter().map(|(i, exclude)| Pick { group: all[*i].0, key: all[*i].1.into(), exclude: *exclude }).collect();
@@ -110,13 +146,27 @@ proptest! {
                 only.toggle(pick(facet.group, &value.key));
                 let narrowed = engine.explore(&ask(&query, &only.picks)).unwrap();
                 prop_assert_eq!(narrowed.total, value.articles);
-                if let (Some(kind), true) = (dateline_corpus::EntityKind::from_word(facet.group.word()), facet.group != Group::Outlet) {
+                if let (Some(kind), true) = (EntityKind::from_word(facet.group.word()), facet.group != Group::Outlet) {
                     let key = EntityKey::new(kind, value.key.clone());
                     let scope = Scope { query: query.clone(), filters: only };
                     let list = engine.sentences(&scope, &key, 0, 1000).unwrap().unwrap();
                     prop_assert_eq!((list.lines.len() as u32, list.mentions, list.articles), (value.mentions, value.mentions, value.articles));
                 }
             }
+        }
+        let scope = Scope { query, filters };
+        let doubts = engine.doubts(&scope, 0, 1000).unwrap();
+        prop_assert_eq!((doubts.mentions, doubts.lines.len() as u32), (view.doubts, view.doubts));
+        let both = engine.together(&scope, &EntityKind::ALL, 100).unwrap();
+        prop_assert_eq!(both.articles, view.total);
+        for pair in &both.pairs {
+            let fields = [pair.members.0, pair.members.1].map(|at| {
+                let key = &both.members[at as usize].key;
+                format!("{}:{}", key.kind.word().replace("organisation", "org"), key.slug)
+            });
+            let (query, filters) = (format!("{} {}", scope.query, fields.join(" ")), scope.filters.clone());
+            let narrowed = engine.explore(&Explore { scope: Scope { query, filters }, ..Explore::default() }).unwrap();
+            prop_assert_eq!(narrowed.total, pair.articles);
         }
         for c in &view.countries {
             let facet = &view.facets[0].values;

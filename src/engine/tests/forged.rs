@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::{ask, sample};
 use crate::Engine;
-use crate::question::{Ask, Scope};
+use crate::question::{Ask, Quoting, Scope};
 
 fn pack() -> Vec<u8> {
     let articles = sample();
@@ -51,6 +51,9 @@ fn ask_all(engine: &Engine) {
     for key in forged.chain([known]) {
         let _ = engine.card(&key);
         let (scope, offset, limit) = (Scope::default(), 0, 10);
+        for quoting in [Quoting::By, Quoting::About] {
+            let _ = engine.quotations(&scope, &key, quoting, offset, limit);
+        }
         let _ = engine.answer(&Ask::Sentences {
             scope,
             key,
@@ -58,6 +61,8 @@ fn ask_all(engine: &Engine) {
             limit,
         });
     }
+    let _ = engine.together(&Scope::default(), &EntityKind::ALL, u32::MAX);
+    let _ = engine.doubts(&Scope::default(), 0, 10);
     let _ = engine.answer(&Ask::World);
     let _ = engine.answer(&Ask::Corrections);
     let _ = engine.answer(&Ask::About);

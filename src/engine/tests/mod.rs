@@ -10,8 +10,8 @@ mod searching;
 use dateline_corpus::pack::{PackInput, write};
 use dateline_corpus::world::World;
 use dateline_corpus::{
-    Analysis, Article, CountryCode, Date, Entity, EntityKey, EntityKind, Filters, Found, Group, How, Mention, Pick,
-    Span,
+    Analysis, Article, CountryCode, Date, Doubt, Entity, EntityKey, EntityKind, Filters, Found, Group, How, Mention,
+    Pick, Quotation, Span, Speaker,
 };
 
 use crate::Engine;
@@ -19,7 +19,8 @@ use crate::question::{Explore, FacetAsk, Scope};
 use crate::view::{Run, View};
 
 /// An article in which every `[word]` of the text is a mention: upper-case words of two letters are countries,
-/// other capitalised words people, lower-case words places.
+/// other capitalised words people, lower-case words places, which are doubtful. What stands in “ ” is said by the person named last
+/// before it.
 pub(crate) fn article(id: &str, date: &str, outlet: &str, title: &str, marked: &str) -> (Article, Analysis) {
     let mut text = String::new();
     let mut found: Vec<Found> = Vec::new();
@@ -33,12 +34,13 @@ pub(crate) fn article(id: &str, date: &str, outlet: &str, title: &str, marked: &
                 None if part.starts_with(char::is_uppercase) => EntityKey::new(EntityKind::Person, part.to_lowercase()),
                 None => EntityKey::new(EntityKind::Place, part),
             };
+            let span = Span {
+                start,
+                end: text.len() as u32,
+            };
             let mention = Mention {
-                span: Span {
-                    start,
-                    end: text.len() as u32,
-                },
-                how: How::Name,
+                doubt: (key.kind == EntityKind::Place).then_some(Doubt::Namesake),
+                ..Mention::new(span, How::Name)
             };
             match found.iter_mut().find(|f| f.entity.key == key) {
                 Some(f) => f.mentions.push(mention),
@@ -58,6 +60,22 @@ pub(crate) fn article(id: &str, date: &str, outlet: &str, title: &str, marked: &
         }
     }
     found.sort_by(|a, b| a.entity.key.cmp(&b.entity.key));
+    let quoted = text.match_indices('“').map(|(at, mark)| (at + mark.len()) as u32);
+    let quotations = quoted.map(|start| {
+        let people = found.iter().filter(|f| f.entity.key.kind == EntityKind::Person);
+        let named = people.flat_map(|f| f.mentions.iter().map(|m| (m.span, f.entity.key.clone())));
+        let speaker = named.filter(|(span, _)| span.end < start).max();
+        Quotation {
+            span: Span {
+                start,
+                end: start + text[start as usize..].find('”').unwrap() as u32,
+            },
+            whole: false,
+            speaker: speaker.map(|(span, key)| Speaker { key: Some(key), span }),
+            verb: None,
+        }
+    });
+    let quotations = quotations.collect();
     let article = Article {
         id: id.into(),
         title: title.into(),
@@ -70,6 +88,7 @@ pub(crate) fn article(id: &str, date: &str, outlet: &str, title: &str, marked: &
         article,
         Analysis {
             found,
+            quotations,
             ..Analysis::default()
         },
     )
@@ -121,14 +140,14 @@ fn sample() -> Vec<(Article, Analysis)> {
             "2017-03-16",
             "TASS",
             "A new approach",
-            "[Kishida] spoke in [tokyo]. [JP] and [JP] and [KR].",
+            "[Kishida] spoke in [tokyo]. “[JP] and [JP] and [KR].”",
         ),
         article(
             "b",
             "2017-03-17",
             "Reuters",
             "Missiles",
-            "The new missile, an old approach. [Tillerson] left [JP].",
+            "The new missile, “an old approach”. [Tillerson] left [JP].",
         ),
         article(
             "c",
@@ -142,7 +161,7 @@ fn sample() -> Vec<(Article, Analysis)> {
             "",
             "TASS",
             "Undated missiles",
-            "Nothing. [Tillerson] and [Kishida] in [tokyo].",
+            "Nothing. [Tillerson] and “[Kishida] in [tokyo]”.",
         ),
     ]
 }

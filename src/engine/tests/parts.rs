@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use super::{article, ask, pick, sample, without};
 use crate::Engine;
-use crate::question::{Ask, Explore, Scope};
+use crate::question::{Ask, Explore, Quoting, Scope};
 use crate::view::Answer;
 
 /// A corpus both ways.
@@ -87,7 +87,7 @@ fn many(n: usize) -> Vec<(Article, Analysis)> {
             for _ in 0..30 + word(40) {
                 match word(12) {
                     0..8 => text += &format!("word{} ", word(400)),
-                    8 => text += &format!("[Person{}] ", word(150)),
+                    8 => text += &format!("[Person{}] “[Person{}] word.” ", word(150), word(9)),
                     9 => text += ["[JP] ", "[KR] ", "[US] ", "[CN] "][word(4) as usize],
                     10 => text += &format!("[town{}] ", word(60)),
                     _ => text += "talks missile. ",
@@ -161,7 +161,21 @@ fn parts_answer_what_the_pack_answers() {
         let key = EntityKey::new(kind, slug);
         both.compare(&Ask::Card(key.clone()));
         for query in ["", "word1"] {
-            let query = query.into();
+            let query: String = query.into();
+            for quoting in [Quoting::By, Quoting::About] {
+                let (key, query) = (key.clone(), query.clone());
+                let scope = Scope {
+                    query,
+                    ..Scope::default()
+                };
+                both.compare(&Ask::Quotations {
+                    scope,
+                    key,
+                    quoting,
+                    offset: 1,
+                    limit: 3,
+                });
+            }
             both.compare(&Ask::Sentences {
                 scope: Scope {
                     query,
@@ -171,6 +185,22 @@ fn parts_answer_what_the_pack_answers() {
                 offset: 1,
                 limit: 5,
             });
+        }
+    }
+    for query in ["", "word1"] {
+        let scope = Scope {
+            query: query.into(),
+            ..Scope::default()
+        };
+        let (offset, limit) = (2, 9);
+        both.compare(&Ask::Doubts {
+            scope: scope.clone(),
+            offset,
+            limit,
+        });
+        for kinds in [Vec::new(), vec![EntityKind::Country, EntityKind::Place]] {
+            let scope = scope.clone();
+            both.compare(&Ask::Together { scope, kinds, limit });
         }
     }
     for query in ["word1", "word2 tal", "missile word", "", "talks "] {

@@ -4,7 +4,7 @@ use dateline_corpus::{EntityKey, EntityKind};
 use proptest::prelude::*;
 
 use super::{article, engine, sample, text_of};
-use crate::question::Scope;
+use crate::question::{Quoting, Scope};
 
 #[test]
 fn hits_are_numbered_over_title_and_body_and_mentions_marked() {
@@ -97,10 +97,50 @@ fn sentences_page_without_gaps() {
     };
     assert_eq!(
         page(0, 10),
-        ["Tillerson left JP.", "JP and JP and KR.", "JP and JP and KR."]
+        ["Tillerson left JP.", "“JP and JP and KR.”", "“JP and JP and KR.”"]
     );
     assert_eq!([page(0, 1), page(1, 1), page(2, 9)].concat(), page(0, 10));
     assert!(page(3, 9).is_empty());
+}
+
+#[test]
+fn quotations_are_by_their_speaker_and_about_whom_their_sentences_name() {
+    let engine = engine(&sample());
+    let check = |key: &str, quoting, expect: &[(&str, &str)]| {
+        let key = EntityKey::parse(key).unwrap();
+        let list = engine
+            .quotations(&Scope::default(), &key, quoting, 0, 10)
+            .unwrap()
+            .unwrap();
+        let lines: Vec<(&str, String)> = list
+            .lines
+            .iter()
+            .map(|line| {
+                let quoted = line.pieces.iter().filter(|p| p.matched);
+                (line.name.as_str(), quoted.map(|p| p.text.as_str()).collect())
+            })
+            .collect();
+        let lines: Vec<(&str, &str)> = lines.iter().map(|(called, text)| (*called, text.as_str())).collect();
+        assert_eq!(
+            (list.mentions as usize, lines.as_slice()),
+            (expect.len(), expect),
+            "{key} {quoting:?}"
+        );
+    };
+    check("person:kishida", Quoting::By, &[("Kishida", "JP and JP and KR.")]);
+    // Said of somebody else, in an undated article.
+    check("person:kishida", Quoting::About, &[("Tillerson", "Kishida in tokyo")]);
+    check("person:tillerson", Quoting::By, &[("Tillerson", "Kishida in tokyo")]);
+    check("country:KR", Quoting::About, &[("Kishida", "JP and JP and KR.")]);
+    check("country:KR", Quoting::By, &[]);
+}
+
+#[test]
+fn doubtful_mentions_are_marked_where_they_are_read() {
+    let view = engine(&sample()).article("a", "").unwrap().unwrap();
+    let doubtful = view.paragraphs.iter().flatten().filter(|run| run.doubt.is_some());
+    let doubtful: Vec<_> = doubtful.map(|run| run.text.as_str()).collect();
+    assert_eq!(doubtful, ["tokyo"]);
 }
 
 proptest! {

@@ -1,4 +1,5 @@
-//! Where in the world? The map of the countries mentioned, the same figures as a table, and the small map of an article.
+//! Where in the world, and with whom? The map of the countries mentioned, the same figures as a table, who appears together
+//! with whom (`together`, drawn by `matrix`), and the small map of an article.
 //!
 //! `panel` chooses between `chart` (the map; `scene` hears its events) and `table`. What can be thought out without a browser stands apart and
 //! is pure: `classes` (shades), `view` (camera), `gesture` (pointers), `crowd` (targets that lie close together),
@@ -16,14 +17,16 @@ mod gesture;
 mod lands;
 mod layers;
 mod legend;
+mod matrix;
 mod mini;
 mod panel;
 mod scene;
 mod sites;
-mod steps;
+pub mod steps;
 mod table;
 mod things;
 mod tip;
+mod together;
 mod view;
 
 pub use mini::MiniMap;

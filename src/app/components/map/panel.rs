@@ -3,15 +3,19 @@
 use std::rc::Rc;
 
 use dateline_corpus::Filters;
-use dateline_engine::view::{CountryFigure, PlaceFigure, WorldView};
+use dateline_engine::view::{CountryFigure, PlaceFigure, Together, WorldView};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::chart::Chart;
 use super::lands::shades;
 use super::legend::legend;
 use super::table::Table;
+use super::together::TogetherPanel;
 use crate::pane::{Own, Pane, pane};
-use crate::state::{Action, MapForm, MapSetting, Measure};
+use crate::route::Links;
+use crate::shared::Shared;
+use crate::state::{Action, Circle, MapForm, MapSetting, Measure};
 
 /// The map with its switches.
 #[derive(PartialEq)]
@@ -24,6 +28,10 @@ pub struct MapPanel {
     pub places: Rc<Vec<PlaceFigure>>,
     /// The filters in force.
     pub filters: Rc<Filters>,
+    /// Who appears with whom; `None` until it is known.
+    pub together: Option<Shared<Together>>,
+    /// Addresses.
+    pub links: Links,
     /// The map's settings.
     pub setting: MapSetting,
     /// Where actions go.
@@ -40,19 +48,38 @@ impl Pane for MapPanel {
             countries,
             places,
             filters,
+            together,
+            links,
             setting,
             on,
         } = self;
-        let MapSetting { measure, form, camera } = *setting;
+        let MapSetting {
+            measure,
+            form,
+            circle,
+            camera,
+        } = *setting;
         let measures = [(Measure::Articles, "Articles"), (Measure::Mentions, "Mentions")];
-        let forms = [(MapForm::Map, "Map"), (MapForm::Table, "Table")];
+        let forms = [
+            (MapForm::Map, "Map"),
+            (MapForm::Table, "Table"),
+            (MapForm::Together, "Together"),
+        ];
         html! {
             <div class="map">
                 <div class="map-head">
-                    { switch("map-measure", "Count", measures.map(|(m, name)| (name, m == measure, on.reform(move |_| Action::SetMeasure(m))))) }
+                    if form == MapForm::Together {
+                        { whose(circle, on) }
+                    } else {
+                        { switch("map-measure", "Count", measures.map(|(m, name)| (name, m == measure, on.reform(move |_| Action::SetMeasure(m))))) }
+                    }
                     { switch("map-form", "Show as", forms.map(|(f, name)| (name, f == form, on.reform(move |_| Action::SetMapForm(f))))) }
                 </div>
                 { match (form, world) {
+                    (MapForm::Together, _) => match together {
+                        Some(together) => pane(TogetherPanel { together: together.clone(), links: links.clone(), on: on.clone() }),
+                        None => html! { <div class="map-frame waiting" aria-hidden="true"></div> },
+                    },
                     (MapForm::Table, _) => pane(Table {
                         countries: countries.clone(),
                         places: places.clone(),
@@ -84,6 +111,31 @@ impl Pane for MapPanel {
                 }
             </div>
         }
+    }
+}
+
+/// Who appears with whom: of which kinds.
+fn whose(now: Circle, on: &Callback<Action>) -> Html {
+    const NAMES: [&str; Circle::ALL.len()] = [
+        "People and organisations",
+        "People",
+        "Organisations",
+        "Countries",
+        "Places",
+    ];
+    let onchange = on.reform(|event: Event| {
+        let chosen = event
+            .target_dyn_into::<HtmlSelectElement>()
+            .map(|select| select.value());
+        let circle = Circle::ALL.into_iter().find(|c| chosen.as_deref() == Some(c.word()));
+        Action::SetCircle(circle.unwrap_or_default())
+    });
+    html! {
+        <select class="circle" aria-label="Who" {onchange}>
+            { for Circle::ALL.into_iter().zip(NAMES).map(|(circle, name)| html! {
+                <option key={name} value={circle.word()} selected={circle == now}>{ name }</option>
+            }) }
+        </select>
     }
 }
 

@@ -1,14 +1,16 @@
 //! From the bytes of a part to what is in it.
 
 use super::super::bits::BitReader;
+use super::super::mentions::mentions;
+use super::super::quotations::quotations;
 use super::super::read::{country, entity};
 use super::super::squeeze::unsqueeze;
-use super::super::{ArticleRecord, PackError, Rarity, Reader, StoredMention};
+use super::super::{ArticleRecord, PackError, Rarity, Reader, StoredMention, StoredQuotation};
 use super::directory::{Kind, PartId};
 use super::lists::{Lists, Place, pairs};
 use super::read::{Parts, PartsRow};
 use super::{ARTICLES, FORWARD, IDS, TERMS, VALUES};
-use crate::{CountryCode, Entity, How, Span};
+use crate::{CountryCode, Entity};
 
 /// A term.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub struct PartsArticle {
     pub extra: Vec<(String, String)>,
     /// Its mentions, by place in the body.
     pub mentions: Vec<StoredMention>,
+    /// Its quotations, by the place of their starts.
+    pub quotations: Vec<StoredQuotation>,
     /// Headline; may be empty.
     pub title: String,
     /// Body.
@@ -64,6 +68,26 @@ impl PartsArticle {
             extra: self.extra.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect(),
         }
     }
+}
+
+/// Quotations of an entity.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quoted {
+    /// Articles that quote it, in order, each with how often.
+    pub by: Vec<(u32, u32)>,
+    /// Articles with quotations about it, in order, each with how many.
+    pub about: Vec<(u32, u32)>,
+}
+
+/// All that is known of an entity besides its name and counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ValueLists {
+    /// The articles that name it, each with its mentions.
+    pub articles: Vec<(u32, u32)>,
+    /// The names used for it, each with how often.
+    pub names: Vec<(String, u32)>,
+    /// Its quotations.
+    pub quoted: Quoted,
 }
 
 /// What is known of an article without its texts: the rarities of its title's words; values, each with its mentions.
@@ -162,12 +186,14 @@ impl Parts {
             let bytes = self.records[i].bytes(lengths[i], &mut bits);
             bytes.ok_or_else(|| place.malformed("a code"))
         };
-        let (records, mentions) = (bytes(0)?, bytes(1)?);
-        let (mut r, mut m) = (Reader::new(&records, 0, "ARTS"), Reader::new(&mentions, 0, "ARTS"));
+        let (records, numbers) = (bytes(0)?, bytes(1)?);
+        let (mut r, mut m) = (Reader::new(&records, 0, "ARTS"), Reader::new(&numbers, 0, "ARTS"));
         let mut articles = Vec::with_capacity(rows.len());
         for row in rows {
             let mut article = record(&mut r)?;
-            article.mentions = self.mentions(&mut m)?;
+            let n = m.count()?;
+            article.mentions = mentions(&mut m, self.entities() as usize, |read, _| read < n)?;
+            article.quotations = quotations(&mut m, &article.mentions)?;
             if u64::from(row.title_words) + u64::from(row.body_words) > coded.len() as u64 * 8 {
                 return Err(place.malformed("as many words as an article has"));
             }
@@ -176,25 +202,6 @@ impl Parts {
             articles.push(article);
         }
         Ok(articles)
-    }
-
-    fn mentions(&self, r: &mut Reader) -> Result<Vec<StoredMention>, PackError> {
-        let mut start = 0u32;
-        let mut mentions = Vec::new();
-        for _ in 0..r.count()? {
-            let (forward, packed, entity) = (r.varint()?, r.varint()?, r.below(self.entities() as usize)?);
-            let place = |at: Option<u32>| at.ok_or_else(|| r.malformed("a place in the text"));
-            start = place(start.checked_add(forward))?;
-            mentions.push(StoredMention {
-                entity,
-                span: Span {
-                    start,
-                    end: place(start.checked_add(packed >> 2))?,
-                },
-                how: How::ALL[(packed & 3) as usize],
-            });
-        }
-        Ok(mentions)
     }
 }
 

@@ -9,13 +9,13 @@ pub enum Kind {
     Terms,
     /// Postings with positions, term after term.
     Postings,
-    /// Articles: record, texts, mentions.
+    /// Articles: record, texts, mentions, quotations.
     Articles,
     /// By article, how rare the words of its title are, and its values.
     Forward,
     /// Values: names, counts, and how long the list of each is.
     Values,
-    /// By value, its articles and how it is called in them.
+    /// By value, its articles, how it is called in them, its quotations.
     Lists,
     /// Ids in order, each with its article.
     Ids,

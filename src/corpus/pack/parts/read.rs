@@ -12,7 +12,7 @@ use super::super::byte_codes::ByteReader;
 use super::super::checksum::Crc;
 use super::super::forms::Forms;
 use super::super::{PackError, Rarity, Reader};
-use super::block::{Block, Forward, PartsArticle, TermInfo, ValueInfo};
+use super::block::{Block, Forward, PartsArticle, Quoted, TermInfo, ValueInfo, ValueLists};
 use super::directory::{Directory, Kind, PartId};
 use super::lists::{Place, pairs};
 use super::prose::Prose;
@@ -56,6 +56,8 @@ pub struct PartsRow {
     pub title_words: u32,
     /// Terms in the body.
     pub body_words: u32,
+    /// Doubtful mentions.
+    pub doubts: u32,
 }
 
 impl Parts {
@@ -379,22 +381,27 @@ impl Parts {
         }
     }
 
-    /// The articles that name an entity, each with its mentions; and the names used for it, each with how often.
+    /// What is known of an entity besides its name and counts.
     ///
     /// # Errors
     /// Where the list is malformed.
-    #[expect(clippy::type_complexity, reason = "two lists of pairs")]
-    pub fn articles_of_value(&self, position: u32) -> Result<(Vec<(u32, u32)>, Vec<(String, u32)>), PackError> {
+    pub fn lists_of(&self, position: u32) -> Result<ValueLists, PackError> {
         let place = self.value(position).map(|v| v.list);
         let Some(mut r) = place.and_then(|place| self.list(Kind::Lists, place)) else {
-            return Ok(Default::default());
+            return Ok(ValueLists::default());
         };
-        let articles = pairs(&mut r, self.rows.len() as u32)?;
+        let limit = self.rows.len() as u32;
+        let articles = pairs(&mut r, limit)?;
         let mut names = Vec::new();
         for _ in 0..r.count()? {
             names.push((r.str()?.to_owned(), r.varint()?));
         }
-        Ok((articles, names))
+        let (by, about) = (pairs(&mut r, limit)?, pairs(&mut r, limit)?);
+        Ok(ValueLists {
+            articles,
+            names,
+            quoted: Quoted { by, about },
+        })
     }
 
     /// The article that has an id.

@@ -7,10 +7,13 @@ use super::super::bits::BitWriter;
 use super::super::byte_codes::ByteCounts;
 use super::super::checksum::Crc;
 use super::super::columns::put_days;
+use super::super::mentions::put_mentions;
+use super::super::quotations::put_quotations;
 use super::super::read::Pack;
 use super::super::squeeze::squeeze;
 use super::super::write::put_entity;
 use super::super::{ArticleTexts, PackError, Rarity, VERSION, put_str, put_varint};
+use super::block::Quoted;
 use super::directory::{Directory, Kind, PartId, file_name};
 use super::lists::{Cut, List, put_pairs};
 use super::prose::ProseCounts;
@@ -53,7 +56,7 @@ pub fn split(pack: &Pack) -> Result<Split, PackError> {
     pack.outlets().iter().for_each(|outlet| put_str(&mut columns, outlet));
     put_str(&mut columns, pack.corrections());
     columns.extend_from_slice(&pack.id().to_le_bytes());
-    put_columns(pack, &mut columns)?;
+    put_columns(pack, entities.len(), &mut columns)?;
     for kind in EntityKind::ALL {
         put_varint(
             &mut columns,
@@ -164,7 +167,7 @@ impl Writer {
             let mut record = (Vec::new(), Vec::new());
             for ix in from..(from + ARTICLES as u32).min(pack.len()) {
                 put_record(pack, ix, &mut record.0)?;
-                put_mentions(pack, ix, entities, &mut record.1)?;
+                put_numbers(pack, ix, entities, &mut record.1)?;
             }
             letters.add(&record.0);
             numbers.add(&record.1);
@@ -209,11 +212,26 @@ impl Writer {
         let entities = pack.entities()?;
         let mut articles: Vec<Vec<(u32, u32)>> = vec![Vec::new(); entities.len()];
         let mut names: Vec<BTreeMap<&str, u32>> = vec![BTreeMap::new(); entities.len()];
+        let mut quoted: Vec<Quoted> = vec![Quoted::default(); entities.len()];
+        let add = |list: &mut Vec<(u32, u32)>, ix: u32| match list.last_mut() {
+            Some(last) if last.0 == ix => last.1 += 1,
+            _ => list.push((ix, 1)),
+        };
         for (ix, texts) in (0..pack.len()).zip(texts) {
             for (value, mentions) in counted(pack, ix, entities.len())? {
                 articles[value as usize].push((ix, mentions));
             }
-            for mention in pack.mentions(ix, entities.len())? {
+            let mentions = pack.mentions(ix, entities.len())?;
+            for quotation in pack.quotations(ix, &mentions)? {
+                if let Some(speaker) = quotation.entity {
+                    add(&mut quoted[speaker as usize].by, ix);
+                }
+                let about = quotation.about(&texts.body.text, &mentions);
+                about
+                    .iter()
+                    .for_each(|value| add(&mut quoted[*value as usize].about, ix));
+            }
+            for mention in mentions {
                 let span = mention.span.start as usize..mention.span.end as usize;
                 if let Some(name) = texts.body.text.get(span) {
                     *names[mention.entity as usize].entry(name).or_default() += 1;
@@ -234,6 +252,8 @@ impl Writer {
                     put_str(&mut list, name);
                     put_varint(&mut list, *n);
                 }
+                put_pairs(&quoted[at].by, &mut list);
+                put_pairs(&quoted[at].about, &mut list);
                 put_entity(&mut out, entity);
                 put_varint(&mut out, list.len() as u32);
                 values.push(ValueAt {
@@ -337,21 +357,17 @@ fn put_record(pack: &Pack, ix: u32, out: &mut Vec<u8>) -> Result<(), PackError> 
     Ok(())
 }
 
-fn put_mentions(pack: &Pack, ix: u32, entities: usize, out: &mut Vec<u8>) -> Result<(), PackError> {
+/// Mentions and quotations.
+fn put_numbers(pack: &Pack, ix: u32, entities: usize, out: &mut Vec<u8>) -> Result<(), PackError> {
     let mentions = pack.mentions(ix, entities)?;
     put_varint(out, mentions.len() as u32);
-    let mut before = 0;
-    for mention in mentions {
-        put_varint(out, mention.span.start - before);
-        put_varint(out, (mention.span.end - mention.span.start) << 2 | mention.how as u32);
-        put_varint(out, mention.entity);
-        before = mention.span.start;
-    }
+    put_mentions(&mentions, out);
+    put_quotations(&pack.quotations(ix, &mentions)?, &mentions, out);
     Ok(())
 }
 
-/// A column after the other: days, outlets, languages, words of titles, words of bodies.
-fn put_columns(pack: &Pack, out: &mut Vec<u8>) -> Result<(), PackError> {
+/// A column after the other: days, outlets, languages, words of titles, words of bodies, doubtful mentions.
+fn put_columns(pack: &Pack, entities: usize, out: &mut Vec<u8>) -> Result<(), PackError> {
     let mut languages: BTreeMap<&str, u32> = BTreeMap::new();
     for ix in 0..pack.len() {
         languages.insert(pack.article(ix)?.language, 0);
@@ -375,6 +391,10 @@ fn put_columns(pack: &Pack, out: &mut Vec<u8>) -> Result<(), PackError> {
     }
     for ix in 0..pack.len() {
         put_varint(out, pack.row(ix)?.body_words);
+    }
+    for ix in 0..pack.len() {
+        let doubtful = pack.mentions(ix, entities)?;
+        put_varint(out, doubtful.iter().filter(|m| m.doubt.is_some()).count() as u32);
     }
     Ok(())
 }

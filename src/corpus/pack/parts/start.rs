@@ -167,5 +167,8 @@ fn rows(r: &mut Reader, outlets: usize, languages: usize) -> Result<Vec<PartsRow
     for row in &mut rows {
         row.body_words = r.varint()?;
     }
+    for row in &mut rows {
+        row.doubts = r.varint()?;
+    }
     Ok(rows)
 }

@@ -1,5 +1,7 @@
 //! Parts say what the pack says that they were made of, want what they miss, and refuse what is not theirs.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::super::tests::{article, pack_of, sample};
@@ -57,6 +59,10 @@ fn compare(pack: &Pack, parts: &Parts) {
     let entities = pack.entities().unwrap();
     assert_eq!(parts.entities() as usize, entities.len());
     let mut of_value = vec![Vec::new(); entities.len()];
+    let (mut by, mut about) = (
+        vec![BTreeMap::new(); entities.len()],
+        vec![BTreeMap::new(); entities.len()],
+    );
     for ix in 0..pack.len() {
         let (record, row) = (pack.article(ix).unwrap(), pack.row(ix).unwrap());
         let texts = pack.texts(&record).unwrap();
@@ -76,6 +82,16 @@ fn compare(pack: &Pack, parts: &Parts) {
         assert_eq!(parts.article_by_id(record.id), Some(ix));
         let mentions = pack.mentions(ix, entities.len()).unwrap();
         assert_eq!(article.mentions, mentions);
+        let quotations = pack.quotations(ix, &mentions).unwrap();
+        assert_eq!(article.quotations, quotations);
+        for quotation in &quotations {
+            let speaker = quotation.entity.into_iter();
+            speaker.for_each(|at| *by[at as usize].entry(ix).or_default() += 1);
+            let named = quotation.about(&texts.body.text, &mentions).into_iter();
+            named.for_each(|at| *about[at as usize].entry(ix).or_default() += 1);
+        }
+        let doubtful = mentions.iter().filter(|m| m.doubt.is_some());
+        assert_eq!(short.doubts as usize, doubtful.count());
         let values = parts.values_of(ix);
         assert_eq!(values.iter().map(|v| v.1).sum::<u32>() as usize, mentions.len());
         values
@@ -85,7 +101,10 @@ fn compare(pack: &Pack, parts: &Parts) {
     for (entity, at) in entities.iter().zip(0..) {
         let value = parts.value(at).unwrap();
         assert_eq!((&value.entity, parts.entity(&entity.key)), (entity, Some(at)));
-        let (articles, names) = parts.articles_of_value(at).unwrap();
+        let lists = parts.lists_of(at).unwrap();
+        let (articles, names) = (lists.articles, lists.names);
+        assert!(lists.quoted.by.into_iter().eq(by[at as usize].clone()));
+        assert!(lists.quoted.about.into_iter().eq(about[at as usize].clone()));
         assert_eq!(articles, of_value[at as usize]);
         let mentions = articles.iter().map(|a| a.1).sum::<u32>();
         assert_eq!(parts.counts()[at as usize], (articles.len() as u32, mentions));
@@ -197,7 +216,7 @@ proptest! {
             let _ = parts.each_posting(at, |_, _, _| {});
         }
         for at in 0..parts.entities() {
-            let _ = parts.articles_of_value(at);
+            let _ = parts.lists_of(at);
         }
         for ix in 0..parts.rows().len() as u32 {
             let _ = (parts.article(ix), parts.values_of(ix));

@@ -1,0 +1,117 @@
+//! Who appears with whom: the drawing, and the same pairs as a table.
+
+use dateline_corpus::{Group, Pick};
+use dateline_engine::view::{Pair, Together};
+use yew::prelude::*;
+
+use super::classes::classes;
+use super::legend::legend;
+use super::matrix::{matrix, names};
+use crate::components::link::{follow, press};
+use crate::components::pieces::name;
+use crate::format;
+use crate::pane::{Own, Pane};
+use crate::route::Links;
+use crate::shared::Shared;
+use crate::state::{Action, Measure};
+
+/// The drawing and its table.
+#[derive(PartialEq)]
+pub struct TogetherPanel {
+    /// Who appears with whom.
+    pub together: Shared<Together>,
+    /// Addresses.
+    pub links: Links,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// Pairs listed at first.
+const SHOWN: usize = 10;
+
+/// Whether all pairs are listed.
+#[derive(Default)]
+pub struct Kept {
+    all: bool,
+}
+
+impl Pane for TogetherPanel {
+    type Kept = Kept;
+    const NAME: &'static str = "together";
+
+    fn draw(&self, own: &Own<Kept>) -> Html {
+        let Self { together, links, on } = self;
+        if together.pairs.is_empty() {
+            return html! { <p class="map-none">{ "No two of them appear in one article." }</p> };
+        }
+        let all = own.with(|kept| kept.all);
+        let shown = if all { together.pairs.len() } else { SHOWN };
+        let classes = classes(together.pairs.iter().map(|pair| pair.articles));
+        let chosen = {
+            let (together, on) = (together.clone(), on.clone());
+            move |at: usize| {
+                if let Some(pair) = together.pairs.get(at) {
+                    on.emit(both(&together, pair));
+                }
+            }
+        };
+        let onclick = {
+            let own = own.clone();
+            Callback::from(move |_: MouseEvent| own.set(|kept| &mut kept.all, true))
+        };
+        html! {
+            <div class="together">
+                <div class="matrix-room">
+                    { matrix(together, &classes, chosen) }
+                    { legend(&classes, Measure::Articles) }
+                </div>
+                <table class="map-table pairs">
+                    <caption>{ format!("The {} most frequent, two by two", together.members.len()) }</caption>
+                    <thead><tr>
+                        <th scope="col">{ "Together" }</th>
+                        <th scope="col" class="figure">{ "Articles" }</th>
+                        <th scope="col" class="figure"><abbr title="Normalised pointwise mutual information, in hundredths: 0 as by chance, 100 always together">{ "Tie" }</abbr></th>
+                    </tr></thead>
+                    <tbody>{ for together.pairs.iter().take(shown).map(|pair| line(together, pair, links, on)) }</tbody>
+                </table>
+                if shown < together.pairs.len() {
+                    <button type="button" class="text-button" {onclick}>{ format!("Show all {}", format::number(together.pairs.len() as u32)) }</button>
+                }
+            </div>
+        }
+    }
+}
+
+/// The articles of the list that name both.
+fn both(together: &Together, pair: &Pair) -> Action {
+    let member = |at: u32| together.members.get(at as usize);
+    let keys = [pair.members.0, pair.members.1].map(member).into_iter().flatten();
+    Action::AlsoWith(
+        keys.map(|member| Pick {
+            group: Group::of(member.key.kind),
+            key: member.key.slug.clone(),
+            exclude: false,
+        })
+        .collect(),
+    )
+}
+
+fn line(together: &Together, pair: &Pair, links: &Links, on: &Callback<Action>) -> Html {
+    let member = |at: u32| {
+        together.members.get(at as usize).map(|member| {
+            let open = follow(on, Action::OpenCard(member.key.clone()));
+            html! { <a href={links.card(&member.key)} onclick={open}>{ name(&member.name) }</a> }
+        })
+    };
+    let count = format::count(pair.articles, "article", "articles");
+    html! {
+        <tr key={format!("{}-{}", pair.members.0, pair.members.1)}>
+            <th scope="row">{ member(pair.members.0) }{ " · " }{ member(pair.members.1) }</th>
+            <td class="figure">
+                <button type="button" class="map-figure" aria-label={format!("{}: {count}, show them", names(together, pair))}
+                    onclick={press(on, both(together, pair))}>{ format::number(pair.articles) }</button>
+            </td>
+            <td class="figure">{ pair.association.to_string().replace('-', "−") }</td>
+        </tr>
+    }
+}

@@ -1,0 +1,43 @@
+//! The first few quotations by an entity or about it, on its card.
+
+use dateline_engine::question::Quoting;
+use dateline_engine::view::Sentences;
+use yew::prelude::*;
+
+use crate::components::link::{follow, press};
+use crate::components::pieces::{HEADLINE, name};
+use crate::components::sentences::line;
+use crate::format::{self, clip};
+use crate::route::Links;
+use crate::state::{Action, List};
+
+/// Nothing where there are none; else the first few, each with its article, and the way to all of them.
+pub fn quoted(quotations: &Sentences, quoting: Quoting, links: &Links, on: &Callback<Action>) -> Html {
+    let Some(key) = quotations.key.clone().filter(|_| quotations.mentions > 0) else {
+        return html! {};
+    };
+    let (id, words) = match quoting {
+        Quoting::By => ("card-said", "by"),
+        Quoting::About => ("card-told", "about"),
+    };
+    let list = List::Quotations(key.clone(), quoting);
+    let all = press(on, Action::OpenList(list.clone()));
+    let count = format::count(quotations.mentions, "quotation", "quotations");
+    html! {
+        <section class="quoted" aria-labelledby={id}>
+            <h3 {id}>{ format!("{count} {words} ") }{ name(&quotations.name) }</h3>
+            <ol>
+                { for quotations.lines.iter().map(|quotation| {
+                    let open = follow(on, Action::OpenArticle(quotation.id.clone()));
+                    let below = html! {
+                        <span class="how"><a href={links.article(&quotation.id)} onclick={open} dir="auto">{ clip(&quotation.title, HEADLINE) }</a></span>
+                    };
+                    line(quotation, Some(&key), Some(&list), links, on, below)
+                }) }
+            </ol>
+            <button type="button" class="text-button" onclick={all}>
+                { match quotations.mentions { 1 => "Show it in a list".to_owned(), n => format!("Show all {}", format::number(n)) } }
+            </button>
+        </section>
+    }
+}

@@ -1,0 +1,145 @@
+//! What a card says of an entity, and what is doubtful: every count opens its list.
+
+use dateline_corpus::{EntityKey, Filters, Group};
+use dateline_engine::question::Quoting;
+use dateline_engine::view::Member;
+use dateline_tests::browser::{Host, Key, Page, browse};
+
+use crate::common::{counted, expect_list, filters, joined, open, pick, plain, truth};
+
+/// Opens the card of the person named in most articles.
+#[track_caller]
+fn card(page: &Page<'_>) -> (Host, EntityKey) {
+    let all = truth().all();
+    let people = all.facets.iter().find(|f| f.group == Group::Person);
+    let slug = &people.expect("people").values[0].key;
+    let key = EntityKey::parse(&format!("person:{slug}")).expect("a key");
+    let host = open(page, &format!("card={key}"));
+    page.wait_text("#panel-title", &joined(&truth().card(&key).name));
+    (host, key)
+}
+
+/// The words of a list as they are shown.
+fn lines(companions: &[Member]) -> Vec<String> {
+    let line = |c: &Member| format!("{}{}", joined(&c.name), counted(c.articles, "article"));
+    companions.iter().map(line).collect()
+}
+
+#[test]
+fn a_card_says_with_whom_where_and_when() {
+    browse(|page| {
+        let (_host, key) = card(page);
+        let card = truth().card(&key);
+        let texts = |section: &str| page.texts(&format!("[aria-labelledby={section}] li"));
+        assert_eq!(texts("card-with"), lines(&card.companions));
+        assert_eq!(texts("card-places"), lines(&card.places));
+        assert_eq!(texts("card-where").len(), card.countries.len().min(10));
+        let bars = page.attributes(".days .day", "aria-label");
+        assert_eq!(
+            bars.len(),
+            card.timeline.days.len(),
+            "a bar for each day that has mentions: {bars:?}"
+        );
+        let (day, mentions) = card.timeline.days[0];
+        assert_eq!(bars[0], format!("{}: {}", day.in_words(), counted(mentions, "mention")));
+    });
+}
+
+#[test]
+fn the_articles_with_two_people_are_as_many_as_the_card_says() {
+    browse(|page| {
+        let (_host, key) = card(page);
+        let companions = truth().card(&key).companions;
+        // A person too: as filters the two would be alternatives.
+        let other = companions
+            .iter()
+            .find(|c| c.key.kind == key.kind)
+            .expect("another person");
+        let at = companions.iter().position(|c| c == other).expect("its place") + 1;
+        page.click(&format!("[aria-labelledby=card-with] li:nth-child({at}) button"));
+        let query = format!("person:{} ", other.key.slug);
+        let view = truth().explore(&query, filters([pick(Group::Person, &key.slug)]));
+        assert_eq!(view.total, other.articles);
+        expect_list(page, &query, &view);
+        page.wait_gone("[role=dialog]");
+    });
+}
+
+#[test]
+fn a_bar_opens_the_mentions_of_its_days() {
+    browse(|page| {
+        let (_host, key) = card(page);
+        let (day, mentions) = truth().card(&key).timeline.days[1];
+        // By keyboard: one stop, then an arrow.
+        page.eval("document.querySelector('.days [tabindex=\"0\"]').focus()");
+        page.key(Key::Right);
+        page.wait("the second bar", "document.activeElement.dataset.stop === '1'");
+        page.key(Key::Enter);
+        page.wait_for("[role=dialog] .sentences");
+        assert_eq!(page.count("[role=dialog] .sentences li"), mentions as usize);
+        page.wait(
+            "the days in the address",
+            &format!("location.hash.includes('from={day}&to={day}')"),
+        );
+    });
+}
+
+#[test]
+fn quotations_by_and_about_are_counted_listed_and_addressed() {
+    browse(|page| {
+        let (_host, key) = card(page);
+        for (section, quoting, address) in [
+            ("card-said", Quoting::By, "said-by"),
+            ("card-told", Quoting::About, "said-of"),
+        ] {
+            let all = truth().quotations(&key, quoting);
+            let heading = page.text(&format!("[aria-labelledby={section}] h3"));
+            assert!(heading.starts_with(&counted(all.mentions, "quotation")), "{heading}");
+            page.click(&format!("[aria-labelledby={section}] > button"));
+            page.wait_for("[role=dialog] .sentences .quotation");
+            let quoted = page.texts("[role=dialog] .sentences .quotation mark");
+            let wanted: Vec<String> = all
+                .lines
+                .iter()
+                .map(|line| plain(&line.pieces.iter().filter(|p| p.matched).cloned().collect::<Vec<_>>()))
+                .collect();
+            assert_eq!(quoted, wanted);
+            page.wait(
+                "the list in the address",
+                &format!("location.hash.includes('{address}=')"),
+            );
+            page.key(Key::Escape);
+            page.wait_for("[aria-labelledby=card-names]");
+        }
+    });
+}
+
+#[test]
+fn doubtful_readings_are_marked_where_they_are_read_and_listed_for_review() {
+    browse(|page| {
+        let doubts = truth().doubts();
+        assert!(doubts.mentions > 0, "the bundled articles leave something in doubt");
+        let _host = open(page, "");
+        page.click_text(
+            ".review button",
+            &format!("Review {}", counted(doubts.mentions, "doubtful reading")),
+        );
+        page.wait_for("[role=dialog] .sentences");
+        assert_eq!(page.count("[role=dialog] .sentences li"), doubts.mentions as usize);
+        let marked = page.texts("[role=dialog] .sentences mark");
+        let wanted: Vec<String> = doubts
+            .lines
+            .iter()
+            .map(|line| plain(&line.pieces.iter().filter(|p| p.matched).cloned().collect::<Vec<_>>()))
+            .collect();
+        assert_eq!(marked, wanted);
+        page.wait("the list in the address", "location.hash.includes('review=doubts')");
+        page.click("[role=dialog] .sentences h3 a");
+        page.wait_for(".article-text .doubtful");
+        let names = page.texts(".article-text .doubtful");
+        assert!(names.iter().all(|name| wanted.contains(name)), "{names:?}");
+        let why = page.attributes(".article-text .doubtful", "title");
+        assert!(why.iter().all(|why| why.starts_with("Doubtful: ")), "{why:?}");
+        assert_eq!(truth().explore("", Filters::default()).doubts, doubts.mentions);
+    });
+}
