@@ -6,9 +6,9 @@ use dateline_corpus::Doubt;
 use dateline_engine::view::{ArticleEntity, ArticleView, Run};
 use yew::prelude::*;
 
+use crate::components::line::reason;
 use crate::components::link::follow;
 use crate::components::portion::Portion;
-use crate::components::sentences::reason;
 use crate::pane::{Own, Pane};
 use crate::route::Links;
 use crate::shared::Shared;

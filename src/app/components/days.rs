@@ -4,8 +4,8 @@ use dateline_corpus::EntityKey;
 use dateline_engine::view::Timeline;
 use yew::prelude::*;
 
+use crate::components::bins::Bins;
 use crate::components::stops::Stops;
-use crate::components::timeline::bins::Bins;
 use crate::format;
 use crate::state::Action;
 

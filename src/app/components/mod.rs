@@ -5,6 +5,7 @@
 
 pub mod article_side;
 pub mod article_text;
+pub mod bins;
 pub mod card;
 pub mod chips;
 pub mod correct;
@@ -20,6 +21,7 @@ pub mod header;
 pub mod hit;
 pub mod hits;
 pub mod icon;
+pub mod line;
 pub mod link;
 pub mod map;
 pub mod missing;
@@ -34,6 +36,7 @@ pub mod results;
 pub mod search_box;
 pub mod sentences;
 pub mod size;
+pub mod steps;
 pub mod stops;
 pub mod suggestions;
 pub mod theme_switch;

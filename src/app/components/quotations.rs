@@ -4,9 +4,9 @@ use dateline_engine::question::Quoting;
 use dateline_engine::view::Sentences;
 use yew::prelude::*;
 
+use crate::components::line::line;
 use crate::components::link::{follow, press};
 use crate::components::pieces::{HEADLINE, name};
-use crate::components::sentences::line;
 use crate::format::{self, clip};
 use crate::route::Links;
 use crate::state::{Action, List};

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, SvgElement};
 use yew::prelude::*;
 
-use crate::components::map::steps::{next, way};
+use crate::components::steps::{next, way};
 
 /// The listeners of a drawing whose parts have their numbers as `data-stop`.
 pub struct Stops {

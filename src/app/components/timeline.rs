@@ -3,7 +3,6 @@
 //! The brush is drawn over the bars by mouse or finger, moved with two handles by keyboard, or typed as two dates.
 
 mod axis;
-pub mod bins;
 mod plot;
 
 use std::rc::Rc;
@@ -13,11 +12,11 @@ use dateline_engine::view::Timeline as Days;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::bins::Bins;
 use crate::components::link::press;
 use crate::format;
 use crate::pane::{Made, Own, Pane, pane};
 use crate::state::Action;
-use bins::Bins;
 use plot::Plot;
 
 /// Bars, brush and date boxes.

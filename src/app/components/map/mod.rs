@@ -3,7 +3,7 @@
 //!
 //! `panel` chooses between `chart` (the map; `scene` hears its events) and `table`. What can be thought out without a browser stands apart and
 //! is pure: `classes` (shades), `view` (camera), `gesture` (pointers), `crowd` (targets that lie close together),
-//! `sites` (what can be pressed), `steps` (arrow keys). `things` says what an event is about.
+//! `sites` (what can be pressed). `things` says what an event is about.
 //!
 //! Reachable by everyone: countries with articles are buttons, in one stop of the Tab key; arrows go from one to the
 //! next, Enter or Space filters, plus and minus zoom, 0 shows the whole world, Shift with an arrow moves the map.
@@ -22,7 +22,6 @@ mod mini;
 mod panel;
 mod scene;
 mod sites;
-pub mod steps;
 mod table;
 mod things;
 mod tip;

@@ -10,10 +10,10 @@ use yew::prelude::*;
 use super::chart::Kept;
 use super::lands::{Land, figures};
 use super::sites::{Dot, Target};
-use super::steps::way;
 use super::things::{Thing, focus, spot, step, thing};
 use super::tip::Tip;
 use super::view::{Frame, STEP};
+use crate::components::steps::way;
 use crate::pane::{Own, pane};
 use crate::state::{Action, Camera};
 

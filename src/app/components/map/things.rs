@@ -7,7 +7,7 @@ use yew::NodeRef;
 
 use super::lands::Land;
 use super::sites::Dot;
-use super::steps::next;
+use crate::components::steps::next;
 
 /// What the pointer or the focus is on.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use dateline_corpus::Date;
 
-use super::bins::{Bins, Unit};
+use crate::components::bins::{Bins, Unit};
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

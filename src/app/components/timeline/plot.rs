@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::axis::labels;
-use super::bins::Bins;
+use crate::components::bins::Bins;
 use crate::components::size::Size;
 use crate::format;
 use crate::pane::{Own, Pane};

@@ -1,0 +1,69 @@
+//! A mention or quotation in its sentence, and what is to be said of it.
+
+use dateline_corpus::{Doubt, EntityKey, EntityKind, How};
+use dateline_engine::view::Sentence;
+use yew::prelude::*;
+
+use crate::components::link::follow;
+use crate::components::pieces::{PASSAGE, name, pieces};
+use crate::route::Links;
+use crate::state::{Action, List};
+
+/// A sentence and what is to be said of it; `own` is whose list it stands in.
+pub fn line(
+    line: &Sentence,
+    own: Option<&EntityKey>,
+    list: Option<&List>,
+    links: &Links,
+    on: &Callback<Action>,
+    below: Html,
+) -> Html {
+    let named = match &line.key {
+        Some(key) => html! {
+            <a href={links.card(key)} onclick={follow(on, Action::OpenCard(key.clone()))}>{ name(&line.name) }</a>
+        },
+        None if line.name.is_empty() => html! { { "nobody named" } },
+        None => name(&line.name),
+    };
+    let quotation = matches!(list, Some(List::Quotations(..))).then_some("quotation");
+    let note = match list {
+        None => how(line).map(|how| html! { { how } }),
+        Some(List::Quotations(..)) => (line.key.as_ref() != own).then(|| html! { <>{ "said by " }{ named }</> }),
+        Some(List::Doubts) => {
+            let kind = line.key.as_ref().map_or("", |key| key.kind.word());
+            let why = line.doubt.map_or("", reason);
+            Some(html! { <>{ "taken for " }{ named }{ format!(", {kind}: {why}") }</> })
+        }
+    };
+    html! {
+        <li>
+            <span class={classes!("sentence", quotation)} dir="auto">{ pieces(&line.pieces, PASSAGE) }</span>
+            { note.map(|note| html! { <span class="how">{ note }</span> }) }
+            { below }
+        </li>
+    }
+}
+
+/// How a country came to be meant, where it is not by its name.
+fn how(line: &Sentence) -> Option<&'static str> {
+    match line.how {
+        _ if line.key.as_ref().is_none_or(|key| key.kind != EntityKind::Country) => None,
+        How::Name => None,
+        How::Demonym => Some("by its people"),
+        How::Metonym => Some("by its capital or government"),
+        How::Place => Some("by a place in it"),
+    }
+}
+
+/// Why a mention may be something else.
+pub fn reason(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Namesake => "another place of this name is nearly as likely",
+        Doubt::Unplaced => "it may be no place",
+        Doubt::Looks => "it only looks like a person’s name",
+        Doubt::Surname => "two people here have this surname",
+        Doubt::Capitals => "it may be no name, but a line in capitals",
+        Doubt::Elsewhere => "named in full in few other articles only",
+        Doubt::Spelling => "other articles spell it otherwise",
+    }
+}
