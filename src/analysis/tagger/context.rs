@@ -72,8 +72,3 @@ fn defined(page: &Page<'_, '_>, to: usize) -> u8 {
     }
     noun
 }
-
-/// Whether a word's letters with capitals are a name's: `6PR`, `3M`.
-pub fn spelt(raw: &str) -> bool {
-    raw.starts_with(|c: char| c.is_ascii_digit()) && raw.contains(char::is_uppercase)
-}

@@ -12,6 +12,7 @@ mod facts;
 mod features;
 mod fit;
 mod page;
+mod stretches;
 mod weights;
 
 pub use features::{Join, Seen};

@@ -3,13 +3,12 @@
 use dateline_corpus::{EntityKind, Found, How, Span};
 use rustc_hash::FxHashMap;
 
-use super::context::{SIGNS, around, spelt};
+use super::context::{SIGNS, around};
 use super::facts::{Fact, GIVEN, Nouns, TITLE, hash, known};
 use super::features::{Seen, read};
-use crate::lexicon::Kind;
+use super::stretches::stretches;
 use crate::people::Sight;
 use crate::report::span;
-use crate::words::Gap;
 
 /// What the other places of a word in the text say about it, each counted up to [`MANY`].
 #[derive(Clone, Copy, Debug)]
@@ -268,31 +267,4 @@ impl<'a, 't> Page<'a, 't> {
             }
         }
     }
-}
-
-/// Words with capitals, and what may stand inside a name: up to two small words between them, numbers, syllables.
-fn stretches(sight: Sight<'_, '_>) -> Vec<(usize, usize)> {
-    let words = sight.words;
-    let cap = |i: usize| words.cap(i) || spelt(words.raw(i));
-    // `of the`, `de la`: no noun or verb in lower case stands inside a name.
-    let small = |i: usize| matches!(sight.lexicon.kind(words.term(i)), Some(Kind::Stop | Kind::Particle));
-    let ends = |i: usize| words.gap(i).has(Gap::BREAK.and(Gap::END));
-    let mut list: Vec<(usize, usize)> = Vec::new();
-    for i in 0..words.len() {
-        let before = (i > 0 && cap(i - 1)) || (i > 1 && cap(i - 2));
-        let candidate = cap(i)
-            || (before && (cap(i + 1) || cap(i + 2)) && small(i))
-            || (words.glued(i + 1) && cap(i + 1))
-            || (i > 0 && words.glued(i) && cap(i - 1))
-            || (words.raw(i).starts_with(|c: char| c.is_numeric())
-                && ((words.follows(i) && cap(i - 1)) || (words.follows(i + 1) && cap(i + 1))));
-        if !candidate {
-            continue;
-        }
-        match list.last_mut() {
-            Some(last) if last.1 == i && !ends(i) => last.1 = i + 1,
-            _ => list.push((i, i + 1)),
-        }
-    }
-    list
 }

@@ -43,7 +43,9 @@ fn what_is_seen_grows_with_the_text_and_not_faster() {
 
 #[test]
 fn the_same_text_is_tagged_the_same() {
-    let text = "Orla Venn, chair of the Harbour Workers Union, met Tovik in Dunmarra. Venn praised Tovik. ".repeat(40);
+    let text = "Orla Venn, chair of the Harbour Workers Union, met Tovik in Dunmarra. Venn praised Tovik. \
+        St. Peter’s Hospital on Dublin Road belongs to the Kennedy Elementary School. "
+        .repeat(40);
     let article = Article {
         text,
         ..Article::default()
@@ -54,4 +56,9 @@ fn the_same_text_is_tagged_the_same() {
     let mentions = first.found.iter().flat_map(|f| &f.mentions).count();
     assert!(first.found.iter().any(|f| f.entity.key.kind == EntityKind::Person));
     assert_eq!(reasons.len(), mentions, "each mention has its reason");
+    let learned = reasons
+        .values()
+        .filter(|why| why.contains("as learned from texts"))
+        .count();
+    assert!(learned > 0, "it is told where the tagger decided");
 }
