@@ -34,13 +34,19 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
     let mut taken = vec![false; sight.words.len()];
     names.iter().for_each(|name| taken[name.from..name.to].fill(true));
     // What the rules say of names that both read.
-    let mut known: FxHashMap<(EntityKind, Span), usize> = FxHashMap::default();
+    let mut known: FxHashMap<(EntityKind, Span), (usize, Mention)> = FxHashMap::default();
+    // Where they see a place or a country: by start, each with the place's position.
+    let mut mapped: BTreeMap<u32, (u32, Option<(usize, Mention)>)> = BTreeMap::new();
     let mut entities = Vec::new();
     for mut one in found {
         let kind = one.entity.key.kind;
         match kind {
             EntityKind::Person => continue,
-            EntityKind::Country => {}
+            EntityKind::Country => {
+                for mention in one.mentions.iter().filter(|m| m.how != How::Place) {
+                    mapped.entry(mention.span.start).or_insert((mention.span.end, None));
+                }
+            }
             // What the tagger passes by stays, and what ends in lower case: it looks only at words with capitals, not at the
             // last one of `the Japanese foreign ministry`.
             _ => one.mentions.retain(|mention| {
@@ -48,7 +54,10 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
                 let last = sight.words.at_byte(mention.span.end as usize).max(at + 1) - 1;
                 let both = taken[at] && sight.words.cap(last);
                 if both {
-                    known.insert((kind, mention.span), entities.len());
+                    known.insert((kind, mention.span), (entities.len(), *mention));
+                }
+                if both && matches!(kind, EntityKind::Place | EntityKind::Region) {
+                    mapped.insert(mention.span.start, (mention.span.end, Some((entities.len(), *mention))));
                 }
                 !both
             }),
@@ -59,7 +68,10 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
     let bodies = Bodies::read(sight, &marks);
     for name in names {
         let at = span(sight, name.from, name.to);
-        let told = |kind| known.get(&(kind, at)).map(|&n: &usize| entities[n].clone());
+        let told = |kind| {
+            let known = known.get(&(kind, at));
+            known.map(|&(n, mention): &(usize, Mention)| (entities[n].clone(), mention))
+        };
         let entity = match name.kind {
             NameKind::Body => {
                 let named = || bodies.told(sight, name.from, name.to);
@@ -71,25 +83,35 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
                         point: None,
                     })
                 };
+                let made = || made().map(|entity| (entity, Mention::new(at, How::Name)));
                 let Some(entity) = told(EntityKind::Organisation).or_else(made) else {
                     continue;
                 };
                 entity
             }
-            NameKind::Place => told(EntityKind::Place)
-                .or_else(|| told(EntityKind::Region))
-                .unwrap_or_else(|| {
+            // What the rules find on the map says more than a name alone, even where it ends elsewhere.
+            NameKind::Place => match mapped
+                .range(..at.end)
+                .next_back()
+                .filter(|(_, place)| place.0 > at.start)
+            {
+                Some((_, (_, None))) => continue,
+                Some((_, (_, Some((n, mention))))) => (entities[*n].clone(), *mention),
+                None => {
                     let name = printed(sight, name.from, name.to);
-                    Entity {
+                    let entity = Entity {
                         key: EntityKey::new(EntityKind::Place, unknown(slug(&name))),
                         name,
                         country: None,
                         point: None,
-                    }
-                }),
+                    };
+                    (entity, Mention::new(at, How::Name))
+                }
+            },
             NameKind::Person | NameKind::Other => continue,
         };
-        report.add(entity, Mention::new(at, How::Name));
+        let (entity, mention) = entity;
+        report.add(entity, mention);
     }
     Settled {
         found: report.finish(),

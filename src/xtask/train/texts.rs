@@ -32,6 +32,7 @@ impl Text {
                 end: count(to),
                 kind: kind.to_owned(),
                 optional: false,
+                country: None,
             })
         };
         Gold {
