@@ -110,6 +110,22 @@ impl Bodies {
         }
     }
 
+    /// What words that the tagger took for a body's name stand for: what their letters abbreviate, or themselves; none where
+    /// the text says that they abbreviate a thing.
+    pub fn told(&self, sight: Sight<'_, '_>, from: usize, to: usize) -> Option<Named> {
+        if to == from + 1 {
+            let letters = bare_letters(sight.words.raw(from));
+            if self.things.contains(&letters) {
+                return None;
+            }
+            if let Some(named) = self.letters.get(&letters) {
+                return Some(named.clone());
+            }
+        }
+        let what = What::Body;
+        Some(self.name(sight, &Mark { from, to, what }))
+    }
+
     /// A body of the table; where it is an abbreviation that the text explains otherwise, that one.
     pub fn known(&self, sight: Sight<'_, '_>, mark: &Mark, body: Body) -> Option<Named> {
         let raw = sight.words.raw(mark.from);

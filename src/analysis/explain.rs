@@ -14,6 +14,7 @@ use crate::evidence::{dateline, placed};
 use crate::gazetteer::{Hit, Rank, Sense};
 use crate::marks::{Mark, What};
 use crate::places::{Meaning, Told, View};
+use crate::settle::{Second, settle};
 use crate::words::Gap;
 
 /// The reason for each mention, by kind and place in the text.
@@ -22,12 +23,17 @@ pub type Reasons = BTreeMap<(EntityKind, Span), String>;
 impl Analyzer {
     /// Why each mention in an article's text was taken for what it is; the same run as [`Analyzer::analyze`].
     pub fn explain(&self, article: &Article) -> Reasons {
-        self.run(&article.text, |view, marks, players, found| {
+        self.run(&article.text, |view, marks, players, rules| {
             let told = Told::read(view, marks);
+            let names = self.names(view, &rules);
+            let settled = settle(view.sight(), marks, rules.clone(), &names);
+            let second = Second::new(view.sight(), &rules, &settled);
             let mut reasons = Reasons::new();
-            for one in &found {
+            for one in &settled.found {
                 for mention in &one.mentions {
-                    let mut why = reason((view, &told), marks, players, one, mention);
+                    let mut why = second
+                        .why(one, mention.span)
+                        .unwrap_or_else(|| reason((view, &told), marks, players, one, mention));
                     if let Some(doubt) = mention.doubt {
                         why += &format!("; doubtful: {}", words_for(doubt));
                     }
@@ -75,7 +81,7 @@ fn reason((view, told): Seen<'_, '_>, marks: &[Mark], players: &[Player], found:
         );
     };
     match mark.what {
-        What::Person => "a name that people have".into(),
+        What::Person | What::Thing => "a name that people have".into(),
         What::Body => "the pattern of a body's name".into(),
         What::Letters => "letters of a body that the text names in full".into(),
         What::State(_) => "an abbreviated state behind a place".into(),

@@ -5,7 +5,7 @@
 //!
 //! The way of a text: [`words`] → [`walk`] leaves marks → [`cast`] tells the people apart → [`evidence`] weighs what the
 //! whole text says → [`report`] decides what each mark means ([`countries`], [`places`], [`bodies`])
-//! and how surely ([`doubts`]) → [`focus`].
+//! and how surely ([`doubts`]) → [`tagger`] reads it again, as it has learned to → [`settle`] joins both → [`focus`].
 //! Where asked, [`details`] adds [`quotations`], [`times`] and [`figures`], and [`explain`] says what decided.
 
 mod belief;
@@ -33,14 +33,16 @@ pub mod quotations;
 mod report;
 pub mod score;
 mod sentences;
+mod settle;
 mod slug;
 mod surnames;
+pub mod tagger;
 pub mod times;
 mod unify;
 mod walk;
 mod words;
 
-use dateline_corpus::{Analysis, Article, CountryCode, Found};
+use dateline_corpus::{Analysis, Article, CountryCode, Found, Span};
 
 pub use details::Details;
 pub use explain::Reasons;
@@ -58,6 +60,8 @@ use crate::marks::Mark;
 use crate::people::Sight;
 use crate::places::View;
 use crate::report::Report;
+use crate::settle::settle;
+use crate::tagger::{Named, Nouns, Seen, Weights};
 use crate::walk::walk;
 use crate::words::Words;
 
@@ -70,6 +74,8 @@ pub struct Analyzer {
     tables: quotations::Tables,
     units: figures::Units,
     signs: Signs,
+    weights: Weights,
+    nouns: Nouns,
 }
 
 impl Default for Analyzer {
@@ -81,7 +87,16 @@ impl Default for Analyzer {
 impl Analyzer {
     /// Builds the indexes from the tables; some tens of milliseconds.
     pub fn new() -> Self {
+        let learned = include_bytes!("data/tagger.bin");
+        // A test holds the file to its checksum; without it the rules decide alone.
+        Self::with_weights(Weights::read(learned).unwrap_or_default())
+    }
+
+    /// With other weights of the tagger: for their training.
+    pub fn with_weights(weights: Weights) -> Self {
         Self {
+            weights,
+            nouns: Nouns::default(),
             lexicon: Lexicon::new(),
             gazetteer: Gazetteer::new(),
             languages: Languages::new(),
@@ -96,7 +111,7 @@ impl Analyzer {
         let found = self.read(&article.text);
         let named: Vec<CountryCode> = found.iter().filter_map(|f| f.entity.key.as_country()).collect();
         let title: Vec<CountryCode> = self
-            .read(&article.title)
+            .run(&article.title, |_, _, _, found| found)
             .iter()
             .filter_map(|f| f.entity.key.as_country())
             // A headline alone does not tell Athens in Greece from Athens in Texas: the text does, where it names any country.
@@ -117,11 +132,27 @@ impl Analyzer {
         }
     }
 
-    fn read(&self, text: &str) -> Vec<Found> {
-        self.run(text, |_, _, _, found| found)
+    /// What the tagger sees in a text, stretch by stretch, for its training.
+    pub fn seen(&self, text: &str) -> Vec<Vec<(Span, Seen)>> {
+        self.run(text, |view, _, _, found| {
+            let page = tagger::Page::new(view.sight(), &self.nouns, &found);
+            page.all_seen()
+        })
     }
 
-    /// Reads a text, and shows what it found together with what that was decided by.
+    fn read(&self, text: &str) -> Vec<Found> {
+        self.run(text, |view, marks, _, found| {
+            let names = self.names(view, &found);
+            settle(view.sight(), marks, found, &names).found
+        })
+    }
+
+    /// The tagger's names in a text that the rules have read.
+    fn names(&self, view: View<'_, '_>, found: &[Found]) -> Vec<Named> {
+        tagger::names(&tagger::Page::new(view.sight(), &self.nouns, found), &self.weights)
+    }
+
+    /// Reads a text by the rules, and shows what they found together with what that was decided by.
     fn run<T>(&self, text: &str, look: impl FnOnce(View<'_, '_>, &[Mark], &[Player], Vec<Found>) -> T) -> T {
         let words = Words::new(text);
         let sight = Sight {

@@ -31,4 +31,6 @@ pub enum What {
     State(u32),
     /// Capital letters that may abbreviate a body's name.
     Letters,
+    /// What the tagger takes for something else than a person or a body.
+    Thing,
 }

@@ -33,7 +33,21 @@ impl Report {
         all
     }
 
-    fn add(&mut self, entity: Entity, mention: Mention) {
+    /// Adds an entity that has mentions, and whose key is not there yet or has others.
+    pub fn keep(&mut self, found: Found) {
+        if found.mentions.is_empty() {
+            return;
+        }
+        match self.found.get_mut(&found.entity.key) {
+            Some(known) => known.mentions.extend(found.mentions),
+            None => {
+                self.found.insert(found.entity.key.clone(), found);
+            }
+        }
+    }
+
+    /// Adds a mention; nothing for a name without a letter.
+    pub fn add(&mut self, entity: Entity, mention: Mention) {
         if entity.key.slug.is_empty() {
             return;
         }
@@ -77,7 +91,7 @@ impl Report {
                 continue;
             }
             match mark.what {
-                What::Person => {}
+                What::Person | What::Thing => {}
                 What::State(p) => self.listed(view, mark, p, false, None),
                 What::Known { hit, inside: true } => self.inside(view, mark, hit, &bodies, marks, &told),
                 What::Known { hit, inside: false } => self.known(view, mark, hit, &bodies, &told),

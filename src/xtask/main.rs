@@ -21,6 +21,7 @@ mod setup;
 mod size;
 mod steps;
 mod test;
+mod train;
 mod wasm;
 mod world;
 
@@ -41,6 +42,7 @@ COMMANDS
   peers ARTICLES     measure our engine beside others that run in a browser
   growth [ARTICLES]  measure how size, time and memory grow with the number of articles
   score FOLDER       measure the analysis against texts whose countries and names are known
+  train FOLDER       learn the tagger's weights from annotated texts, or cross-validate them
   fuzz [TARGET]      try bytes, queries and texts that nobody thought of
   screenshots        take a picture of every view
   world              make the map's shapes again from their sources
@@ -71,6 +73,7 @@ fn main() -> ExitCode {
         "growth" => growth::growth(rest),
         "fuzz" => fuzz::run_targets(rest),
         "score" => score::run(rest),
+        "train" => train::run(rest),
         "screenshots" => look::screenshots(rest),
         "world" => world::run(rest),
         "gazetteer" => gazetteer::run(rest),

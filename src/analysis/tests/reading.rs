@@ -219,7 +219,7 @@ fn places_lie_where_the_text_says() {
             ),
             (
                 "St. Peter’s Hospital on Dublin Road belongs to the Kennedy Elementary School.",
-                &[],
+                &["dublin-road-zz: Dublin Road"],
             ),
         ],
     );

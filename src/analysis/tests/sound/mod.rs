@@ -28,8 +28,8 @@ pub fn check(text: &str) {
             let (start, end) = (mention.span.start as usize, mention.span.end as usize);
             assert!(start < end && text.get(start..end).is_some());
         }
-        // A place's mention is a mention of its country too.
-        if found.entity.key.kind == EntityKind::Place {
+        // A place's mention is a mention of its country too, where that is known.
+        if found.entity.key.kind == EntityKind::Place && found.entity.country.is_some() {
             let country = analysis
                 .found
                 .iter()

@@ -1,0 +1,222 @@
+//! Rules and tagger, whose word counts? The tagger's on people, bodies and where names end; the rules' on countries.
+//!
+//! A name that both read alike keeps what the rules know of it. Countries stay as the rules have them, because their
+//! tables tell more than any text that could be learned from.
+
+use std::collections::BTreeMap;
+
+use dateline_corpus::{Entity, EntityKey, EntityKind, Found, How, Mention, Span};
+use rustc_hash::FxHashMap;
+
+use crate::bodies::Bodies;
+use crate::cast::{Player, cast, printed};
+use crate::marks::{Mark, What};
+use crate::people::Sight;
+use crate::report::{Report, span};
+use crate::slug::slug;
+use crate::tagger::{NameKind, Named};
+
+/// What a text names after both have spoken.
+#[derive(Debug)]
+pub struct Settled {
+    /// Entities in order of their keys.
+    pub found: Vec<Found>,
+    /// Its people.
+    pub players: Vec<Player>,
+}
+
+/// Joins what the rules `found` by their `marks` with the tagger's `names`.
+pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Named]) -> Settled {
+    let marks = retold(marks, names);
+    let players = cast(sight, &marks);
+    let mut report = Report::default();
+    report.people(sight, &players);
+    let mut taken = vec![false; sight.words.len()];
+    names.iter().for_each(|name| taken[name.from..name.to].fill(true));
+    // What the rules say of names that both read.
+    let mut known: FxHashMap<(EntityKind, Span), (usize, Mention)> = FxHashMap::default();
+    // Where they see a place or a country: by start, each with the place's position.
+    let mut mapped: BTreeMap<u32, (u32, Option<(usize, Mention)>)> = BTreeMap::new();
+    let mut entities = Vec::new();
+    for mut one in found {
+        let kind = one.entity.key.kind;
+        match kind {
+            EntityKind::Person => continue,
+            EntityKind::Country => {
+                for mention in one.mentions.iter().filter(|m| m.how != How::Place) {
+                    mapped.entry(mention.span.start).or_insert((mention.span.end, None));
+                }
+            }
+            // What the tagger passes by stays, and what ends in lower case: it looks only at words with capitals, not at the
+            // last one of `the Japanese foreign ministry`.
+            _ => one.mentions.retain(|mention| {
+                let at = sight.words.at_byte(mention.span.start as usize);
+                let last = sight.words.at_byte(mention.span.end as usize).max(at + 1) - 1;
+                let both = taken[at] && sight.words.cap(last);
+                if both {
+                    known.insert((kind, mention.span), (entities.len(), *mention));
+                }
+                if both && matches!(kind, EntityKind::Place | EntityKind::Region) {
+                    mapped.insert(mention.span.start, (mention.span.end, Some((entities.len(), *mention))));
+                }
+                !both
+            }),
+        }
+        entities.push(one.entity.clone());
+        report.keep(one);
+    }
+    let bodies = Bodies::read(sight, &marks);
+    for name in names {
+        let at = span(sight, name.from, name.to);
+        let told = |kind| {
+            let known = known.get(&(kind, at));
+            known.map(|&(n, mention): &(usize, Mention)| (entities[n].clone(), mention))
+        };
+        let entity = match name.kind {
+            NameKind::Body => {
+                let named = || bodies.told(sight, name.from, name.to);
+                let made = || {
+                    named().map(|named| Entity {
+                        key: EntityKey::new(EntityKind::Organisation, slug(&named.name)),
+                        name: named.name,
+                        country: named.country,
+                        point: None,
+                    })
+                };
+                let made = || made().map(|entity| (entity, Mention::new(at, How::Name)));
+                let Some(entity) = told(EntityKind::Organisation).or_else(made) else {
+                    continue;
+                };
+                entity
+            }
+            // What the rules find on the map says more than a name alone, even where it ends elsewhere.
+            NameKind::Place => match mapped
+                .range(..at.end)
+                .next_back()
+                .filter(|(_, place)| place.0 > at.start)
+            {
+                Some((_, (_, None))) => continue,
+                Some((_, (_, Some((n, mention))))) => (entities[*n].clone(), *mention),
+                None => {
+                    let name = printed(sight, name.from, name.to);
+                    let entity = Entity {
+                        key: EntityKey::new(EntityKind::Place, unknown(slug(&name))),
+                        name,
+                        country: None,
+                        point: None,
+                    };
+                    (entity, Mention::new(at, How::Name))
+                }
+            },
+            NameKind::Person | NameKind::Other => continue,
+        };
+        let (entity, mention) = entity;
+        report.add(entity, mention);
+    }
+    Settled {
+        found: report.finish(),
+        players,
+    }
+}
+
+/// The slug of a place in no known country, by CLDR's code of an unknown region: no slug of any other place. Empty stays.
+fn unknown(slug: String) -> String {
+    if slug.is_empty() { slug } else { slug + "-zz" }
+}
+
+/// The tagger's names and those marks of the rules that they leave room for.
+fn retold(marks: &[Mark], names: &[Named]) -> Vec<Mark> {
+    // `President (Vladimir) Putin`: the mark has both words, the mention one.
+    let whole = |name: &Named| {
+        let first = marks.partition_point(|m| m.from + 1 < name.from);
+        let near = marks[first..].iter().take_while(|m| m.from < name.from);
+        let same = near
+            .filter(|m| matches!(m.what, What::Person) && m.to == name.to)
+            .last();
+        same.map_or(name.from, |m| m.from)
+    };
+    let mut all: Vec<Mark> = names
+        .iter()
+        .map(|name| match name.kind {
+            NameKind::Person => (whole(name), name.to, What::Person),
+            NameKind::Body => (name.from, name.to, What::Body),
+            NameKind::Place | NameKind::Other => (name.from, name.to, What::Thing),
+        })
+        .map(|(from, to, what)| Mark { from, to, what })
+        .collect();
+    let free = |mark: &&Mark| {
+        let next = names.partition_point(|n| n.to <= mark.from);
+        names.get(next).is_none_or(|n| n.from >= mark.to)
+    };
+    let kept = marks
+        .iter()
+        .filter(|m| !matches!(m.what, What::Person | What::Body))
+        .filter(free);
+    all.extend(kept.cloned());
+    all.sort_by_key(|m| (m.from, std::cmp::Reverse(m.to)));
+    all
+}
+
+/// What to say of mentions that the rules alone would not have found so.
+#[derive(Debug)]
+pub struct Second<'r> {
+    /// The rules' mentions by start.
+    rules: BTreeMap<(u32, u32), &'r Found>,
+    /// Bare surnames of people that the tagger found by a longer name, by their ends.
+    surnames: BTreeMap<(u32, u32), &'r str>,
+}
+
+impl<'r> Second<'r> {
+    /// Looks the differences up.
+    pub fn new(sight: Sight<'_, '_>, rules: &'r [Found], settled: &'r Settled) -> Self {
+        let key = |s: Span| (s.start, s.end);
+        let mentions = |f: &'r Found| f.mentions.iter().map(move |m| (key(m.span), f));
+        let mut surnames = BTreeMap::new();
+        for player in &settled.players {
+            let bare = player
+                .mentions
+                .iter()
+                .filter(|m| m.1 == m.0 + 1 && player.name.contains(' '));
+            surnames.extend(bare.map(|&(from, to)| (key(span(sight, from, to)), player.name.as_str())));
+        }
+        Self {
+            rules: rules
+                .iter()
+                .filter(|f| f.entity.key.kind != EntityKind::Country)
+                .flat_map(mentions)
+                .collect(),
+            surnames,
+        }
+    }
+
+    /// Why a mention is what it is, where the rules read it otherwise; none where they read it so.
+    pub fn why(&self, found: &Found, at: Span) -> Option<String> {
+        let kind = found.entity.key.kind;
+        if kind == EntityKind::Country {
+            return None;
+        }
+        let (start, end) = (at.start, at.end);
+        let rules = self.rules.get(&(start, end)).map(|f| f.entity.key.kind);
+        if rules == Some(kind) {
+            return None;
+        }
+        if let Some(name) = self.surnames.get(&(start, end)).filter(|_| kind == EntityKind::Person) {
+            return Some(format!("surname of {name}, who is named in the text"));
+        }
+        let other = rules.or_else(|| {
+            let before = self.rules.range(..(end, 0)).next_back();
+            before
+                .filter(|(span, _)| span.1 > start)
+                .map(|(_, f)| f.entity.key.kind)
+        });
+        let rules = match other {
+            Some(EntityKind::Person) => "a person there",
+            Some(EntityKind::Organisation) => "a body there",
+            Some(EntityKind::Place | EntityKind::Region | EntityKind::Country) => "a place there",
+            None => "nothing there",
+        };
+        Some(format!(
+            "its words and those around it, as learned from texts; the rules see {rules}"
+        ))
+    }
+}

@@ -1,0 +1,266 @@
+//! What is to be seen at a word that may belong to a name? Each thing seen is a number, made by hashing.
+
+use super::facts::{Fact, TITLE, hash};
+use super::page::{Elsewhere, Page, Run};
+use crate::words::Gap;
+
+/// How a word is joined to the one before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Join {
+    /// By a space.
+    #[default]
+    Space,
+    /// By a hyphen.
+    Hyphen,
+    /// By a comma.
+    Comma,
+    /// Behind a possessive.
+    Owned,
+    /// By anything else, or not at all.
+    Other,
+}
+
+impl Join {
+    /// How many there are.
+    pub const COUNT: usize = 5;
+}
+
+/// What is seen at one word.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// What joins it to the word before.
+    pub join: Join,
+    /// The tag that the rules would have it have.
+    pub rules: usize,
+    /// Hashes, none of them zero.
+    pub features: Vec<u32>,
+}
+
+/// Reads words `from..to` into `seen`, whose room is used again.
+pub fn read(page: &Page<'_, '_>, from: usize, to: usize, seen: &mut Vec<Seen>) {
+    seen.resize_with(to - from, Seen::default);
+    for (one, i) in seen.iter_mut().zip(from..to) {
+        one.join = join(page, i);
+        one.rules = page.fact(i).tag();
+        one.features.clear();
+        Reader {
+            page,
+            i,
+            out: &mut one.features,
+        }
+        .all();
+    }
+}
+
+fn join(page: &Page<'_, '_>, i: usize) -> Join {
+    let words = page.sight.words;
+    let gap = words.gap(i);
+    if i > 0 && words.possessive(i - 1) {
+        Join::Owned
+    } else if words.glued(i) {
+        Join::Hyphen
+    } else if gap.has(Gap::COMMA) && gap.only(Gap::COMMA.and(Gap::SPACE)) {
+        Join::Comma
+    } else if gap.only(Gap::SPACE) {
+        Join::Space
+    } else {
+        Join::Other
+    }
+}
+
+struct Reader<'p, 'a, 't> {
+    page: &'p Page<'a, 't>,
+    i: usize,
+    out: &'p mut Vec<u32>,
+}
+
+/// Mixes a template's number with what fills it (the finaliser of MurmurHash3, Appleby 2011).
+fn mix(template: u32, value: u32) -> u32 {
+    let mut h = template.wrapping_mul(0x9E37_79B9) ^ value;
+    h = (h ^ (h >> 16)).wrapping_mul(0x85EB_CA6B);
+    h = (h ^ (h >> 13)).wrapping_mul(0xC2B2_AE35);
+    (h ^ (h >> 16)).max(1)
+}
+
+impl Reader<'_, '_, '_> {
+    fn all(&mut self) {
+        self.add(1, 0);
+        self.word();
+        self.lists();
+        self.around();
+        self.rules();
+        if let Some(run) = self.page.run(self.i) {
+            self.run(run);
+            self.elsewhere();
+        }
+    }
+
+    fn add(&mut self, template: u32, value: u32) {
+        self.out.push(mix(template, value));
+    }
+
+    fn add2(&mut self, template: u32, a: u32, b: u32) {
+        self.add(template, mix(a, b));
+    }
+
+    /// The word `by` places on; nothing beyond an end of the text.
+    fn fact(&self, by: isize) -> Fact {
+        self.i
+            .checked_add_signed(by)
+            .map_or_else(Fact::default, |i| self.page.fact(i))
+    }
+
+    fn word(&mut self) {
+        let here = self.fact(0);
+        self.add(2, here.term);
+        self.add(3, here.raw);
+        self.add(4, here.shape);
+        let term = self.page.sight.words.term(self.i).as_bytes();
+        for n in 2..=4 {
+            if let (Some(head), Some(tail)) = (term.get(..n), term.len().checked_sub(n)) {
+                self.add(4 + n as u32, hash(head));
+                self.add(8 + n as u32, hash(&term[tail..]));
+            }
+        }
+    }
+
+    fn lists(&mut self) {
+        let (before, here, after) = (self.fact(-1), self.fact(0), self.fact(1));
+        let class = |f: Fact| u32::from(f.class) << 8 | u32::from(f.case);
+        self.add(20, class(here));
+        self.add(21, class(before));
+        self.add(22, class(after));
+        self.add2(23, class(before), class(here));
+        self.add2(24, class(here), class(after));
+        self.add(25, class(self.fact(2)));
+        self.add(26, class(self.fact(-2)));
+        for bit in 0..8 {
+            if here.class >> bit & 1 == 1 {
+                self.add(27, bit);
+            }
+        }
+        self.add(28, u32::from(here.kind()));
+        self.add(30, u32::from(here.known));
+        self.add2(31, u32::from(here.known), u32::from(here.case));
+        self.add2(32, u32::from(before.known), u32::from(here.known));
+        self.add2(33, u32::from(here.known), u32::from(after.known));
+        for (n, by) in [(0, -2), (1, -1), (2, 0), (3, 1), (4, 2)] {
+            let noun = self.fact(by).noun;
+            if noun > 0 {
+                self.add(34 + n, u32::from(noun));
+            }
+        }
+    }
+
+    fn around(&mut self) {
+        let words = self.page.sight.words;
+        let (before, here, after) = (self.fact(-1), self.fact(0), self.fact(1));
+        self.add(40, before.term);
+        self.add(41, after.term);
+        self.add(42, self.fact(-2).term);
+        self.add(43, self.fact(2).term);
+        self.add2(44, before.term, here.term);
+        self.add2(45, here.term, after.term);
+        self.add2(46, before.term, after.term);
+        let cases = u32::from(before.case) << 16 | u32::from(here.case) << 8 | u32::from(after.case);
+        self.add(50, cases);
+        let (left, right) = (gap_bits(words.gap(self.i)), gap_bits(words.gap(self.i + 1)));
+        let weak = u32::from(words.weak(self.i));
+        self.add2(51, left, weak);
+        self.add2(52, right, u32::from(words.possessive(self.i)));
+        self.add2(53, left << 16 | right, weak);
+    }
+
+    fn rules(&mut self) {
+        let (before, here, after) = (self.fact(-1), self.fact(0), self.fact(1));
+        let rules = |f: Fact| u32::from(f.rules);
+        self.add(60, rules(here));
+        self.add2(61, rules(before), rules(here));
+        self.add2(62, rules(here), rules(after));
+        self.add2(63, rules(here), class_of(here));
+        self.add2(64, rules(here), u32::from(here.known));
+        self.add2(65, rules(here), after.term);
+        self.add2(66, rules(here), before.term);
+    }
+
+    fn run(&mut self, run: Run) {
+        let Run { from, to, .. } = run;
+        let (long, at) = ((to - from) as u32, (self.i - from) as u32);
+        let fact = |i: usize| self.page.fact(i);
+        let (first, last) = (fact(from), fact(to - 1));
+        let behind = fact(to);
+        let ahead = from.checked_sub(1).map_or_else(Fact::default, fact);
+        self.add2(70, long, at);
+        self.add(71, last.term);
+        self.add(72, first.term);
+        self.add(73, class_of(last));
+        self.add(74, class_of(first));
+        self.add(75, behind.term);
+        self.add(76, ahead.term);
+        self.add2(77, u32::from(ahead.class & TITLE), at);
+        self.add2(78, class_of(last), long);
+        self.add2(79, u32::from(last.kind()), u32::from(first.rules));
+        self.add2(80, u32::from(last.noun), at);
+        let rules = u32::from(self.fact(0).rules);
+        for n in bits(run.signs) {
+            self.add(81, n);
+            self.add2(82, n, rules);
+        }
+    }
+
+    fn elsewhere(&mut self) {
+        let all = self.page.elsewhere(self.i);
+        let here = self.fact(0);
+        let rules = u32::from(here.rules);
+        let few = |n: u8| u32::from(n.min(2));
+        self.add2(90, few(all.lower), few(all.signs[0]));
+        self.add2(91, few(all.lower), class_of(here));
+        let reading = commonest(&all);
+        self.add(92, reading);
+        self.add2(93, reading, rules);
+        for (n, times) in (0..).zip(all.signs) {
+            if times > 0 {
+                self.add2(94, n, few(times));
+                self.add2(95, n, rules);
+            }
+        }
+    }
+}
+
+/// The numbers of the bits that are set.
+fn bits(set: u32) -> impl Iterator<Item = u32> {
+    (0..u32::BITS).filter(move |n| set >> n & 1 == 1)
+}
+
+/// The reading that the rules had most often elsewhere, the lower of equals; 9 where the word is nowhere else.
+fn commonest(all: &Elsewhere) -> u32 {
+    let most = all.readings.iter().enumerate().rev().max_by_key(|(_, n)| **n);
+    most.filter(|(_, n)| **n > 0).map_or(9, |(reading, _)| reading as u32)
+}
+
+fn class_of(fact: Fact) -> u32 {
+    u32::from(fact.class)
+}
+
+/// What stands in a gap, in a number.
+fn gap_bits(gap: Gap) -> u32 {
+    let marks = [
+        Gap::SPACE,
+        Gap::HYPHEN,
+        Gap::COMMA,
+        Gap::STOP,
+        Gap::OPEN,
+        Gap::CLOSE,
+        Gap::QUOTE,
+        Gap::BREAK,
+        Gap::AND,
+        Gap::END,
+        Gap::PAUSE,
+        Gap::OTHER,
+    ];
+    marks
+        .iter()
+        .enumerate()
+        .map(|(n, mark)| u32::from(gap.has(*mark)) << n)
+        .sum()
+}

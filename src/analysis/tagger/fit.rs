@@ -1,0 +1,92 @@
+//! Which of the tagger's names fit what the rules know for certain?
+//!
+//! The texts that were learned from are no news: they have no `Japan-South Korea relations` and no `Japan’s Foreign Ministry`.
+//! A country known by name is one name, and neither a hyphen nor a possessive joins it to another; a people is no place.
+
+use super::page::Page;
+use super::{KINDS, NameKind, Named, OUTSIDE};
+use crate::surnames::PEOPLES;
+
+/// Rules' readings, see [`super::page::READINGS`].
+const PERSON: u8 = 1;
+/// See [`PERSON`].
+const COUNTRY: u8 = 3;
+/// See [`COUNTRY`].
+const DEMONYM: u8 = 4;
+/// See [`COUNTRY`].
+const AREA: u8 = 7;
+
+/// Cuts names where they cannot go on, leaves out what is no name of its kind. Time: linear.
+pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
+    let reading = |i: usize| page.fact(i).rules / 2;
+    let geographic = |i: usize| (COUNTRY..=AREA).contains(&reading(i));
+    let words = page.sight.words;
+    let mut fitting = Vec::with_capacity(names.len());
+    for name in names {
+        let mut from = name.from;
+        for i in name.from + 1..=name.to {
+            let cut = i < name.to
+                && (words.possessive(i - 1) && reading(i - 1) == COUNTRY
+                    || words.glued(i) && geographic(i - 1) && page.fact(i).begins());
+            if i == name.to || cut {
+                let whole = from == name.from && i == name.to;
+                let kind = if whole {
+                    name.kind
+                } else {
+                    read_as(page, from).unwrap_or(name.kind)
+                };
+                fitting.push(Named { from, to: i, kind });
+                from = i;
+            }
+        }
+    }
+    fitting.retain(|name| {
+        let all = |readings: std::ops::RangeInclusive<u8>| (name.from..name.to).all(|i| readings.contains(&reading(i)));
+        let people = PEOPLES.contains(&words.term(name.to - 1));
+        name.kind != NameKind::Place || !(people || all(DEMONYM..=DEMONYM))
+    });
+    // Where the rules' tables have the place, they have its ends.
+    for name in &mut fitting {
+        let place = name.kind == NameKind::Place;
+        let starts = |i: usize| geographic(i) && page.fact(i).begins();
+        let known = (name.from..name.to).find(|&i| starts(i) && reading(i) != DEMONYM);
+        if let Some(from) = known.filter(|_| place) {
+            let mut to = from + 1;
+            while to < words.len() && geographic(to) && !page.fact(to).begins() {
+                to += 1;
+            }
+            let longer =
+                name.from <= from && name.to > to && words.cap(name.to - 1) || name.from < from && name.to >= to;
+            if !longer || reading(from) == COUNTRY && name.from == from {
+                (name.from, name.to) = (from, to);
+            }
+        }
+    }
+    for name in fitting.iter_mut().filter(|name| name.kind == NameKind::Person) {
+        // What lists or a title spoke for is not cut short.
+        let further = |i: usize| reading(i) == PERSON && !page.fact(i).begins();
+        while further(name.from) {
+            name.from -= 1;
+        }
+        while further(name.to) {
+            name.to += 1;
+        }
+        // A title is no part of a name, but where the rules keep it: `King Abdullah`.
+        let begins = (name.from..name.to).find(|&i| page.fact(i).rules == PERSON * 2);
+        let titled = page
+            .sight
+            .lexicon
+            .titles_at(words, name.from)
+            .filter(|&end| end < name.to);
+        name.from = begins.or(titled).unwrap_or(name.from);
+    }
+    fitting.dedup_by(|b, a| b.from < a.to);
+    fitting
+}
+
+/// The kind that the rules read a word as.
+fn read_as(page: &Page<'_, '_>, i: usize) -> Option<NameKind> {
+    Some(page.fact(i).tag())
+        .filter(|tag| *tag != OUTSIDE)
+        .map(|tag| KINDS[(tag - 1) / 2])
+}

@@ -1,0 +1,227 @@
+//! What does each thing seen speak for? The learned weights, their file and its check.
+//!
+//! The file, all numbers little-endian: `DLTG`, version (u32), number of rows (u32), CRC-32 of what follows (u32); for each
+//! value of [`Join`] the weights of tag after tag (i8 each, [`TAGS`] squared); the rows' keys, ascending, each as the
+//! difference to the one before (7 bits a byte, lowest first, the top bit says that more follow); then column by column,
+//! a column for each tag, the rows' weights (i8). Columns compress better than rows.
+
+use std::fmt;
+
+use super::features::Join;
+
+/// Outside, and first and further words of four kinds.
+pub const TAGS: usize = 9;
+
+/// What one feature speaks for, by tag.
+pub type Row = [i8; TAGS];
+
+const MAGIC: &[u8; 4] = b"DLTG";
+const VERSION: u32 = 1;
+
+/// Learned weights, in a table that is quick to look up in.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    links: [[[i8; TAGS]; TAGS]; Join::COUNT],
+    /// Open addressing with linear probing; a power of two of slots, at most half of them taken; 0 where a slot is free.
+    /// Most of what is seen has no weights: keys by themselves are quicker to look through.
+    keys: Vec<u32>,
+    rows: Vec<Row>,
+}
+
+/// Why a file of weights is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damaged(&'static str);
+
+impl fmt::Display for Damaged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the tagger's weights cannot be used: expected {}; make them again with `cargo xtask train`",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for Damaged {}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self::new([[[0; TAGS]; TAGS]; Join::COUNT], &[])
+    }
+}
+
+impl Weights {
+    /// Weights of links and rows; keys are not zero and each there once.
+    pub fn new(links: [[[i8; TAGS]; TAGS]; Join::COUNT], rows: &[(u32, Row)]) -> Self {
+        let slots = (rows.len() * 2).next_power_of_two().max(2);
+        let mut all = Self {
+            links,
+            keys: vec![0; slots],
+            rows: vec![[0; TAGS]; slots],
+        };
+        for &(key, row) in rows {
+            let at = all.slot(key);
+            (all.keys[at], all.rows[at]) = (key, row);
+        }
+        all
+    }
+
+    /// Where a key is, or the free slot where it would be.
+    fn slot(&self, key: u32) -> usize {
+        let mask = self.keys.len() - 1;
+        let mut at = key as usize & mask;
+        while self.keys[at] != key && self.keys[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// Reads a file; a changed or cut one is refused.
+    pub fn read(file: &[u8]) -> Result<Self, Damaged> {
+        let number = |at: usize| {
+            let bytes = file.get(at..at + 4).and_then(|b| b.try_into().ok());
+            bytes.map(u32::from_le_bytes).ok_or(Damaged("a head of 16 bytes"))
+        };
+        if file.get(..4) != Some(MAGIC) || number(4)? != VERSION {
+            return Err(Damaged("a file of this version"));
+        }
+        let (count, sum, body) = (number(8)? as usize, number(12)?, &file[16..]);
+        if crc32(body) != sum {
+            return Err(Damaged("bytes that fit their checksum"));
+        }
+        let mut links = [[[0; TAGS]; TAGS]; Join::COUNT];
+        let mut body = body.iter();
+        let mut next = || body.next().copied().ok_or(Damaged("as many rows as are said"));
+        for link in links.iter_mut().flatten().flatten() {
+            *link = next()?.cast_signed();
+        }
+        let mut rows = Vec::new();
+        let mut key = 0u32;
+        for _ in 0..count {
+            let (mut step, mut shift) = (0u32, 0);
+            loop {
+                let byte = next()?;
+                step |= u32::from(byte & 127).checked_shl(shift).unwrap_or(0);
+                shift += 7;
+                if byte < 128 {
+                    break;
+                }
+            }
+            key = key
+                .checked_add(step)
+                .filter(|_| step > 0)
+                .ok_or(Damaged("ascending keys"))?;
+            rows.push((key, [0; TAGS]));
+        }
+        for tag in 0..TAGS {
+            for (_, row) in &mut rows {
+                row[tag] = next()?.cast_signed();
+            }
+        }
+        if next().is_ok() {
+            return Err(Damaged("nothing behind the last row"));
+        }
+        Ok(Self::new(links, &rows))
+    }
+
+    /// The file's bytes: same weights, same bytes.
+    pub fn write(&self) -> Vec<u8> {
+        let mut rows: Vec<(u32, Row)> = self.keys.iter().copied().zip(self.rows.iter().copied()).collect();
+        rows.retain(|row| row.0 != 0);
+        rows.sort_unstable_by_key(|row| row.0);
+        let mut body: Vec<u8> = self
+            .links
+            .iter()
+            .flatten()
+            .flatten()
+            .map(|w| w.cast_unsigned())
+            .collect();
+        let mut key = 0;
+        for row in &rows {
+            let mut step = row.0 - key;
+            key = row.0;
+            while step > 127 {
+                body.push(step as u8 | 128);
+                step >>= 7;
+            }
+            body.push(step as u8);
+        }
+        for tag in 0..TAGS {
+            body.extend(rows.iter().map(|row| row.1[tag].cast_unsigned()));
+        }
+        let mut file = MAGIC.to_vec();
+        for number in [VERSION, rows.len() as u32, crc32(&body)] {
+            file.extend(number.to_le_bytes());
+        }
+        file.extend(body);
+        file
+    }
+
+    /// What all that is seen at a word speaks for together.
+    pub fn sum(&self, features: &[u32]) -> [i32; TAGS] {
+        let mut sum = [0; TAGS];
+        for &feature in features {
+            let at = self.slot(feature);
+            if self.keys[at] != 0 {
+                sum.iter_mut().zip(self.rows[at]).for_each(|(s, w)| *s += i32::from(w));
+            }
+        }
+        sum
+    }
+
+    /// The weights of tag before tag where words are joined so.
+    pub fn links(&self, join: Join) -> &[[i8; TAGS]; TAGS] {
+        &self.links[join as usize]
+    }
+}
+
+/// CRC-32 as in ISO 3309, bit by bit: the file is read once.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |c, _| {
+            (c >> 1) ^ (0xEDB8_8320 & (c & 1).wrapping_neg())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Join, Row, TAGS, Weights};
+
+    fn some() -> Weights {
+        let rows: Vec<(u32, Row)> = (1..300_u32).map(|n| (n * n * 40_000, [n as i8; TAGS])).collect();
+        let mut links = [[[0; TAGS]; TAGS]; Join::COUNT];
+        links[Join::Comma as usize][1][2] = -7;
+        Weights::new(links, &rows)
+    }
+
+    #[test]
+    fn a_file_reads_back() {
+        let file = some().write();
+        let read = Weights::read(&file).expect("what was written is whole");
+        assert_eq!(read.write(), file);
+        assert_eq!(read.links(Join::Comma)[1][2], -7);
+        assert_eq!(read.sum(&[40_000, 160_000, 5]), [3; TAGS]);
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused() {
+        let file = some().write();
+        for cut in 0..file.len() {
+            assert!(Weights::read(&file[..cut]).is_err(), "cut at {cut}");
+        }
+        for at in 0..file.len() {
+            let mut changed = file.clone();
+            changed[at] ^= 16;
+            assert!(Weights::read(&changed).is_err(), "changed at {at}");
+        }
+        assert!(Weights::read(&[file.as_slice(), &[0]].concat()).is_err());
+    }
+
+    #[test]
+    fn the_weights_that_are_shipped_are_whole() {
+        let file = include_bytes!("../data/tagger.bin");
+        let weights = Weights::read(file).expect("data/tagger.bin fits its checksum");
+        assert_eq!(weights.write(), file);
+    }
+}
