@@ -183,7 +183,7 @@ mod tests {
     use dateline_engine::view::{Answer, Hit, View};
 
     use super::Answers;
-    use crate::listed::{Among, Block};
+    use crate::asks::Slot;
     use crate::rows::BLOCK;
 
     fn hits(rows: std::ops::Range<u32>) -> Vec<Hit> {
@@ -216,7 +216,8 @@ mod tests {
             hits: hits(rows),
             ..View::default()
         };
-        answers.take(Ask::Explore(ask), Answer::Explore(Box::new(view)));
+        let slot = if ask.offset > 0 { Slot::Hits } else { Slot::Explore };
+        answers.take(slot, Ask::Explore(ask), Answer::Explore(Box::new(view)));
     }
 
     fn on_hand(answers: &Answers) -> Vec<(u32, usize)> {

@@ -347,7 +347,7 @@ pub(super) fn put_entity(out: &mut Vec<u8>, entity: &Entity) {
 /// Mentions and quotations.
 fn write_mentions(sections: &mut Sections, order: &[&(Article, Analysis)], entities: &Entities, ends: &mut Ends) {
     for (article, analysis) in order {
-        let position = |key: &EntityKey| entities.positions.get(&key).copied();
+        let position = |key: &EntityKey| entities.positions.get(key).copied();
         let of = |found: &'_ Found| {
             let entity = position(&found.entity.key);
             let stored = move |m: &Mention| {
