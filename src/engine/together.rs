@@ -1,6 +1,6 @@
 //! Who appears with whom: the pairs of the most frequent entities, and an order that brings companions side by side.
 
-use dateline_corpus::order::sort_by;
+use dateline_corpus::order::{sort_by, sort_by_key};
 use dateline_corpus::pack::PackError;
 use dateline_corpus::{EntityKind, Group};
 
@@ -96,15 +96,17 @@ impl Engine {
             found.extend(own.map(|(at, count)| u64::from(u32::MAX - count.articles) << 32 | u64::from(at)));
         }
         let limit = limit as usize;
-        if limit < found.len() {
+        // Entities that a reader made stand behind all others, and have their places in the order of keys all the same.
+        if self.store.made().next().is_some() {
+            sort_by_key(&mut found, |key| (key >> 32, self.store.rank(*key as u32)));
+        } else if limit < found.len() {
             found.select_nth_unstable(limit);
-            found.truncate(limit);
+            found[..limit].sort_unstable();
+        } else {
+            found.sort_unstable();
         }
-        found.sort_unstable();
-        found
-            .into_iter()
-            .map(|key| (key as u32, tally.count(key as u32)))
-            .collect()
+        let most = found.into_iter().take(limit);
+        most.map(|key| (key as u32, tally.count(key as u32))).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Correction, Known, Plan, Told};
 use crate::pack::{StoredMention, entity_table, stored_order, valid_mentions};
 use crate::world::World;
-use crate::{Analysis, Article, CountryCode, Entity, EntityKey, Found, Mention};
+use crate::{Analysis, Article, CountryCode, Entity, EntityKey, EntityKind, Found, Mention};
 
 struct Table<'a> {
     /// In the order of their keys.
@@ -80,9 +80,17 @@ fn correct_one(article: &Article, analysis: &mut Analysis, plan: &Plan, table: &
     let text = |span: crate::Span| article.text.get(span.start as usize..span.end as usize);
     let after = plan.apply(&before, &mut |span, name| text(span) == Some(name));
     plan.focus(&mut analysis.focus, &before, &after);
+    let entity_of = |id: u32| plan.entity(id).or_else(|| table.entities.get(id as usize));
+    let is_country = |id: u32| entity_of(id).is_some_and(|entity| entity.key.kind == EntityKind::Country);
+    for speaker in analysis.quotations.iter_mut().filter_map(|q| q.speaker.as_mut()) {
+        if let Some(before) = speaker.key.as_ref().and_then(|key| table.position(key)) {
+            let now = plan.speaker(before, speaker.span, &after, is_country);
+            speaker.key = now.and_then(entity_of).map(|entity| entity.key.clone());
+        }
+    }
     let mut found: BTreeMap<&EntityKey, Found> = BTreeMap::new();
     for m in &after {
-        let Some(entity) = plan.entity(m.entity).or_else(|| table.entities.get(m.entity as usize)) else {
+        let Some(entity) = entity_of(m.entity) else {
             continue;
         };
         let new = || Found {

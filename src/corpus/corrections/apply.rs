@@ -78,6 +78,21 @@ impl Plan {
         }
         Some(id)
     }
+
+    /// Who a quotation is by whose speaker was this entity, called so at this place: whom the name there names now, else what
+    /// the entity has become. `after` are the article's corrected mentions by place; none where they have nobody of the kind.
+    pub fn speaker(
+        &self,
+        before: u32,
+        at: Span,
+        after: &[StoredMention],
+        is_country: impl Fn(u32) -> bool,
+    ) -> Option<u32> {
+        let first = after.partition_point(|m| m.span < at);
+        let named = after[first..].iter().take_while(|m| m.span == at).map(|m| m.entity);
+        let now = || self.fate(before).filter(|id| after.iter().any(|m| m.entity == *id));
+        named.filter(|id| !is_country(*id)).min().or_else(now)
+    }
 }
 
 impl Step {

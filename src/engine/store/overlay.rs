@@ -27,8 +27,8 @@ pub(crate) struct Overlay {
     touched: Bits,
     /// Of those whose mentions had to be read, the entities with their mentions; in order.
     read: Vec<(u32, Vec<(u32, u32)>)>,
-    /// Of the same articles, how many of their mentions are doubtful.
-    doubts: Vec<u32>,
+    /// Articles of which other mentions may be doubtful than before, in order, each with how many are.
+    doubts: Vec<(u32, u32)>,
     /// The entities that other articles may name than before, in order, each with its articles and mentions.
     lists: Vec<(u32, Vec<(u32, u32)>)>,
 }
@@ -101,12 +101,17 @@ impl Overlay {
         for of_article in named.chunk_by(|a, b| a.0 == b.0) {
             let ix = of_article[0].0;
             let values: Vec<(u32, u32)> = of_article.iter().map(|(_, id, mentions)| (*id, *mentions)).collect();
+            let sum = |values: &[(u32, u32)]| values.iter().map(|value| value.1).sum::<u32>();
+            let before = sum(&values);
             if let Some(values) = self.plan.values(&values) {
+                if sum(&values) < before && store.doubts(ix) > 0 {
+                    let left = self.mentions(store, ix)?;
+                    self.doubts.push((ix, doubtful(&left)));
+                }
                 after.extend(values.into_iter().map(|(id, mentions)| (id, ix, mentions)));
                 continue;
             }
             let mentions = self.mentions(store, ix)?;
-            let doubtful = mentions.iter().filter(|m| m.doubt.is_some()).count();
             let mut ids: Vec<u32> = mentions.iter().map(|m| m.entity).collect();
             sort(&mut ids);
             let same = ids.chunk_by(|a, b| a == b);
@@ -119,7 +124,7 @@ impl Overlay {
                     .map(|(id, mentions)| (*id, ix, *mentions)),
             );
             self.read.push((ix, values));
-            self.doubts.push(doubtful as u32);
+            self.doubts.push((ix, doubtful(&mentions)));
         }
         sort_triples(&mut after);
         self.lists = changed.into_iter().map(|id| (id, Vec::new())).collect();
@@ -171,8 +176,8 @@ impl Overlay {
 
     /// How many mentions of an article are doubtful, where they may be others than before.
     pub fn doubts(&self, ix: u32) -> Option<u32> {
-        let read = self.read.binary_search_by_key(&ix, |read| read.0).ok()?;
-        self.doubts.get(read).copied()
+        let found = self.doubts.binary_search_by_key(&ix, |doubts| doubts.0).ok()?;
+        Some(self.doubts[found].1)
     }
 
     /// Whether an article's mentions are others than before.
@@ -246,6 +251,10 @@ impl Overlay {
         }
         Ok(())
     }
+}
+
+fn doubtful(mentions: &[StoredMention]) -> u32 {
+    mentions.iter().filter(|m| m.doubt.is_some()).count() as u32
 }
 
 type Triple = (u32, u32, u32);

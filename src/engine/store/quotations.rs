@@ -62,6 +62,18 @@ impl Store {
         }
     }
 
+    /// How many mentions of an article are doubtful.
+    pub fn doubts(&self, ix: u32) -> u32 {
+        match self {
+            Self::Whole(whole) => {
+                let found = whole.doubts.binary_search_by_key(&ix, |doubts| doubts.0);
+                found.map_or(0, |at| whole.doubts[at].1)
+            }
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.rows().get(ix as usize).map_or(0, |row| row.doubts),
+        }
+    }
+
     /// Whether an article may have quotations.
     fn may_quote(&self, ix: u32) -> bool {
         match self {
@@ -100,11 +112,9 @@ impl Corrected {
         };
         let mut quotations = self.base.quotations(ix, &self.base.mentions(ix)?)?;
         for quotation in &mut quotations {
-            let Some(before) = quotation.entity else { continue };
-            // Where the speaker is named, the name may be another's by now.
-            let named = mentions.iter().filter(|m| Some(m.span) == quotation.speaker);
-            let mut named = named.map(|m| m.entity).filter(|at| !self.is_country(*at));
-            quotation.entity = named.next().or_else(|| overlay.plan.fate(before));
+            if let (Some(before), Some(at)) = (quotation.entity, quotation.speaker) {
+                quotation.entity = overlay.plan.speaker(before, at, mentions, |id| self.is_country(id));
+            }
         }
         Ok(quotations)
     }

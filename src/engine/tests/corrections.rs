@@ -7,13 +7,14 @@ use dateline_corpus::pack::parts::split;
 use dateline_corpus::pack::{Pack, PackError, PackInput, write, write_corrected};
 use dateline_corpus::world::World;
 use dateline_corpus::{
-    Analysis, Article, CountryCode, Date, Entity, EntityKey, EntityKind, Found, Group, How, Mention, Point, Span,
+    Analysis, Article, CountryCode, Date, Doubt, Entity, EntityKey, EntityKind, Found, Group, How, Mention, Point,
+    Quotation, Span, Speaker,
 };
 use proptest::prelude::*;
 
 use super::{ask, pick, without};
 use crate::Engine;
-use crate::question::{Ask, Scope};
+use crate::question::{Ask, Quoting, Scope};
 use crate::view::Answer;
 
 /// Names and the keys they are mentions of. A place's slug ends in its country; that of a capital stands for it.
@@ -87,7 +88,8 @@ fn lists() -> impl Strategy<Value = Vec<Correction>> {
 fn article(id: usize, names: &[usize]) -> (Article, Analysis) {
     let mut text = String::new();
     let mut found: BTreeMap<EntityKey, Found> = BTreeMap::new();
-    for name in names {
+    let (mut quotations, mut last): (Vec<Quotation>, Option<Speaker>) = (Vec::new(), None);
+    for (name, nth) in names.iter().zip(0..) {
         let (name, key) = NAMES[*name];
         let start = text.len() as u32;
         text.push_str(name);
@@ -97,6 +99,20 @@ fn article(id: usize, names: &[usize]) -> (Article, Analysis) {
         };
         text.push_str(". ");
         let key = EntityKey::parse(key).unwrap();
+        // Whoever is named says what follows.
+        quotations.extend(last.take().map(|speaker| Quotation {
+            span,
+            whole: false,
+            speaker: Some(speaker),
+            verb: None,
+        }));
+        if matches!(key.kind, EntityKind::Person | EntityKind::Organisation) {
+            last = Some(Speaker {
+                key: Some(key.clone()),
+                span,
+            });
+        }
+        let doubt = (nth % 3 == 1).then_some(Doubt::Namesake);
         let is_place = key.kind == EntityKind::Place;
         let country = match is_place {
             true => key.slug.rsplit('-').next().and_then(CountryCode::parse),
@@ -123,7 +139,7 @@ fn article(id: usize, names: &[usize]) -> (Article, Analysis) {
                 .entry(key)
                 .or_insert_with(new)
                 .mentions
-                .push(Mention::new(span, how));
+                .push(Mention { span, how, doubt });
         }
     }
     let focus = found.keys().filter_map(EntityKey::as_country).collect();
@@ -139,6 +155,7 @@ fn article(id: usize, names: &[usize]) -> (Article, Analysis) {
         Analysis {
             found: found.into_values().collect(),
             focus,
+            quotations,
             ..Analysis::default()
         },
     )
@@ -193,6 +210,16 @@ fn asks(articles: usize) -> Vec<Ask> {
         query: query.into(),
         limit: 2,
     }));
+    asks.push(Ask::Together {
+        scope: Scope::default(),
+        kinds: Vec::new(),
+        limit: 4,
+    });
+    asks.push(Ask::Doubts {
+        scope: Scope::default(),
+        offset: 0,
+        limit: 100,
+    });
     asks.extend((0..articles).map(|id| Ask::Article {
         id: format!("a{id}"),
         query: String::new(),
@@ -208,6 +235,13 @@ fn asks(articles: usize) -> Vec<Ask> {
     ]) {
         let key = EntityKey::parse(key).unwrap();
         asks.push(Ask::Card(key.clone()));
+        asks.extend([Quoting::By, Quoting::About].map(|quoting| Ask::Quotations {
+            scope: Scope::default(),
+            key: key.clone(),
+            quoting,
+            offset: 0,
+            limit: 100,
+        }));
         let scope = Scope {
             query: "-nothing".into(),
             ..Scope::default()
