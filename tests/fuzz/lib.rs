@@ -100,6 +100,14 @@ pub fn ask_everything(mut answer: impl FnMut(&Ask) -> Option<Answer>) {
             });
         }
     }
-    let _ = engine.together(&Scope::default(), &[], SOME);
-    let _ = engine.doubts(&Scope::default(), 0, SOME);
+    answer(&Ask::Together {
+        scope: Scope::default(),
+        kinds: Vec::new(),
+        limit: SOME,
+    });
+    answer(&Ask::Doubts {
+        scope: Scope::default(),
+        offset: 0,
+        limit: SOME,
+    });
 }

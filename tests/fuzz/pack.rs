@@ -15,7 +15,7 @@ const HEAD: usize = 16;
 const ENTRY: usize = 16;
 const OFFSET: usize = 4;
 const LENGTH: usize = 8;
-const SECTIONS: usize = 10;
+const SECTIONS: usize = 11;
 const BODY: usize = HEAD + SECTIONS * ENTRY + 4;
 
 fn number(bytes: &[u8], at: usize) -> Option<usize> {

@@ -72,7 +72,9 @@ fn answer(engine: &mut Engine, files: &[File], ask: &Ask) -> Option<Answer> {
         }
         let mut is_new = false;
         for name in engine.wanted() {
-            let number = name.get(1..).and_then(|rest| rest.split('-').next()?.parse::<u16>().ok());
+            let number = name
+                .get(1..)
+                .and_then(|rest| rest.split('-').next()?.parse::<u16>().ok());
             let (Some(letter), Some(number)) = (name.bytes().next(), number) else {
                 continue;
             };
