@@ -241,7 +241,7 @@ impl Port {
         };
         match &inner.side {
             Side::Working(worker) => {
-                let Ok(ask) = wire::encode(&ask) else { return };
+                let ask = wire::encode(&ask);
                 if let Some(older) = older {
                     let _ = worker.post_message(&worker::message(&older.into(), "drop", &true.into()));
                 }

@@ -100,7 +100,7 @@ pub fn answer_data(data: &JsValue) -> JsValue {
     let answered = wire::decode::<Ask>(&field("ask"))
         .map_err(|e| format!("expected a question as {{id, ask}}: {e}"))
         .and_then(|ask| answer_here(&ask))
-        .and_then(|answer| wire::encode(&answer));
+        .map(|answer| wire::encode(&answer));
     #[cfg(feature = "parts")]
     {
         let wanted: Array = wanted().into_iter().map(JsValue::from).collect();

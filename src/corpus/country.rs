@@ -9,6 +9,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct CountryCode([u8; 2]);
 
 impl CountryCode {
+    /// `ZZ`, CLDR's code for a region that is not known; no country's.
+    pub const UNKNOWN: Self = Self(*b"ZZ");
+
     /// `JP` or `jp` → `JP`; anything but two ASCII letters → `None`. Whether the code is assigned is the gazetteer's knowledge.
     pub const fn parse(code: &str) -> Option<Self> {
         let b = code.as_bytes();

@@ -17,6 +17,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct Date(i32);
 
 impl Date {
+    /// 1970-01-01, from which days are counted.
+    pub const EPOCH: Self = Self(0);
+
     /// A date from its parts; `None` for a day that does not exist.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) {

@@ -59,11 +59,11 @@ impl Engine {
     /// Says what is wrong with the pack and what to do.
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
         #[cfg(feature = "parts")]
-        if bytes.starts_with(dateline_corpus::pack::parts::START) {
+        if cfg!(feature = "only-parts") || bytes.starts_with(dateline_corpus::pack::parts::START) {
             let parts = dateline_corpus::pack::parts::Parts::open(&bytes)?;
             return Self::over(Store::Parts(Box::new(parts)));
         }
-        Self::over(Store::Whole(Box::new(Whole::open(Pack::open(bytes)?)?)))
+        Self::over(Whole::open(Pack::open(bytes)?)?.into())
     }
 
     fn over(store: Store) -> Result<Self, PackError> {

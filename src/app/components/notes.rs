@@ -1,6 +1,7 @@
 //! What a reader must know about how a query was taken: as understood, what was corrected, what was not understood, what no
 //! article has.
 
+use dateline_corpus::text::fold;
 use dateline_engine::query::Problem;
 use dateline_engine::view::{Met, View};
 use yew::prelude::*;
@@ -32,9 +33,9 @@ pub fn notes(view: &View, query: &str, on: &Callback<Action>) -> Html {
     }
 }
 
-/// Whether a query reads back as it was typed, white space and case apart.
+/// Whether a query reads back as it was typed, white space, case and diacritics apart.
 fn same(understood: &str, typed: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let words = |text: &str| text.split_whitespace().map(fold).collect::<Vec<_>>();
     understood.is_empty() || words(understood) == words(typed)
 }
 

@@ -10,7 +10,7 @@
 use super::huffman::{self, Decoder};
 use super::{PackError, Reader, put_str, put_varint};
 use crate::order::sort_by_key;
-use crate::text::{MAX_TERM_BYTES, term_of};
+use crate::text::{MAX_TERM_BYTES, is_capital, term_of};
 
 /// How a written form differs from its term.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,8 +59,8 @@ impl Kind {
         match (chars.next(), chars.next()) {
             (None, _) => Self::Edge,
             (Some(first), _) if first.is_ascii_digit() => Self::Number,
-            (Some(first), second) if first.is_uppercase() => match second {
-                Some(second) if second.is_uppercase() => Self::Capitals,
+            (Some(first), second) if is_capital(first) => match second {
+                Some(second) if is_capital(second) => Self::Capitals,
                 _ => Self::Capitalised,
             },
             _ => Self::Lower,

@@ -1,5 +1,7 @@
 //! Letters that readers do not tell apart while searching: case, diacritics, full-width forms.
 
+use super::case::lower;
+
 /// Base letters of U+00C0 to U+024F, `.` where a letter stays as it is.
 /// Source: Unicode Character Database, NFKD without combining marks, where that is one ASCII letter;
 /// stroked letters (đ, ħ, ł, ø, ŧ), dotless ı and ŋ by their usual transcription.
@@ -43,9 +45,10 @@ pub fn fold_char(c: char, out: &mut String) {
         'Ё' | 'ё' => out.push('е'),
         _ if is_dropped(code) => {}
         // The lower-case letter may have a base letter of its own (Ƚ → ƚ → l).
-        _ => c
-            .to_lowercase()
-            .for_each(|l| if l == c { out.push(c) } else { fold_char(l, out) }),
+        _ => match lower(c) {
+            small if small == c => out.push(c),
+            small => fold_char(small, out),
+        },
     }
 }
 

@@ -1,10 +1,12 @@
 //! How is text cut into words? The one tokenizer: indexing, queries, highlighting and facets all use it.
 
+mod case;
 mod fold;
 mod lead;
 mod sentence;
 mod token;
 
+pub use case::is_capital;
 pub use fold::{fold, fold_char};
 pub use lead::{LEAD_BYTES, lead, one_line};
 pub use sentence::sentence_at;

@@ -1,5 +1,6 @@
 //! The sentence around a place in a text: the unit that evidence is shown in.
 
+use super::case::{is_capital, is_small};
 use super::is_word_char;
 
 /// Longest stretch that is still shown as one sentence, in bytes. News sentences are under 400; a text without
@@ -76,7 +77,7 @@ fn ends_sentence(text: &str, i: usize, c: char) -> Option<usize> {
                 return None;
             }
             let next = after.find(|n| !n.is_whitespace() && !matches!(n, '"' | '“' | '‘' | '\'' | '(' | '['));
-            if next.is_some_and(char::is_lowercase) || (c == '.' && is_abbreviation(&text[..i])) {
+            if next.is_some_and(is_small) || (c == '.' && is_abbreviation(&text[..i])) {
                 return None;
             }
         }
@@ -95,8 +96,8 @@ fn is_abbreviation(before: &str) -> bool {
         .map_or(before.len(), |(i, _)| i);
     let word = &before[start..];
     let mut chars = word.chars();
-    let single_capital = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
-    single_capital || (word.len() <= 6 && ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+    let single_capital = chars.next().is_some_and(is_capital) && chars.next().is_none();
+    single_capital || (word.len() <= 6 && ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word)))
 }
 
 fn trim(text: &str, start: usize, end: usize) -> (usize, usize) {

@@ -110,7 +110,7 @@ fn cities_lie_in_the_countries_that_the_note_says() {
         (79.5, 35.2, "CN"),   // Aksai Chin
         (74.3, 35.9, "PK"),
         (74.8, 34.1, "IN"),
-        (41.0, 43.0, "GE"),  // Abkhazia
+        (41.3, 43.1, "GE"),  // Abkhazia
         (29.6, 46.85, "MD"), // Transnistria
         (121.0, 23.8, "TW"),
         (35.2, 32.1, "PS"),

@@ -31,10 +31,29 @@ pub(crate) use words::Lexicon;
 #[derive(Debug)]
 pub(crate) enum Store {
     /// Everything is here.
-    Whole(Box<Whole>),
+    #[cfg_attr(feature = "only-parts", expect(dead_code, reason = "none is ever opened"))]
+    Whole(Held),
     /// Some of it is here.
     #[cfg(feature = "parts")]
     Parts(Box<Parts>),
+}
+
+/// A whole pack that was opened.
+#[cfg(not(feature = "only-parts"))]
+type Held = Box<Whole>;
+
+/// No whole pack is ever opened: the compiler leaves out what would be done with one, a twentieth of the page.
+#[cfg(feature = "only-parts")]
+#[derive(Debug)]
+pub(crate) enum Held {}
+
+#[cfg(feature = "only-parts")]
+impl std::ops::Deref for Held {
+    type Target = Whole;
+
+    fn deref(&self) -> &Whole {
+        match *self {}
+    }
 }
 
 /// A pack and what is made of it when it is opened.
@@ -80,6 +99,18 @@ impl Whole {
             doubts,
             by_id,
         })
+    }
+}
+
+impl From<Whole> for Store {
+    #[cfg(not(feature = "only-parts"))]
+    fn from(whole: Whole) -> Self {
+        Self::Whole(Box::new(whole))
+    }
+
+    #[cfg(feature = "only-parts")]
+    fn from(_: Whole) -> Self {
+        unreachable!("a corpus in parts is never opened as a whole pack")
     }
 }
 

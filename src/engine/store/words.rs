@@ -1,9 +1,9 @@
 //! Terms, their postings, and the terms of texts.
 
-#[cfg(feature = "parts")]
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+#[cfg(feature = "parts")]
+use dateline_corpus::order::sort_by_key;
 #[cfg(feature = "parts")]
 use dateline_corpus::pack::parts::Parts;
 use dateline_corpus::pack::{PackError, Rarity, Words};
@@ -95,7 +95,7 @@ impl Store {
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
                 for term in terms {
-                    parts.each_posting(term, |ix, title, body| each(Posting::of(ix, title, body)))?;
+                    parts.each_posting(term, &mut |ix, title, body| each(Posting::of(ix, title, body)))?;
                 }
             }
         }
@@ -126,22 +126,24 @@ impl Store {
             Self::Parts(parts) => {
                 // No term has this position.
                 const OTHER: u32 = u32::MAX;
-                let mut texts: BTreeMap<u32, (Vec<u32>, Vec<u32>)> = BTreeMap::new();
+                let mut texts: Vec<(u32, [Vec<u32>; 2])> = Vec::new();
                 for ix in articles {
                     let known = self.known(ix)?;
                     let text = |words: u32| vec![OTHER; words as usize];
-                    texts.insert(ix, (text(known.title_words), text(known.body_words)));
+                    texts.push((ix, [text(known.title_words), text(known.body_words)]));
                 }
+                sort_by_key(&mut texts, |(ix, _)| *ix);
                 let words = units.iter().flat_map(|unit| &unit.words);
                 for term in words.flat_map(|word| &word.terms).flat_map(|(terms, _)| terms.clone()) {
-                    parts.each_posting(term, |ix, title, body| {
-                        if let Some(text) = texts.get_mut(&ix) {
-                            title.iter().for_each(|at| text.0[*at as usize] = term);
-                            body.iter().for_each(|at| text.1[*at as usize] = term);
+                    parts.each_posting(term, &mut |ix, title, body| {
+                        if let Ok(at) = texts.binary_search_by_key(&ix, |(ix, _)| *ix) {
+                            let [in_title, in_body] = &mut texts[at].1;
+                            title.iter().for_each(|at| in_title[*at as usize] = term);
+                            body.iter().for_each(|at| in_body[*at as usize] = term);
                         }
                     })?;
                 }
-                texts.iter().for_each(|(ix, (title, body))| each(*ix, title, body));
+                texts.iter().for_each(|(ix, [title, body])| each(*ix, title, body));
             }
         }
         Ok(())

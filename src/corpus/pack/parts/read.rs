@@ -4,7 +4,6 @@
 //! through, [`Parts::wanted`] says what to fetch before it is asked again. So questions stay plain functions, and only the
 //! edge of the program waits for files.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -17,6 +16,7 @@ use super::directory::{Directory, Kind, PartId};
 use super::lists::{Place, pairs};
 use super::prose::Prose;
 use super::{ARTICLES, FORWARD, TERMS, VALUES};
+use crate::order::sort_by;
 use crate::{Date, EntityKey, EntityKind};
 
 /// A corpus of which only parts are here.
@@ -31,8 +31,8 @@ pub struct Parts {
     pub(super) kinds: [u32; EntityKind::ALL.len()],
     /// By entity: articles and mentions.
     pub(super) counts: Vec<(u32, u32)>,
-    /// The most frequent entities, by position.
-    pub(super) head: BTreeMap<u32, ValueInfo>,
+    /// The most frequent entities, in the order of their positions.
+    pub(super) head: Vec<(u32, ValueInfo)>,
     pub(super) terms: u32,
     pub(super) forms: Forms,
     pub(super) prose: Prose,
@@ -40,7 +40,8 @@ pub struct Parts {
     pub(super) records: [ByteReader; 2],
     pub(super) directory: Directory,
     pub(super) blocks: [Vec<Option<Block>>; Kind::ALL.len()],
-    pub(super) wanted: Mutex<BTreeSet<PartId>>,
+    /// What was missed since that was asked last, in no order.
+    pub(super) wanted: Mutex<Vec<PartId>>,
 }
 
 /// What is known of an article from the start.
@@ -63,7 +64,9 @@ pub struct PartsRow {
 impl Parts {
     /// The files that the last questions missed, by name; from then on none are.
     pub fn wanted(&self) -> Vec<String> {
-        let wanted = std::mem::take(&mut *self.noted());
+        let mut wanted = std::mem::take(&mut *self.noted());
+        sort_by(&mut wanted, PartId::cmp);
+        wanted.dedup();
         wanted
             .into_iter()
             .filter_map(|part| self.directory.name(part))
@@ -76,7 +79,7 @@ impl Parts {
     }
 
     /// What was missed since the last time that was asked.
-    fn noted(&self) -> MutexGuard<'_, BTreeSet<PartId>> {
+    fn noted(&self) -> MutexGuard<'_, Vec<PartId>> {
         self.wanted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -125,7 +128,10 @@ impl Parts {
     fn block(&self, kind: Kind, number: u32) -> Option<&Block> {
         let block = self.blocks[kind as usize].get(number as usize)?;
         if block.is_none() {
-            self.noted().insert(PartId { kind, number });
+            let (part, mut noted) = (PartId { kind, number }, self.noted());
+            if noted.last() != Some(&part) {
+                noted.push(part);
+            }
         }
         block.as_ref()
     }
@@ -272,7 +278,7 @@ impl Parts {
     ///
     /// # Errors
     /// Where the list is malformed.
-    pub fn each_posting(&self, term: u32, mut each: impl FnMut(u32, &[u32], &[u32])) -> Result<(), PackError> {
+    pub fn each_posting(&self, term: u32, each: &mut dyn FnMut(u32, &[u32], &[u32])) -> Result<(), PackError> {
         let Some(info) = self.term(term) else { return Ok(()) };
         let Some(mut r) = self.list(Kind::Postings, info.list) else {
             return Ok(());
@@ -340,8 +346,8 @@ impl Parts {
 
     /// The entity at a position.
     pub fn value(&self, position: u32) -> Option<&ValueInfo> {
-        if let Some(value) = self.head.get(&position) {
-            return Some(value);
+        if let Ok(at) = self.head.binary_search_by_key(&position, |(at, _)| *at) {
+            return Some(&self.head[at].1);
         }
         match self.block(Kind::Values, position / VALUES as u32)? {
             Block::Values(values) => values.get(position as usize % VALUES),

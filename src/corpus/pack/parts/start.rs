@@ -1,6 +1,5 @@
 //! From the bytes of a start to a corpus in parts of which no part is here yet.
 
-use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use super::super::byte_codes::{ByteCounts, ByteReader};
@@ -116,7 +115,7 @@ pub fn reseal(start: &mut [u8]) {
 
 /// Counts of all entities, and the most frequent of them.
 #[expect(clippy::type_complexity, reason = "two columns")]
-fn values(r: &mut Reader, n: usize) -> Result<(Vec<(u32, u32)>, BTreeMap<u32, ValueInfo>), PackError> {
+fn values(r: &mut Reader, n: usize) -> Result<(Vec<(u32, u32)>, Vec<(u32, ValueInfo)>), PackError> {
     if r.clone().take(n).is_err() {
         return Err(r.malformed("counts of all entities"));
     }
@@ -127,19 +126,17 @@ fn values(r: &mut Reader, n: usize) -> Result<(Vec<(u32, u32)>, BTreeMap<u32, Va
     for count in &mut counts {
         count.1 = r.varint()?;
     }
-    let mut head = BTreeMap::new();
+    let mut head: Vec<(u32, ValueInfo)> = Vec::new();
     for _ in 0..r.count()? {
         let at = r.below(n)?;
         let entity = entity(r)?;
         let (part, from) = (r.varint()?, r.varint()?);
         let to = from.saturating_add(r.varint()?);
-        head.insert(
-            at,
-            ValueInfo {
-                entity,
-                list: Place { part, from, to },
-            },
-        );
+        if head.last().is_some_and(|(last, _)| *last >= at) {
+            return Err(r.malformed("positions in rising order"));
+        }
+        let list = Place { part, from, to };
+        head.push((at, ValueInfo { entity, list }));
     }
     Ok((counts, head))
 }

@@ -48,7 +48,7 @@ fn compare(pack: &Pack, parts: &Parts) {
         assert_eq!(parts.with_prefix(term), pack.words().with_prefix(term));
         let mut found = Vec::new();
         parts
-            .each_posting(at, |ix, title, body| {
+            .each_posting(at, &mut |ix, title, body| {
                 found.extend(title.iter().map(|at| (ix, true, *at)));
                 found.extend(body.iter().map(|at| (ix, false, *at)));
             })
@@ -213,7 +213,7 @@ proptest! {
         bytes[at] ^= change;
         parts.supply_forged(name, &bytes);
         for at in 0..parts.terms() {
-            let _ = parts.each_posting(at, |_, _, _| {});
+            let _ = parts.each_posting(at, &mut |_, _, _| {});
         }
         for at in 0..parts.entities() {
             let _ = parts.lists_of(at);
