@@ -1,8 +1,10 @@
 //! From a crate to a wasm module and the script that binds it to JavaScript.
 //!
 //! cargo compiles; wasm-bindgen's own library, pinned in Cargo.lock to the version of the `wasm-bindgen` crate, writes
-//! the glue. Its output, with its functions in another order ([`order`]), is kept until cargo's output changes.
+//! the glue. Its output, with its functions in another order ([`order`]) and short names ([`names`]), is kept until
+//! cargo's output changes.
 
+mod names;
 mod order;
 
 use std::path::{Path, PathBuf};
@@ -178,9 +180,14 @@ fn bind(compiled: &Path, binding: Binding) -> Result<Bound, String> {
             .omit_default_module_path(false),
     };
     let mut output = bindgen.generate_output().map_err(failed)?;
+    let ordered = order::order(&output.wasm_mut().emit_wasm())?;
+    let (wasm, js) = match binding {
+        Binding::Script => names::shorten(&ordered, output.js())?,
+        Binding::Module => (ordered, output.js().to_owned()),
+    };
     Ok(Bound {
-        wasm: order::order(&output.wasm_mut().emit_wasm())?,
-        js: output.js().to_owned(),
+        wasm,
+        js,
         types: output.ts().unwrap_or_default().to_owned(),
     })
 }
