@@ -57,9 +57,9 @@ pub fn world(grid: &Grid, topology: &Topology, lands: &[Land], names: &Names) ->
 /// the base of the smallest triangle they keep, and makes the file an eighth smaller. Ends are shared with other arcs
 /// and keep the whole grid.
 fn round(grid: &Grid, arc: &[Vertex], share: f64) -> Vec<GridPoint> {
-    let step = if share < 0.16 {
+    let step = if share < 0.14 {
         1.0
-    } else if share < 0.96 {
+    } else if share < 0.85 {
         2.0
     } else {
         4.0
