@@ -26,64 +26,51 @@ const MOST_WORDS: usize = 24_000_000;
 #[derive(Debug)]
 pub struct Kept {
     codes: Vec<u8>,
-    /// Where each article's title and body begin among the codes, and the end.
-    places: Vec<u32>,
-    by_rank: Vec<u32>,
+    /// Where each article begins among the codes, and the end.
+    begins: Vec<u32>,
 }
 
 impl Kept {
-    /// Of all articles of a pack; `None` where they are too many.
+    /// Room for all articles of a pack; `None` where their words are too many.
     ///
     /// # Errors
-    /// Where texts are malformed.
+    /// Where the pack is malformed.
     pub fn new(pack: &Pack) -> Result<Option<Self>, PackError> {
         let mut words = 0;
         for ix in 0..pack.len() {
             let row = pack.row(ix)?;
             words += row.title_words as usize + row.body_words as usize;
         }
-        if words > MOST_WORDS || pack.words().len() > MOST_TERMS {
-            return Ok(None);
-        }
-        let by_rank = pack.words().by_frequency();
-        let mut ranks = vec![0; by_rank.len()];
-        by_rank
-            .iter()
-            .zip(0..)
-            .for_each(|(term, rank)| ranks[*term as usize] = rank);
-        let mut kept = Self {
-            codes: Vec::with_capacity(2 * words),
-            places: Vec::with_capacity(2 * pack.len() as usize + 1),
-            by_rank,
-        };
-        for ix in 0..pack.len() {
-            kept.places.push(kept.codes.len() as u32);
-            let mut body = None;
-            pack.each_term(ix, |term, in_title| {
-                if !in_title {
-                    body = body.or(Some(kept.codes.len() as u32));
-                }
-                put(ranks[term as usize], &mut kept.codes);
-            })?;
-            kept.places.push(body.unwrap_or(kept.codes.len() as u32));
-        }
-        kept.places.push(kept.codes.len() as u32);
-        kept.codes.shrink_to_fit();
-        Ok(Some(kept))
+        let fits = words <= MOST_WORDS && pack.words().len() <= MOST_TERMS;
+        Ok(fits.then(|| Self {
+            codes: Vec::with_capacity(words + words / 2),
+            begins: Vec::with_capacity(pack.len() as usize + 1),
+        }))
     }
 
-    /// The terms of an article's title and of its body.
-    pub fn terms(&self, ix: u32) -> [impl Iterator<Item = u32>; 2] {
-        let at = 2 * ix as usize;
-        let place = |i: usize| {
-            self.places
-                .get(at + i)
-                .map_or(self.codes.len(), |place| *place as usize)
-        };
-        [0, 1].map(|i| Terms {
-            codes: self.codes.get(place(i)..place(i + 1)).unwrap_or(&[]).iter(),
-            by_rank: &self.by_rank,
-        })
+    /// Takes in a word of the article that began last, by the rank of its term.
+    #[inline]
+    pub fn push(&mut self, rank: u32) {
+        put(rank, &mut self.codes);
+    }
+
+    /// Here an article begins, or behind the last nothing.
+    pub fn mark(&mut self) {
+        self.begins.push(self.codes.len() as u32);
+    }
+
+    /// Gives back the room that was not needed.
+    pub fn finish(&mut self) {
+        self.mark();
+        self.codes.shrink_to_fit();
+    }
+
+    /// The ranks of the terms of an article's title and, behind them, of its body.
+    pub fn ranks(&self, ix: u32) -> impl Iterator<Item = u32> {
+        let at = ix as usize;
+        let codes = self.begins.get(at).zip(self.begins.get(at + 1));
+        let codes = codes.and_then(|(from, to)| self.codes.get(*from as usize..*to as usize));
+        Ranks(codes.unwrap_or(&[]).iter())
     }
 }
 
@@ -98,24 +85,20 @@ fn put(rank: u32, codes: &mut Vec<u8>) {
     }
 }
 
-struct Terms<'a> {
-    codes: std::slice::Iter<'a, u8>,
-    by_rank: &'a [u32],
-}
+struct Ranks<'a>(std::slice::Iter<'a, u8>);
 
-impl Iterator for Terms<'_> {
+impl Iterator for Ranks<'_> {
     type Item = u32;
 
     #[inline]
     fn next(&mut self) -> Option<u32> {
-        let mut byte = || self.codes.next().map(|byte| u32::from(*byte));
+        let mut byte = || self.0.next().map(|byte| u32::from(*byte));
         let first = byte()?;
-        let rank = match first {
+        Some(match first {
             0..TWO => first,
             TWO..THREE => FIRST_OF_TWO + ((first - TWO) << 8 | byte()?),
             _ => FIRST_OF_THREE + ((first - THREE) << 16 | byte()? << 8 | byte()?),
-        };
-        self.by_rank.get(rank as usize).copied()
+        })
     }
 }
 
@@ -123,13 +106,12 @@ impl Iterator for Terms<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{FIRST_OF_THREE, FIRST_OF_TWO, MOST_TERMS, Terms, put};
+    use super::{FIRST_OF_THREE, FIRST_OF_TWO, MOST_TERMS, Ranks, put};
     use crate::store::Store;
     use crate::tests::{article, engine};
 
     #[test]
     fn every_rank_comes_back() {
-        let by_rank: Vec<u32> = (0..MOST_TERMS).map(|rank| rank ^ 1).collect();
         let near = |at: u32| at.saturating_sub(2)..(at + 2).min(MOST_TERMS);
         let mut lengths = Vec::new();
         for rank in [0, FIRST_OF_TWO, FIRST_OF_THREE, FIRST_OF_THREE + 65_536, MOST_TERMS]
@@ -139,8 +121,7 @@ mod tests {
             let mut codes = Vec::new();
             put(rank, &mut codes);
             lengths.push(codes.len());
-            let (codes, by_rank) = (codes.iter(), by_rank.as_slice());
-            assert_eq!(Terms { codes, by_rank }.collect::<Vec<_>>(), [rank ^ 1]);
+            assert_eq!(Ranks(codes.iter()).collect::<Vec<_>>(), [rank]);
         }
         assert_eq!(lengths, [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3]);
     }
@@ -152,11 +133,11 @@ mod tests {
             let articles: Vec<_> = texts.iter().zip(["a", "b", "c", "d", "e", "f"]).map(|(text, id)| article(id, "", "", &title, text)).collect();
             let engine = engine(&articles);
             let Store::Whole(whole) = &engine.store.base else { unreachable!("a whole pack") };
-            let kept = super::Kept::new(&whole.pack).unwrap().expect("few words");
             for ix in 0..engine.len() {
                 let mut expected = [Vec::new(), Vec::new()];
                 whole.pack.each_term(ix, |term, in_title| expected[usize::from(!in_title)].push(term)).unwrap();
-                prop_assert_eq!(kept.terms(ix).map(Iterator::collect::<Vec<u32>>), expected);
+                let kept = whole.index.terms(&whole.pack, ix, |title, body| [title.to_vec(), body.to_vec()]).unwrap();
+                prop_assert_eq!(kept, expected);
             }
         }
     }

@@ -68,12 +68,17 @@ impl ByteWriter {
 
 /// Reads bytes.
 #[derive(Debug, Default)]
-pub(super) struct ByteReader(Vec<Decoder>);
+pub(super) struct ByteReader {
+    /// By the eight bits ahead, for each set in turn: a byte and the length of its code, 0 where that is longer. In one
+    /// table, since each byte waits for the one before it.
+    quick: Vec<u16>,
+    sets: Vec<Decoder>,
+}
 
 impl ByteReader {
     /// Reads so many sets of codes.
     pub fn read(r: &mut Reader, sets: usize) -> Result<Self, PackError> {
-        let mut decoders = Vec::with_capacity(sets);
+        let mut reader = Self::default();
         for _ in 0..sets {
             let mut pairs = Vec::new();
             let mut byte = 0u32;
@@ -85,9 +90,14 @@ impl ByteReader {
                 }
                 pairs.push((byte, r.byte()?));
             }
-            decoders.push(Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?);
+            let decoder = Decoder::new(&pairs, 8).ok_or_else(|| r.malformed("lengths that make a code"))?;
+            reader.quick.extend((0..=255).map(|ahead| {
+                let (byte, length) = decoder.beginning(ahead);
+                (byte << 5 | length) as u16
+            }));
+            reader.sets.push(decoder);
         }
-        Ok(Self(decoders))
+        Ok(reader)
     }
 
     /// The next `n` bytes; `None` where there is no such code. Every code takes a bit at least: callers hold `n` against that.
@@ -102,8 +112,16 @@ impl ByteReader {
     }
 
     /// The byte behind another.
+    #[inline]
     pub fn next(&self, before: u8, bits: &mut BitReader) -> Option<u8> {
-        let set = self.0.get(usize::from(before) % self.0.len().max(1))?;
-        set.read(bits).map(|byte| byte as u8)
+        // One set, or one for each byte.
+        let set = usize::from(before) & self.sets.len().wrapping_sub(1);
+        bits.fill();
+        let entry = *self.quick.get(set << 8 | (bits.peek() >> 24) as usize)?;
+        if entry & 31 > 0 {
+            bits.skip(u32::from(entry & 31));
+            return Some((entry >> 5) as u8);
+        }
+        self.sets[set].read_next(bits).map(|byte| byte as u8)
     }
 }

@@ -15,7 +15,13 @@ pub(super) const PAIRS: usize = Kind::COUNT * Kind::COUNT;
 /// The number of a pair.
 #[inline]
 pub(super) fn pair(before: Kind, behind: Kind) -> usize {
-    before as usize * Kind::COUNT + behind as usize
+    pair_of(before as usize, behind as usize)
+}
+
+/// The number of a pair by the numbers of the kinds.
+#[inline]
+pub(super) fn pair_of(before: usize, behind: usize) -> usize {
+    before * Kind::COUNT + behind
 }
 
 /// Codes of gaps while writing.
@@ -93,7 +99,7 @@ impl Gaps {
                     .ok_or_else(|| r.malformed("a gap"))?;
                 pairs.push((at, r.byte()?));
             }
-            decoders.push(Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?);
+            decoders.push(Decoder::new(&pairs, huffman::FEW).ok_or_else(|| r.malformed("lengths that make a code"))?);
         }
         Ok(Self { gaps, decoders })
     }

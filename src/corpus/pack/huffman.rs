@@ -7,8 +7,11 @@ use super::bits::BitReader;
 /// Longest code in bits. A symbol that is rarer than one in 2²⁶ gets a longer code than it needs a shorter one for.
 pub(super) const LONGEST: u32 = 26;
 
-/// Bits looked up at once: four thousand entries lie in the processor's nearest cache.
-const QUICK: u32 = 12;
+/// Bits of a code over many symbols that are looked up at once: four thousand entries lie in the processor's nearest cache.
+pub(super) const MANY: u32 = 12;
+
+/// Bits of one of several codes over few symbols, so that all their tables lie there together.
+pub(super) const FEW: u32 = 7;
 
 /// The length of each symbol's code, in bits; 0 for symbols that never occur. A single symbol gets `alone` bits.
 pub(super) fn lengths(counts: &[u32], alone: u8) -> Vec<u8> {
@@ -101,8 +104,9 @@ pub(super) struct Decoder {
 }
 
 impl Decoder {
-    /// For these pairs of symbol and length, symbols rising; `None` where no such code exists.
-    pub fn new(pairs: &[(u32, u8)]) -> Option<Self> {
+    /// For these pairs of symbol and length, symbols rising, `quick` bits looked up at once; `None` where no such code
+    /// exists.
+    pub fn new(pairs: &[(u32, u8)], quick: u32) -> Option<Self> {
         let longest = pairs.iter().map(|p| u32::from(p.1)).max().unwrap_or(0);
         if longest > LONGEST || pairs.iter().any(|p| p.0 >= 1 << 27) {
             return None;
@@ -119,7 +123,7 @@ impl Decoder {
         }
         let mut decoder = Self {
             symbols: vec![0; pairs.len()],
-            quick_bits: longest.min(QUICK),
+            quick_bits: longest.min(quick),
             ..Self::default()
         };
         let mut place = [0u32; LONGEST as usize + 1];
@@ -147,10 +151,41 @@ impl Decoder {
         Some(decoder)
     }
 
+    /// The same codes for other symbols, none over 2²⁷.
+    pub fn renamed(&self, name: impl Fn(u32) -> u32) -> Self {
+        let rename = |entry: &u32| match entry & 31 {
+            // A longer code, or the only symbol, which has none.
+            0 if self.quick_bits > 0 => 0,
+            length => name(entry >> 5) << 5 | length,
+        };
+        Self {
+            quick: self.quick.iter().map(rename).collect(),
+            symbols: self.symbols.iter().map(|symbol| name(*symbol)).collect(),
+            ..*self
+        }
+    }
+
+    /// The symbol, and the length of its code, whose code these eight bits begin with; length 0 where it is longer than what
+    /// is looked up at once, or there is none.
+    pub fn beginning(&self, bits: u32) -> (u32, u32) {
+        let begin = (bits << 24).checked_shr(32 - self.quick_bits).unwrap_or(0);
+        let entry = self.quick.get(begin as usize).map_or(0, |entry| *entry);
+        match entry & 31 {
+            0..=8 => (entry >> 5, entry & 31),
+            _ => (0, 0),
+        }
+    }
+
     /// The next symbol; `None` where there is none to be read.
     #[inline]
     pub fn read(&self, bits: &mut BitReader) -> Option<u32> {
         bits.fill();
+        self.read_next(bits)
+    }
+
+    /// The same where the bits are ready: one [`fill`](BitReader::fill) is enough for two symbols.
+    #[inline]
+    pub fn read_next(&self, bits: &mut BitReader) -> Option<u32> {
         let ahead = bits.peek();
         let begin = if self.quick_bits == 0 {
             0
@@ -179,7 +214,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::bits::{BitReader, BitWriter};
-    use super::{Decoder, LONGEST, codes, lengths};
+    use super::{Decoder, FEW, LONGEST, MANY, codes, lengths};
 
     fn pairs(lengths: &[u8]) -> Vec<(u32, u8)> {
         (0u32..).zip(lengths.iter().copied()).filter(|p| p.1 > 0).collect()
@@ -201,13 +236,13 @@ mod tests {
         }
         let lengths = lengths(&counts, 1);
         assert!(lengths.iter().all(|l| u32::from(*l) <= LONGEST));
-        assert!(Decoder::new(&pairs(&lengths)).is_some());
+        assert!(Decoder::new(&pairs(&lengths), MANY).is_some());
     }
 
     #[test]
     fn lengths_that_are_no_code_are_refused() {
         for lengths in [&[1u8, 1, 1][..], &[1, 2], &[2, 2, 2], &[30, 1], &[2]] {
-            assert!(Decoder::new(&pairs(lengths)).is_none(), "{lengths:?}");
+            assert!(Decoder::new(&pairs(lengths), MANY).is_none(), "{lengths:?}");
         }
     }
 
@@ -223,12 +258,18 @@ mod tests {
             let mut writer = BitWriter::new(&mut out);
             symbols.iter().for_each(|s| writer.put(codes[*s as usize], u32::from(lengths[*s as usize])));
             writer.finish();
-            let decoder = Decoder::new(&pairs(&lengths)).unwrap();
-            let mut reader = BitReader::new(&out);
-            for symbol in symbols {
-                prop_assert_eq!(decoder.read(&mut reader), Some(symbol));
+            for quick in [FEW, MANY] {
+                let decoder = Decoder::new(&pairs(&lengths), quick).unwrap();
+                let renamed = decoder.renamed(|symbol| 1000 + symbol);
+                let mut reader = BitReader::new(&out);
+                for two in symbols.chunks(2) {
+                    prop_assert_eq!(decoder.read(&mut reader), Some(two[0]));
+                    if let Some(second) = two.get(1) {
+                        prop_assert_eq!(renamed.read_next(&mut reader), Some(1000 + second));
+                    }
+                }
+                prop_assert!(!reader.is_beyond());
             }
-            prop_assert!(!reader.is_beyond());
         }
     }
 }

@@ -53,7 +53,7 @@ pub use layout::VERSION;
 pub use mentions::StoredMention;
 pub use quotations::StoredQuotation;
 pub use rarity::Rarity;
-pub use read::{ArticleRecord, ArticleTexts, Pack};
+pub use read::{ArticleRecord, ArticleTexts, Numbered, Pack};
 pub use texts::{ReadText, TermAt};
 pub use varint::{Reader, put_signed, put_str, put_varint};
 pub use words::Words;

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::bits::{BitReader, BitWriter};
-use super::gaps::{GapCodes, Gaps, PAIRS, pair};
+use super::gaps::{GapCodes, Gaps, PAIRS, pair, pair_of};
+use super::huffman::Decoder;
 use super::layout::LONGEST_TEXT;
 use super::numbers::Numbers;
 use super::words::{Kind, WordList, Words};
@@ -136,7 +137,8 @@ impl<'a> TextList<'a> {
 
 /// Reads one article's texts front to back.
 pub(super) struct TextReader<'a> {
-    pub words: &'a Words,
+    /// Of numbers of words, each with its kind in the lowest bits.
+    pub decoder: &'a Decoder,
     pub gaps: &'a Gaps,
     pub bits: BitReader<'a>,
     /// For errors: the section and where in it the article lies.
@@ -144,19 +146,22 @@ pub(super) struct TextReader<'a> {
 }
 
 impl TextReader<'_> {
-    /// Reads a text of `count` words: `each` gets the written form, its term and the gap before it. Returns the gap behind.
+    /// Reads a text of `count` words: `each` gets a word's number and the gap before it. Returns the gap behind.
     #[inline]
-    pub fn read(&mut self, count: u32, mut each: impl FnMut(u32, u32, u32)) -> Result<u32, PackError> {
-        let mut before = Kind::Edge;
+    pub fn read(&mut self, count: u32, mut each: impl FnMut(u32, u32)) -> Result<u32, PackError> {
+        let mut before = Kind::Edge as usize;
         for _ in 0..count {
-            let form = self.words.decoder().read(&mut self.bits);
-            let form = form.ok_or_else(|| self.place.malformed("a word"))?;
-            let (term, kind) = self.words.term_and_kind(form);
-            let gap = self.gaps.decoder(pair(before, kind)).read(&mut self.bits);
-            each(form, term, gap.ok_or_else(|| self.place.malformed("a gap"))?);
+            let word = self.decoder.read(&mut self.bits);
+            let word = word.ok_or_else(|| self.place.malformed("a word"))?;
+            let kind = word as usize & ((1 << Kind::BITS) - 1);
+            let gap = self.gaps.decoder(pair_of(before, kind)).read_next(&mut self.bits);
+            each(word >> Kind::BITS, gap.ok_or_else(|| self.place.malformed("a gap"))?);
             before = kind;
         }
-        let behind = self.gaps.decoder(pair(before, Kind::Edge)).read(&mut self.bits);
+        let behind = self
+            .gaps
+            .decoder(pair_of(before, Kind::Edge as usize))
+            .read(&mut self.bits);
         let behind = behind.ok_or_else(|| self.place.malformed("a gap"))?;
         match self.bits.is_beyond() {
             true => Err(self.place.malformed("the end of a text")),
@@ -164,9 +169,9 @@ impl TextReader<'_> {
         }
     }
 
-    /// The text itself, which is `length` bytes, with its words.
-    pub fn text(&mut self, count: u32, length: u32) -> Result<ReadText, PackError> {
-        let (words, gaps) = (self.words, self.gaps);
+    /// The text itself, which is `length` bytes, with its words; the decoder's are their forms.
+    pub fn text(&mut self, words: &Words, count: u32, length: u32) -> Result<ReadText, PackError> {
+        let gaps = self.gaps;
         let length = length as usize;
         if length > LONGEST_TEXT {
             return Err(self.place.malformed("a text of at most 64 MiB"));
@@ -174,12 +179,12 @@ impl TextReader<'_> {
         // A damaged length asks for no more room than the words can fill at once.
         let mut text = String::with_capacity(length.min(64 * (count as usize + 1)));
         let mut tokens = Vec::with_capacity(count as usize);
-        let behind = self.read(count, |form, term, gap| {
+        let behind = self.read(count, |form, gap| {
             if text.len() <= length {
                 text.push_str(gaps.get(gap));
                 let start = text.len() as u32;
                 text.push_str(words.form(form));
-                let end = text.len() as u32;
+                let (term, end) = (words.term_of_form(form), text.len() as u32);
                 tokens.push(TermAt { term, start, end });
             }
         })?;
@@ -233,14 +238,16 @@ mod tests {
         let gaps = Gaps::read(&mut Reader::new(&gaps, 0, "GAPS")).unwrap();
         let read = |i: usize| {
             let reader = || TextReader {
-                words: &words,
+                decoder: words.decoder(),
                 gaps: &gaps,
                 bits: BitReader::new(&codes[ends[i]..ends[i + 1]]),
                 place: Reader::new(&codes, ends[i], "TEXT"),
             };
             let mut terms = Vec::new();
-            reader().read(counts[i], |_, term, _| terms.push(term)).unwrap();
-            let back = reader().text(counts[i], texts[i].len() as u32).unwrap();
+            reader()
+                .read(counts[i], |form, _| terms.push(words.term_of_form(form)))
+                .unwrap();
+            let back = reader().text(&words, counts[i], texts[i].len() as u32).unwrap();
             assert!(back.tokens.iter().map(|t| t.term).eq(terms));
             let token = |t: &TermAt| (words.term(t.term).to_owned(), t.start as usize, t.end as usize);
             (back.text, back.tokens.iter().map(token).collect())

@@ -52,6 +52,8 @@ pub(super) enum Kind {
 
 impl Kind {
     pub const COUNT: usize = 5;
+    /// Bits that hold one.
+    pub const BITS: u32 = 3;
 
     /// The kind of a written word.
     pub fn of(word: &str) -> Self {
@@ -253,8 +255,9 @@ pub struct Words {
     terms: Strings,
     /// Written forms, in stored order.
     forms: Strings,
-    /// By form: its term, its kind, and the length of its code.
-    of_form: Vec<(u32, Kind, u8)>,
+    /// By form: its term, and the length of its code.
+    of_form: Vec<(u32, u8)>,
+    /// Of forms, each with its kind in the lowest bits.
     decoder: Decoder,
 }
 
@@ -291,10 +294,9 @@ impl Words {
                     Form::Other => words.forms.all.push_str(r.str()?),
                     form => form.write(&term, &mut words.forms.all),
                 }
-                pairs.push((words.forms.len(), byte >> 3));
-                words
-                    .of_form
-                    .push((position, Kind::of(&words.forms.all[from..]), byte >> 3));
+                let kind = Kind::of(&words.forms.all[from..]);
+                pairs.push((words.forms.len() << Kind::BITS | kind as u32, byte >> 3));
+                words.of_form.push((position, byte >> 3));
                 words.forms.end();
                 if byte & 4 != 0 {
                     break;
@@ -305,7 +307,7 @@ impl Words {
         words.terms.shrink();
         words.forms.shrink();
         words.of_form.shrink_to_fit();
-        words.decoder = Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?;
+        words.decoder = Decoder::new(&pairs, huffman::MANY).ok_or_else(|| r.malformed("lengths that make a code"))?;
         Ok(words)
     }
 
@@ -366,15 +368,22 @@ impl Words {
         self.forms.get(form)
     }
 
-    pub(super) fn term_and_kind(&self, form: u32) -> (u32, Kind) {
-        let form = self.of_form.get(form as usize);
-        form.map_or((0, Kind::Edge), |(term, kind, _)| (*term, *kind))
+    /// The same codes, of numbers of the forms' terms in place of the forms.
+    pub(super) fn numbered(&self, numbers: &[u32]) -> Decoder {
+        let kind = |symbol: u32| symbol & ((1 << Kind::BITS) - 1);
+        let number = |symbol: u32| numbers.get(self.term_of_form(symbol >> Kind::BITS) as usize).copied();
+        self.decoder
+            .renamed(|symbol| number(symbol).unwrap_or(0) << Kind::BITS | kind(symbol))
+    }
+
+    pub(super) fn term_of_form(&self, form: u32) -> u32 {
+        self.of_form.get(form as usize).map_or(0, |(term, _)| *term)
     }
 
     /// All terms, the most frequent first as far as the lengths of codes tell; ties by position.
     pub fn by_frequency(&self) -> Vec<u32> {
         let mut shortest = vec![u8::MAX; self.len() as usize];
-        for (term, _, length) in &self.of_form {
+        for (term, length) in &self.of_form {
             let known = &mut shortest[*term as usize];
             *known = (*known).min(*length);
         }
@@ -389,7 +398,7 @@ impl Words {
         let from = self.of_form.partition_point(|form| form.0 < term);
         let forms = (from as u32..).zip(&self.of_form[from..]);
         let forms = forms.take_while(|(_, form)| form.0 == term);
-        let most = forms.min_by_key(|(at, form)| (form.2, std::cmp::Reverse(*at)));
+        let most = forms.min_by_key(|(at, form)| (form.1, std::cmp::Reverse(*at)));
         most.map_or("", |(at, _)| self.form(at))
     }
 }

@@ -94,7 +94,10 @@ mod tests {
     fn letters_that_have_both_are_one_or_the_other() {
         for c in ('\0'..=char::MAX).filter(|c| lower(*c) != *c) {
             let small = lower(c);
-            assert!(is_capital(c) && is_small(small) && !is_capital(small), "{c} and {small}");
+            assert!(
+                is_capital(c) && is_small(small) && !is_capital(small),
+                "{c} and {small}"
+            );
         }
         for c in ['東', '7', '-', 'ª', 'ا'] {
             assert!(!is_capital(c) && !is_small(c), "{c}");

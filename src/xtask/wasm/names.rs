@@ -128,7 +128,8 @@ mod tests {
     use super::*;
 
     fn module() -> Vec<u8> {
-        let (mut types, mut imports, mut functions) = (TypeSection::new(), ImportSection::new(), FunctionSection::new());
+        let (mut types, mut imports, mut functions) =
+            (TypeSection::new(), ImportSection::new(), FunctionSection::new());
         let (mut exports, mut code) = (ExportSection::new(), CodeSection::new());
         types.ty().function([], []);
         for name in ["__wbg_one_0123", "__wbg_two_4567"] {

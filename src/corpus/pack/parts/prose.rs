@@ -179,7 +179,7 @@ impl Prose {
         }
         // No word is spelled where all are common, and nothing is a word in a corpus without texts.
         pairs.retain(|p| p.0 > 0 || p.1 > 0);
-        prose.words = Decoder::new(&pairs).ok_or_else(|| r.malformed("lengths that make a code"))?;
+        prose.words = Decoder::new(&pairs, huffman::MANY).ok_or_else(|| r.malformed("lengths that make a code"))?;
         prose.letters = ByteReader::read(r, ByteCounts::LETTERS)?;
         prose.gaps = Gaps::read(r)?;
         Ok(prose)

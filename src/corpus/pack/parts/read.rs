@@ -61,6 +61,9 @@ pub struct PartsRow {
     pub doubts: u32,
 }
 
+/// Takes an article that has a term, and its places in the title and in the body.
+type EachPosting<'a> = dyn FnMut(u32, &[u32], &[u32]) + 'a;
+
 impl Parts {
     /// The files that the last questions missed, by name; from then on none are.
     pub fn wanted(&self) -> Vec<String> {
@@ -278,7 +281,7 @@ impl Parts {
     ///
     /// # Errors
     /// Where the list is malformed.
-    pub fn each_posting(&self, term: u32, each: &mut dyn FnMut(u32, &[u32], &[u32])) -> Result<(), PackError> {
+    pub fn each_posting(&self, term: u32, each: &mut EachPosting<'_>) -> Result<(), PackError> {
         let Some(info) = self.term(term) else { return Ok(()) };
         let Some(mut r) = self.list(Kind::Postings, info.list) else {
             return Ok(());
