@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use dateline_corpus::pack::{Pack, PackError};
+use dateline_corpus::pack::{Numbered, Pack, PackError};
 
 use crate::kept::Kept;
 
@@ -109,6 +109,74 @@ pub struct Index {
     kept: Option<Kept>,
 }
 
+/// An index being made.
+struct Making<'p> {
+    pack: &'p Pack,
+    numbered: Numbered,
+    /// By rank.
+    heads: Vec<Head>,
+    postings: Vec<Posting>,
+    kept: Option<Kept>,
+}
+
+/// An article at a time, in functions of their own: a browser compiles a function again while it runs, and takes the faster
+/// code when it is called next.
+impl Making<'_> {
+    /// Reads an article's words for the first time.
+    #[inline(never)]
+    fn count(&mut self, ix: u32) -> Result<(), PackError> {
+        let (heads, kept) = (&mut self.heads, &mut self.kept);
+        let row = self.pack.row(ix)?;
+        let words = row.title_words as usize + row.body_words as usize;
+        kept.iter_mut().for_each(|kept| kept.begin(words));
+        self.pack.each_number(ix, &self.numbered, |rank| {
+            let head = &mut heads[rank as usize];
+            head.next += u32::from(head.last != ix + 1);
+            head.last = ix + 1;
+            if let Some(kept) = kept {
+                kept.push(rank);
+            }
+        })
+    }
+
+    /// Room for all postings; where those of each term begin, and the end of all.
+    fn make_room(&mut self, ranks: &[u32]) -> Vec<u32> {
+        let mut starts = Vec::with_capacity(ranks.len() + 1);
+        let mut sum = 0;
+        for rank in ranks {
+            let head = &mut self.heads[*rank as usize];
+            starts.push(sum);
+            sum += std::mem::replace(&mut head.next, sum);
+            head.last = 0;
+        }
+        starts.push(sum);
+        self.postings = vec![Posting(0); sum as usize];
+        starts
+    }
+
+    /// Writes an article's postings.
+    #[inline(never)]
+    fn fill(&mut self, ix: u32) -> Result<(), PackError> {
+        let mut places = places(self.pack.row(ix)?.title_words);
+        let (heads, postings) = (&mut self.heads, &mut self.postings);
+        let add = |rank: u32| {
+            let head = &mut heads[rank as usize];
+            let is_new = head.last != ix + 1;
+            head.next += u32::from(is_new);
+            head.last = ix + 1;
+            let posting = &mut postings[head.next as usize - 1];
+            let mut counted = if is_new { Posting::new(ix) } else { *posting };
+            counted.add(places());
+            *posting = counted;
+        };
+        match &self.kept {
+            Some(kept) => kept.ranks(ix).for_each(add),
+            None => self.pack.each_number(ix, &self.numbered, add)?,
+        }
+        Ok(())
+    }
+}
+
 /// What is known of a term while the index is made.
 #[derive(Clone, Copy, Default)]
 struct Head {
@@ -129,60 +197,27 @@ impl Index {
             return Err(PackError::TooLarge { section: "TEXT" });
         }
         let by_rank = pack.words().by_frequency();
-        let terms = by_rank.len();
-        let mut ranks = vec![0; terms];
+        let mut ranks = vec![0; by_rank.len()];
         by_rank
             .iter()
             .zip(0..)
             .for_each(|(term, rank)| ranks[*term as usize] = rank);
-        let numbered = pack.numbered(&ranks);
-        let mut kept = Kept::new(pack)?;
-        let mut heads = vec![Head::default(); terms];
-        for ix in 0..n {
-            kept.iter_mut().for_each(Kept::mark);
-            pack.each_number(ix, &numbered, |rank| {
-                let head = &mut heads[rank as usize];
-                if head.last != ix + 1 {
-                    head.last = ix + 1;
-                    head.next += 1;
-                }
-                if let Some(kept) = &mut kept {
-                    kept.push(rank);
-                }
-            })?;
-        }
-        kept.iter_mut().for_each(Kept::finish);
-        let mut starts = Vec::with_capacity(terms + 1);
-        let mut sum = 0;
-        for rank in &ranks {
-            let head = &mut heads[*rank as usize];
-            starts.push(sum);
-            sum += std::mem::replace(&mut head.next, sum);
-            head.last = 0;
-        }
-        starts.push(sum);
-        let mut postings = vec![Posting(0); sum as usize];
-        for ix in 0..n {
-            let mut places = places(pack.row(ix)?.title_words);
-            let add = |rank: u32| {
-                let head = &mut heads[rank as usize];
-                if head.last != ix + 1 {
-                    head.last = ix + 1;
-                    postings[head.next as usize] = Posting::new(ix);
-                    head.next += 1;
-                }
-                postings[head.next as usize - 1].add(places());
-            };
-            match &kept {
-                Some(kept) => kept.ranks(ix).for_each(add),
-                None => pack.each_number(ix, &numbered, add)?,
-            }
-        }
+        let mut making = Making {
+            pack,
+            numbered: pack.numbered(&ranks),
+            heads: vec![Head::default(); ranks.len()],
+            postings: Vec::new(),
+            kept: Kept::new(pack)?,
+        };
+        (0..n).try_for_each(|ix| making.count(ix))?;
+        making.kept.iter_mut().for_each(Kept::finish);
+        let starts = making.make_room(&ranks);
+        (0..n).try_for_each(|ix| making.fill(ix))?;
         Ok(Self {
             starts,
-            postings,
+            postings: making.postings,
             by_rank,
-            kept,
+            kept: making.kept,
         })
     }
 

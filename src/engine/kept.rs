@@ -25,7 +25,10 @@ const MOST_WORDS: usize = 24_000_000;
 /// See the module.
 #[derive(Debug)]
 pub struct Kept {
+    /// While they are made there is more room than codes.
     codes: Vec<u8>,
+    /// Where the codes end.
+    end: usize,
     /// Where each article begins among the codes, and the end.
     begins: Vec<u32>,
 }
@@ -43,25 +46,36 @@ impl Kept {
         }
         let fits = words <= MOST_WORDS && pack.words().len() <= MOST_TERMS;
         Ok(fits.then(|| Self {
-            codes: Vec::with_capacity(words + words / 2),
+            codes: Vec::new(),
+            end: 0,
             begins: Vec::with_capacity(pack.len() as usize + 1),
         }))
+    }
+
+    /// Here an article of so many words begins.
+    pub fn begin(&mut self, words: usize) {
+        self.begins.push(self.end as u32);
+        let room = self.end + 3 * words + CODE;
+        if room > self.codes.len() {
+            self.codes.resize(room + room / 4, 0);
+        }
     }
 
     /// Takes in a word of the article that began last, by the rank of its term.
     #[inline]
     pub fn push(&mut self, rank: u32) {
-        put(rank, &mut self.codes);
+        let (code, length) = code(rank);
+        // The room was made when the article began; what is too much is written over by the next word.
+        if let Some(room) = self.codes[self.end..].first_chunk_mut::<CODE>() {
+            *room = code.to_be_bytes();
+        }
+        self.end += length;
     }
 
-    /// Here an article begins, or behind the last nothing.
-    pub fn mark(&mut self) {
-        self.begins.push(self.codes.len() as u32);
-    }
-
-    /// Gives back the room that was not needed.
+    /// Behind the last article: gives back the room that was not needed.
     pub fn finish(&mut self) {
-        self.mark();
+        self.begins.push(self.end as u32);
+        self.codes.truncate(self.end);
         self.codes.shrink_to_fit();
     }
 
@@ -74,15 +88,22 @@ impl Kept {
     }
 }
 
-fn put(rank: u32, codes: &mut Vec<u8>) {
-    let low = |n: u32| n as u8;
-    if let Some(rank) = rank.checked_sub(FIRST_OF_THREE) {
-        codes.extend([low(THREE + (rank >> 16)), low(rank >> 8), low(rank)]);
-    } else if let Some(rank) = rank.checked_sub(FIRST_OF_TWO) {
-        codes.extend([low(TWO + (rank >> 8)), low(rank)]);
-    } else {
-        codes.push(low(rank));
-    }
+/// Bytes that are written at once: those of the longest code, and one.
+const CODE: usize = 4;
+
+/// The code of a rank in the highest bytes, and how many they are. Without a branch: which code a word has cannot be
+/// foretold.
+#[inline]
+fn code(rank: u32) -> (u32, usize) {
+    let (is_two, is_three) = (u32::from(rank >= FIRST_OF_TWO), u32::from(rank >= FIRST_OF_THREE));
+    let of_two = rank.wrapping_sub(FIRST_OF_TWO).wrapping_add(TWO << 8);
+    let of_three = rank.wrapping_sub(FIRST_OF_THREE).wrapping_add(THREE << 16);
+    let code = match is_two + is_three {
+        0 => rank << 24,
+        1 => of_two << 16,
+        _ => of_three << 8,
+    };
+    (code, (1 + is_two + is_three) as usize)
 }
 
 struct Ranks<'a>(std::slice::Iter<'a, u8>);
@@ -106,7 +127,7 @@ impl Iterator for Ranks<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{FIRST_OF_THREE, FIRST_OF_TWO, MOST_TERMS, Ranks, put};
+    use super::{FIRST_OF_THREE, FIRST_OF_TWO, MOST_TERMS, Ranks, code};
     use crate::store::Store;
     use crate::tests::{article, engine};
 
@@ -118,9 +139,9 @@ mod tests {
             .into_iter()
             .flat_map(near)
         {
-            let mut codes = Vec::new();
-            put(rank, &mut codes);
-            lengths.push(codes.len());
+            let (code, length) = code(rank);
+            lengths.push(length);
+            let codes = &code.to_be_bytes()[..length];
             assert_eq!(Ranks(codes.iter()).collect::<Vec<_>>(), [rank]);
         }
         assert_eq!(lengths, [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3]);

@@ -66,6 +66,10 @@ impl ByteWriter {
     }
 }
 
+/// Bytes read in one call: a browser compiles a function again while it runs, and takes the faster code when it is called
+/// next.
+const STRETCH: usize = 1 << 12;
+
 /// Reads bytes.
 #[derive(Debug, Default)]
 pub(super) struct ByteReader {
@@ -91,9 +95,9 @@ impl ByteReader {
                 pairs.push((byte, r.byte()?));
             }
             let decoder = Decoder::new(&pairs, 8).ok_or_else(|| r.malformed("lengths that make a code"))?;
-            reader.quick.extend((0..=255).map(|ahead| {
-                let (byte, length) = decoder.beginning(ahead);
-                (byte << 5 | length) as u16
+            reader.quick.extend((0..=255u32).map(|ahead| {
+                let begins = decoder.beginning(ahead << 24);
+                begins.map_or(0, |(byte, length)| (byte << 5 | length) as u16)
             }));
             reader.sets.push(decoder);
         }
@@ -103,12 +107,20 @@ impl ByteReader {
     /// The next `n` bytes; `None` where there is no such code. Every code takes a bit at least: callers hold `n` against that.
     pub fn bytes(&self, n: usize, bits: &mut BitReader) -> Option<Vec<u8>> {
         let mut bytes = Vec::with_capacity(n);
-        let mut before = 0;
+        while bytes.len() < n {
+            self.go_on(STRETCH.min(n - bytes.len()), &mut bytes, bits)?;
+        }
+        Some(bytes)
+    }
+
+    #[inline(never)]
+    fn go_on(&self, n: usize, bytes: &mut Vec<u8>, bits: &mut BitReader) -> Option<()> {
+        let mut before = bytes.last().copied().unwrap_or(0);
         for _ in 0..n {
             before = self.next(before, bits)?;
             bytes.push(before);
         }
-        Some(bytes)
+        Some(())
     }
 
     /// The byte behind another.

@@ -10,9 +10,6 @@ pub(super) const LONGEST: u32 = 26;
 /// Bits of a code over many symbols that are looked up at once: four thousand entries lie in the processor's nearest cache.
 pub(super) const MANY: u32 = 12;
 
-/// Bits of one of several codes over few symbols, so that all their tables lie there together.
-pub(super) const FEW: u32 = 7;
-
 /// The length of each symbol's code, in bits; 0 for symbols that never occur. A single symbol gets `alone` bits.
 pub(super) fn lengths(counts: &[u32], alone: u8) -> Vec<u8> {
     let mut lengths = vec![0; counts.len()];
@@ -165,15 +162,12 @@ impl Decoder {
         }
     }
 
-    /// The symbol, and the length of its code, whose code these eight bits begin with; length 0 where it is longer than what
-    /// is looked up at once, or there is none.
-    pub fn beginning(&self, bits: u32) -> (u32, u32) {
-        let begin = (bits << 24).checked_shr(32 - self.quick_bits).unwrap_or(0);
-        let entry = self.quick.get(begin as usize).map_or(0, |entry| *entry);
-        match entry & 31 {
-            0..=8 => (entry >> 5, entry & 31),
-            _ => (0, 0),
-        }
+    /// The symbol whose code these bits begin with, and the length of the code; `None` where it is longer than what is looked
+    /// up at once, or there is none.
+    pub fn beginning(&self, bits: u32) -> Option<(u32, u32)> {
+        let begin = bits.checked_shr(32 - self.quick_bits).unwrap_or(0);
+        let entry = *self.quick.get(begin as usize)?;
+        (entry & 31 > 0 || self.quick_bits == 0).then_some((entry >> 5, entry & 31))
     }
 
     /// The next symbol; `None` where there is none to be read.
@@ -214,7 +208,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::bits::{BitReader, BitWriter};
-    use super::{Decoder, FEW, LONGEST, MANY, codes, lengths};
+    use super::{Decoder, LONGEST, MANY, codes, lengths};
 
     fn pairs(lengths: &[u8]) -> Vec<(u32, u8)> {
         (0u32..).zip(lengths.iter().copied()).filter(|p| p.1 > 0).collect()
@@ -258,7 +252,7 @@ mod tests {
             let mut writer = BitWriter::new(&mut out);
             symbols.iter().for_each(|s| writer.put(codes[*s as usize], u32::from(lengths[*s as usize])));
             writer.finish();
-            for quick in [FEW, MANY] {
+            for quick in [7, MANY] {
                 let decoder = Decoder::new(&pairs(&lengths), quick).unwrap();
                 let renamed = decoder.renamed(|symbol| 1000 + symbol);
                 let mut reader = BitReader::new(&out);

@@ -154,14 +154,14 @@ impl TextReader<'_> {
             let word = self.decoder.read(&mut self.bits);
             let word = word.ok_or_else(|| self.place.malformed("a word"))?;
             let kind = word as usize & ((1 << Kind::BITS) - 1);
-            let gap = self.gaps.decoder(pair_of(before, kind)).read_next(&mut self.bits);
+            let gap = self.gaps.read_next(pair_of(before, kind), &mut self.bits);
             each(word >> Kind::BITS, gap.ok_or_else(|| self.place.malformed("a gap"))?);
             before = kind;
         }
+        self.bits.fill();
         let behind = self
             .gaps
-            .decoder(pair_of(before, Kind::Edge as usize))
-            .read(&mut self.bits);
+            .read_next(pair_of(before, Kind::Edge as usize), &mut self.bits);
         let behind = behind.ok_or_else(|| self.place.malformed("a gap"))?;
         match self.bits.is_beyond() {
             true => Err(self.place.malformed("the end of a text")),

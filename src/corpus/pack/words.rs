@@ -267,48 +267,59 @@ impl Words {
         let n = r.count()?;
         let mut words = Self::default();
         let mut pairs = Vec::new();
-        let (mut term, mut before) = (String::new(), String::new());
-        for position in 0..n as u32 {
-            let shared = r.varint()? as usize;
-            if !term.is_char_boundary(shared) {
-                return Err(r.malformed("a prefix of the term before"));
-            }
-            std::mem::swap(&mut term, &mut before);
-            term.clear();
-            term.push_str(&before[..shared]);
-            term.push_str(r.str()?);
-            // Also so that a few bytes, each repeating a long term, do not become gigabytes.
-            if term.len() > MAX_TERM_BYTES {
-                return Err(r.malformed("a term of at most 64 bytes"));
-            }
-            if position > 0 && term <= before {
-                return Err(r.malformed("a term behind the one before"));
-            }
-            words.terms.all.push_str(&term);
-            words.terms.end();
-            loop {
-                let byte = r.byte()?;
-                let form = Form::ALL[usize::from(byte & 3)];
-                let from = words.forms.all.len();
-                match form {
-                    Form::Other => words.forms.all.push_str(r.str()?),
-                    form => form.write(&term, &mut words.forms.all),
-                }
-                let kind = Kind::of(&words.forms.all[from..]);
-                pairs.push((words.forms.len() << Kind::BITS | kind as u32, byte >> 3));
-                words.of_form.push((position, byte >> 3));
-                words.forms.end();
-                if byte & 4 != 0 {
-                    break;
-                }
-            }
-        }
+        let mut two = [String::new(), String::new()];
+        (0..n as u32).try_for_each(|position| words.read_term(r, position, &mut two, &mut pairs))?;
         // They stay for as long as the page is open.
         words.terms.shrink();
         words.forms.shrink();
         words.of_form.shrink_to_fit();
         words.decoder = Decoder::new(&pairs, huffman::MANY).ok_or_else(|| r.malformed("lengths that make a code"))?;
         Ok(words)
+    }
+
+    /// Reads a term and its forms. In a function of its own: a browser compiles a function again while it runs, and takes the
+    /// faster code when it is called next.
+    #[inline(never)]
+    fn read_term(
+        &mut self,
+        r: &mut Reader,
+        position: u32,
+        [term, before]: &mut [String; 2],
+        pairs: &mut Vec<(u32, u8)>,
+    ) -> Result<(), PackError> {
+        let shared = r.varint()? as usize;
+        if !term.is_char_boundary(shared) {
+            return Err(r.malformed("a prefix of the term before"));
+        }
+        std::mem::swap(term, before);
+        term.clear();
+        term.push_str(&before[..shared]);
+        term.push_str(r.str()?);
+        // Also so that a few bytes, each repeating a long term, do not become gigabytes.
+        if term.len() > MAX_TERM_BYTES {
+            return Err(r.malformed("a term of at most 64 bytes"));
+        }
+        if position > 0 && term <= before {
+            return Err(r.malformed("a term behind the one before"));
+        }
+        self.terms.all.push_str(term);
+        self.terms.end();
+        loop {
+            let byte = r.byte()?;
+            let form = Form::ALL[usize::from(byte & 3)];
+            let from = self.forms.all.len();
+            match form {
+                Form::Other => self.forms.all.push_str(r.str()?),
+                form => form.write(term, &mut self.forms.all),
+            }
+            let kind = Kind::of(&self.forms.all[from..]);
+            pairs.push((self.forms.len() << Kind::BITS | kind as u32, byte >> 3));
+            self.of_form.push((position, byte >> 3));
+            self.forms.end();
+            if byte & 4 != 0 {
+                return Ok(());
+            }
+        }
     }
 
     /// Number of terms.

@@ -217,7 +217,8 @@ impl Prose {
                 },
             };
             let kind = Kind::of(word);
-            let gap = self.gaps.decoder(pair(before, kind)).read(bits);
+            bits.fill();
+            let gap = self.gaps.read_next(pair(before, kind), bits);
             text.push_str(self.gaps.get(gap.ok_or_else(|| place.malformed("a gap"))?));
             text.push_str(word);
             before = kind;
