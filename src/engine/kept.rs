@@ -46,7 +46,8 @@ impl Kept {
         }
         let fits = words <= MOST_WORDS && pack.words().len() <= MOST_TERMS;
         Ok(fits.then(|| Self {
-            codes: Vec::new(),
+            // As news needs it; it grows where that is too little.
+            codes: vec![0; words + words / 2 + CODE],
             end: 0,
             begins: Vec::with_capacity(pack.len() as usize + 1),
         }))

@@ -6,7 +6,9 @@ use dateline_corpus::pack::PackError;
 use crate::bits::Bits;
 use crate::query::{Leaf, Node, Query, Text, Within};
 use crate::rank::{Frequency, coverage, idf, most_standing, standing, weight};
-use crate::similar::{forgiven, similar};
+#[cfg(feature = "parts")]
+use crate::similar::similar;
+use crate::similar::{Sketches, forgiven, similar_among};
 use crate::store::{Lexicon, Store};
 use crate::unit::Unit;
 use crate::view::{Correction, Met};
@@ -84,20 +86,34 @@ impl Engine {
     /// The unit that a text of the query is in this corpus.
     pub(crate) fn unit(&self, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
         match &self.store.base {
-            Store::Whole(whole) => self.unit_among(whole.pack.words(), text, corrections),
+            Store::Whole(whole) => {
+                let words = whole.pack.words();
+                let sketches = || whole.sketches.get_or_init(|| Sketches::new(words));
+                let near = |typed: &str, most| similar_among(typed, words, sketches(), most);
+                self.unit_among(words, near, text, corrections)
+            }
             #[cfg(feature = "parts")]
-            Store::Parts(parts) => self.unit_among(&**parts, text, corrections),
+            Store::Parts(parts) => {
+                let near = |typed: &str, most| similar(typed, &**parts, most);
+                self.unit_among(&**parts, near, text, corrections)
+            }
         }
     }
 
-    fn unit_among(&self, words: &impl Lexicon, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
+    fn unit_among(
+        &self,
+        words: &impl Lexicon,
+        near: impl Fn(&str, u8) -> Vec<u32>,
+        text: &Text,
+        corrections: &mut Vec<Correction>,
+    ) -> Unit {
         let frequent = |typed: &str, most: u8| {
             // Where it is not known yet whether a word is one, it is not known either that it is misspelt.
             let is_possible = forgiven(typed.chars().count()) > 0 && !self.store.is_wanting();
             if !is_possible || !self.store.has_all_terms() {
                 return Vec::new();
             }
-            let mut found = similar(typed, words, most);
+            let mut found = near(typed, most);
             sort_by_key(&mut found, |at| std::cmp::Reverse(self.store.count(*at..*at + 1)));
             found
         };

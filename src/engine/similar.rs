@@ -22,35 +22,106 @@ const LONGEST: usize = 40;
 
 /// The words nearest to `typed`: all that are as near as the nearest, within what is forgiven and at most `most` slips away.
 /// In the order of words.
+#[cfg(any(test, feature = "parts"))]
 pub fn similar(typed: &str, words: &impl Lexicon, most: u8) -> Vec<u32> {
-    let typed: Vec<char> = typed.chars().collect();
-    let mut limit = forgiven(typed.len()).min(most);
-    if limit == 0 || typed.len() > LONGEST {
-        return Vec::new();
-    }
-    let mut walk = Walk::new(&typed, limit);
-    let mut best: Vec<u32> = Vec::new();
+    let letters: Vec<char> = typed.chars().collect();
+    let mut search = Search::new(&letters, most);
     let mut at = 0;
-    while at < words.len() {
+    while search.limit > 0 && at < words.len() {
         let word = words.term(at);
-        match walk.distance(word, limit) {
-            Ok(distance) if distance <= limit => {
-                if distance < limit {
-                    best.clear();
-                    limit = distance;
-                }
-                best.push(at);
-                at += 1;
-            }
-            Ok(_) => at += 1,
+        match search.look(at, word) {
+            None => at += 1,
             // Everything that begins as far as this is too far.
-            Err(bytes) => at = past(words, at, &word[..bytes]),
+            Some(bytes) => at = past(words, at, &word[..bytes]),
         }
     }
-    best
+    search.best
+}
+
+/// As [`similar`], with what is known of the letters of every word: most are passed over unread.
+pub fn similar_among(typed: &str, words: &impl Lexicon, sketches: &Sketches, most: u8) -> Vec<u32> {
+    let letters: Vec<char> = typed.chars().collect();
+    let mut search = Search::new(&letters, most);
+    if search.limit > 0 {
+        let own = sketch(typed);
+        for (at, other) in (0..).zip(&sketches.0) {
+            if may_be_near(own, *other, search.limit) {
+                search.look(at, words.term(at));
+            }
+        }
+    }
+    search.best
+}
+
+/// Of every word in order which letters it has, in 26 bits, several letters of other alphabets to a bit, and how many, in 6.
+#[derive(Debug)]
+pub struct Sketches(Vec<u32>);
+
+const LETTERS: u32 = 26;
+
+impl Sketches {
+    /// Of all words.
+    pub fn new(words: &impl Lexicon) -> Self {
+        Self((0..words.len()).map(|at| sketch(words.term(at))).collect())
+    }
+}
+
+fn sketch(word: &str) -> u32 {
+    let (mut letters, mut count) = (0, 0);
+    for c in word.chars() {
+        letters |= 1 << (c as u32 % LETTERS);
+        count += 1;
+    }
+    letters | count.min(63) << LETTERS
+}
+
+/// A slip adds at most one letter and takes at most one away: words with more letters apart are further.
+#[inline]
+fn may_be_near(a: u32, b: u32, limit: u8) -> bool {
+    let apart = |a: u32, b: u32| (a & !b & ((1 << LETTERS) - 1)).count_ones() <= limit.into();
+    (a >> LETTERS).abs_diff(b >> LETTERS) <= limit.into() && apart(a, b) && apart(b, a)
+}
+
+/// The nearest words so far.
+struct Search<'a> {
+    walk: Walk<'a>,
+    /// Slips of the nearest, or what is forgiven; 0 where nothing is.
+    limit: u8,
+    best: Vec<u32>,
+}
+
+impl<'a> Search<'a> {
+    fn new(typed: &'a [char], most: u8) -> Self {
+        let limit = match typed.len() {
+            ..=LONGEST => forgiven(typed.len()).min(most),
+            _ => 0,
+        };
+        Self {
+            walk: Walk::new(typed, limit),
+            limit,
+            best: Vec::new(),
+        }
+    }
+
+    /// Looks at a word; gives the length in bytes of its shortest beginning that no word within the limit has.
+    fn look(&mut self, at: u32, word: &str) -> Option<usize> {
+        let distance = match self.walk.distance(word, self.limit) {
+            Ok(distance) => distance,
+            Err(bytes) => return Some(bytes),
+        };
+        if distance < self.limit {
+            self.best.clear();
+            self.limit = distance;
+        }
+        if distance == self.limit {
+            self.best.push(at);
+        }
+        None
+    }
 }
 
 /// The first word from `at` on that does not begin so. Mostly it is near: steps double until they are past it.
+#[cfg(any(test, feature = "parts"))]
 fn past(words: &impl Lexicon, at: u32, prefix: &str) -> u32 {
     let (mut low, mut step) = (at, 1);
     while low + step < words.len() && words.term(low + step).starts_with(prefix) {
@@ -89,7 +160,7 @@ impl<'a> Walk<'a> {
             typed,
             most,
             letters: Vec::new(),
-            rows: (0..=typed.len() as u8).collect(),
+            rows: (0..=typed.len().min(LONGEST) as u8).collect(),
         }
     }
 
@@ -148,7 +219,7 @@ impl<'a> Walk<'a> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{FAR, Walk, forgiven, similar};
+    use super::{FAR, Sketches, Walk, forgiven, similar, similar_among};
     use crate::tests::{article, engine, words};
 
     fn distance(a: &str, b: &str) -> u8 {
@@ -209,6 +280,7 @@ mod tests {
             let all: Vec<(u8, u32)> = (0..words.len()).map(|at| (distance(&typed, words.term(at)), at)).collect();
             let least = all.iter().map(|d| d.0).min().unwrap_or(FAR);
             let expected: Vec<u32> = all.iter().filter(|d| d.0 == least && least <= forgiven(typed.len())).map(|d| d.1).collect();
+            prop_assert_eq!(similar_among(&typed, words, &Sketches::new(words), u8::MAX), expected.clone());
             prop_assert_eq!(similar(&typed, words, u8::MAX), expected);
         }
     }

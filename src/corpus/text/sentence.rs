@@ -33,8 +33,12 @@ pub fn sentence_at(text: &str, at: usize) -> (usize, usize) {
     let mut start = lowest;
     let mut end = highest;
     let mut found_end = false;
-    for (i, c) in text[lowest..highest].char_indices().map(|(i, c)| (lowest + i, c)) {
-        let Some(boundary) = ends_sentence(text, i, c) else {
+    for (i, _) in (lowest..)
+        .zip(&text.as_bytes()[lowest..highest])
+        .filter(|(_, byte)| may_end(**byte))
+    {
+        let boundary = text[i..].chars().next().and_then(|c| ends_sentence(text, i, c));
+        let Some(boundary) = boundary else {
             continue;
         };
         if boundary <= at {
@@ -58,6 +62,16 @@ pub fn sentence_at(text: &str, at: usize) -> (usize, usize) {
             .max(at);
     }
     trim(text, start, end)
+}
+
+/// Whether a character that ends a sentence may begin with this byte: most are passed over by it.
+#[inline]
+fn may_end(byte: u8) -> bool {
+    // In UTF-8, behind the ASCII marks: ؟, ۔, ।, …, 。 and ！.
+    matches!(
+        byte,
+        b'\n' | b'.' | b'!' | b'?' | 0xD8 | 0xDB | 0xE0 | 0xE2 | 0xE3 | 0xEF
+    )
 }
 
 /// If a sentence ends with the character `c` at byte `i`, the byte behind it and its closing quotes.
@@ -133,6 +147,13 @@ mod tests {
         let t = "word ".repeat(100_000);
         let (a, b) = sentence_at(&t, 250_000);
         assert!(b - a <= 2 * MAX_SENTENCE_BYTES && t[a..b].starts_with("word") && t[a..b].ends_with("word"));
+    }
+
+    #[test]
+    fn every_mark_that_ends_a_sentence_is_looked_at() {
+        for c in ('\0'..=char::MAX).filter(|c| super::ends_sentence(&c.to_string(), 0, *c).is_some()) {
+            assert!(super::may_end(c.to_string().as_bytes()[0]), "{c}");
+        }
     }
 
     proptest! {

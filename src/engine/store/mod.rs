@@ -23,6 +23,7 @@ use dateline_corpus::{Date, Entity};
 
 use crate::facet_index::{FacetIndex, FacetIndexBuilder};
 use crate::index::Index;
+use crate::similar::Sketches;
 use crate::suggest::Names;
 pub(crate) use corrected::Corrected;
 pub(crate) use words::Lexicon;
@@ -67,6 +68,8 @@ pub(crate) struct Whole {
     pub facets: FacetIndex,
     /// Their names, to be found by their words, once that is asked for.
     pub names: OnceLock<Names>,
+    /// The letters of all words, once a misspelt one is asked for.
+    pub sketches: OnceLock<Sketches>,
     /// Articles with doubtful mentions, in order, each with how many.
     pub doubts: Vec<(u32, u32)>,
     /// Articles in the order of their ids.
@@ -95,6 +98,7 @@ impl Whole {
             pack,
             facets: facets.finish(entities.len()),
             names: OnceLock::new(),
+            sketches: OnceLock::new(),
             entities,
             doubts,
             by_id,
