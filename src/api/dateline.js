@@ -6,13 +6,21 @@
 //
 // dateline.d.ts beside this file declares every value.
 
-import start, { Corpus } from "./engine.js";
+import start, { Corpus, warm } from "./engine.js";
 
 const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d];
 // The section in which a finished page carries its pack.
 const PACK_SECTION = "dateline-pack";
 
-let started;
+// From so many bytes on a corpus is long enough in arriving to make ready for it.
+const LARGE = 1_000_000;
+
+let started, warmed;
+
+/** Starts the engine. */
+function begin() {
+  return (started ??= start());
+}
 
 /** The bytes of a source: given as bytes, or fetched from an address. */
 async function bytesOf(source) {
@@ -22,7 +30,12 @@ async function bytesOf(source) {
   if (!response.ok) {
     throw new Error(`${source}: the server answered ${response.status}. Check the address of the pack.`);
   }
-  return new Uint8Array(await response.arrayBuffer());
+  const bytes = response.arrayBuffer();
+  if (Number(response.headers.get("content-length")) >= LARGE) {
+    await begin();
+    warmed ??= warm() ?? true;
+  }
+  return new Uint8Array(await bytes);
 }
 
 /** A pack as it is, or out of the wasm file that carries it. */
@@ -35,8 +48,7 @@ async function packOf(bytes) {
 
 /** The corpus in a source. */
 async function open(source) {
-  started ??= start();
-  const [bytes] = await Promise.all([bytesOf(source), started]);
+  const [bytes] = await Promise.all([bytesOf(source), begin()]);
   return new Corpus(await packOf(bytes));
 }
 

@@ -5,6 +5,7 @@
 
 mod options;
 mod result;
+mod warm;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod wasm_tests;
 
@@ -19,6 +20,12 @@ use wasm_bindgen::prelude::*;
 
 use options::{FilterOptions, SearchOptions, SuggestOptions};
 use result::SearchResult;
+
+/// Has the browser compile what a large corpus will call for, in 40 ms: for while one is arriving.
+#[wasm_bindgen]
+pub fn warm() {
+    warm::warm();
+}
 
 /// An opened corpus. `dateline.js` wraps it as `Explorer`.
 #[wasm_bindgen]

@@ -2,7 +2,7 @@
 // every search counts the values of every facet. DATELINE names the project's root.
 //   ''      as on the page: prefix of the last word, other forms of words, misspelt words forgiven
 //   'exact' every word in quotation marks
-import init, { Corpus } from './dateline/engine.js';
+import init, { Corpus, warm } from './dateline/engine.js';
 import { isPhrase } from './_util.mjs';
 export const meta = { name: 'Dateline', kind: 'library', storesDocs: true, buildWhere: 'native, all cores', assets: { 'engine_bg.wasm': 'adapters/dateline/engine_bg.wasm' }, indexOf: () => 'dateline' };
 export async function build(docs, { outDir }) {
@@ -15,8 +15,10 @@ export async function build(docs, { outDir }) {
   return { ms, cpuMs: (user + sys) * 1e3 };
 }
 let corpus, exact;
-export async function load(bytes, { app, variant }) {
-  await init({ module_or_path: app + 'engine_bg.wasm' });
+// As dateline.js does while a large corpus is arriving.
+const ready = typeof document === 'undefined' ? null : init({ module_or_path: new URL('engine_bg.wasm', import.meta.url) }).then(() => warm());
+export async function load(bytes, { variant }) {
+  await ready;
   corpus = new Corpus(bytes); exact = variant === 'exact';
 }
 export function search(q, limit) {
