@@ -1,6 +1,7 @@
 //! `cargo xtask train`: learns the tagger's weights from annotated texts, and says how right it gets.
 
 mod field;
+mod forms;
 mod made;
 mod texts;
 
