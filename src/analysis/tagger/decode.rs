@@ -7,7 +7,8 @@ use super::{NameKind, OUTSIDE, legal, tag};
 /// Where no legal sequence leads; far below any sum of weights, and halvable without overflow.
 const NEVER: i32 = i32::MIN / 2;
 
-/// Added to a person's tags where the rules see one, in units of weights (80 are e to 1): they know names and titles well.
+/// Added to the tag of a person or a place where the rules see one, in units of weights (80 are e to 1): they know names, titles
+/// and towns well.
 const TRUST: i32 = 60;
 
 /// Taken off a person's tags where the rules see none.
@@ -15,6 +16,8 @@ const DOUBT: i32 = 120;
 
 /// The tags of people's names.
 const PERSON: [usize; 2] = [tag(NameKind::Person, true), tag(NameKind::Person, false)];
+/// The tags of places' names.
+const PLACE: [usize; 2] = [tag(NameKind::Place, true), tag(NameKind::Place, false)];
 
 /// The likeliest legal tags of a stretch; of equals the lowest. Time: linear in its length.
 pub fn best(weights: &Weights, stretch: &[Seen]) -> Vec<usize> {
@@ -23,9 +26,10 @@ pub fn best(weights: &Weights, stretch: &[Seen]) -> Vec<usize> {
     scores[OUTSIDE] = 0;
     for seen in stretch {
         let mut here = weights.sum(&seen.features);
-        if PERSON.contains(&seen.rules) {
+        if PERSON.contains(&seen.rules) || PLACE.contains(&seen.rules) {
             here[seen.rules] += TRUST;
-        } else {
+        }
+        if !PERSON.contains(&seen.rules) {
             PERSON.iter().for_each(|&tag| here[tag] -= DOUBT);
         }
         let links = weights.links(seen.join);

@@ -1,7 +1,7 @@
 //! What do sentences of our own teach? `sentences.txt` with its slots filled with names from the tables and with made-up ones.
 //!
 //! The same number gives the same texts. Slots: P a person, p and q the last one's surname and given name, q2 a given name,
-//! N a surname; L a city, C a country, D its people, R a division, U a village, S a site; T a team, t one by its town, n by its
+//! N a surname; L a city, C a country, V a capital (VV in capitals), D a people, R a division, U a village, S a site; T a team, t one by its town, n by its
 //! nickname; F a firm, f the last one in short; A an abbreviation, A1 a station; H a body by its head, h the head; B a band, b the
 //! last one; W a work, G one in another language, E an event. O, L and M with words are as they stand, but for `$` and a slot.
 
@@ -58,6 +58,7 @@ struct Tables {
     large: Vec<&'static str>,
     cities: Vec<&'static str>,
     countries: Vec<&'static str>,
+    capitals: Vec<&'static str>,
     demonyms: Vec<&'static str>,
     states: Vec<&'static str>,
     divisions: Vec<&'static str>,
@@ -73,6 +74,7 @@ impl Tables {
             large: CITIES.lines().filter(thousands).filter_map(first).collect(),
             cities: CITIES.lines().filter_map(first).collect(),
             countries: column(COUNTRIES, 1).collect(),
+            capitals: column(COUNTRIES, 2).filter(|c| !c.is_empty()).collect(),
             demonyms: DEMONYMS
                 .lines()
                 .filter(|l| !l.starts_with('#'))
@@ -144,6 +146,8 @@ impl Filler<'_> {
             ("N", _) => (Person, self.surname()),
             ("L", _) => (Place, self.city()),
             ("C", _) => (Place, self.one(&self.tables.countries)),
+            ("V", _) => (Place, self.one(&self.tables.capitals)),
+            ("VV", _) => (Place, self.one(&self.tables.capitals).to_uppercase()),
             ("R", _) => (Place, self.region()),
             ("D", _) => (Other, self.one(&self.tables.demonyms)),
             ("U", _) => {
