@@ -61,7 +61,7 @@ use crate::people::Sight;
 use crate::places::View;
 use crate::report::Report;
 use crate::settle::settle;
-use crate::tagger::{Named, Nouns, Seen, Weights};
+use crate::tagger::{Named, Seen, Vocabulary, Weights};
 use crate::walk::walk;
 use crate::words::Words;
 
@@ -75,7 +75,7 @@ pub struct Analyzer {
     units: figures::Units,
     signs: Signs,
     weights: Weights,
-    nouns: Nouns,
+    vocabulary: Vocabulary,
 }
 
 impl Default for Analyzer {
@@ -96,7 +96,7 @@ impl Analyzer {
     pub fn with_weights(weights: Weights) -> Self {
         Self {
             weights,
-            nouns: Nouns::default(),
+            vocabulary: Vocabulary::default(),
             lexicon: Lexicon::new(),
             gazetteer: Gazetteer::new(),
             languages: Languages::new(),
@@ -135,7 +135,7 @@ impl Analyzer {
     /// What the tagger sees in a text, stretch by stretch, for its training.
     pub fn seen(&self, text: &str) -> Vec<Vec<(Span, Seen)>> {
         self.run(text, |view, _, _, found| {
-            let page = tagger::Page::new(view.sight(), &self.nouns, &found);
+            let page = tagger::Page::new(view.sight(), &self.vocabulary, &found);
             page.all_seen()
         })
     }
@@ -149,7 +149,7 @@ impl Analyzer {
 
     /// The tagger's names in a text that the rules have read.
     fn names(&self, view: View<'_, '_>, found: &[Found]) -> Vec<Named> {
-        tagger::names(&tagger::Page::new(view.sight(), &self.nouns, found), &self.weights)
+        tagger::names(&tagger::Page::new(view.sight(), &self.vocabulary, found), &self.weights)
     }
 
     /// Reads a text by the rules, and shows what they found together with what that was decided by.

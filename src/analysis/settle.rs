@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_corpus::{Entity, EntityKey, EntityKind, Found, How, Mention, Span};
+use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 use rustc_hash::FxHashMap;
 
 use crate::bodies::Bodies;
@@ -32,7 +32,9 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
     let mut report = Report::default();
     report.people(sight, &players);
     let mut taken = vec![false; sight.words.len()];
-    names.iter().for_each(|name| taken[name.from..name.to].fill(true));
+    // Works, events and peoples are dropped: they stand in no body's way.
+    let told = names.iter().filter(|name| name.kind != NameKind::Other);
+    told.for_each(|name| taken[name.from..name.to].fill(true));
     // What the rules say of names that both read.
     let mut known: FxHashMap<(EntityKind, Span), (usize, Mention)> = FxHashMap::default();
     // Where they see a place or a country: by start, each with the place's position.
@@ -66,6 +68,8 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
         report.keep(one);
     }
     let bodies = Bodies::read(sight, &marks);
+    // Places of the rules that are part of a longer name.
+    let mut wider: FxHashMap<Span, Span> = FxHashMap::default();
     for name in names {
         let at = span(sight, name.from, name.to);
         let told = |kind| {
@@ -90,38 +94,78 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
                 entity
             }
             // What the rules find on the map says more than a name alone, even where it ends elsewhere.
-            NameKind::Place => match mapped
-                .range(..at.end)
-                .next_back()
-                .filter(|(_, place)| place.0 > at.start)
-            {
-                Some((_, (_, None))) => continue,
-                Some((_, (_, Some((n, mention))))) => (entities[*n].clone(), *mention),
-                None => {
-                    let name = printed(sight, name.from, name.to);
-                    let entity = Entity {
-                        key: EntityKey::new(EntityKind::Place, unknown(slug(&name))),
-                        name,
-                        country: None,
-                        point: None,
-                    };
-                    (entity, Mention::new(at, How::Name))
+            NameKind::Place => {
+                // What the rules find on the map says more than a name alone; where it is a part, of its part: `Old Goa`.
+                let inner = mapped
+                    .range(..at.end)
+                    .next_back()
+                    .filter(|(_, place)| place.0 > at.start);
+                let whole = inner.is_none_or(|(start, place)| at.start < *start || place.0 < at.end);
+                match inner {
+                    Some((_, (_, None))) if !whole => continue,
+                    Some((_, (_, Some((n, mention))))) if !whole => (entities[*n].clone(), *mention),
+                    _ => {
+                        let known = inner.and_then(|(_, place)| place.1).map(|(n, m)| (&entities[n], m));
+                        let country = known.and_then(|(k, _)| k.country);
+                        if let Some((_, mention)) = known {
+                            wider.insert(mention.span, at);
+                        }
+                        let name = printed(sight, name.from, name.to);
+                        let entity = Entity {
+                            key: EntityKey::new(EntityKind::Place, within(slug(&name), country)),
+                            name,
+                            country,
+                            point: known.and_then(|(k, _)| k.point),
+                        };
+                        let doubt = known.and_then(|(_, m)| m.doubt);
+                        (
+                            entity,
+                            Mention {
+                                doubt,
+                                ..Mention::new(at, How::Name)
+                            },
+                        )
+                    }
                 }
-            },
+            }
             NameKind::Person | NameKind::Other => continue,
         };
         let (entity, mention) = entity;
         report.add(entity, mention);
     }
-    Settled {
-        found: report.finish(),
-        players,
+    let mut found = report.finish();
+    widen(&mut found, &wider);
+    Settled { found, players }
+}
+
+/// A place and its country are named by the same words, also where the tagger sees more of them.
+fn widen(found: &mut [Found], wider: &FxHashMap<Span, Span>) {
+    let countries = found.iter_mut().filter(|f| f.entity.key.kind == EntityKind::Country);
+    for mentions in countries.map(|f| &mut f.mentions) {
+        let mut widened = false;
+        for mention in mentions
+            .iter_mut()
+            .filter(|m| matches!(m.how, How::Place | How::Metonym))
+        {
+            if let Some(span) = wider.get(&mention.span) {
+                (mention.span, widened) = (*span, true);
+            }
+        }
+        if widened {
+            mentions.sort_unstable();
+            mentions.dedup_by_key(|m| m.span);
+        }
     }
 }
 
-/// The slug of a place in no known country, by CLDR's code of an unknown region: no slug of any other place. Empty stays.
-fn unknown(slug: String) -> String {
-    if slug.is_empty() { slug } else { slug + "-zz" }
+/// The slug of a place that no table has; in no known country with CLDR's code of an unknown region. Empty stays.
+fn within(slug: String, country: Option<CountryCode>) -> String {
+    let country = country.map_or_else(|| "zz".into(), |c| c.as_str().to_lowercase());
+    if slug.is_empty() {
+        slug
+    } else {
+        format!("{slug}-{country}")
+    }
 }
 
 /// The tagger's names and those marks of the rules that they leave room for.

@@ -231,7 +231,7 @@ fn word_list(folder: &Path) -> Result<String, String> {
 }
 
 /// Downloads and unpacks one package, unless the cache has it.
-fn fetch(cache: &Path, registry: &str, name: &str, version: &str) -> Result<(), String> {
+pub fn fetch(cache: &Path, registry: &str, name: &str, version: &str) -> Result<(), String> {
     let folder = cache.join(name);
     if folder.is_dir() {
         return Ok(());

@@ -9,6 +9,7 @@ mod dist;
 mod flags;
 mod fuzz;
 mod gazetteer;
+mod groups;
 mod growth;
 mod look;
 mod minify;
@@ -47,6 +48,7 @@ COMMANDS
   screenshots        take a picture of every view
   world              make the map's shapes again from their sources
   gazetteer          make the tables of names again from their sources
+  groups             make the table of words that are used alike again from its source
 
 `cargo xtask COMMAND --help` says more.
 
@@ -77,6 +79,7 @@ fn main() -> ExitCode {
         "screenshots" => look::screenshots(rest),
         "world" => world::run(rest),
         "gazetteer" => gazetteer::run(rest),
+        "groups" => groups::run(rest),
         "--help" | "-h" | "help" => {
             print!("{HELP}");
             Ok(())

@@ -3,6 +3,7 @@
 use dateline_corpus::How;
 use rustc_hash::FxHashMap;
 
+use super::groups::{Group, Groups};
 use super::{NameKind, OUTSIDE, tag};
 use crate::gazetteer::{Rank, Sense};
 use crate::lexicon::{Kind, is_speech, is_suffix};
@@ -28,6 +29,27 @@ pub struct Fact {
     pub noun: u8,
     /// How it is written.
     pub case: u8,
+    /// The groups of words that it is used like.
+    pub groups: Group,
+}
+
+/// What is known of words wherever they stand.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// Nouns that say what a name beside them is of.
+    pub nouns: Nouns,
+    /// Words that are used alike.
+    pub groups: Groups,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self {
+            nouns: Nouns::default(),
+            // A test holds the file to its checksum; without it no word is like another.
+            groups: Groups::read(include_bytes!("../data/groups.bin")).unwrap_or_default(),
+        }
+    }
 }
 
 /// Common nouns that say what a name beside them is of.
@@ -65,7 +87,7 @@ const KIND: u32 = 8;
 
 impl Fact {
     /// Looks a word up, but for what spans several words.
-    pub fn of(sight: Sight<'_, '_>, nouns: &Nouns, i: usize) -> Self {
+    pub fn of(sight: Sight<'_, '_>, vocabulary: &Vocabulary, i: usize) -> Self {
         let (words, lexicon) = (sight.words, sight.lexicon);
         let term = words.term(i);
         // A word in lower case is no name, whatever lists it is on.
@@ -81,16 +103,18 @@ impl Fact {
             !low && is_suffix(term),
         ];
         let class = bits.iter().enumerate().map(|(n, on)| u16::from(*on) << n).sum::<u16>();
+        let hashed = hash(term.as_bytes());
         let case = words.get(i).map_or(0, |w| w.case as u8 + 1);
         Self {
-            term: hash(term.as_bytes()),
+            term: hashed,
             raw: if low { 0 } else { hash(words.raw(i).as_bytes()) },
             shape: if low { 0 } else { shape(words.raw(i)) },
             class: class | (kind(lexicon.kind(term)) << KIND),
             known: 0,
             rules: 0,
-            noun: nouns.of(term),
+            noun: vocabulary.nouns.of(term),
             case,
+            groups: vocabulary.groups.of(hashed),
         }
     }
 

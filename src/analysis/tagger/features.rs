@@ -89,6 +89,7 @@ impl Reader<'_, '_, '_> {
         self.lists();
         self.around();
         self.rules();
+        self.groups();
         if let Some(run) = self.page.run(self.i) {
             self.run(run);
             self.elsewhere();
@@ -179,8 +180,18 @@ impl Reader<'_, '_, '_> {
         self.add2(62, rules(here), rules(after));
         self.add2(63, rules(here), class_of(here));
         self.add2(64, rules(here), u32::from(here.known));
-        self.add2(65, rules(here), after.term);
-        self.add2(66, rules(here), before.term);
+    }
+
+    fn groups(&mut self) {
+        for (n, by) in [(100, 0), (103, -1), (106, 1)] {
+            for (n, group) in (n..).zip(self.fact(by).groups) {
+                if group > 0 {
+                    self.add(n, u32::from(group));
+                }
+            }
+        }
+        self.add(110, u32::from(self.fact(-2).groups[1]));
+        self.add(111, u32::from(self.fact(2).groups[1]));
     }
 
     fn run(&mut self, run: Run) {
@@ -201,27 +212,26 @@ impl Reader<'_, '_, '_> {
         self.add2(78, class_of(last), long);
         self.add2(79, u32::from(last.kind()), u32::from(first.rules));
         self.add2(80, u32::from(last.noun), at);
-        let rules = u32::from(self.fact(0).rules);
+        for (n, fact) in [(120, first), (123, last), (126, behind), (129, ahead)] {
+            for (n, group) in (n..).zip(fact.groups) {
+                self.add(n, u32::from(group));
+            }
+        }
         for n in bits(run.signs) {
             self.add(81, n);
-            self.add2(82, n, rules);
         }
     }
 
     fn elsewhere(&mut self) {
         let all = self.page.elsewhere(self.i);
         let here = self.fact(0);
-        let rules = u32::from(here.rules);
         let few = |n: u8| u32::from(n.min(2));
         self.add2(90, few(all.lower), few(all.signs[0]));
         self.add2(91, few(all.lower), class_of(here));
-        let reading = commonest(&all);
-        self.add(92, reading);
-        self.add2(93, reading, rules);
+        self.add(92, commonest(&all));
         for (n, times) in (0..).zip(all.signs) {
             if times > 0 {
                 self.add2(94, n, few(times));
-                self.add2(95, n, rules);
             }
         }
     }

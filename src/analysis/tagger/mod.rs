@@ -11,14 +11,18 @@ mod decode;
 mod facts;
 mod features;
 mod fit;
+mod groups;
 mod page;
+mod stored;
 mod stretches;
 mod weights;
 
 pub use features::{Join, Seen};
-pub use weights::{Damaged, Row, TAGS, Weights};
+pub use groups::Groups;
+pub use stored::Damaged;
+pub use weights::{Row, TAGS, Weights};
 
-pub(crate) use facts::Nouns;
+pub(crate) use facts::Vocabulary;
 pub(crate) use page::Page;
 
 /// What kind of thing a name names.

@@ -4,7 +4,7 @@ use dateline_corpus::{EntityKind, Found, How, Span};
 use rustc_hash::FxHashMap;
 
 use super::context::{SIGNS, around};
-use super::facts::{Fact, GIVEN, Nouns, TITLE, hash, known};
+use super::facts::{Fact, GIVEN, TITLE, Vocabulary, hash, known};
 use super::features::{Seen, read};
 use super::stretches::stretches;
 use crate::people::Sight;
@@ -62,12 +62,12 @@ pub struct Page<'a, 't> {
     /// For each word its run's number from 1; 0 where it has none.
     run_of: Vec<u32>,
     elsewhere: FxHashMap<u32, Elsewhere>,
-    nouns: &'a Nouns,
+    vocabulary: &'a Vocabulary,
 }
 
 impl<'a, 't> Page<'a, 't> {
     /// Looks over a text that the rules have read. Time: linear.
-    pub fn new(sight: Sight<'a, 't>, nouns: &'a Nouns, found: &[Found]) -> Self {
+    pub fn new(sight: Sight<'a, 't>, vocabulary: &'a Vocabulary, found: &[Found]) -> Self {
         let stretches = stretches(sight);
         let mut page = Self {
             sight,
@@ -76,7 +76,7 @@ impl<'a, 't> Page<'a, 't> {
             runs: Vec::new(),
             run_of: vec![0; sight.words.len()],
             elsewhere: FxHashMap::default(),
-            nouns,
+            vocabulary,
         };
         page.look_up();
         page.take_readings(found);
@@ -110,7 +110,7 @@ impl<'a, 't> Page<'a, 't> {
 
     /// What the noun at `i` says that names beside it are of; 0 where nothing.
     pub fn noun(&self, i: usize) -> u8 {
-        self.nouns.of(self.sight.words.term(i))
+        self.vocabulary.nouns.of(self.sight.words.term(i))
     }
 
     /// What the other places of word `i` say.
@@ -161,7 +161,7 @@ impl<'a, 't> Page<'a, 't> {
             // A title of several words may begin before the neighbours that are looked at.
             for i in from.saturating_sub(4).max(done)..(to + 3).min(words.len()) {
                 let rules = self.facts[i].class & TITLE;
-                self.facts[i] = Fact::of(sight, self.nouns, i);
+                self.facts[i] = Fact::of(sight, self.vocabulary, i);
                 self.facts[i].class |= rules;
                 if let Some(end) = sight.lexicon.title_at(words, i) {
                     let end = end.min(words.len());

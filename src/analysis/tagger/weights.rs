@@ -1,13 +1,11 @@
 //! What does each thing seen speak for? The learned weights, their file and its check.
 //!
-//! The file, all numbers little-endian: `DLTG`, version (u32), number of rows (u32), CRC-32 of what follows (u32); for each
-//! value of [`Join`] the weights of tag after tag (i8 each, [`TAGS`] squared); the rows' keys, ascending, each as the
-//! difference to the one before (7 bits a byte, lowest first, the top bit says that more follow); then column by column,
-//! a column for each tag, the rows' weights (i8). Columns compress better than rows.
-
-use std::fmt;
+//! The file, as [`super::stored`] has it: kind `DLTG`; for each value of [`Join`] the weights of tag after tag (i8 each, [`TAGS`]
+//! squared); the rows' keys; then column by column, a column for each tag, the rows' weights (i8). Columns compress better than
+//! rows.
 
 use super::features::Join;
+use super::stored::{Damaged, Reader, file, put_keys};
 
 /// Outside, and first and further words of four kinds.
 pub const TAGS: usize = 9;
@@ -15,7 +13,7 @@ pub const TAGS: usize = 9;
 /// What one feature speaks for, by tag.
 pub type Row = [i8; TAGS];
 
-const MAGIC: &[u8; 4] = b"DLTG";
+const KIND: &[u8; 4] = b"DLTG";
 const VERSION: u32 = 1;
 
 /// Learned weights, in a table that is quick to look up in.
@@ -27,22 +25,6 @@ pub struct Weights {
     keys: Vec<u32>,
     rows: Vec<Row>,
 }
-
-/// Why a file of weights is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Damaged(&'static str);
-
-impl fmt::Display for Damaged {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the tagger's weights cannot be used: expected {}; make them again with `cargo xtask train`",
-            self.0
-        )
-    }
-}
-
-impl std::error::Error for Damaged {}
 
 impl Default for Weights {
     fn default() -> Self {
@@ -77,50 +59,19 @@ impl Weights {
     }
 
     /// Reads a file; a changed or cut one is refused.
-    pub fn read(file: &[u8]) -> Result<Self, Damaged> {
-        let number = |at: usize| {
-            let bytes = file.get(at..at + 4).and_then(|b| b.try_into().ok());
-            bytes.map(u32::from_le_bytes).ok_or(Damaged("a head of 16 bytes"))
-        };
-        if file.get(..4) != Some(MAGIC) || number(4)? != VERSION {
-            return Err(Damaged("a file of this version"));
-        }
-        let (count, sum, body) = (number(8)? as usize, number(12)?, &file[16..]);
-        if crc32(body) != sum {
-            return Err(Damaged("bytes that fit their checksum"));
-        }
+    pub fn read(bytes: &[u8]) -> Result<Self, Damaged> {
+        let mut reader = Reader::new(bytes, KIND, VERSION)?;
         let mut links = [[[0; TAGS]; TAGS]; Join::COUNT];
-        let mut body = body.iter();
-        let mut next = || body.next().copied().ok_or(Damaged("as many rows as are said"));
         for link in links.iter_mut().flatten().flatten() {
-            *link = next()?.cast_signed();
+            *link = reader.byte()?.cast_signed();
         }
-        let mut rows = Vec::new();
-        let mut key = 0u32;
-        for _ in 0..count {
-            let (mut step, mut shift) = (0u32, 0);
-            loop {
-                let byte = next()?;
-                step |= u32::from(byte & 127).checked_shl(shift).unwrap_or(0);
-                shift += 7;
-                if byte < 128 {
-                    break;
-                }
-            }
-            key = key
-                .checked_add(step)
-                .filter(|_| step > 0)
-                .ok_or(Damaged("ascending keys"))?;
-            rows.push((key, [0; TAGS]));
-        }
+        let mut rows: Vec<(u32, Row)> = reader.keys()?.into_iter().map(|key| (key, [0; TAGS])).collect();
         for tag in 0..TAGS {
             for (_, row) in &mut rows {
-                row[tag] = next()?.cast_signed();
+                row[tag] = reader.byte()?.cast_signed();
             }
         }
-        if next().is_ok() {
-            return Err(Damaged("nothing behind the last row"));
-        }
+        reader.end()?;
         Ok(Self::new(links, &rows))
     }
 
@@ -129,32 +80,13 @@ impl Weights {
         let mut rows: Vec<(u32, Row)> = self.keys.iter().copied().zip(self.rows.iter().copied()).collect();
         rows.retain(|row| row.0 != 0);
         rows.sort_unstable_by_key(|row| row.0);
-        let mut body: Vec<u8> = self
-            .links
-            .iter()
-            .flatten()
-            .flatten()
-            .map(|w| w.cast_unsigned())
-            .collect();
-        let mut key = 0;
-        for row in &rows {
-            let mut step = row.0 - key;
-            key = row.0;
-            while step > 127 {
-                body.push(step as u8 | 128);
-                step >>= 7;
-            }
-            body.push(step as u8);
-        }
+        let links = self.links.iter().flatten().flatten();
+        let mut body: Vec<u8> = links.map(|w| w.cast_unsigned()).collect();
+        put_keys(&mut body, rows.iter().map(|row| row.0));
         for tag in 0..TAGS {
             body.extend(rows.iter().map(|row| row.1[tag].cast_unsigned()));
         }
-        let mut file = MAGIC.to_vec();
-        for number in [VERSION, rows.len() as u32, crc32(&body)] {
-            file.extend(number.to_le_bytes());
-        }
-        file.extend(body);
-        file
+        file(KIND, VERSION, rows.len(), &body)
     }
 
     /// What all that is seen at a word speaks for together.
@@ -173,15 +105,6 @@ impl Weights {
     pub fn links(&self, join: Join) -> &[[i8; TAGS]; TAGS] {
         &self.links[join as usize]
     }
-}
-
-/// CRC-32 as in ISO 3309, bit by bit: the file is read once.
-fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |c, _| {
-            (c >> 1) ^ (0xEDB8_8320 & (c & 1).wrapping_neg())
-        })
-    })
 }
 
 #[cfg(test)]

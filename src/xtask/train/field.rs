@@ -78,7 +78,9 @@ pub fn learn(examples: &[&Example], settings: Settings) -> Weights {
     };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut step = 0;
-    for _ in 0..settings.rounds {
+    // Weights are averaged over the later rounds: they then depend less on which examples came last.
+    let mut average = (vec![[0.0; TAGS]; learner.keys.len()], learner.links, 0.0);
+    for round in 0..settings.rounds {
         for i in (1..order.len()).rev() {
             order.swap(i, learner.random() as usize % (i + 1));
         }
@@ -89,7 +91,16 @@ pub fn learn(examples: &[&Example], settings: Settings) -> Weights {
             learner.step(e, rate, settings.dropout);
             step += 1;
         }
+        if round >= settings.rounds / 2 {
+            let add =
+                |sum: &mut Scores, row: &Scores| sum.iter_mut().zip(row).for_each(|(s, w)| *s += w * learner.scale);
+            average.0.iter_mut().zip(&learner.weights).for_each(|(s, w)| add(s, w));
+            let links = average.1.iter_mut().flatten().zip(learner.links.iter().flatten());
+            links.for_each(|(s, w)| add(s, w));
+            average.2 += 1.0;
+        }
     }
+    (learner.weights, learner.links, learner.scale) = (average.0, average.1, 1.0 / average.2);
     learner.finish()
 }
 

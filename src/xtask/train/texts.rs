@@ -57,6 +57,23 @@ impl Text {
         self.sentences.iter().zip(ends).map(part).collect()
     }
 
+    /// Begins a line.
+    pub fn line(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.sentences.push(self.text.len());
+    }
+
+    /// Adds what stands as it is; `name` where it is one.
+    pub fn add(&mut self, words: &str, name: Option<NameKind>) {
+        let from = self.text.len();
+        self.text.push_str(words);
+        if let Some(kind) = name.filter(|_| !words.is_empty()) {
+            self.names.push((from, self.text.len(), kind));
+        }
+    }
+
     /// Adds a token; `name` where it belongs to one, `first` where that starts here.
     fn push(&mut self, token: &str, name: Option<NameKind>, first: bool) {
         let opened = self.text.matches('"').count() % 2 == 1;
