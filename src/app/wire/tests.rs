@@ -1,3 +1,5 @@
+//! Does what crosses between page and worker arrive as it was, and is everything else refused?
+
 use dateline_corpus::{Date, EntityKey, EntityKind, Filters, Group, How, Pick, Point, Sort};
 use dateline_engine::question::{Ask, Explore, FacetAsk, Quoting, Scope};
 use dateline_engine::view::{
