@@ -58,8 +58,10 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
                 if both {
                     known.insert((kind, mention.span), (entities.len(), *mention));
                 }
-                if both && matches!(kind, EntityKind::Place | EntityKind::Region) {
-                    mapped.insert(mention.span.start, (mention.span.end, Some((entities.len(), *mention))));
+                if matches!(kind, EntityKind::Place | EntityKind::Region) {
+                    // What stays is not told a second time.
+                    let again = both.then_some((entities.len(), *mention));
+                    mapped.insert(mention.span.start, (mention.span.end, again));
                 }
                 !both
             }),
@@ -103,7 +105,10 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
                 let whole = inner.is_none_or(|(start, place)| at.start < *start || place.0 < at.end);
                 match inner {
                     Some((_, (_, None))) if !whole => continue,
-                    Some((_, (_, Some((n, mention))))) if !whole => (entities[*n].clone(), *mention),
+                    // A region is the same one by a longer name: `the Asia-Pacific region`.
+                    Some((_, (_, Some((n, mention))))) if !whole || entities[*n].key.kind == EntityKind::Region => {
+                        (entities[*n].clone(), *mention)
+                    }
                     _ => {
                         let known = inner.and_then(|(_, place)| place.1).map(|(n, m)| (&entities[n], m));
                         let country = known.and_then(|(k, _)| k.country);

@@ -292,3 +292,21 @@ fn articles_agree_on_names_whatever_their_order() {
     // Two Smiths: the bare one stays apart.
     has(5, "person:smith");
 }
+
+#[test]
+fn a_region_is_told_once_and_by_a_longer_name_too() {
+    let texts = [
+        "Envoys spoke about the Korean peninsula on Monday. The Korean peninsula is tense, said Ann Lee.",
+        "Trade in the Asia-Pacific region grew. Firms in the Asia-Pacific region hired.",
+    ];
+    for (text, region) in texts.iter().zip(["region:korean-peninsula", "region:asia-pacific"]) {
+        let analyses = read(&[*text]);
+        let places: Vec<_> = analyses[0]
+            .found
+            .iter()
+            .map(|f| (f.entity.key.to_string(), f.mentions.len()))
+            .filter(|(key, _)| key.starts_with("place") || key.starts_with("region"))
+            .collect();
+        assert_eq!(places, [(region.to_owned(), 2)], "{text}");
+    }
+}
