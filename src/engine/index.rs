@@ -241,6 +241,15 @@ impl Index {
     /// Where they have to be read and are malformed.
     pub fn terms<T>(&self, pack: &Pack, ix: u32, with: impl FnOnce(&[u32], &[u32]) -> T) -> Result<T, PackError> {
         let (mut title, mut body) = (Vec::with_capacity(16), Vec::with_capacity(256));
+        if let Some(kept) = &self.kept {
+            let title_words = pack.row(ix)?.title_words as usize;
+            let mut terms = kept
+                .ranks(ix)
+                .map(|rank| self.by_rank.get(rank as usize).copied().unwrap_or(0));
+            title.extend(terms.by_ref().take(title_words));
+            body.extend(terms);
+            return Ok(with(&title, &body));
+        }
         self.each_term(pack, ix, |term, place| match place {
             Place::Title => title.push(term),
             Place::Body(_) => body.push(term),
