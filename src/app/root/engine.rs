@@ -56,7 +56,8 @@ impl Root {
                 }
                 // What was pressed may be gone from the panel.
                 if matches!(slot, Slot::Card | Slot::Corrections) && self.state.open.has_panel() {
-                    (self.had_focus, self.fallback) = (browser::has_focus(), Some(Target::Panel));
+                    self.note_focus();
+                    self.fallback = Some(Target::Panel);
                 }
                 self.trouble.take_if(|(of, _)| *of == slot);
                 self.fetching.waits = false;

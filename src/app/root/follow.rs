@@ -27,14 +27,14 @@ impl Root {
     }
 
     fn follow_focus(&mut self, before: &State, action: &Action) {
-        self.had_focus = browser::has_focus();
+        self.note_focus();
         self.fallback = matches!(action, Action::Type(_)).then_some(Target::Search);
         self.fallback = self
             .fallback
             .take()
             .or(self.state.open.has_panel().then_some(Target::Panel));
         if !before.open.has_panel() && self.state.open.has_panel() {
-            self.opener = browser::active().filter(|_| self.had_focus);
+            self.opener = browser::active().filter(|_| browser::has_focus());
         }
         self.refocus = match effects::refocus(before, &self.state, action) {
             Refocus::Stay => None,
@@ -45,6 +45,12 @@ impl Root {
             Refocus::Results => Some(Target::Results),
             Refocus::Typing => Some(Target::Typing),
         };
+    }
+
+    /// Notes that something has the focus, before a change that may take it away. What an earlier change took stays
+    /// noted: yew may take up the next message between a drawing and what follows it.
+    pub(super) fn note_focus(&mut self) {
+        self.had_focus |= browser::has_focus();
     }
 
     /// Puts the focus where it was promised, or where it belongs now that what had it is gone.
