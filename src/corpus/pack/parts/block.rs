@@ -9,7 +9,7 @@ use super::super::{ArticleRecord, PackError, Rarity, Reader, StoredMention, Stor
 use super::directory::{Kind, PartId};
 use super::lists::{Lists, Place, pairs};
 use super::read::{Parts, PartsRow};
-use super::{ARTICLES, FORWARD, IDS, TERMS, VALUES};
+use super::{FORWARD, IDS, TERMS, VALUES, articles_in_part};
 use crate::{CountryCode, Entity};
 
 /// A term.
@@ -165,8 +165,8 @@ impl Parts {
                 Block::Forward(articles)
             }
             Kind::Articles => {
-                let from = part.number as usize * ARTICLES;
-                let rows = self.rows.get(from..(from + ARTICLES).min(self.rows.len()));
+                let each = articles_in_part(self.rows.len());
+                let rows = self.rows.chunks(each).nth(part.number as usize);
                 Block::Articles(self.articles_of(rows.unwrap_or_default(), &whole)?)
             }
             Kind::Postings | Kind::Lists | Kind::World => Block::Bytes(whole),

@@ -34,8 +34,12 @@ pub const START: &[u8; 8] = b"DATEPART";
 
 /// Terms in a part.
 const TERMS: usize = 128;
-/// Articles in a part: a list shows ten of them, from anywhere.
-const ARTICLES: usize = 2;
+/// Articles in a part, of so many in all. Few, because a list shows ten of them, from anywhere; more in a large corpus,
+/// because the start holds four bytes of each part, so no more than 100 kB until an article comes with fifteen others.
+fn articles_in_part(all: usize) -> usize {
+    all.div_ceil(25_000).clamp(2, 16)
+}
+
 /// Articles whose values are in one part.
 const FORWARD: usize = 256;
 /// Values in a part.

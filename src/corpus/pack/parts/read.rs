@@ -15,7 +15,7 @@ use super::block::{Block, Forward, PartsArticle, Quoted, TermInfo, ValueInfo, Va
 use super::directory::{Directory, Kind, PartId};
 use super::lists::{Place, pairs};
 use super::prose::Prose;
-use super::{ARTICLES, FORWARD, TERMS, VALUES};
+use super::{FORWARD, TERMS, VALUES, articles_in_part};
 use crate::order::sort_by;
 use crate::{Date, EntityKey, EntityKind};
 
@@ -319,8 +319,9 @@ impl Parts {
 
     /// The article at a position.
     pub fn article(&self, ix: u32) -> Option<&PartsArticle> {
-        match self.block(Kind::Articles, ix / ARTICLES as u32)? {
-            Block::Articles(articles) => articles.get(ix as usize % ARTICLES),
+        let each = articles_in_part(self.rows.len());
+        match self.block(Kind::Articles, ix / each as u32)? {
+            Block::Articles(articles) => articles.get(ix as usize % each),
             _ => None,
         }
     }

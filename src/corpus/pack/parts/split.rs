@@ -17,7 +17,7 @@ use super::block::Quoted;
 use super::directory::{Directory, Kind, PartId, file_name};
 use super::lists::{Cut, List, put_pairs};
 use super::prose::ProseCounts;
-use super::{ARTICLES, FORWARD, HEAD, IDS, START, TERMS, VALUES};
+use super::{FORWARD, HEAD, IDS, START, TERMS, VALUES, articles_in_part};
 use crate::{Entity, EntityKind};
 
 /// A corpus in parts.
@@ -158,14 +158,15 @@ impl Writer {
             prose.add(&article.title.text);
             prose.add(&article.body.text);
         }
-        let mut records = Vec::with_capacity(texts.len().div_ceil(ARTICLES));
+        let each = articles_in_part(texts.len());
+        let mut records = Vec::with_capacity(texts.len().div_ceil(each));
         let (mut letters, mut numbers) = (
             ByteCounts::new(ByteCounts::LETTERS),
             ByteCounts::new(ByteCounts::NUMBERS),
         );
-        for from in (0..pack.len()).step_by(ARTICLES) {
+        for from in (0..pack.len()).step_by(each) {
             let mut record = (Vec::new(), Vec::new());
-            for ix in from..(from + ARTICLES as u32).min(pack.len()) {
+            for ix in from..(from + each as u32).min(pack.len()) {
                 put_record(pack, ix, &mut record.0)?;
                 put_numbers(pack, ix, entities, &mut record.1)?;
             }
@@ -177,7 +178,7 @@ impl Writer {
         let prose = prose.write(&mut prose_codes);
         let letters = letters.write(&mut record_codes);
         let numbers = numbers.write(&mut record_codes);
-        for ((record, mentions), texts) in records.iter().zip(texts.chunks(ARTICLES)) {
+        for ((record, mentions), texts) in records.iter().zip(texts.chunks(each)) {
             let mut out = Vec::new();
             put_varint(&mut out, record.len() as u32);
             put_varint(&mut out, mentions.len() as u32);

@@ -14,7 +14,7 @@ use super::directory::{Directory, Kind};
 use super::lists::Place;
 use super::prose::Prose;
 use super::read::{Parts, PartsRow};
-use super::{ARTICLES, FORWARD, IDS, START, TERMS, VALUES};
+use super::{FORWARD, IDS, START, TERMS, VALUES, articles_in_part};
 use crate::EntityKind;
 
 impl Parts {
@@ -70,7 +70,7 @@ impl Parts {
         };
         let n = rows.len() as u64;
         let fits = expected(Kind::Terms, u64::from(terms), TERMS)
-            && expected(Kind::Articles, n, ARTICLES)
+            && expected(Kind::Articles, n, articles_in_part(rows.len()))
             && expected(Kind::Forward, n, FORWARD)
             && expected(Kind::Values, values, VALUES)
             && expected(Kind::Ids, n, IDS);

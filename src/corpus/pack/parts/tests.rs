@@ -122,6 +122,17 @@ fn parts_say_what_their_pack_says() {
 }
 
 #[test]
+fn the_parts_of_many_articles_are_larger_and_say_the_same() {
+    let articles: Vec<_> = (0..50_001)
+        .map(|i| article(&format!("id {i}"), None, "Title", "A body."))
+        .collect();
+    let (pack, split) = split_of(&articles);
+    let of_articles = split.parts.iter().filter(|(name, _)| name.starts_with('a'));
+    assert_eq!(of_articles.count(), 50_001 / 3);
+    compare(&pack, &whole(&split));
+}
+
+#[test]
 fn what_is_missing_is_wanted_and_then_there() {
     let (_, split) = split_of(&sample());
     let mut parts = Parts::open(&split.start).unwrap();
