@@ -22,19 +22,24 @@ const MOST_TERMS: u32 = FIRST_OF_THREE + (256 - THREE) * 65_536;
 /// Words of all articles that are kept, at most: 170,000 news stories, 36 MB.
 const MOST_WORDS: usize = 24_000_000;
 
+/// Articles whose codes lie in one piece of memory: one for all would be moved whenever it grows, and leave a hole.
+const BLOCK: usize = 256;
+
 /// See the module.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Kept {
-    /// While they are made there is more room than codes.
-    codes: Vec<u8>,
-    /// Where the codes end.
-    end: usize,
-    /// Where each article begins among the codes, and the end.
+    /// Codes of [`BLOCK`] articles each.
+    blocks: Vec<Box<[u8]>>,
+    /// By article: where its codes begin in its block.
     begins: Vec<u32>,
+    /// The codes of the block that is being made; there is more room than codes.
+    codes: Vec<u8>,
+    /// Where these end.
+    end: usize,
 }
 
 impl Kept {
-    /// Room for all articles of a pack; `None` where their words are too many.
+    /// For the articles of a pack; `None` where their words are too many.
     ///
     /// # Errors
     /// Where the pack is malformed.
@@ -46,19 +51,20 @@ impl Kept {
         }
         let fits = words <= MOST_WORDS && pack.words().len() <= MOST_TERMS;
         Ok(fits.then(|| Self {
-            // As news needs it; it grows where that is too little.
-            codes: vec![0; words + words / 2 + CODE],
-            end: 0,
-            begins: Vec::with_capacity(pack.len() as usize + 1),
+            begins: Vec::with_capacity(pack.len() as usize),
+            ..Self::default()
         }))
     }
 
     /// Here an article of so many words begins.
     pub fn begin(&mut self, words: usize) {
+        if self.begins.len() == (self.blocks.len() + 1) * BLOCK {
+            self.end_block();
+        }
         self.begins.push(self.end as u32);
         let room = self.end + 3 * words + CODE;
         if room > self.codes.len() {
-            self.codes.resize(room + room / 4, 0);
+            self.codes.resize(room + room / 2, 0);
         }
     }
 
@@ -73,18 +79,26 @@ impl Kept {
         self.end += length;
     }
 
-    /// Behind the last article: gives back the room that was not needed.
+    fn end_block(&mut self) {
+        self.blocks.push(self.codes[..self.end].into());
+        self.end = 0;
+    }
+
+    /// Behind the last article.
     pub fn finish(&mut self) {
-        self.begins.push(self.end as u32);
-        self.codes.truncate(self.end);
-        self.codes.shrink_to_fit();
+        self.end_block();
+        self.codes = Vec::new();
     }
 
     /// The ranks of the terms of an article's title and, behind them, of its body.
     pub fn ranks(&self, ix: u32) -> impl Iterator<Item = u32> {
         let at = ix as usize;
-        let codes = self.begins.get(at).zip(self.begins.get(at + 1));
-        let codes = codes.and_then(|(from, to)| self.codes.get(*from as usize..*to as usize));
+        let next = self.begins.get(at + 1).filter(|_| !(at + 1).is_multiple_of(BLOCK));
+        let codes = self.begins.get(at).zip(self.blocks.get(at / BLOCK));
+        let codes = codes.and_then(|(from, block)| {
+            let to = next.map_or(block.len(), |next| *next as usize);
+            block.get(*from as usize..to)
+        });
         Ranks(codes.unwrap_or(&[]).iter())
     }
 }
@@ -128,7 +142,7 @@ impl Iterator for Ranks<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{FIRST_OF_THREE, FIRST_OF_TWO, MOST_TERMS, Ranks, code};
+    use super::{BLOCK, FIRST_OF_THREE, FIRST_OF_TWO, Kept, MOST_TERMS, Ranks, code};
     use crate::store::Store;
     use crate::tests::{article, engine};
 
@@ -149,6 +163,21 @@ mod tests {
     }
 
     proptest! {
+        /// Of more articles than a block holds.
+        #[test]
+        fn every_article_comes_back(words in prop::collection::vec(prop::collection::vec(0..MOST_TERMS, 0..4), 0..3 * BLOCK)) {
+            let mut kept = Kept::default();
+            for article in &words {
+                kept.begin(article.len());
+                article.iter().for_each(|rank| kept.push(*rank));
+            }
+            kept.finish();
+            for (article, ix) in words.iter().zip(0..) {
+                prop_assert!(kept.ranks(ix).eq(article.iter().copied()), "{ix}");
+            }
+            prop_assert_eq!(kept.ranks(words.len() as u32).count(), 0);
+        }
+
         /// What is kept of an article is what its pack holds.
         #[test]
         fn articles_are_kept_as_they_are(texts in prop::collection::vec("[a-c]{0,3}( [a-z]{1,3}){0,20}", 1..6), title in "[a-c]{0,3}( [a-z]{1,2}){0,3}") {
