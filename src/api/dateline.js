@@ -6,14 +6,18 @@
 //
 // dateline.d.ts beside this file declares every value.
 
-import start, { Corpus, warm } from "./engine.js";
+import start, { Arriving, Corpus, warm } from "./engine.js";
 
 const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d];
+const PACK_MAGIC = new TextEncoder().encode("DATELINE");
 // The section in which a finished page carries its pack.
 const PACK_SECTION = "dateline-pack";
 
 // From so many bytes on a corpus is long enough in arriving to make ready for it.
 const LARGE = 1_000_000;
+
+// For so many milliseconds a page may read before it lets others have their turn.
+const TURN = 30;
 
 let started, warmed;
 
@@ -22,34 +26,70 @@ function begin() {
   return (started ??= start());
 }
 
-/** The bytes of a source: given as bytes, or fetched from an address. */
-async function bytesOf(source) {
-  if (source instanceof Uint8Array) return source;
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
-  const response = await fetch(source);
+const beginsWith = (bytes, magic) => magic.every((byte, i) => bytes[i] === byte);
+
+/** Lets others have their turn. */
+function pause() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((go) => {
+    port1.onmessage = () => {
+      port1.close();
+      go();
+    };
+    port2.postMessage(0);
+  });
+}
+
+/** All bytes of pieces. */
+async function joined(pieces) {
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
+/** The corpus at an address. A pack is read while it arrives, which takes about as long. */
+async function fetched(address) {
+  const response = await fetch(address);
   if (!response.ok) {
-    throw new Error(`${source}: the server answered ${response.status}. Check the address of the pack.`);
+    throw new Error(`${address}: the server answered ${response.status}. Check the address of the pack.`);
   }
-  const bytes = response.arrayBuffer();
-  if (Number(response.headers.get("content-length")) >= LARGE) {
-    await begin();
-    warmed ??= warm() ?? true;
+  await begin();
+  if (Number(response.headers.get("content-length")) >= LARGE) warmed ??= warm() ?? true;
+  const reader = response.body.getReader();
+  // A pack arrives; of anything else the pieces are kept until it is whole.
+  let arriving;
+  const pieces = [];
+  let turn = performance.now();
+  for (let length = 0, read; !(read = await reader.read()).done; length += read.value.length) {
+    if (arriving) arriving.push(read.value);
+    else pieces.push(read.value);
+    if (length < PACK_MAGIC.length && length + read.value.length >= PACK_MAGIC.length) {
+      const head = await joined(pieces);
+      if (beginsWith(head, PACK_MAGIC)) {
+        arriving = new Arriving();
+        arriving.push(head);
+      }
+    }
+    if (performance.now() - turn > TURN) {
+      await pause();
+      turn = performance.now();
+    }
   }
-  return new Uint8Array(await bytes);
+  return arriving ? arriving.finish() : new Corpus(await packOf(await joined(pieces)));
 }
 
 /** A pack as it is, or out of the wasm file that carries it. */
 async function packOf(bytes) {
-  if (!WASM_MAGIC.every((byte, i) => bytes[i] === byte)) return bytes;
+  if (!beginsWith(bytes, WASM_MAGIC)) return bytes;
   const [section] = WebAssembly.Module.customSections(await WebAssembly.compile(bytes), PACK_SECTION);
   if (!section) throw new Error("This wasm file carries no articles: give one that dateline has written.");
   return new Uint8Array(section);
 }
 
-/** The corpus in a source. */
+/** The corpus in a source: bytes, or an address to fetch them from. */
 async function open(source) {
-  const [bytes] = await Promise.all([bytesOf(source), begin()]);
-  return new Corpus(await packOf(bytes));
+  if (source instanceof ArrayBuffer) return open(new Uint8Array(source));
+  if (!(source instanceof Uint8Array)) return (await Promise.all([fetched(source), begin()]))[0];
+  await begin();
+  return new Corpus(await packOf(source));
 }
 
 export class Explorer {

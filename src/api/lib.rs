@@ -10,7 +10,7 @@ mod warm;
 mod wasm_tests;
 
 use dateline_corpus::Filters;
-use dateline_engine::Engine;
+use dateline_engine::{Engine, Opening};
 use dateline_engine::question::{Ask, Explore, Scope};
 use dateline_engine::view::{Answer, View};
 use js_sys::{Object, Reflect};
@@ -25,6 +25,33 @@ use result::SearchResult;
 #[wasm_bindgen]
 pub fn warm() {
     warm::warm();
+}
+
+/// A pack that arrives piece by piece, read while it does. `dateline.js` fetches one so.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Arriving(Opening);
+
+#[wasm_bindgen]
+impl Arriving {
+    /// Nothing yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in the next bytes.
+    pub fn push(&mut self, piece: &[u8]) {
+        self.0.push(piece);
+    }
+
+    /// The corpus, behind the last of them.
+    ///
+    /// # Errors
+    /// Says what is wrong with the pack and what to do.
+    pub fn finish(self) -> Result<Corpus, JsError> {
+        Ok(Corpus(self.0.finish()?))
+    }
 }
 
 /// An opened corpus. `dateline.js` wraps it as `Explorer`.

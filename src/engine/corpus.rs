@@ -6,7 +6,7 @@ use dateline_corpus::{Date, Entity, EntityKey, EntityKind, Group};
 use crate::facet_index::Count;
 use crate::question::Ask;
 use crate::rank::Lengths;
-use crate::store::{Corrected, Store, Whole};
+use crate::store::{Corrected, Making, Store};
 use crate::view::Answer;
 
 /// A corpus that answers questions: [`open`](Engine::open) it, and [ask](Engine::answer).
@@ -63,10 +63,11 @@ impl Engine {
             let parts = dateline_corpus::pack::parts::Parts::open(&bytes)?;
             return Self::over(Store::Parts(Box::new(parts)));
         }
-        Self::over(Whole::open(Pack::open(bytes)?)?.into())
+        let pack = Pack::open(bytes)?;
+        Self::over(Making::begin(&pack)?.finish(pack)?.into())
     }
 
-    fn over(store: Store) -> Result<Self, PackError> {
+    pub(crate) fn over(store: Store) -> Result<Self, PackError> {
         let (mut dates, mut lengths, mut outlets) = (Vec::new(), Vec::new(), Vec::new());
         let mut sum = (0.0f32, 0.0f32);
         for ix in 0..store.len() {

@@ -109,27 +109,68 @@ pub struct Index {
     kept: Option<Kept>,
 }
 
-/// An index being made.
-struct Making<'p> {
-    pack: &'p Pack,
+/// An index being made: articles are [counted](Self::count) one after the other, then it is [finished](Self::finish).
+#[derive(Debug)]
+pub struct Making {
     numbered: Numbered,
+    by_rank: Vec<u32>,
+    /// By term: its rank.
+    ranks: Vec<u32>,
     /// By rank.
     heads: Vec<Head>,
     postings: Vec<Posting>,
     kept: Option<Kept>,
+    /// Articles that were counted.
+    counted: u32,
 }
 
 /// An article at a time, in functions of their own: a browser compiles a function again while it runs, and takes the faster
 /// code when it is called next.
-impl Making<'_> {
-    /// Reads an article's words for the first time.
+impl Making {
+    /// Of a pack whose texts need not be here yet.
+    ///
+    /// # Errors
+    /// Where the articles are more than 16 million.
+    pub fn begin(pack: &Pack) -> Result<Self, PackError> {
+        if pack.len() > MOST_ARTICLES {
+            return Err(PackError::TooLarge { section: "TEXT" });
+        }
+        let by_rank = pack.words().by_frequency();
+        let mut ranks = vec![0; by_rank.len()];
+        by_rank
+            .iter()
+            .zip(0..)
+            .for_each(|(term, rank)| ranks[*term as usize] = rank);
+        Ok(Self {
+            numbered: pack.numbered(&ranks),
+            heads: vec![Head::default(); ranks.len()],
+            postings: Vec::new(),
+            kept: Kept::new(pack)?,
+            counted: 0,
+            by_rank,
+            ranks,
+        })
+    }
+
+    /// Reads articles for the first time, up to the one at this position.
+    ///
+    /// # Errors
+    /// Where their texts are malformed.
+    pub fn count(&mut self, pack: &Pack, to: u32) -> Result<(), PackError> {
+        while self.counted < to {
+            self.count_one(pack, self.counted)?;
+            self.counted += 1;
+        }
+        Ok(())
+    }
+
     #[inline(never)]
-    fn count(&mut self, ix: u32) -> Result<(), PackError> {
+    fn count_one(&mut self, pack: &Pack, ix: u32) -> Result<(), PackError> {
         let (heads, kept) = (&mut self.heads, &mut self.kept);
-        let row = self.pack.row(ix)?;
+        let row = pack.row(ix)?;
         let words = row.title_words as usize + row.body_words as usize;
         kept.iter_mut().for_each(|kept| kept.begin(words));
-        self.pack.each_number(ix, &self.numbered, |rank| {
+        pack.each_number(ix, &self.numbered, |rank| {
             let head = &mut heads[rank as usize];
             head.next += u32::from(head.last != ix + 1);
             head.last = ix + 1;
@@ -140,10 +181,10 @@ impl Making<'_> {
     }
 
     /// Room for all postings; where those of each term begin, and the end of all.
-    fn make_room(&mut self, ranks: &[u32]) -> Vec<u32> {
-        let mut starts = Vec::with_capacity(ranks.len() + 1);
+    fn make_room(&mut self) -> Vec<u32> {
+        let mut starts = Vec::with_capacity(self.ranks.len() + 1);
         let mut sum = 0;
-        for rank in ranks {
+        for rank in &self.ranks {
             let head = &mut self.heads[*rank as usize];
             starts.push(sum);
             sum += std::mem::replace(&mut head.next, sum);
@@ -156,8 +197,8 @@ impl Making<'_> {
 
     /// Writes an article's postings.
     #[inline(never)]
-    fn fill(&mut self, ix: u32) -> Result<(), PackError> {
-        let mut places = places(self.pack.row(ix)?.title_words);
+    fn fill(&mut self, pack: &Pack, ix: u32) -> Result<(), PackError> {
+        let mut places = places(pack.row(ix)?.title_words);
         let (heads, postings) = (&mut self.heads, &mut self.postings);
         let add = |rank: u32| {
             let head = &mut heads[rank as usize];
@@ -171,14 +212,31 @@ impl Making<'_> {
         };
         match &self.kept {
             Some(kept) => kept.ranks(ix).for_each(add),
-            None => self.pack.each_number(ix, &self.numbered, add)?,
+            None => pack.each_number(ix, &self.numbered, add)?,
         }
         Ok(())
+    }
+
+    /// The index, from the texts of all articles: read once where their terms are kept, else twice.
+    ///
+    /// # Errors
+    /// Where texts are malformed.
+    pub fn finish(mut self, pack: &Pack) -> Result<Index, PackError> {
+        self.count(pack, pack.len())?;
+        self.kept.iter_mut().for_each(Kept::finish);
+        let starts = self.make_room();
+        (0..pack.len()).try_for_each(|ix| self.fill(pack, ix))?;
+        Ok(Index {
+            starts,
+            postings: self.postings,
+            by_rank: self.by_rank,
+            kept: self.kept,
+        })
     }
 }
 
 /// What is known of a term while the index is made.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Head {
     /// One more than the last article that has it.
     last: u32,
@@ -187,40 +245,6 @@ struct Head {
 }
 
 impl Index {
-    /// Reads all texts: once where their terms are kept, else twice.
-    ///
-    /// # Errors
-    /// Where texts are malformed, or the articles more than 16 million.
-    pub fn new(pack: &Pack) -> Result<Self, PackError> {
-        let n = pack.len();
-        if n > MOST_ARTICLES {
-            return Err(PackError::TooLarge { section: "TEXT" });
-        }
-        let by_rank = pack.words().by_frequency();
-        let mut ranks = vec![0; by_rank.len()];
-        by_rank
-            .iter()
-            .zip(0..)
-            .for_each(|(term, rank)| ranks[*term as usize] = rank);
-        let mut making = Making {
-            pack,
-            numbered: pack.numbered(&ranks),
-            heads: vec![Head::default(); ranks.len()],
-            postings: Vec::new(),
-            kept: Kept::new(pack)?,
-        };
-        (0..n).try_for_each(|ix| making.count(ix))?;
-        making.kept.iter_mut().for_each(Kept::finish);
-        let starts = making.make_room(&ranks);
-        (0..n).try_for_each(|ix| making.fill(ix))?;
-        Ok(Self {
-            starts,
-            postings: making.postings,
-            by_rank,
-            kept: making.kept,
-        })
-    }
-
     /// Calls `each` with the terms of an article's title, then of its body, in order, and where each stands.
     ///
     /// # Errors

@@ -47,6 +47,7 @@ mod kept;
 pub mod map;
 mod matches;
 mod meant;
+mod opening;
 pub mod query;
 pub mod question;
 mod quotations;
@@ -68,3 +69,4 @@ pub mod view;
 mod tests;
 
 pub use corpus::Engine;
+pub use opening::Opening;

@@ -6,6 +6,7 @@ const STRETCH: usize = 1 << 14;
 
 /// Eight tables, so that eight bytes are taken at a time ("slicing by 8", Kounavis and Berry 2005). Made when first
 /// needed rather than stored: 8 kB that would not compress in the page.
+#[derive(Debug)]
 pub(super) struct Crc([[u32; 256]; 8]);
 
 impl Crc {

@@ -103,6 +103,11 @@ impl Columns {
         self.0.len() as u32
     }
 
+    /// How many articles, from the first on, have their texts' codes within the first `bytes` of them.
+    pub fn with_texts_within(&self, bytes: u32) -> u32 {
+        self.0.partition_point(|row| row.texts.end <= bytes) as u32
+    }
+
     /// The article at a position.
     pub fn row(&self, ix: u32) -> Option<&Row> {
         self.0.get(ix as usize)

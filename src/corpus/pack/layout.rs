@@ -12,6 +12,8 @@ pub(super) const MAGIC: &[u8; 8] = b"DATELINE";
 pub(super) const HEAD_BYTES: usize = 16;
 /// Tag, offset, length, checksum.
 pub(super) const ENTRY_BYTES: usize = 16;
+/// Where the sections begin: behind head, directory and the checksum of both.
+pub(super) const SECTIONS_AT: usize = HEAD_BYTES + Section::ALL.len() * ENTRY_BYTES + 4;
 
 /// The sections, in stored order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +31,15 @@ pub(super) enum Section {
     Forms,
     /// What stands between words.
     Gaps,
-    /// Titles and bodies, as codes.
-    Texts,
     /// Entities.
     Entities,
     /// Mentions by article.
     Mentions,
     /// Quotations by article.
     Quotations,
+    /// Titles and bodies, as codes. Behind all that reading them takes, so that whoever fetches a pack can read the first
+    /// while the last are on their way.
+    Texts,
     /// The world's shapes, in their own stored form.
     World,
 }
@@ -49,10 +52,10 @@ impl Section {
         Self::Words,
         Self::Forms,
         Self::Gaps,
-        Self::Texts,
         Self::Entities,
         Self::Mentions,
         Self::Quotations,
+        Self::Texts,
         Self::World,
     ];
 

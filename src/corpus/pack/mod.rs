@@ -18,6 +18,7 @@
 //! Articles are stored newest first, undated last, ties by id; entities by key; terms by bytes. Nothing else decides
 //! an order, so the same articles give the same bytes in any order and on any machine.
 
+mod arriving;
 mod bits;
 mod byte_codes;
 mod check;
@@ -46,6 +47,7 @@ mod tests;
 
 pub use seal::{reseal, unsqueezed};
 
+pub use arriving::Arriving;
 pub use columns::Row;
 pub use error::PackError;
 pub use forms::Stem;

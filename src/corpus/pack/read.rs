@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::bits::BitReader;
-use super::check::check;
+use super::check::{Ranges, check};
 use super::columns::{Columns, Row};
 use super::forms::Forms;
 use super::gaps::Gaps;
@@ -21,7 +21,7 @@ use crate::{CountryCode, Entity, EntityKey, EntityKind, Point};
 #[derive(Debug)]
 pub struct Pack {
     bytes: Vec<u8>,
-    ranges: [Range<usize>; Section::ALL.len()],
+    ranges: Ranges,
     records: Vec<u8>,
     mentions: Vec<u8>,
     quotations: Vec<u8>,
@@ -92,6 +92,13 @@ impl Pack {
     /// Says whether the bytes are no pack, of another version, cut off, or damaged, and where.
     pub fn open(bytes: Vec<u8>) -> Result<Self, PackError> {
         let ranges = check(&bytes)?;
+        let mut pack = Self::read(bytes, ranges)?;
+        pack.shrink();
+        Ok(pack)
+    }
+
+    /// Reads all that is read at once of a pack, of which texts and shapes need not be here yet.
+    pub(super) fn read(bytes: Vec<u8>, ranges: Ranges) -> Result<Self, PackError> {
         let stored = |section: Section| &bytes[ranges[section as usize].clone()];
         let opened = |section: Section| unsqueeze(stored(section), section.tag());
         let about = opened(Section::About)?;
@@ -108,7 +115,7 @@ impl Pack {
         let quotations = opened(Section::Quotations)?;
         let room = [
             records.len(),
-            stored(Section::Texts).len(),
+            ranges[Section::Texts as usize].len(),
             mentions.len(),
             quotations.len(),
         ];
@@ -143,8 +150,26 @@ impl Pack {
         })
     }
 
-    fn section(&self, section: Section) -> &[u8] {
-        &self.bytes[self.ranges[section as usize].clone()]
+    /// The bytes of a section that are here.
+    pub(super) fn section(&self, section: Section) -> &[u8] {
+        let Range { start, end } = self.ranges[section as usize];
+        self.bytes.get(start..end.min(self.bytes.len())).unwrap_or(&[])
+    }
+
+    /// More bytes of a pack whose last ones were not here when it was read.
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// How many articles have their texts here: the first ones.
+    pub(super) fn articles_here(&self) -> u32 {
+        self.columns
+            .with_texts_within(self.section(Section::Texts).len() as u32)
+    }
+
+    /// Gives back the room for bytes that is not needed.
+    pub(super) fn shrink(&mut self) {
+        self.bytes.shrink_to_fit();
     }
 
     /// The corpus's title.
@@ -381,24 +406,24 @@ impl Pack {
 }
 
 /// The sections that have been read are not needed a second time.
-fn without_opened(
-    mut bytes: Vec<u8>,
-    mut ranges: [Range<usize>; Section::ALL.len()],
-) -> (Vec<u8>, [Range<usize>; Section::ALL.len()]) {
-    let mut end = 0;
+fn without_opened(mut bytes: Vec<u8>, mut ranges: Ranges) -> (Vec<u8>, Ranges) {
+    let (mut end, all) = (0, ranges[Section::World as usize].end);
     for section in Section::ALL {
         let range = &mut ranges[section as usize];
         match section {
-            Section::Texts | Section::World | Section::Forms | Section::Entities => {
-                bytes.copy_within(range.clone(), end);
+            Section::Forms | Section::Entities | Section::Texts | Section::World => {
+                // What is still to come will follow what is here.
+                let here = range.start..range.end.min(bytes.len());
+                if !here.is_empty() {
+                    bytes.copy_within(here, end);
+                }
                 *range = end..end + range.len();
                 end = range.end;
             }
             _ => *range = 0..0,
         }
     }
-    bytes.truncate(end);
-    bytes.shrink_to_fit();
+    bytes.truncate(bytes.len().saturating_sub(all - end));
     (bytes, ranges)
 }
 

@@ -3,7 +3,7 @@
 use super::PackError;
 use super::check::check;
 use super::checksum::Crc;
-use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, Section, VERSION};
+use super::layout::{ENTRY_BYTES, HEAD_BYTES, MAGIC, SECTIONS_AT, Section, VERSION};
 use super::squeeze::{plain, unsqueeze};
 
 /// A pack of sections, in the order of [`Section::ALL`].
@@ -13,7 +13,7 @@ pub(super) fn assemble(sections: &[Vec<u8>; Section::ALL.len()]) -> Result<Vec<u
     out.extend_from_slice(MAGIC);
     out.extend_from_slice(&VERSION.to_le_bytes());
     out.extend_from_slice(&(Section::ALL.len() as u32).to_le_bytes());
-    let mut offset = HEAD_BYTES + Section::ALL.len() * ENTRY_BYTES + 4;
+    let mut offset = SECTIONS_AT;
     for section in Section::ALL {
         let bytes = &sections[section as usize];
         let too_large = |_| PackError::TooLarge { section: section.tag() };
@@ -50,8 +50,8 @@ pub fn unsqueezed(bytes: &[u8]) -> Result<Vec<u8>, PackError> {
 /// no room for a directory stay as they are.
 pub fn reseal(bytes: &mut [u8]) {
     let crc = Crc::new();
-    let head_end = HEAD_BYTES + Section::ALL.len() * ENTRY_BYTES;
-    if bytes.len() < head_end + 4 {
+    let head_end = SECTIONS_AT - 4;
+    if bytes.len() < SECTIONS_AT {
         return;
     }
     let word = |bytes: &[u8], at: usize| {

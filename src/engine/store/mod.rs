@@ -76,9 +76,19 @@ pub(crate) struct Whole {
     pub by_id: Vec<u32>,
 }
 
-impl Whole {
-    /// Reads what every question needs of a pack.
-    pub fn open(pack: Pack) -> Result<Self, PackError> {
+/// What is made of a pack, in the making. Of the pack, the texts need not be here at first.
+#[derive(Debug)]
+pub(crate) struct Making {
+    index: crate::index::Making,
+    entities: Vec<Entity>,
+    facets: FacetIndex,
+    doubts: Vec<(u32, u32)>,
+    by_id: Vec<u32>,
+}
+
+impl Making {
+    /// Reads all but the texts.
+    pub fn begin(pack: &Pack) -> Result<Self, PackError> {
         let entities = pack.entities()?;
         let mut facets = FacetIndexBuilder::default();
         let (mut by_id, mut doubts) = (Vec::new(), Vec::new());
@@ -94,14 +104,30 @@ impl Whole {
         sort_by(&mut by_id, |a, b| a.0.cmp(b.0));
         let by_id = by_id.into_iter().map(|(_, ix)| ix).collect();
         Ok(Self {
-            index: Index::new(&pack)?,
-            pack,
+            index: crate::index::Making::begin(pack)?,
             facets: facets.finish(entities.len()),
-            names: OnceLock::new(),
-            sketches: OnceLock::new(),
             entities,
             doubts,
             by_id,
+        })
+    }
+
+    /// Reads the texts of the articles up to the one at this position.
+    pub fn read(&mut self, pack: &Pack, to: u32) -> Result<(), PackError> {
+        self.index.count(pack, to)
+    }
+
+    /// All of it, of a pack that is all here.
+    pub fn finish(self, pack: Pack) -> Result<Whole, PackError> {
+        Ok(Whole {
+            index: self.index.finish(&pack)?,
+            pack,
+            facets: self.facets,
+            names: OnceLock::new(),
+            sketches: OnceLock::new(),
+            entities: self.entities,
+            doubts: self.doubts,
+            by_id: self.by_id,
         })
     }
 }

@@ -1,29 +1,22 @@
 //! Packs that somebody has changed and sealed again.
 
-use dateline_corpus::pack::{PackInput, reseal, unsqueezed, write};
-use dateline_corpus::world::World;
+use dateline_corpus::pack::{reseal, unsqueezed};
 use dateline_corpus::{EntityKey, EntityKind};
 use proptest::prelude::*;
 
-use super::{ask, sample};
-use crate::Engine;
+use super::{ask, pack, sample};
 use crate::question::{Ask, Quoting, Scope};
-
-fn pack() -> Vec<u8> {
-    let articles = sample();
-    let input = PackInput {
-        title: "Test",
-        articles: &articles,
-        world: &World::default(),
-        stem: &|_, word| Some(word.strip_suffix('s').unwrap_or(word).to_owned()),
-    };
-    write(&input).unwrap()
-}
+use crate::{Engine, Opening};
 
 /// Seals what was changed, and asks everything where it opens: whatever is answered, it is answered.
 fn ask_everything(mut bytes: Vec<u8>) {
     reseal(&mut bytes);
-    let Ok(mut engine) = Engine::open(bytes) else { return };
+    let mut opening = Opening::default();
+    bytes.chunks(100).for_each(|piece| opening.push(piece));
+    let (whole, pieces) = (Engine::open(bytes), opening.finish());
+    assert_eq!(whole.is_ok(), pieces.is_ok());
+    let Ok(mut engine) = whole else { return };
+    assert_eq!(format!("{pieces:?}"), format!("Ok({engine:?})"));
     ask_all(&engine);
     let list = "merge place:tokyo -> person:kishida\nsplit person:kishida \"Kishida\" -> country:KR\n\
         country place:tokyo -> KR\nkind person:tillerson -> place\ndrop country:JP \"JP\"";
@@ -71,7 +64,7 @@ fn ask_all(engine: &Engine) {
 /// In sections as they are stored and as they are read: of the latter more changes are understood.
 #[test]
 fn every_changed_byte_and_every_truncation_is_refused_or_harmless() {
-    for bytes in [pack(), unsqueezed(&pack()).unwrap()] {
+    for bytes in [pack(&sample()), unsqueezed(&pack(&sample())).unwrap()] {
         for at in 0..bytes.len() {
             for change in [0x01, 0x02, 0x80, 0xFF] {
                 let mut changed = bytes.clone();
@@ -86,7 +79,7 @@ fn every_changed_byte_and_every_truncation_is_refused_or_harmless() {
 proptest! {
     #[test]
     fn a_forged_pack_is_refused_or_answers_something(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6), plain in any::<bool>()) {
-        let mut bytes = if plain { unsqueezed(&pack()).unwrap() } else { pack() };
+        let mut bytes = if plain { unsqueezed(&pack(&sample())).unwrap() } else { pack(&sample()) };
         for (at, value) in changes {
             let at = at.index(bytes.len());
             bytes[at] = value;

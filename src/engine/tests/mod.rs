@@ -95,14 +95,18 @@ pub(crate) fn article(id: &str, date: &str, outlet: &str, title: &str, marked: &
 }
 
 pub(crate) fn engine(articles: &[(Article, Analysis)]) -> Engine {
-    let pack = write(&PackInput {
+    Engine::open(pack(articles)).unwrap()
+}
+
+/// A pack of articles, whose words have the forms with and without a last s.
+pub(crate) fn pack(articles: &[(Article, Analysis)]) -> Vec<u8> {
+    write(&PackInput {
         title: "Test",
         articles,
         world: &World::default(),
         stem: &|_, word| Some(word.strip_suffix('s').unwrap_or(word).to_owned()),
     })
-    .unwrap();
-    Engine::open(pack).unwrap()
+    .unwrap()
 }
 
 /// The words of an engine over a whole pack.
@@ -133,7 +137,7 @@ pub(crate) fn words_of(text: &str) -> Vec<String> {
     words
 }
 
-fn sample() -> Vec<(Article, Analysis)> {
+pub(crate) fn sample() -> Vec<(Article, Analysis)> {
     vec![
         article(
             "a",

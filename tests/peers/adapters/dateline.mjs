@@ -2,9 +2,9 @@
 // every search counts the values of every facet. DATELINE names the project's root.
 //   ''      as on the page: prefix of the last word, other forms of words, misspelt words forgiven
 //   'exact' every word in quotation marks
-import init, { Corpus, warm } from './dateline/engine.js';
+import { Explorer } from './dateline/dateline.js';
 import { isPhrase } from './_util.mjs';
-export const meta = { name: 'Dateline', kind: 'library', storesDocs: true, buildWhere: 'native, all cores', assets: { 'engine_bg.wasm': 'adapters/dateline/engine_bg.wasm' }, indexOf: () => 'dateline' };
+export const meta = { name: 'Dateline', kind: 'library', noIndex: true, storesDocs: true, buildWhere: 'native, all cores', assets: { 'engine_bg.wasm': 'adapters/dateline/engine_bg.wasm' }, indexOf: () => 'dateline' };
 export async function build(docs, { outDir }) {
   const fs = await import('node:fs'), cp = await import('node:child_process');
   const pack = `${outDir}/corpus.pack`, t0 = performance.now();
@@ -15,11 +15,9 @@ export async function build(docs, { outDir }) {
   return { ms, cpuMs: (user + sys) * 1e3 };
 }
 let corpus, exact;
-// As dateline.js does while a large corpus is arriving.
-const ready = typeof document === 'undefined' ? null : init({ module_or_path: new URL('engine_bg.wasm', import.meta.url) }).then(() => warm());
-export async function load(bytes, { variant }) {
-  await ready;
-  corpus = new Corpus(bytes); exact = variant === 'exact';
+// The module fetches the pack itself, and reads it while it arrives: the page hands it nothing.
+export async function load(_, { base, variant }) {
+  corpus = await Explorer.open(base + 'index.bin'); exact = variant === 'exact';
 }
 export function search(q, limit) {
   const query = exact && !isPhrase(q) ? q.split(/\s+/).filter(Boolean).map(w => `"${w}"`).join(' ') : q;
