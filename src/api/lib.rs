@@ -10,9 +10,9 @@ mod warm;
 mod wasm_tests;
 
 use dateline_corpus::Filters;
-use dateline_engine::{Engine, Opening};
 use dateline_engine::question::{Ask, Explore, Scope};
 use dateline_engine::view::{Answer, View};
+use dateline_engine::{Engine, Opening};
 use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

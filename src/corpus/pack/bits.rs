@@ -39,6 +39,7 @@ impl<'a> BitWriter<'a> {
 }
 
 /// Reads codes from bytes. Behind the last byte it reads zeros and says so.
+#[derive(Clone)]
 pub(super) struct BitReader<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -60,7 +61,7 @@ impl<'a> BitReader<'a> {
     }
 
     /// Makes the next 32 bits ready.
-    #[inline]
+    #[inline(always)]
     pub fn fill(&mut self) {
         if let Some(word) = self.bytes.get(self.at..self.at + 8) {
             let word = u64::from_be_bytes([word[0], word[1], word[2], word[3], word[4], word[5], word[6], word[7]]);
@@ -78,13 +79,13 @@ impl<'a> BitReader<'a> {
     }
 
     /// The next 32 bits, which [`fill`](Self::fill) has made ready.
-    #[inline]
+    #[inline(always)]
     pub fn peek(&self) -> u32 {
         (self.ahead >> 32) as u32
     }
 
     /// Passes over bits that were peeked at.
-    #[inline]
+    #[inline(always)]
     pub fn skip(&mut self, length: u32) {
         self.ahead <<= length;
         self.count -= length;

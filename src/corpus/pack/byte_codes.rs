@@ -73,16 +73,22 @@ const STRETCH: usize = 1 << 12;
 /// Reads bytes.
 #[derive(Debug, Default)]
 pub(super) struct ByteReader {
-    /// By the eight bits ahead, for each set in turn: a byte and the length of its code, 0 where that is longer. In one
-    /// table, since each byte waits for the one before it.
+    /// By the bits ahead, for each set in turn: a byte and the length of its code, 0 where that is longer. In one table,
+    /// since each byte waits for the one before it.
     quick: Vec<u16>,
+    /// How many bits ahead: many sets lie in the processor's cache only with few.
+    quick_bits: u32,
     sets: Vec<Decoder>,
 }
 
 impl ByteReader {
     /// Reads so many sets of codes.
     pub fn read(r: &mut Reader, sets: usize) -> Result<Self, PackError> {
-        let mut reader = Self::default();
+        let quick_bits = if sets == ByteCounts::NUMBERS { 12 } else { 8 };
+        let mut reader = Self {
+            quick_bits,
+            ..Self::default()
+        };
         for _ in 0..sets {
             let mut pairs = Vec::new();
             let mut byte = 0u32;
@@ -94,9 +100,9 @@ impl ByteReader {
                 }
                 pairs.push((byte, r.byte()?));
             }
-            let decoder = Decoder::new(&pairs, 8).ok_or_else(|| r.malformed("lengths that make a code"))?;
-            reader.quick.extend((0..=255u32).map(|ahead| {
-                let begins = decoder.beginning(ahead << 24);
+            let decoder = Decoder::new(&pairs, quick_bits).ok_or_else(|| r.malformed("lengths that make a code"))?;
+            reader.quick.extend((0..1u32 << quick_bits).map(|ahead| {
+                let begins = decoder.beginning(ahead << (32 - quick_bits));
                 begins.map_or(0, |(byte, length)| (byte << 5 | length) as u16)
             }));
             reader.sets.push(decoder);
@@ -123,17 +129,59 @@ impl ByteReader {
         Some(())
     }
 
+    /// As many bytes, the first half of which (one more where they are odd) is coded apart from the second: a processor
+    /// looks one up while the other waits for the byte before it.
+    pub fn halves(&self, n: usize, [first, second]: &mut [BitReader; 2]) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; n];
+        let (a, b) = bytes.split_at_mut(n.div_ceil(2));
+        let mut before = [0, 0];
+        for (a, b) in a.chunks_mut(STRETCH).zip(b.chunks_mut(STRETCH)) {
+            before = self.go_on_twice(a, b, before, first, second)?;
+        }
+        if let (1, Some(last)) = (n % 2, a.last_mut()) {
+            *last = self.next(before[0], first)?;
+        }
+        Some(bytes)
+    }
+
+    #[inline(never)]
+    fn go_on_twice(
+        &self,
+        a: &mut [u8],
+        b: &mut [u8],
+        [mut before_a, mut before_b]: [u8; 2],
+        first: &mut BitReader,
+        second: &mut BitReader,
+    ) -> Option<[u8; 2]> {
+        // Of their own, to be held in registers.
+        let (mut bits_a, mut bits_b) = (first.clone(), second.clone());
+        for (a, b) in a.iter_mut().zip(b) {
+            before_a = self.next(before_a, &mut bits_a)?;
+            before_b = self.next(before_b, &mut bits_b)?;
+            (*a, *b) = (before_a, before_b);
+        }
+        (*first, *second) = (bits_a, bits_b);
+        Some([before_a, before_b])
+    }
+
     /// The byte behind another.
-    #[inline]
+    #[inline(always)]
     pub fn next(&self, before: u8, bits: &mut BitReader) -> Option<u8> {
         // One set, or one for each byte.
         let set = usize::from(before) & self.sets.len().wrapping_sub(1);
         bits.fill();
-        let entry = *self.quick.get(set << 8 | (bits.peek() >> 24) as usize)?;
+        let ahead = (bits.peek() >> (32 - self.quick_bits)) as usize;
+        let entry = *self.quick.get(set << self.quick_bits | ahead)?;
         if entry & 31 > 0 {
             bits.skip(u32::from(entry & 31));
             return Some((entry >> 5) as u8);
         }
-        self.sets[set].read_next(bits).map(|byte| byte as u8)
+        self.long(set, bits)
+    }
+
+    /// A byte whose code is longer than what is looked up at once.
+    #[inline(never)]
+    fn long(&self, set: usize, bits: &mut BitReader) -> Option<u8> {
+        self.sets.get(set)?.read_next(bits).map(|byte| byte as u8)
     }
 }

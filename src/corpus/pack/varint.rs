@@ -79,6 +79,17 @@ impl<'a> Reader<'a> {
     /// A number.
     #[inline]
     pub fn varint(&mut self) -> Result<u32, PackError> {
+        // Most are small.
+        match self.bytes.get(self.at) {
+            Some(byte) if *byte < 0x80 => {
+                self.at += 1;
+                Ok(u32::from(*byte))
+            }
+            _ => self.long_varint(),
+        }
+    }
+
+    fn long_varint(&mut self) -> Result<u32, PackError> {
         let mut n = 0u32;
         for shift in [0, 7, 14, 21, 28] {
             let b = self.byte()?;

@@ -72,8 +72,8 @@ pub(crate) struct Whole {
     pub sketches: OnceLock<Sketches>,
     /// Articles with doubtful mentions, in order, each with how many.
     pub doubts: Vec<(u32, u32)>,
-    /// Articles in the order of their ids.
-    pub by_id: Vec<u32>,
+    /// Articles in the order of their ids, once one is asked for.
+    by_id: OnceLock<Vec<u32>>,
 }
 
 /// What is made of a pack, in the making. Of the pack, the texts need not be here at first.
@@ -83,7 +83,6 @@ pub(crate) struct Making {
     entities: Vec<Entity>,
     facets: FacetIndex,
     doubts: Vec<(u32, u32)>,
-    by_id: Vec<u32>,
 }
 
 impl Making {
@@ -91,9 +90,8 @@ impl Making {
     pub fn begin(pack: &Pack) -> Result<Self, PackError> {
         let entities = pack.entities()?;
         let mut facets = FacetIndexBuilder::default();
-        let (mut by_id, mut doubts) = (Vec::new(), Vec::new());
+        let mut doubts = Vec::new();
         for ix in 0..pack.len() {
-            by_id.push((pack.article(ix)?.id, ix));
             let mentions = pack.mentions(ix, entities.len())?;
             let doubtful = mentions.iter().filter(|m| m.doubt.is_some()).count() as u32;
             doubts.extend((doubtful > 0).then_some((ix, doubtful)));
@@ -101,14 +99,11 @@ impl Making {
             named.sort_unstable();
             facets.push(named.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)));
         }
-        sort_by(&mut by_id, |a, b| a.0.cmp(b.0));
-        let by_id = by_id.into_iter().map(|(_, ix)| ix).collect();
         Ok(Self {
             index: crate::index::Making::begin(pack)?,
             facets: facets.finish(entities.len()),
             entities,
             doubts,
-            by_id,
         })
     }
 
@@ -127,7 +122,7 @@ impl Making {
             sketches: OnceLock::new(),
             entities: self.entities,
             doubts: self.doubts,
-            by_id: self.by_id,
+            by_id: OnceLock::new(),
         })
     }
 }
@@ -335,8 +330,13 @@ impl Store {
         match self {
             Self::Whole(whole) => {
                 let id_of = |ix: &u32| whole.pack.article(*ix).map_or("", |record| record.id);
-                let found = whole.by_id.binary_search_by(|ix| id_of(ix).cmp(id));
-                found.ok().map(|i| whole.by_id[i])
+                let by_id = whole.by_id.get_or_init(|| {
+                    let mut by_id: Vec<(&str, u32)> = (0..whole.pack.len()).map(|ix| (id_of(&ix), ix)).collect();
+                    sort_by(&mut by_id, |a, b| a.0.cmp(b.0));
+                    by_id.into_iter().map(|(_, ix)| ix).collect()
+                });
+                let found = by_id.binary_search_by(|ix| id_of(ix).cmp(id));
+                found.ok().map(|i| by_id[i])
             }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => parts.article_by_id(id),
