@@ -24,6 +24,7 @@ mod byte_codes;
 mod check;
 mod checksum;
 mod columns;
+mod entities;
 mod error;
 mod forms;
 mod gaps;

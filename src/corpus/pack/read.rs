@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bits::BitReader;
 use super::check::{Ranges, check};
 use super::columns::{Columns, Row};
+use super::entities::{country, entity};
 use super::forms::Forms;
 use super::gaps::Gaps;
 use super::huffman::Decoder;
@@ -15,7 +16,7 @@ use super::squeeze::unsqueeze;
 use super::texts::{ReadText, TextReader};
 use super::words::Words;
 use super::{PackError, Reader, StoredMention, StoredQuotation};
-use crate::{CountryCode, Entity, EntityKey, EntityKind, Point};
+use crate::{CountryCode, Entity};
 
 /// A pack whose checksums have been found right.
 #[derive(Debug)]
@@ -281,7 +282,7 @@ impl Pack {
             language,
             source,
             url,
-            focus: focus.into_iter().flatten().collect(),
+            focus,
             extra,
         })
     }
@@ -368,9 +369,10 @@ impl Pack {
         let bytes = unsqueeze(self.section(Section::Entities), Section::Entities.tag())?;
         let mut r = Reader::new(&bytes, 0, Section::Entities.tag());
         let n = r.count()?;
-        let mut entities = Vec::with_capacity(n);
+        let mut entities: Vec<Entity> = Vec::with_capacity(n);
         for _ in 0..n {
-            entities.push(entity(&mut r)?);
+            let before = entities.last().map_or("", |before| &before.name);
+            entities.push(entity(&mut r, before)?);
         }
         Ok(entities)
     }
@@ -425,34 +427,4 @@ fn without_opened(mut bytes: Vec<u8>, mut ranges: Ranges) -> (Vec<u8>, Ranges) {
     }
     bytes.truncate(bytes.len().saturating_sub(all - end));
     (bytes, ranges)
-}
-
-pub(super) fn entity(r: &mut Reader) -> Result<Entity, PackError> {
-    let kind = EntityKind::ALL.get(r.byte()? as usize);
-    let key = EntityKey::new(*kind.ok_or_else(|| r.malformed("a kind of entity"))?, r.str()?);
-    let name = r.str()?.to_owned();
-    let country = country(r)?;
-    let point = match r.byte()? {
-        0 => None,
-        _ => Some(Point {
-            lat: r.signed()? as f32 / 1e4,
-            lon: r.signed()? as f32 / 1e4,
-        }),
-    };
-    Ok(Entity {
-        key,
-        name,
-        country,
-        point,
-    })
-}
-
-pub(super) fn country(r: &mut Reader) -> Result<Option<CountryCode>, PackError> {
-    let bytes = r.take(2)?;
-    if bytes == b"--" {
-        return Ok(None);
-    }
-    let code = std::str::from_utf8(bytes).ok().and_then(CountryCode::parse);
-    code.map(Some)
-        .ok_or_else(|| r.malformed("two letters of a country code"))
 }

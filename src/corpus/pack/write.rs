@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::put_days;
+use super::entities::put_entity;
 use super::forms::{self, Stem};
 use super::layout::{LONGEST_TEXT, Section, has};
 use super::mentions::put_mentions;
@@ -12,7 +13,7 @@ use super::seal::assemble;
 use super::squeeze::squeeze;
 use super::texts::TextList;
 use super::words::WordList;
-use super::{PackError, StoredMention, StoredQuotation, put_signed, put_str, put_varint};
+use super::{PackError, StoredMention, StoredQuotation, put_str, put_varint};
 use crate::world::World;
 use crate::{Analysis, Article, Entity, EntityKey, Found, Mention, Span};
 
@@ -325,22 +326,10 @@ fn is_valid(text: &str, span: Span) -> bool {
 fn write_entities(sections: &mut Sections, entities: &Entities) {
     let out = sections.of(Section::Entities);
     put_varint(out, entities.all.len() as u32);
-    entities.all.iter().for_each(|entity| put_entity(out, entity));
-}
-
-pub(super) fn put_entity(out: &mut Vec<u8>, entity: &Entity) {
-    out.push(entity.key.kind as u8);
-    put_str(out, &entity.key.slug);
-    put_str(out, &entity.name);
-    out.extend_from_slice(entity.country.as_ref().map_or("--", |c| c.as_str()).as_bytes());
-    match entity.point {
-        None => out.push(0),
-        Some(point) => {
-            out.push(1);
-            // Ten-thousandths of a degree: 11 m, finer than any gazetteer's town.
-            put_signed(out, (point.lat * 1e4).round() as i32);
-            put_signed(out, (point.lon * 1e4).round() as i32);
-        }
+    let mut before = "";
+    for entity in &entities.all {
+        put_entity(out, entity, before);
+        before = &entity.name;
     }
 }
 

@@ -1,9 +1,9 @@
 //! From the bytes of a part to what is in it.
 
 use super::super::bits::BitReader;
+use super::super::entities::{country, entity};
 use super::super::mentions::mentions;
 use super::super::quotations::quotations;
-use super::super::read::{country, entity};
 use super::super::squeeze::unsqueeze;
 use super::super::{ArticleRecord, PackError, Rarity, Reader, StoredMention, StoredQuotation};
 use super::directory::{Kind, PartId};
@@ -134,10 +134,11 @@ impl Parts {
             }
             Kind::Values => {
                 let mut place = Lists::begin(&mut r)?;
-                let mut values = Vec::new();
+                let mut values: Vec<ValueInfo> = Vec::new();
                 for _ in 0..here(VALUES, self.entities() as usize) {
+                    let before = values.last().map_or("", |before| &before.entity.name);
                     values.push(ValueInfo {
-                        entity: entity(&mut r)?,
+                        entity: entity(&mut r, before)?,
                         list: place.next(r.varint()?),
                     });
                 }
@@ -211,7 +212,7 @@ fn record(r: &mut Reader) -> Result<PartsArticle, PackError> {
         *field = r.str()?.to_owned();
     }
     for _ in 0..r.count()? {
-        article.focus.extend(country(r)?);
+        article.focus.push(country(r)?);
     }
     for _ in 0..r.count()? {
         article.extra.push((r.str()?.to_owned(), r.str()?.to_owned()));

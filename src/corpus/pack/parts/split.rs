@@ -7,11 +7,11 @@ use super::super::bits::BitWriter;
 use super::super::byte_codes::ByteCounts;
 use super::super::checksum::Crc;
 use super::super::columns::put_days;
+use super::super::entities::put_entity;
 use super::super::mentions::put_mentions;
 use super::super::quotations::put_quotations;
 use super::super::read::Pack;
 use super::super::squeeze::squeeze;
-use super::super::write::put_entity;
 use super::super::{ArticleTexts, PackError, Rarity, VERSION, put_str, put_varint};
 use super::block::Quoted;
 use super::directory::{Directory, Kind, PartId, file_name};
@@ -245,6 +245,7 @@ impl Writer {
             self.first(Kind::Values, &block[0].key.to_string());
             let mut out = Vec::new();
             lists.begin(self, &mut out);
+            let mut before = "";
             for (entity, at) in block.iter().zip(from..) {
                 let mut list = Vec::new();
                 put_pairs(&articles[at], &mut list);
@@ -255,7 +256,8 @@ impl Writer {
                 }
                 put_pairs(&quoted[at].by, &mut list);
                 put_pairs(&quoted[at].about, &mut list);
-                put_entity(&mut out, entity);
+                put_entity(&mut out, entity, before);
+                before = &entity.name;
                 put_varint(&mut out, list.len() as u32);
                 values.push(ValueAt {
                     articles: articles[at].len() as u32,
@@ -314,9 +316,11 @@ fn put_values(entities: &[Entity], values: &[ValueAt], out: &mut Vec<u8>) {
     }
     head.sort_unstable();
     put_varint(out, head.len() as u32);
+    let mut before = "";
     for at in head {
         put_varint(out, at as u32);
-        put_entity(out, &entities[at]);
+        put_entity(out, &entities[at], before);
+        before = &entities[at].name;
         values[at].place.iter().for_each(|n| put_varint(out, *n));
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Mutex;
 use super::super::byte_codes::{ByteCounts, ByteReader};
 use super::super::checksum::Crc;
 use super::super::columns::days;
+use super::super::entities::entity;
 use super::super::forms::Forms;
-use super::super::read::entity;
 use super::super::squeeze::unsqueeze;
 use super::super::{PackError, Reader, VERSION};
 use super::block::ValueInfo;
@@ -129,7 +129,8 @@ fn values(r: &mut Reader, n: usize) -> Result<(Vec<(u32, u32)>, Vec<(u32, ValueI
     let mut head: Vec<(u32, ValueInfo)> = Vec::new();
     for _ in 0..r.count()? {
         let at = r.below(n)?;
-        let entity = entity(r)?;
+        let before = head.last().map_or("", |(_, before)| &before.entity.name);
+        let entity = entity(r, before)?;
         let (part, from) = (r.varint()?, r.varint()?);
         let to = from.saturating_add(r.varint()?);
         if head.last().is_some_and(|(last, _)| *last >= at) {
