@@ -11,6 +11,7 @@ use std::ops::Range;
 use dateline_corpus::pack::{Numbered, Pack, PackError};
 
 use crate::kept::Kept;
+use crate::phrase::{Phrase, in_all};
 
 /// Most articles of a corpus: a posting has 24 bits for one.
 const MOST_ARTICLES: u32 = 1 << 24;
@@ -34,7 +35,7 @@ impl Posting {
     }
 
     /// From the places of a term in an article's title and body.
-    #[cfg(feature = "parts")]
+    #[cfg(any(feature = "parts", test))]
     pub fn of(article: u32, title: &[u32], body: &[u32]) -> Self {
         let mut posting = Self::new(article);
         title.iter().for_each(|_| posting.add(Place::Title));
@@ -279,6 +280,40 @@ impl Index {
             Place::Body(_) => body.push(term),
         })?;
         Ok(with(&title, &body))
+    }
+
+    /// Calls `each` with every article that has terms side by side, in order, and how often its title and its body do; false
+    /// where terms in order are not kept.
+    ///
+    /// # Errors
+    /// Where the pack is malformed.
+    pub fn side_by_side(
+        &self,
+        pack: &Pack,
+        terms: &[u32],
+        mut each: impl FnMut(u32, u32, u32),
+    ) -> Result<bool, PackError> {
+        let Some(kept) = &self.kept else { return Ok(false) };
+        let words = pack.words();
+        let rank = |term: &u32| {
+            let key = |term: u32| (words.shortest(term), term);
+            let found = self.by_rank.binary_search_by_key(&key(*term), |t| key(*t));
+            found.unwrap_or(0) as u32
+        };
+        let ranks: Vec<u32> = terms.iter().map(rank).collect();
+        let phrase = Phrase::new(&ranks);
+        let mut lists: Vec<&[Posting]> = terms.iter().map(|t| self.postings(*t..*t + 1)).collect();
+        let mut failure = None;
+        in_all(&mut lists, |ix| match pack.row(ix) {
+            Ok(row) => {
+                let (title, body) = phrase.count(kept.codes(ix), row.title_words as usize);
+                if title + body > 0 {
+                    each(ix, title, body);
+                }
+            }
+            Err(e) => failure = Some(e),
+        });
+        failure.map_or(Ok(true), Err)
     }
 
     /// The postings of a range of terms; of one term, in the order of articles.

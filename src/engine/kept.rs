@@ -92,6 +92,11 @@ impl Kept {
 
     /// The ranks of the terms of an article's title and, behind them, of its body.
     pub fn ranks(&self, ix: u32) -> impl Iterator<Item = u32> {
+        Ranks(self.codes(ix).iter())
+    }
+
+    /// The codes of these.
+    pub fn codes(&self, ix: u32) -> &[u8] {
         let at = ix as usize;
         let next = self.begins.get(at + 1).filter(|_| !(at + 1).is_multiple_of(BLOCK));
         let codes = self.begins.get(at).zip(self.blocks.get(at / BLOCK));
@@ -99,7 +104,7 @@ impl Kept {
             let to = next.map_or(block.len(), |next| *next as usize);
             block.get(*from as usize..to)
         });
-        Ranks(codes.unwrap_or(&[]).iter())
+        codes.unwrap_or(&[])
     }
 }
 
@@ -119,6 +124,17 @@ fn code(rank: u32) -> (u32, usize) {
         _ => of_three << 8,
     };
     (code, (1 + is_two + is_three) as usize)
+}
+
+/// The code of a rank.
+pub fn code_of(rank: u32) -> impl Iterator<Item = u8> {
+    let (code, length) = code(rank);
+    code.to_be_bytes().into_iter().take(length)
+}
+
+/// How many bytes the code that begins with this one has.
+pub fn length_of(first: u8) -> usize {
+    1 + usize::from(u32::from(first) >= TWO) + usize::from(u32::from(first) >= THREE)
 }
 
 struct Ranks<'a>(std::slice::Iter<'a, u8>);
@@ -142,7 +158,7 @@ impl Iterator for Ranks<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BLOCK, FIRST_OF_THREE, FIRST_OF_TWO, Kept, MOST_TERMS, Ranks, code};
+    use super::{BLOCK, FIRST_OF_THREE, FIRST_OF_TWO, Kept, MOST_TERMS, Ranks, code, code_of, length_of};
     use crate::store::Store;
     use crate::tests::{article, engine};
 
@@ -158,6 +174,8 @@ mod tests {
             lengths.push(length);
             let codes = &code.to_be_bytes()[..length];
             assert_eq!(Ranks(codes.iter()).collect::<Vec<_>>(), [rank]);
+            assert_eq!(length_of(codes[0]), length);
+            assert!(code_of(rank).eq(codes.iter().copied()));
         }
         assert_eq!(lengths, [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3]);
     }

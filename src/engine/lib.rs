@@ -48,6 +48,7 @@ pub mod map;
 mod matches;
 mod meant;
 mod opening;
+mod phrase;
 pub mod query;
 pub mod question;
 mod quotations;

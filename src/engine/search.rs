@@ -4,7 +4,7 @@ use dateline_corpus::order::sort_by_key;
 use dateline_corpus::pack::PackError;
 
 use crate::bits::Bits;
-use crate::query::{Leaf, Node, Query, Text, Within};
+use crate::query::{How, Leaf, Node, Query, Text, Within};
 use crate::rank::{Frequency, coverage, idf, most_standing, standing, weight};
 #[cfg(feature = "parts")]
 use crate::similar::similar;
@@ -197,8 +197,35 @@ impl Engine {
             })
     }
 
+    /// Articles that have a phrase of words that are one term each; `None` where it is no such phrase or words in order are
+    /// not kept.
+    fn phrase_hits(&self, unit: &Unit) -> Result<Option<UnitHits>, PackError> {
+        let terms = unit.words.iter().map(|word| match word.terms.as_slice() {
+            [(range, _)] if range.len() == 1 => Some(range.start),
+            _ => None,
+        });
+        let (Some(terms), How::SideBySide, Store::Whole(whole)) =
+            (terms.collect::<Option<Vec<u32>>>(), unit.how, &self.store.base)
+        else {
+            return Ok(None);
+        };
+        let mut hits = Vec::new();
+        let is_kept = whole.index.side_by_side(&whole.pack, &terms, |ix, title, body| {
+            let frequency = Frequency {
+                title: title as f32,
+                body: body as f32,
+                best: 1.0,
+            };
+            hits.push((ix, frequency));
+        })?;
+        Ok(is_kept.then_some(hits))
+    }
+
     /// Articles in which words stand together: those that have all of them, read to make sure.
     fn read_hits(&self, unit: &Unit) -> Result<UnitHits, PackError> {
+        if let Some(hits) = self.phrase_hits(unit)? {
+            return Ok(hits);
+        }
         let mut candidates = Bits::all(self.len());
         for word in &unit.words {
             let mut with = Bits::none(self.len());

@@ -232,10 +232,16 @@ impl Strings {
         self.ends.push(self.all.len() as u32);
     }
 
-    fn get(&self, i: u32) -> &str {
+    /// Where one begins and ends.
+    #[inline]
+    fn range(&self, i: u32) -> (usize, usize) {
         let end = |i: u32| self.ends.get(i as usize).map_or(self.all.len(), |e| *e as usize);
-        let start = if i == 0 { 0 } else { end(i - 1) };
-        self.all.get(start..end(i)).unwrap_or("")
+        (if i == 0 { 0 } else { end(i - 1) }, end(i))
+    }
+
+    fn get(&self, i: u32) -> &str {
+        let (from, to) = self.range(i);
+        self.all.get(from..to).unwrap_or("")
     }
 
     fn len(&self) -> u32 {
@@ -373,6 +379,14 @@ impl Words {
         &self.decoder
     }
 
+    /// As it is written in the texts, in bytes; and the same with all that lies behind it in memory.
+    #[inline]
+    pub(super) fn form_and_behind(&self, form: u32) -> (&[u8], &[u8]) {
+        let (from, to) = self.forms.range(form);
+        let behind = self.forms.all.as_bytes().get(from..).unwrap_or(&[]);
+        (behind.get(..to - from).unwrap_or(&[]), behind)
+    }
+
     /// As it is written in the texts.
     pub(super) fn form(&self, form: u32) -> &str {
         self.forms.get(form)
@@ -388,6 +402,13 @@ impl Words {
 
     pub(super) fn term_of_form(&self, form: u32) -> u32 {
         self.of_form.get(form as usize).map_or(0, |(term, _)| *term)
+    }
+
+    /// How long the shortest code of a term's forms is, in bits, at most 31: the shorter, the more frequent.
+    pub fn shortest(&self, term: u32) -> u8 {
+        let from = self.of_form.partition_point(|form| form.0 < term);
+        let forms = self.of_form[from..].iter().take_while(|form| form.0 == term);
+        forms.map(|form| form.1).min().unwrap_or(31)
     }
 
     /// All terms, the most frequent first as far as the lengths of codes tell; ties by position.
