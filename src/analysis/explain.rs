@@ -26,7 +26,7 @@ impl Analyzer {
         self.run(&article.text, |view, marks, players, rules| {
             let told = Told::read(view, marks);
             let names = self.names(view, &rules);
-            let settled = settle(view.sight(), marks, rules.clone(), &names);
+            let settled = settle(view, marks, rules.clone(), &names);
             let second = Second::new(view.sight(), &rules, &settled);
             let mut reasons = Reasons::new();
             for one in &settled.found {
@@ -55,6 +55,7 @@ fn words_for(doubt: Doubt) -> &'static str {
         Doubt::Capitals => "a body's pattern in a line of capitals",
         Doubt::Elsewhere => "named in full in another article only",
         Doubt::Spelling => "spelt otherwise in other articles",
+        Doubt::Unlisted => "a place by its words and those around it alone",
     }
 }
 

@@ -143,7 +143,7 @@ impl Analyzer {
     fn read(&self, text: &str) -> Vec<Found> {
         self.run(text, |view, marks, _, found| {
             let names = self.names(view, &found);
-            settle(view.sight(), marks, found, &names).found
+            settle(view, marks, found, &names).found
         })
     }
 

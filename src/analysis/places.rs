@@ -95,6 +95,22 @@ impl Told {
 
     /// The place meant by the phrase in words `from..to`; none where the name is no place here.
     pub fn resolve(&self, view: View<'_, '_>, hit: Hit, from: usize, inside: bool) -> Option<Resolved> {
+        self.likeliest(view, hit, from, |place| belief(view, place, from, hit.to, inside))
+            .filter(|resolved| resolved.belief > 0.0)
+    }
+
+    /// The place meant by a phrase that is known to be one's.
+    pub fn placed(&self, view: View<'_, '_>, hit: Hit, from: usize) -> Option<Resolved> {
+        self.likeliest(view, hit, from, |_| f32::INFINITY)
+    }
+
+    fn likeliest(
+        &self,
+        view: View<'_, '_>,
+        hit: Hit,
+        from: usize,
+        belief: impl FnOnce(&Place) -> f32,
+    ) -> Option<Resolved> {
         let here = container(view, hit.to);
         let told = here.or_else(|| self.0.get(&key(view.words, from, hit.to)).copied());
         let places = &view.gazetteer.places;
@@ -119,14 +135,7 @@ impl Told {
         let place = &places[best.0 as usize];
         let held = told.is_some_and(|c| c.holds(place));
         let said_here = here.is_some() && held;
-        let belief = if said_here {
-            f32::INFINITY
-        } else {
-            belief(view, place, from, hit.to, inside)
-        };
-        if belief <= 0.0 {
-            return None;
-        }
+        let belief = if said_here { f32::INFINITY } else { belief(place) };
         let unlisted = told.filter(|c| !held && c.firm);
         Some(Resolved {
             // `Edmonton, Ky.` is not the city in Alberta, whether or not the tables know it.

@@ -227,7 +227,7 @@ impl Report {
     }
 
     /// A place of the tables, and its country; inside a body's name just the country.
-    fn listed(&mut self, view: View<'_, '_>, mark: &Mark, index: u32, inside: bool, doubt: Option<Doubt>) {
+    pub fn listed(&mut self, view: View<'_, '_>, mark: &Mark, index: u32, inside: bool, doubt: Option<Doubt>) {
         let at = span(view.sight(), mark.from, mark.to);
         let place = view.gazetteer.places[index as usize];
         let literal = placed(view.words, mark.from)

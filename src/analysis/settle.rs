@@ -3,15 +3,18 @@
 //! A name that both read alike keeps what the rules know of it. Countries stay as the rules have them, because their
 //! tables tell more than any text that could be learned from.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
-use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
+use dateline_corpus::{CountryCode, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 use rustc_hash::FxHashMap;
 
 use crate::bodies::Bodies;
 use crate::cast::{Player, cast, printed};
+use crate::doubts;
 use crate::marks::{Mark, What};
 use crate::people::Sight;
+use crate::places::{Meaning, Told, View};
 use crate::report::{Report, span};
 use crate::slug::slug;
 use crate::tagger::{NameKind, Named};
@@ -26,9 +29,12 @@ pub struct Settled {
 }
 
 /// Joins what the rules `found` by their `marks` with the tagger's `names`.
-pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Named]) -> Settled {
-    let marks = retold(marks, names);
-    let players = cast(sight, &marks);
+pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Named]) -> Settled {
+    let sight = view.sight();
+    // Most texts need it for no name.
+    let lies = LazyCell::new(|| Told::read(view, marks));
+    let retold = retold(marks, names);
+    let players = cast(sight, &retold);
     let mut report = Report::default();
     report.people(sight, &players);
     let mut taken = vec![false; sight.words.len()];
@@ -69,7 +75,7 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
         entities.push(one.entity.clone());
         report.keep(one);
     }
-    let bodies = Bodies::read(sight, &marks);
+    let bodies = Bodies::read(sight, &retold);
     // Places of the rules that are part of a longer name.
     let mut wider: FxHashMap<Span, Span> = FxHashMap::default();
     for name in names {
@@ -102,6 +108,9 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
                     .range(..at.end)
                     .next_back()
                     .filter(|(_, place)| place.0 > at.start);
+                if inner.is_none() && placed(&mut report, view, &lies, marks, name) {
+                    continue;
+                }
                 let whole = inner.is_none_or(|(start, place)| at.start < *start || place.0 < at.end);
                 match inner {
                     Some((_, (_, None))) if !whole => continue,
@@ -122,7 +131,10 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
                             country,
                             point: known.and_then(|(k, _)| k.point),
                         };
-                        let doubt = known.and_then(|(_, m)| m.doubt);
+                        let doubt = match known {
+                            Some((_, mention)) => mention.doubt,
+                            None => Some(Doubt::Unlisted),
+                        };
                         (
                             entity,
                             Mention {
@@ -141,6 +153,30 @@ pub fn settle(sight: Sight<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[
     let mut found = report.finish();
     widen(&mut found, &wider);
     Settled { found, players }
+}
+
+/// Adds a place of the tables that the rules took for none, now that the tagger says it is one; false where the tables have
+/// none of this name, where they cannot say which, and where the text names nothing else of its country.
+fn placed(report: &mut Report, view: View<'_, '_>, lies: &Told, marks: &[Mark], name: &Named) -> bool {
+    let first = marks.partition_point(|m| m.from < name.from);
+    let same = marks[first..].iter().take_while(|m| m.from == name.from);
+    let known = same.filter(|m| m.to == name.to).find_map(|m| match m.what {
+        What::Known { hit, inside: false } => Some((m, hit)),
+        _ => None,
+    });
+    let Some((mark, hit)) = known else { return false };
+    let Some(resolved) = lies.placed(view, hit, mark.from) else {
+        return false;
+    };
+    let Meaning::Listed(index) = resolved.meaning else {
+        return false;
+    };
+    let country = view.gazetteer.places[index as usize].country;
+    if view.evidence.of(country) == 0 || doubts::place(view, &resolved, country).is_some() {
+        return false;
+    }
+    report.listed(view, mark, index, false, None);
+    true
 }
 
 /// A place and its country are named by the same words, also where the tagger sees more of them.

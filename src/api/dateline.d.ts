@@ -105,7 +105,7 @@ export interface Run {
   /** A mention starts here. */
   starts: boolean;
   /** Why the mention of the first of them may be wrong; `null` where nothing speaks against it. */
-  doubt: "namesake" | "unplaced" | "looks" | "surname" | "capitals" | "elsewhere" | "spelling" | null;
+  doubt: "namesake" | "unplaced" | "looks" | "surname" | "capitals" | "elsewhere" | "spelling" | "unlisted" | null;
 }
 
 export interface Article {

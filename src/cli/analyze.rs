@@ -29,7 +29,7 @@ With --json, one object an article and line:
              A mention has a doubt where what it was decided by is often wrong: namesake (a place of this name in another
              country is nearly as likely), unplaced (it may be no place), looks (a person by the looks of the name alone),
              surname (two people have it), capitals (a body by its pattern, in capitals), elsewhere (named in full in few
-             other articles), spelling (spelt otherwise in others)
+             other articles), spelling (spelt otherwise in others), unlisted (a place by its words alone)
   quotations [{start, end, text, kind, closed, inside, speaker, verb, rule}]: kind direct or fragment; speaker {id, name,
              called, start, end, text} with called name, pronoun or role, or null where nobody is told; verb {lemma,
              start, end, text}; rule after, before, according to, colon, continued, continued after, sentence before or

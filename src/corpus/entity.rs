@@ -183,11 +183,13 @@ pub enum Doubt {
     Elsewhere,
     /// Spelt otherwise in other articles.
     Spelling,
+    /// A place by its words and those around it: no table has one of this name, or the text names nothing of its country.
+    Unlisted,
 }
 
 impl Doubt {
     /// All reasons, in stored order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Namesake,
         Self::Unplaced,
         Self::Looks,
@@ -195,6 +197,7 @@ impl Doubt {
         Self::Capitals,
         Self::Elsewhere,
         Self::Spelling,
+        Self::Unlisted,
     ];
 }
 

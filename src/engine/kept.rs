@@ -19,8 +19,13 @@ const FIRST_OF_TWO: u32 = TWO;
 const FIRST_OF_THREE: u32 = FIRST_OF_TWO + (THREE - TWO) * 256;
 /// More terms than these have no code.
 const MOST_TERMS: u32 = FIRST_OF_THREE + (256 - THREE) * 65_536;
-/// Words of all articles that are kept, at most: 170,000 news stories, 36 MB.
-const MOST_WORDS: usize = 24_000_000;
+/// Words of all articles that are kept, at most: in a browser 170,000 news stories, 36 MB; elsewhere, where memory is not
+/// short and a phrase among millions took seconds to read, three million.
+const MOST_WORDS: usize = if cfg!(target_pointer_width = "64") {
+    400_000_000
+} else {
+    24_000_000
+};
 
 /// Articles whose codes lie in one piece of memory: one for all would be moved whenever it grows, and leave a hole.
 const BLOCK: usize = 256;

@@ -1,4 +1,5 @@
-//! Any bytes as a pack, and then the same with checksums that fit: refused, or an engine that answers something.
+//! Any bytes as a pack, whole and in pieces, and then the same with checksums that fit: refused, or an engine that answers
+//! something.
 //!
 //! Changes are made within one section at a time, whose new length the directory then says: bytes that come or go would
 //! otherwise leave every later section in the wrong place, and nothing behind the directory would ever be tried.
@@ -6,7 +7,7 @@
 #![no_main]
 
 use dateline_corpus::pack::reseal;
-use dateline_engine::Engine;
+use dateline_engine::{Engine, Opening};
 use dateline_fuzz::ask_everything;
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
 
@@ -77,8 +78,13 @@ fuzz_target!(|data: &[u8]| {
     let mut bytes = data.to_vec();
     let opened = Engine::open(bytes.clone()).or_else(|_| {
         reseal(&mut bytes);
-        Engine::open(bytes)
+        Engine::open(bytes.clone())
     });
+    // In pieces it is the same, and refused where it is.
+    let mut arriving = Opening::default();
+    bytes.chunks(1 + bytes.len() / 7).for_each(|piece| arriving.push(piece));
+    let arrived = arriving.finish();
+    assert_eq!(opened.is_err(), arrived.is_err());
     if let Ok(engine) = opened {
         ask_everything(|ask| engine.answer(ask).ok());
     }

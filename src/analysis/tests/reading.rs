@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use dateline_analysis::{Analyzer, unify};
-use dateline_corpus::{Analysis, Article, EntityKind};
+use dateline_corpus::{Analysis, Article, Doubt, EntityKind};
 
 fn analyzer() -> &'static Analyzer {
     static ONE: OnceLock<Analyzer> = OnceLock::new();
@@ -221,6 +221,20 @@ fn places_lie_where_the_text_says() {
                 "St. Peter’s Hospital on Dublin Road belongs to the Kennedy Elementary School.",
                 &["dublin-road-zz: Dublin Road"],
             ),
+            // The rules take these for no places by themselves; the text names their country.
+            (
+                "The United States said so. The suit comes before Denver District Judge Robert Hyatt on Friday.",
+                &["denver-us: Denver"],
+            ),
+            (
+                "With offices in Sydney, West Palm Beach, New York and Detroit, the firm sells boats in the United States.",
+                &[
+                    "detroit-us: Detroit",
+                    "new-york-city-us: New York",
+                    "sydney-au: Sydney",
+                    "west-palm-beach-us: West Palm Beach",
+                ],
+            ),
         ],
     );
     check(
@@ -233,6 +247,26 @@ fn places_lie_where_the_text_says() {
                 "south-china-sea: East and South China seas",
             ],
         )],
+    );
+}
+
+#[test]
+fn a_place_that_no_table_has_is_doubtful_and_in_no_country() {
+    let article = Article {
+        text: "She lives in the village of Pokrovskaya Dolina near Denver in the United States.".into(),
+        ..Article::default()
+    };
+    let analysis = Analyzer::new().analyze(&article);
+    let places = analysis.found.iter().filter(|f| f.entity.key.kind == EntityKind::Place);
+    let told: Vec<_> = places
+        .map(|f| (f.entity.name.as_str(), f.entity.country.is_some(), f.mentions[0].doubt))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Denver", true, None),
+            ("Pokrovskaya Dolina", false, Some(Doubt::Unlisted))
+        ]
     );
 }
 

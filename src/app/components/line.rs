@@ -65,5 +65,6 @@ pub fn reason(doubt: Doubt) -> &'static str {
         Doubt::Capitals => "it may be no name, but a line in capitals",
         Doubt::Elsewhere => "named in full in few other articles only",
         Doubt::Spelling => "other articles spell it otherwise",
+        Doubt::Unlisted => "it only looks like a place’s name",
     }
 }

@@ -125,5 +125,5 @@ enums! {
     EntityKind { Country, Person, Organisation, Place, Region }
     Met { NoQuery, All, Some, None }
     How { Name, Demonym, Metonym, Place }
-    Doubt { Namesake, Unplaced, Looks, Surname, Capitals, Elsewhere, Spelling }
+    Doubt { Namesake, Unplaced, Looks, Surname, Capitals, Elsewhere, Spelling, Unlisted }
 }
