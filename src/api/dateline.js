@@ -66,6 +66,7 @@ async function fetched(address) {
       if (beginsWith(head, PACK_MAGIC)) {
         arriving = new Arriving();
         arriving.push(head);
+        pieces.length = 0;
       }
     }
     if (performance.now() - turn > TURN) {

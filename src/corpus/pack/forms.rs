@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::numbers::Table;
-use super::words::WordList;
+use super::word_list::WordList;
 use super::{PackError, Reader, put_str, put_varint};
 use crate::text::fold;
 

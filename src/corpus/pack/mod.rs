@@ -40,6 +40,7 @@ mod seal;
 mod squeeze;
 mod texts;
 mod varint;
+mod word_list;
 mod words;
 mod write;
 

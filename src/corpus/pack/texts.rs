@@ -11,7 +11,8 @@ use super::gaps::{GapCodes, Gaps, PAIRS, pair, pair_of};
 use super::huffman::Decoder;
 use super::layout::LONGEST_TEXT;
 use super::numbers::Numbers;
-use super::words::{Kind, WordList, Words};
+use super::word_list::WordList;
+use super::words::{Kind, Words};
 use super::{PackError, Reader};
 use crate::text::Tokenizer;
 

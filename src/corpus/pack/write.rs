@@ -12,7 +12,7 @@ use super::quotations::put_quotations;
 use super::seal::assemble;
 use super::squeeze::squeeze;
 use super::texts::TextList;
-use super::words::WordList;
+use super::word_list::WordList;
 use super::{PackError, StoredMention, StoredQuotation, put_str, put_varint};
 use crate::world::World;
 use crate::{Analysis, Article, Entity, EntityKey, Found, Mention, Span};
