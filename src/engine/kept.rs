@@ -1,12 +1,13 @@
 //! Which terms stand in an article, in order? Kept for all articles, so that reading one for its words is no decoding.
 //!
-//! A word is its term's rank by frequency, in one byte to three: news takes one and a half on average, where its term's
-//! position would take four.
+//! A word is its term's rank by frequency, in one byte to four: news takes one and a half on average, where its term's
+//! position would always take four.
 //!
 //! ```text
 //! 0 to 191          the byte            the 192 most frequent terms
 //! 192 to 15,551     192 + high, low     60 × 256
-//! 15,552 and on     252 + high, middle, low, 4 × 65,536
+//! 15,552 to 212,159 252 + high, middle, low       3 × 65,536
+//! 212,160 and on    255, high, middle, low        the rest
 //! ```
 
 use dateline_corpus::pack::{Pack, PackError};
@@ -15,10 +16,13 @@ use dateline_corpus::pack::{Pack, PackError};
 const TWO: u32 = 192;
 /// First bytes from here on begin three.
 const THREE: u32 = 252;
+/// This one begins four.
+const FOUR: u32 = 255;
 const FIRST_OF_TWO: u32 = TWO;
 const FIRST_OF_THREE: u32 = FIRST_OF_TWO + (THREE - TWO) * 256;
+const FIRST_OF_FOUR: u32 = FIRST_OF_THREE + (FOUR - THREE) * 65_536;
 /// More terms than these have no code.
-const MOST_TERMS: u32 = FIRST_OF_THREE + (256 - THREE) * 65_536;
+const MOST_TERMS: u32 = FIRST_OF_FOUR + (1 << 24);
 /// Words of all articles that are kept, at most: in a browser 170,000 news stories, 36 MB; elsewhere, where memory is not
 /// short and a phrase among millions took seconds to read, three million.
 const MOST_WORDS: usize = if cfg!(target_pointer_width = "64") {
@@ -67,7 +71,7 @@ impl Kept {
             self.end_block();
         }
         self.begins.push(self.end as u32);
-        let room = self.end + 3 * words + CODE;
+        let room = self.end + CODE * words + CODE;
         if room > self.codes.len() {
             self.codes.resize(room + room / 2, 0);
         }
@@ -113,22 +117,23 @@ impl Kept {
     }
 }
 
-/// Bytes that are written at once: those of the longest code, and one.
+/// Bytes that are written at once: those of the longest code.
 const CODE: usize = 4;
 
 /// The code of a rank in the highest bytes, and how many they are. Without a branch: which code a word has cannot be
 /// foretold.
 #[inline]
 fn code(rank: u32) -> (u32, usize) {
-    let (is_two, is_three) = (u32::from(rank >= FIRST_OF_TWO), u32::from(rank >= FIRST_OF_THREE));
-    let of_two = rank.wrapping_sub(FIRST_OF_TWO).wrapping_add(TWO << 8);
-    let of_three = rank.wrapping_sub(FIRST_OF_THREE).wrapping_add(THREE << 16);
-    let code = match is_two + is_three {
+    let is_from = |first: u32| u32::from(rank >= first);
+    let more = is_from(FIRST_OF_TWO) + is_from(FIRST_OF_THREE) + is_from(FIRST_OF_FOUR);
+    let from = |first: u32, begins: u32| rank.wrapping_sub(first).wrapping_add(begins);
+    let code = match more {
         0 => rank << 24,
-        1 => of_two << 16,
-        _ => of_three << 8,
+        1 => from(FIRST_OF_TWO, TWO << 8) << 16,
+        2 => from(FIRST_OF_THREE, THREE << 16) << 8,
+        _ => from(FIRST_OF_FOUR, FOUR << 24),
     };
-    (code, (1 + is_two + is_three) as usize)
+    (code, 1 + more as usize)
 }
 
 /// The code of a rank.
@@ -139,7 +144,8 @@ pub fn code_of(rank: u32) -> impl Iterator<Item = u8> {
 
 /// How many bytes the code that begins with this one has.
 pub fn length_of(first: u8) -> usize {
-    1 + usize::from(u32::from(first) >= TWO) + usize::from(u32::from(first) >= THREE)
+    let is_from = |begins: u32| usize::from(u32::from(first) >= begins);
+    1 + is_from(TWO) + is_from(THREE) + is_from(FOUR)
 }
 
 struct Ranks<'a>(std::slice::Iter<'a, u8>);
@@ -154,7 +160,8 @@ impl Iterator for Ranks<'_> {
         Some(match first {
             0..TWO => first,
             TWO..THREE => FIRST_OF_TWO + ((first - TWO) << 8 | byte()?),
-            _ => FIRST_OF_THREE + ((first - THREE) << 16 | byte()? << 8 | byte()?),
+            THREE..FOUR => FIRST_OF_THREE + ((first - THREE) << 16 | byte()? << 8 | byte()?),
+            _ => FIRST_OF_FOUR + (byte()? << 16 | byte()? << 8 | byte()?),
         })
     }
 }
@@ -163,7 +170,9 @@ impl Iterator for Ranks<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BLOCK, FIRST_OF_THREE, FIRST_OF_TWO, Kept, MOST_TERMS, Ranks, code, code_of, length_of};
+    use super::{
+        BLOCK, FIRST_OF_FOUR, FIRST_OF_THREE, FIRST_OF_TWO, Kept, MOST_TERMS, Ranks, code, code_of, length_of,
+    };
     use crate::store::Store;
     use crate::tests::{article, engine};
 
@@ -171,9 +180,16 @@ mod tests {
     fn every_rank_comes_back() {
         let near = |at: u32| at.saturating_sub(2)..(at + 2).min(MOST_TERMS);
         let mut lengths = Vec::new();
-        for rank in [0, FIRST_OF_TWO, FIRST_OF_THREE, FIRST_OF_THREE + 65_536, MOST_TERMS]
-            .into_iter()
-            .flat_map(near)
+        for rank in [
+            0,
+            FIRST_OF_TWO,
+            FIRST_OF_THREE,
+            FIRST_OF_FOUR,
+            FIRST_OF_FOUR + 65_536,
+            MOST_TERMS,
+        ]
+        .into_iter()
+        .flat_map(near)
         {
             let (code, length) = code(rank);
             lengths.push(length);
@@ -182,7 +198,7 @@ mod tests {
             assert_eq!(length_of(codes[0]), length);
             assert!(code_of(rank).eq(codes.iter().copied()));
         }
-        assert_eq!(lengths, [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3]);
+        assert_eq!(lengths, [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4]);
     }
 
     proptest! {
