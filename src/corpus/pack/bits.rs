@@ -61,8 +61,14 @@ impl<'a> BitReader<'a> {
     }
 
     /// Makes the next 32 bits ready.
-    #[inline(always)]
+    #[inline]
     pub fn fill(&mut self) {
+        self.fill_here();
+    }
+
+    /// The same, written out where it is called: for the one loop where a call would take as long as the rest.
+    #[inline(always)]
+    pub fn fill_here(&mut self) {
         if let Some(word) = self.bytes.get(self.at..self.at + 8) {
             let word = u64::from_be_bytes([word[0], word[1], word[2], word[3], word[4], word[5], word[6], word[7]]);
             self.ahead |= word >> self.count;
@@ -79,13 +85,13 @@ impl<'a> BitReader<'a> {
     }
 
     /// The next 32 bits, which [`fill`](Self::fill) has made ready.
-    #[inline(always)]
+    #[inline]
     pub fn peek(&self) -> u32 {
         (self.ahead >> 32) as u32
     }
 
     /// Passes over bits that were peeked at.
-    #[inline(always)]
+    #[inline]
     pub fn skip(&mut self, length: u32) {
         self.ahead <<= length;
         self.count -= length;

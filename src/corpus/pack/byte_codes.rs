@@ -156,8 +156,8 @@ impl ByteReader {
         // Of their own, to be held in registers.
         let (mut bits_a, mut bits_b) = (first.clone(), second.clone());
         for (a, b) in a.iter_mut().zip(b) {
-            before_a = self.next(before_a, &mut bits_a)?;
-            before_b = self.next(before_b, &mut bits_b)?;
+            before_a = self.next_here(before_a, &mut bits_a)?;
+            before_b = self.next_here(before_b, &mut bits_b)?;
             (*a, *b) = (before_a, before_b);
         }
         (*first, *second) = (bits_a, bits_b);
@@ -165,11 +165,16 @@ impl ByteReader {
     }
 
     /// The byte behind another.
-    #[inline(always)]
+    #[inline(never)]
     pub fn next(&self, before: u8, bits: &mut BitReader) -> Option<u8> {
+        self.next_here(before, bits)
+    }
+
+    #[inline(always)]
+    fn next_here(&self, before: u8, bits: &mut BitReader) -> Option<u8> {
         // One set, or one for each byte.
         let set = usize::from(before) & self.sets.len().wrapping_sub(1);
-        bits.fill();
+        bits.fill_here();
         let ahead = (bits.peek() >> (32 - self.quick_bits)) as usize;
         let entry = *self.quick.get(set << self.quick_bits | ahead)?;
         if entry & 31 > 0 {

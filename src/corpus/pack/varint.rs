@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A number.
-    #[inline]
+    #[inline(never)]
     pub fn varint(&mut self) -> Result<u32, PackError> {
         // Most are small.
         match self.bytes.get(self.at) {
