@@ -4,7 +4,7 @@
 //! tables tell more than any text that could be learned from.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_corpus::{CountryCode, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 use rustc_hash::FxHashMap;
@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use crate::bodies::Bodies;
 use crate::cast::{Player, cast, printed};
 use crate::doubts;
+use crate::gazetteer::Hit;
 use crate::marks::{Mark, What};
 use crate::people::Sight;
 use crate::places::{Meaning, Told, View};
@@ -101,14 +102,16 @@ pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Na
                 };
                 entity
             }
-            // What the rules find on the map says more than a name alone, even where it ends elsewhere.
             NameKind::Place => {
                 // What the rules find on the map says more than a name alone; where it is a part, of its part: `Old Goa`.
                 let inner = mapped
                     .range(..at.end)
                     .next_back()
                     .filter(|(_, place)| place.0 > at.start);
-                if inner.is_none() && placed(&mut report, view, &lies, marks, name) {
+                if inner.is_none()
+                    && let Some((mark, hit)) = phrase(marks, name)
+                    && placed(&mut report, view, &lies, mark, hit)
+                {
                     continue;
                 }
                 let whole = inner.is_none_or(|(start, place)| at.start < *start || place.0 < at.end);
@@ -155,16 +158,19 @@ pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Na
     Settled { found, players }
 }
 
-/// Adds a place of the tables that the rules took for none, now that the tagger says it is one; false where the tables have
-/// none of this name, where they cannot say which, and where the text names nothing else of its country.
-fn placed(report: &mut Report, view: View<'_, '_>, lies: &Told, marks: &[Mark], name: &Named) -> bool {
+/// The phrase of the tables that a name is.
+fn phrase<'m>(marks: &'m [Mark], name: &Named) -> Option<(&'m Mark, Hit)> {
     let first = marks.partition_point(|m| m.from < name.from);
     let same = marks[first..].iter().take_while(|m| m.from == name.from);
-    let known = same.filter(|m| m.to == name.to).find_map(|m| match m.what {
+    same.filter(|m| m.to == name.to).find_map(|m| match m.what {
         What::Known { hit, inside: false } => Some((m, hit)),
         _ => None,
-    });
-    let Some((mark, hit)) = known else { return false };
+    })
+}
+
+/// Adds a place of the tables that the rules took for none, now that the tagger says it is one; false where the tables have
+/// no place of this name, where they cannot say which, and where the text names nothing else of its country.
+fn placed(report: &mut Report, view: View<'_, '_>, lies: &Told, mark: &Mark, hit: Hit) -> bool {
     let Some(resolved) = lies.placed(view, hit, mark.from) else {
         return false;
     };
@@ -247,6 +253,8 @@ fn retold(marks: &[Mark], names: &[Named]) -> Vec<Mark> {
 pub struct Second<'r> {
     /// The rules' mentions by start.
     rules: BTreeMap<(u32, u32), &'r Found>,
+    /// Where they name countries.
+    countries: BTreeSet<(u32, u32)>,
     /// Bare surnames of people that the tagger found by a longer name, by their ends.
     surnames: BTreeMap<(u32, u32), &'r str>,
 }
@@ -264,12 +272,11 @@ impl<'r> Second<'r> {
                 .filter(|m| m.1 == m.0 + 1 && player.name.contains(' '));
             surnames.extend(bare.map(|&(from, to)| (key(span(sight, from, to)), player.name.as_str())));
         }
+        let (countries, others): (Vec<_>, Vec<_>) =
+            rules.iter().partition(|f| f.entity.key.kind == EntityKind::Country);
         Self {
-            rules: rules
-                .iter()
-                .filter(|f| f.entity.key.kind != EntityKind::Country)
-                .flat_map(mentions)
-                .collect(),
+            rules: others.into_iter().flat_map(mentions).collect(),
+            countries: countries.into_iter().flat_map(mentions).map(|(at, _)| at).collect(),
             surnames,
         }
     }
@@ -277,10 +284,12 @@ impl<'r> Second<'r> {
     /// Why a mention is what it is, where the rules read it otherwise; none where they read it so.
     pub fn why(&self, found: &Found, at: Span) -> Option<String> {
         let kind = found.entity.key.kind;
-        if kind == EntityKind::Country {
-            return None;
-        }
         let (start, end) = (at.start, at.end);
+        if kind == EntityKind::Country {
+            let is_new = !self.countries.contains(&(start, end));
+            return is_new
+                .then(|| "by the place named there, as learned from texts: the tables say where it lies".into());
+        }
         let rules = self.rules.get(&(start, end)).map(|f| f.entity.key.kind);
         if rules == Some(kind) {
             return None;
@@ -298,6 +307,9 @@ impl<'r> Second<'r> {
             Some(EntityKind::Person) => "a person there",
             Some(EntityKind::Organisation) => "a body there",
             Some(EntityKind::Place | EntityKind::Region | EntityKind::Country) => "a place there",
+            None if kind == EntityKind::Place && found.entity.country.is_some() => {
+                "nothing there, but the tables have a place of this name in a country that the text names"
+            }
             None => "nothing there",
         };
         Some(format!(

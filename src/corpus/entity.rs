@@ -183,7 +183,8 @@ pub enum Doubt {
     Elsewhere,
     /// Spelt otherwise in other articles.
     Spelling,
-    /// A place by its words and those around it: no table has one of this name, or the text names nothing of its country.
+    /// A place by its words and those around it alone: no table has one of this name, or several countries have, or the text
+    /// names nothing else of its country.
     Unlisted,
 }
 

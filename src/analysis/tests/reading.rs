@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use dateline_analysis::{Analyzer, unify};
-use dateline_corpus::{Analysis, Article, Doubt, EntityKind};
+use dateline_corpus::{Analysis, Article, Doubt, EntityKind, Span};
 
 fn analyzer() -> &'static Analyzer {
     static ONE: OnceLock<Analyzer> = OnceLock::new();
@@ -267,6 +267,30 @@ fn a_place_that_no_table_has_is_doubtful_and_in_no_country() {
             ("Denver", true, None),
             ("Pokrovskaya Dolina", false, Some(Doubt::Unlisted))
         ]
+    );
+}
+
+#[test]
+fn a_place_that_the_tagger_and_the_tables_place_is_explained_by_both() {
+    let article = Article {
+        text: "The United States said so. The suit comes before Denver District Judge Robert Hyatt.".into(),
+        ..Article::default()
+    };
+    let reasons = Analyzer::new().explain(&article);
+    let why = |kind| {
+        let at = |span: &Span| &article.text[span.start as usize..span.end as usize] == "Denver";
+        let found = reasons.iter().find(|((of, span), _)| *of == kind && at(span));
+        found.map(|(_, why)| why.as_str()).unwrap_or_default()
+    };
+    assert!(
+        why(EntityKind::Place).ends_with("the tables have a place of this name in a country that the text names"),
+        "{}",
+        why(EntityKind::Place)
+    );
+    assert!(
+        why(EntityKind::Country).starts_with("by the place named there"),
+        "{}",
+        why(EntityKind::Country)
     );
 }
 
