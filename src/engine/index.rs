@@ -329,7 +329,28 @@ impl Index {
 
 #[cfg(test)]
 mod tests {
-    use super::{LEAD_WORDS, Place, Posting};
+    use dateline_corpus::pack::Pack;
+
+    use super::{Index, LEAD_WORDS, Making, Place, Posting};
+    use crate::tests::{pack, sample};
+
+    #[test]
+    fn where_words_in_order_are_not_kept_the_index_is_the_same() {
+        let pack = Pack::open(pack(&sample())).unwrap();
+        let kept = Making::begin(&pack).unwrap().finish(&pack).unwrap();
+        let mut making = Making::begin(&pack).unwrap();
+        making.kept = None;
+        let read = making.finish(&pack).unwrap();
+        assert!(kept.kept.is_some() && read.kept.is_none());
+        let all = 0..pack.words().len();
+        assert!(!all.is_empty());
+        assert_eq!(read.postings(all.clone()), kept.postings(all));
+        for ix in 0..pack.len() {
+            let terms = |index: &Index| index.terms(&pack, ix, |title, body| (title.to_vec(), body.to_vec()));
+            assert_eq!(terms(&read), terms(&kept), "{ix}");
+        }
+        assert_eq!(read.side_by_side(&pack, &[0, 1], |_, _, _| ()), Ok(false));
+    }
 
     #[test]
     fn a_posting_counts_as_far_as_it_can() {

@@ -7,7 +7,7 @@
 //! 0 to 191          the byte            the 192 most frequent terms
 //! 192 to 15,551     192 + high, low     60 × 256
 //! 15,552 to 212,159 252 + high, middle, low       3 × 65,536
-//! 212,160 and on    255, high, middle, low        the rest
+//! 212,160 and on    255, high, middle, low        the rest: a pack has less than 2²⁴ terms
 //! ```
 
 use dateline_corpus::pack::{Pack, PackError};
@@ -21,8 +21,6 @@ const FOUR: u32 = 255;
 const FIRST_OF_TWO: u32 = TWO;
 const FIRST_OF_THREE: u32 = FIRST_OF_TWO + (THREE - TWO) * 256;
 const FIRST_OF_FOUR: u32 = FIRST_OF_THREE + (FOUR - THREE) * 65_536;
-/// More terms than these have no code.
-const MOST_TERMS: u32 = FIRST_OF_FOUR + (1 << 24);
 /// Words of all articles that are kept, at most: in a browser 170,000 news stories, 36 MB; elsewhere, where memory is not
 /// short and a phrase among millions took seconds to read, three million.
 const MOST_WORDS: usize = if cfg!(target_pointer_width = "64") {
@@ -58,8 +56,7 @@ impl Kept {
             let row = pack.row(ix)?;
             words += row.title_words as usize + row.body_words as usize;
         }
-        let fits = words <= MOST_WORDS && pack.words().len() <= MOST_TERMS;
-        Ok(fits.then(|| Self {
+        Ok((words <= MOST_WORDS).then(|| Self {
             begins: Vec::with_capacity(pack.len() as usize),
             ..Self::default()
         }))
@@ -170,15 +167,16 @@ impl Iterator for Ranks<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{
-        BLOCK, FIRST_OF_FOUR, FIRST_OF_THREE, FIRST_OF_TWO, Kept, MOST_TERMS, Ranks, code, code_of, length_of,
-    };
+    use super::{BLOCK, FIRST_OF_FOUR, FIRST_OF_THREE, FIRST_OF_TWO, Kept, Ranks, code, code_of, length_of};
     use crate::store::Store;
     use crate::tests::{article, engine};
 
+    /// One more than the last rank that has a code.
+    const END: u32 = FIRST_OF_FOUR + (1 << 24);
+
     #[test]
     fn every_rank_comes_back() {
-        let near = |at: u32| at.saturating_sub(2)..(at + 2).min(MOST_TERMS);
+        let near = |at: u32| at.saturating_sub(2)..(at + 2).min(END);
         let mut lengths = Vec::new();
         for rank in [
             0,
@@ -186,7 +184,7 @@ mod tests {
             FIRST_OF_THREE,
             FIRST_OF_FOUR,
             FIRST_OF_FOUR + 65_536,
-            MOST_TERMS,
+            END,
         ]
         .into_iter()
         .flat_map(near)
@@ -204,7 +202,7 @@ mod tests {
     proptest! {
         /// Of more articles than a block holds.
         #[test]
-        fn every_article_comes_back(words in prop::collection::vec(prop::collection::vec(0..MOST_TERMS, 0..4), 0..3 * BLOCK)) {
+        fn every_article_comes_back(words in prop::collection::vec(prop::collection::vec(0..END, 0..4), 0..3 * BLOCK)) {
             let mut kept = Kept::default();
             for article in &words {
                 kept.begin(article.len());
