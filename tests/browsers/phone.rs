@@ -19,6 +19,12 @@ fn nothing_overflows_at(width: u32) {
                  .slice(0, 5).map(e => e.outerHTML.slice(0, 120))]",
             );
             assert_eq!(wide, serde_json::json!([]), "{} at {width}", view.name);
+            // Nor a part of it that scrolls by itself, but for the row of suggestions.
+            let parts = page.eval(
+                "[...document.querySelectorAll('body *:not(.suggestions)')].filter(e => e.scrollWidth > e.clientWidth + 1 && \
+                 ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)).map(e => e.outerHTML.slice(0, 120))",
+            );
+            assert_eq!(parts, serde_json::json!([]), "{} at {width}", view.name);
         }
     });
 }
