@@ -19,6 +19,9 @@ const LARGE = 1_000_000;
 // For so many milliseconds a page may read before it lets others have their turn.
 const TURN = 30;
 
+// Neither, picked, excluded.
+const STANDINGS = [null, false, true];
+
 let started, warmed;
 
 /** Starts the engine. */
@@ -93,6 +96,41 @@ async function open(source) {
   return new Corpus(await packOf(source));
 }
 
+/** A search's result as `result.rs` packs it, made into plain objects: the layout is told there. */
+function opened({ text, numbers, ...head }) {
+  const floats = new Float32Array(numbers.buffer);
+  let at = 0;
+  let next = 0;
+  const string = (length) => text.slice(at, (at += length));
+  const list = (one) => {
+    const all = new Array(numbers[next++]);
+    for (let i = 0; i < all.length; i++) all[i] = one();
+    return all;
+  };
+  const piece = () => {
+    const packed = numbers[next++];
+    return { text: string(packed >>> 1), match: (packed & 1) === 1 };
+  };
+  const hit = () => ({
+    id: string(numbers[next++]),
+    title: string(numbers[next++]),
+    outlet: string(numbers[next++]),
+    date: string(numbers[next++]) || null,
+    place: string(numbers[next++]),
+    score: floats[next++],
+    snippet: list(piece),
+  });
+  const value = () => ({
+    key: string(numbers[next++]),
+    name: string(numbers[next++]),
+    articles: numbers[next++],
+    mentions: numbers[next++],
+    standing: STANDINGS[numbers[next++]],
+  });
+  const facet = () => [string(numbers[next++]), list(value)];
+  return { ...head, hits: list(hit), facets: Object.fromEntries(list(facet)) };
+}
+
 export class Explorer {
   #corpus;
 
@@ -114,7 +152,7 @@ export class Explorer {
   }
 
   search(query, options) {
-    return this.#corpus.search(query, options);
+    return opened(this.#corpus.search(query, options));
   }
 
   article(id, query = "") {
@@ -191,7 +229,7 @@ export class PartsExplorer {
   }
 
   search(query, options) {
-    return this.#ask(() => this.#corpus.search(query, options));
+    return this.#ask(() => opened(this.#corpus.search(query, options)));
   }
 
   suggest(query, options) {

@@ -13,13 +13,12 @@ use dateline_corpus::Filters;
 use dateline_engine::question::{Ask, Explore, Scope};
 use dateline_engine::view::{Answer, View};
 use dateline_engine::{Engine, Opening};
-use js_sys::{Object, Reflect};
+use js_sys::{Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use options::{FilterOptions, SearchOptions, SuggestOptions};
-use result::SearchResult;
 
 /// Has the browser compile what a large corpus will call for, in 40 ms: for while one is arriving.
 #[wasm_bindgen]
@@ -70,7 +69,7 @@ impl Corpus {
         Ok(Self(Engine::open(pack)?))
     }
 
-    /// `SearchResult` for a query as typed and `SearchOptions`.
+    /// `SearchResult` for a query as typed and `SearchOptions`, its lists packed as [`result`] says.
     ///
     /// # Errors
     /// Names an option that is not what it should be.
@@ -80,7 +79,15 @@ impl Corpus {
             refuse_unknown(&filters, &FilterOptions::FIELDS)?;
         }
         let options: SearchOptions = read(options)?;
-        give(&SearchResult::from(self.explore(options.explore(query))?))
+        let (head, lists) = result::parted(self.explore(options.explore(query))?);
+        let packed = give(&head)?;
+        for (name, list) in [
+            ("text", JsValue::from(lists.text)),
+            ("numbers", Uint32Array::from(lists.numbers.as_slice()).into()),
+        ] {
+            Reflect::set(&packed, &name.into(), &list).map_err(|_| JsError::new("a plain object expected"))?;
+        }
+        Ok(packed)
     }
 
     /// `Article`, or `null` where no article has that id. The words of `query` are marked.

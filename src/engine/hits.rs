@@ -67,7 +67,7 @@ impl Engine {
         snippet: impl FnOnce(&ArticleTexts) -> Vec<Piece>,
     ) -> Result<Hit, PackError> {
         let record = self.store.article(ix)?;
-        let texts = self.store.texts(&record)?;
+        let texts = self.store.listed_texts(&record)?;
         Ok(Hit {
             id: record.id.to_owned(),
             title: marked(&texts, units),

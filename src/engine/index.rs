@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use dateline_corpus::pack::{Numbered, Pack, PackError};
+use dateline_corpus::pack::{Numbered, Pack, PackError, Ranking};
 
 use crate::kept::Kept;
 use crate::phrase::{Phrase, in_all};
@@ -106,7 +106,7 @@ pub struct Index {
     postings: Vec<Posting>,
     /// Terms, the most frequent first: while the index is made they go by their ranks, so that what belongs to the frequent
     /// ones, which are most words, stays in the processor's nearest cache.
-    by_rank: Vec<u32>,
+    by_rank: Ranking,
     kept: Option<Kept>,
 }
 
@@ -114,7 +114,7 @@ pub struct Index {
 #[derive(Debug)]
 pub struct Making {
     numbered: Numbered,
-    by_rank: Vec<u32>,
+    by_rank: Ranking,
     /// By term: its rank.
     ranks: Vec<u32>,
     /// By rank.
@@ -137,8 +137,9 @@ impl Making {
             return Err(PackError::TooLarge { section: "TEXT" });
         }
         let by_rank = pack.words().by_frequency();
-        let mut ranks = vec![0; by_rank.len()];
+        let mut ranks = vec![0; by_rank.terms().len()];
         by_rank
+            .terms()
             .iter()
             .zip(0..)
             .for_each(|(term, rank)| ranks[*term as usize] = rank);
@@ -255,7 +256,7 @@ impl Index {
         let Some(kept) = &self.kept else {
             return pack.each_term(ix, |term, _| each(term, places()));
         };
-        let term = |rank: u32| self.by_rank.get(rank as usize).copied().unwrap_or(0);
+        let term = |rank: u32| self.by_rank.terms().get(rank as usize).copied().unwrap_or(0);
         kept.ranks(ix).for_each(|rank| each(term(rank), places()));
         Ok(())
     }
@@ -270,7 +271,7 @@ impl Index {
             let title_words = pack.row(ix)?.title_words as usize;
             let mut terms = kept
                 .ranks(ix)
-                .map(|rank| self.by_rank.get(rank as usize).copied().unwrap_or(0));
+                .map(|rank| self.by_rank.terms().get(rank as usize).copied().unwrap_or(0));
             title.extend(terms.by_ref().take(title_words));
             body.extend(terms);
             return Ok(with(&title, &body));
@@ -295,12 +296,8 @@ impl Index {
     ) -> Result<bool, PackError> {
         let Some(kept) = &self.kept else { return Ok(false) };
         let words = pack.words();
-        let rank = |term: &u32| {
-            let key = |term: u32| (words.shortest(term), term);
-            let found = self.by_rank.binary_search_by_key(&key(*term), |t| key(*t));
-            found.unwrap_or(0) as u32
-        };
-        let ranks: Vec<u32> = terms.iter().map(rank).collect();
+        let ranks: Option<Vec<u32>> = terms.iter().map(|term| self.by_rank.rank(words, *term)).collect();
+        let Some(ranks) = ranks else { return Ok(true) };
         let phrase = Phrase::new(&ranks);
         let mut lists: Vec<&[Posting]> = terms.iter().map(|t| self.postings(*t..*t + 1)).collect();
         let mut failure = None;

@@ -60,6 +60,6 @@ pub use rarity::Rarity;
 pub use read::{ArticleRecord, ArticleTexts, Numbered, Pack};
 pub use texts::{ReadText, TermAt};
 pub use varint::{Reader, put_signed, put_str, put_varint};
-pub use words::Words;
+pub use words::{Ranking, Words};
 pub use write::{PackInput, write, write_corrected};
 pub(crate) use write::{entity_table, stored_order, valid_mentions};

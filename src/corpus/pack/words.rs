@@ -112,6 +112,31 @@ impl Strings {
     }
 }
 
+/// Terms by their frequency: a term's rank is its position here.
+#[derive(Debug, Default)]
+pub struct Ranking {
+    /// The most frequent first.
+    terms: Vec<u32>,
+    /// By the length of a term's shortest code: where the terms with one of that length begin.
+    begins: [u32; 32],
+}
+
+impl Ranking {
+    /// The terms by rank.
+    pub fn terms(&self) -> &[u32] {
+        &self.terms
+    }
+
+    /// The rank of a term of these words.
+    pub fn rank(&self, words: &Words, term: u32) -> Option<u32> {
+        let length = usize::from(words.shortest(term));
+        let begin = |length: usize| self.begins.get(length).map_or(self.terms.len(), |b| *b as usize);
+        let alike = self.terms.get(begin(length)..begin(length + 1))?;
+        let at = alike.binary_search(&term).ok()?;
+        Some((begin(length) + at) as u32)
+    }
+}
+
 /// The words of an opened pack. Terms are known by their position in the order of their bytes.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -270,7 +295,7 @@ impl Words {
     }
 
     /// All terms, the most frequent first as far as the lengths of codes tell; ties by position.
-    pub fn by_frequency(&self) -> Vec<u32> {
+    pub fn by_frequency(&self) -> Ranking {
         // A code is at most 31 bits long: five bits say how long.
         let mut shortest = vec![31u8; self.len() as usize];
         for (term, length) in &self.of_form {
@@ -281,13 +306,15 @@ impl Words {
         let mut next = [0u32; 33];
         shortest.iter().for_each(|length| next[usize::from(*length) + 1] += 1);
         (1..next.len()).for_each(|length| next[length] += next[length - 1]);
+        let mut begins = [0; 32];
+        begins.copy_from_slice(&next[..32]);
         let mut terms = vec![0; shortest.len()];
         for (term, length) in (0..).zip(shortest) {
             let at = &mut next[usize::from(length)];
             terms[*at as usize] = term;
             *at += 1;
         }
-        terms
+        Ranking { terms, begins }
     }
 
     /// A term as it is most often written, as far as the lengths of codes tell: a form that is twice as frequent has a code

@@ -6,10 +6,11 @@
 mod corrected;
 mod overlay;
 mod quotations;
+mod recent;
 mod values;
 mod words;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use dateline_corpus::order::sort_by;
 #[cfg(feature = "parts")]
@@ -26,6 +27,7 @@ use crate::index::Index;
 use crate::similar::Sketches;
 use crate::suggest::Names;
 pub(crate) use corrected::Corrected;
+use recent::Recent;
 pub(crate) use words::Lexicon;
 
 /// See the module.
@@ -74,6 +76,7 @@ pub(crate) struct Whole {
     pub doubts: Vec<(u32, u32)>,
     /// Articles in the order of their ids, once one is asked for.
     by_id: OnceLock<Vec<u32>>,
+    recent: Recent,
 }
 
 /// What is made of a pack, in the making. Of the pack, the texts need not be here at first.
@@ -123,6 +126,7 @@ impl Making {
             entities: self.entities,
             doubts: self.doubts,
             by_id: OnceLock::new(),
+            recent: Recent::default(),
         })
     }
 }
@@ -304,6 +308,15 @@ impl Store {
                         body: read(&article.body),
                     }))
             }
+        }
+    }
+
+    /// The same for a row of a list: the lists of one reader are much alike.
+    pub fn listed_texts(&self, record: &ArticleRecord) -> Result<Arc<ArticleTexts>, PackError> {
+        match self {
+            Self::Whole(whole) => whole.recent.texts(record.ix, || whole.pack.texts(record)),
+            #[cfg(feature = "parts")]
+            Self::Parts(_) => Ok(Arc::new(self.texts(record)?)),
         }
     }
 
