@@ -5,6 +5,8 @@
 
 mod tables;
 
+use std::borrow::Cow;
+
 use dateline_corpus::text::Tokenizer;
 use dateline_corpus::{CountryCode, How, Point};
 use rustc_hash::FxHashMap;
@@ -179,27 +181,33 @@ impl Gazetteer {
     pub fn find_before(&self, words: &Words<'_>, i: usize, limit: usize) -> Option<Hit> {
         let mut best = self.find_letters(words, i).filter(|h| h.to <= limit);
         let letters = best.is_some();
-        let Some(most) = self.starts.get(short(words.term(i))) else {
+        let first = short(words.term(i));
+        let Some(most) = self.starts.get(first) else {
             return best;
         };
-        let most = usize::from(*most).min(LONGEST);
-        let mut phrase = String::with_capacity(64);
-        for j in i..limit.min(i + most) {
-            if j > i {
-                if !words.follows(j)
-                    || (words.possessive(j - 1) && words.cap(j) && !words.raw(j - 1).ends_with(['s', 'e']))
-                {
-                    break;
-                }
-                phrase.push(' ');
+        // A single word in capitals is the abbreviation it spells (ANN), not a word or a town (Ann).
+        let spelt = words.get(i).is_some_and(|w| w.case == Case::Upper) && (letters || words.raw(i).len() <= 2);
+        if i < limit
+            && !spelt
+            && let Some(&head) = self.phrases.get(first)
+        {
+            best = Some(Hit { to: i + 1, head });
+        }
+        let mut phrase = String::new();
+        for j in i + 1..limit.min(i + usize::from(*most).min(LONGEST)) {
+            if !words.follows(j) || (words.possessive(j - 1) && words.cap(j) && !words.raw(j - 1).ends_with(['s', 'e']))
+            {
+                break;
             }
+            // Most words go no further than this: only those that do are written together.
+            if phrase.is_empty() {
+                phrase.reserve(64);
+                phrase.push_str(first);
+            }
+            phrase.push(' ');
             phrase.push_str(short(words.term(j)));
             if let Some(&head) = self.phrases.get(phrase.as_str()) {
-                // A single word in capitals is the abbreviation it spells (ANN), not a word or a town (Ann).
-                let spelt = words.get(i).is_some_and(|w| w.case == Case::Upper) && (letters || words.raw(i).len() <= 2);
-                if j > i || !spelt {
-                    best = Some(Hit { to: j + 1, head });
-                }
+                best = Some(Hit { to: j + 1, head });
             }
         }
         best
@@ -211,10 +219,13 @@ impl Gazetteer {
             // `G-7` and the like are two words.
             return None;
         }
-        let mut key = String::with_capacity(8);
-        key.extend(raw.chars().filter(|c| *c != '.'));
-        let mut best = self.letters.get(key.as_str()).map(|&head| Hit { to: i + 1, head });
+        let bare = match raw.contains('.') {
+            true => Cow::Owned(raw.replace('.', "")),
+            false => Cow::Borrowed(raw),
+        };
+        let mut best = self.letters.get(&*bare).map(|&head| Hit { to: i + 1, head });
         if words.glued(i + 1) {
+            let mut key = bare.into_owned();
             key.push('-');
             key.push_str(words.raw(i + 1));
             if let Some(&head) = self.letters.get(key.as_str()) {
@@ -288,6 +299,10 @@ impl Gazetteer {
 
 /// Words that newspapers also write short.
 fn short(term: &str) -> &str {
+    // Hardly a word begins so: the others need no comparing.
+    if !matches!(term.as_bytes(), [b's', b'a', ..] | [b'm', b'o', ..] | [b'f', b'o', ..]) {
+        return term;
+    }
     match term {
         "saint" | "sainte" => "st",
         "mount" => "mt",
