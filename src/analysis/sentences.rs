@@ -40,7 +40,7 @@ pub fn ends_no_sentence(term: &str, case: Case) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ABBREVIATIONS, ends_no_sentence};
+    use super::{ABBREVIATIONS, NUMBERS, ends_no_sentence};
     use crate::words::Case;
 
     #[test]

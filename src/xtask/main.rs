@@ -13,6 +13,7 @@ mod groups;
 mod growth;
 mod look;
 mod minify;
+mod pace;
 mod page;
 mod peers;
 mod run;
@@ -27,6 +28,12 @@ mod wasm;
 mod world;
 
 use std::process::ExitCode;
+
+use mimalloc::MiMalloc;
+
+/// As in the command `dateline`, so that `score` and `growth` measure what that does.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const HELP: &str = "\
 Builds, serves, tests and packages Dateline.
@@ -43,6 +50,7 @@ COMMANDS
   peers ARTICLES     measure our engine beside others that run in a browser
   growth [ARTICLES]  measure how size, time and memory grow with the number of articles
   score FOLDER       measure the analysis against texts whose countries and names are known
+  pace ARTICLES      measure the analysis as a page would run it
   train FOLDER       learn the tagger's weights from annotated texts, or cross-validate them
   fuzz [TARGET]      try bytes, queries and texts that nobody thought of
   screenshots        take a picture of every view
@@ -73,6 +81,7 @@ fn main() -> ExitCode {
         "figures" => look::figures(rest),
         "peers" => peers::peers(rest),
         "growth" => growth::growth(rest),
+        "pace" => pace::run_analysis(rest),
         "fuzz" => fuzz::run_targets(rest),
         "score" => score::run(rest),
         "train" => train::run(rest),
