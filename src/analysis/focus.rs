@@ -24,6 +24,8 @@ pub fn focus(mentions: &[Weighed], title: &[CountryCode]) -> Vec<CountryCode> {
             How::Name | How::Metonym => 1.0,
             How::Demonym => 0.9,
             How::Place => 0.8,
+            // Countries are not described.
+            How::Role => 0.0,
         };
         *weights.entry(code).or_default() += kind * (1.0 + LEAD * (1.0 - position));
     }

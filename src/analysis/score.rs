@@ -3,7 +3,7 @@
 //! Nothing here knows a set of gold texts or reads a file. Counts of several texts are added before a rate is taken of them
 //! (micro average), so that a long text counts for what it names.
 
-use dateline_corpus::{Analysis, CountryCode, EntityKind, How};
+use dateline_corpus::{Analysis, CountryCode, EntityKind, How, Mention};
 use serde::{Deserialize, Serialize};
 
 /// What a text is known to name.
@@ -91,7 +91,9 @@ impl Prediction {
                 _ => "LOC",
             };
             let named = |how| key.kind != EntityKind::Country || how == How::Name;
-            let spans = found.mentions.iter().filter(|m| named(m.how)).map(|m| m.span);
+            // Descriptions are no names.
+            let named = |m: &&Mention| named(m.how) && m.how != How::Role;
+            let spans = found.mentions.iter().filter(named).map(|m| m.span);
             bytes.extend(spans.map(|s| (s.start as usize, s.end as usize, kind)));
         }
         // Names in gold do not overlap: of `U.S. Congress` the whole is one, not the country in it.
@@ -237,7 +239,11 @@ pub fn doubts(gold: &Gold, analysis: &Analysis, text: &str, people: bool) -> [Co
             continue;
         }
         let country = found.entity.country.map(|c| c.to_string());
-        for m in found.mentions.iter().filter(|m| m.how != How::Demonym) {
+        for m in found
+            .mentions
+            .iter()
+            .filter(|m| !matches!(m.how, How::Demonym | How::Role))
+        {
             let mut there = gold.iter().filter(|s| s.0 < m.span.end && m.span.start < s.1);
             let right = match kind {
                 Some(kind) => there.any(|s| (s.0, s.1, s.2.kind.as_str()) == (m.span.start, m.span.end, kind)),

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_corpus::text::Tokenizer;
-use dateline_corpus::{Analysis, Doubt, EntityKey, EntityKind, Found};
+use dateline_corpus::{Analysis, Doubt, EntityKey, EntityKind, Found, How};
 
 use crate::slug::slug;
 
@@ -24,7 +24,7 @@ pub fn unify(analyses: &mut [Analysis]) {
                 .entry(found.entity.key.clone())
                 .or_default()
                 .entry(found.entity.name.clone())
-                .or_default() += found.mentions.len();
+                .or_default() += found.mentions.iter().filter(|m| m.how != How::Role).count();
             *articles.entry(found.entity.key.clone()).or_default() += 1;
         }
     }

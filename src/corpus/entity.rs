@@ -144,7 +144,7 @@ pub struct Span {
     pub end: u32,
 }
 
-/// How a country came to be meant by a mention; for other kinds always `Name`.
+/// How an entity came to be meant by a mention: always `Name` but for countries and for people who are described.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum How {
@@ -157,11 +157,13 @@ pub enum How {
     Metonym,
     /// By a place inside it: Hokkaido.
     Place,
+    /// A person by a description without a name: the top U.S. diplomat.
+    Role,
 }
 
 impl How {
     /// All ways, in stored order.
-    pub const ALL: [Self; 4] = [Self::Name, Self::Demonym, Self::Metonym, Self::Place];
+    pub const ALL: [Self; 5] = [Self::Name, Self::Demonym, Self::Metonym, Self::Place, Self::Role];
 }
 
 /// Why a naming is doubtful: what its decision rested on was wrong several times as often as others, measured
@@ -211,13 +213,26 @@ pub struct Mention {
     pub how: How,
     /// Why it may be wrong; none where nothing speaks against it.
     pub doubt: Option<Doubt>,
+    /// Bytes from the start of a title right before the name to the name, 21 of `Secretary of State Rex Tillerson`; 0 where
+    /// there is none.
+    pub title: u32,
 }
 
 impl Mention {
-    /// One beyond doubt.
+    /// One beyond doubt, without a title.
     pub const fn new(span: Span, how: How) -> Self {
-        Self { span, how, doubt: None }
+        Self {
+            span,
+            how,
+            doubt: None,
+            title: 0,
+        }
     }
+}
+
+/// What an entity is called by a mention: its title and its name.
+pub fn called(text: &str, span: Span, title: u32) -> Option<&str> {
+    text.get(span.start.checked_sub(title)? as usize..span.end as usize)
 }
 
 /// Who is quoted.

@@ -21,6 +21,18 @@ const COMPANIONS: u32 = 10;
 /// Quotations on a card, of each sort; the counts say how many there are.
 const QUOTED: u32 = 3;
 
+/// Names that are the same, once, the most frequent first.
+fn added_up<'a>(names: impl Iterator<Item = (&'a str, u32)>) -> Vec<(String, u32)> {
+    let mut names: Vec<(&str, u32)> = names.collect();
+    sort_by(&mut names, |a, b| a.cmp(b));
+    let same = names.chunk_by(|a, b| a.0 == b.0);
+    let mut sums: Vec<(String, u32)> = same
+        .map(|same| (same[0].0.to_owned(), same.iter().map(|name| name.1).sum()))
+        .collect();
+    sort_by(&mut sums, |a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
+    sums
+}
+
 impl Engine {
     /// The card of an entity over the whole corpus; `None` where there is no such entity.
     ///
@@ -45,8 +57,16 @@ impl Engine {
         let postings = self.articles_with(at)?;
         let mut with = Bits::none(self.len());
         postings.iter().for_each(|(ix, _)| with.insert(*ix));
-        let mut names = self.store.names(at)?;
-        sort_by(&mut names, |a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
+        let used = self.store.names(at)?;
+        let as_written = added_up(
+            used.iter()
+                .map(|(name, title, times)| match name.get(*title as usize..) {
+                    // A description is as it is written, and nothing is split off by it.
+                    Some("") => (name.as_str(), 0),
+                    plain => (plain.unwrap_or(name), *times),
+                }),
+        );
+        let names = added_up(used.iter().map(|(name, _, times)| (name.as_str(), *times)));
         let mut by_mentions = postings.clone();
         sort_by_key(&mut by_mentions, |(ix, mentions)| (Reverse(*mentions), *ix));
         let articles = by_mentions
@@ -68,6 +88,7 @@ impl Engine {
             country: entity.country,
             point: entity.point,
             names,
+            as_written,
             mentions: postings.iter().map(|p| p.1).sum(),
             article_count: postings.len() as u32,
             articles,

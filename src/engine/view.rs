@@ -253,6 +253,9 @@ pub struct Card {
     pub point: Option<Point>,
     /// Names used for it, with the number of mentions by each, most used first.
     pub names: Vec<(String, u32)>,
+    /// The same without titles, as corrections speak of them: each with how many mentions are split off by it, none by a
+    /// description.
+    pub as_written: Vec<(String, u32)>,
     /// All its mentions.
     pub mentions: u32,
     /// All articles that mention it.

@@ -205,7 +205,7 @@ impl<'a, 't> Page<'a, 't> {
                     (EntityKind::Country, How::Name) => 3,
                     (EntityKind::Country, How::Demonym) => 4,
                     (EntityKind::Country, How::Metonym) => 5,
-                    (EntityKind::Country, How::Place) => continue,
+                    (EntityKind::Country, How::Place | How::Role) => continue,
                     (EntityKind::Place, _) => 6,
                     (EntityKind::Region, _) => 7,
                 };

@@ -182,9 +182,9 @@ impl Correct {
         let key = &self.card.key;
         let mut rows: Vec<Html> = Vec::new();
         for first in [true, false] {
-            for (used, _) in self
+            for (used, times) in self
                 .card
-                .names
+                .as_written
                 .iter()
                 .filter(|(used, _)| (*used == self.written) == first)
             {
@@ -196,7 +196,7 @@ impl Correct {
                 rows.push(html! {
                     <li class="correct-row">
                         <q>{ name(used) }</q>
-                        if self.card.names.len() > 1 {
+                        if *times > 0 && self.card.as_written.len() > 1 {
                             { self.button("Split off", &["split ", &word_of, " ", &text, " -> ", &into], Some(key.clone())) }
                         }
                         { self.button("Not a name", &["drop ", &word_of, " ", &text], Some(key.clone())) }

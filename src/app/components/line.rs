@@ -1,6 +1,6 @@
 //! A mention or quotation in its sentence, and what is to be said of it.
 
-use dateline_corpus::{Doubt, EntityKey, EntityKind, How};
+use dateline_corpus::{Doubt, EntityKey, How};
 use dateline_engine::view::Sentence;
 use yew::prelude::*;
 
@@ -44,14 +44,14 @@ pub fn line(
     }
 }
 
-/// How a country came to be meant, where it is not by its name.
+/// How a country or a person came to be meant, where it is not by a name.
 fn how(line: &Sentence) -> Option<&'static str> {
     match line.how {
-        _ if line.key.as_ref().is_none_or(|key| key.kind != EntityKind::Country) => None,
         How::Name => None,
         How::Demonym => Some("by its people"),
         How::Metonym => Some("by its capital or government"),
         How::Place => Some("by a place in it"),
+        How::Role => Some("by a role"),
     }
 }
 

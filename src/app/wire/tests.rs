@@ -157,6 +157,7 @@ fn answers() -> Vec<Answer> {
         country: None,
         point: Some(Point { lat: -0.0, lon: 180.0 }),
         names: vec![("n".into(), 3)],
+        as_written: vec![("n".into(), 3)],
         mentions: 3,
         article_count: 1,
         articles: vec![hit],

@@ -57,7 +57,7 @@ structs! {
     ArticleEntity { key, name, mentions }
 
     Card {
-        key, name, country, point, names, mentions, article_count, articles, countries, companions, places, said, told,
+        key, name, country, point, names, as_written, mentions, article_count, articles, countries, companions, places, said, told,
         timeline
     }
     Sentences { key, name, mentions, articles, lines }
@@ -124,6 +124,6 @@ enums! {
     Quoting { By, About }
     EntityKind { Country, Person, Organisation, Place, Region }
     Met { NoQuery, All, Some, None }
-    How { Name, Demonym, Metonym, Place }
+    How { Name, Demonym, Metonym, Place, Role }
     Doubt { Namesake, Unplaced, Looks, Surname, Capitals, Elsewhere, Spelling, Unlisted }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline_analysis::Details;
 use dateline_corpus::{
-    Analysis, Article, CountryCode, Date, Doubt, EntityKey, EntityKind, Found, How, Mention, Warning,
+    Analysis, Article, CountryCode, Date, Doubt, EntityKey, EntityKind, Found, How, Mention, Warning, called,
 };
 use serde::Serialize;
 
@@ -67,6 +67,9 @@ struct Place<'a> {
     how: Option<How>,
     #[serde(skip_serializing_if = "Option::is_none")]
     doubt: Option<Doubt>,
+    /// The title before a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
 }
 
 impl<'a> Report<'a> {
@@ -80,8 +83,12 @@ impl<'a> Report<'a> {
                 .text
                 .get(m.span.start as usize..m.span.end as usize)
                 .unwrap_or_default(),
-            how: country.then_some(m.how),
+            how: (country || m.how == How::Role).then_some(m.how),
             doubt: m.doubt,
+            title: called(&article.text, m.span, m.title)
+                .and_then(|called| called.get(..m.title as usize))
+                .map(str::trim_end)
+                .filter(|title| !title.is_empty()),
         };
         let places = |f: &Found, country: bool| f.mentions.iter().map(|m| place(m, country)).collect();
         let cut = Cut {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Correction, Known, Plan, Told};
-use crate::pack::{StoredMention, entity_table, stored_order, valid_mentions};
+use crate::pack::{StoredMention, entity_table, stored_order, valid_mentions, valid_title};
 use crate::world::World;
 use crate::{Analysis, Article, CountryCode, Entity, EntityKey, EntityKind, Found, Mention};
 
@@ -71,6 +71,7 @@ fn correct_one(article: &Article, analysis: &mut Analysis, plan: &Plan, table: &
             span: m.span,
             how: m.how,
             doubt: m.doubt,
+            title: valid_title(&article.text, m),
         }));
     }
     if !before.iter().any(|m| plan.taken().binary_search(&m.entity).is_ok()) {
@@ -97,12 +98,19 @@ fn correct_one(article: &Article, analysis: &mut Analysis, plan: &Plan, table: &
             entity: entity.clone(),
             mentions: Vec::new(),
         };
-        let StoredMention { span, how, doubt, .. } = *m;
-        found
-            .entry(&entity.key)
-            .or_insert_with(new)
-            .mentions
-            .push(Mention { span, how, doubt });
+        let StoredMention {
+            span,
+            how,
+            doubt,
+            title,
+            ..
+        } = *m;
+        found.entry(&entity.key).or_insert_with(new).mentions.push(Mention {
+            span,
+            how,
+            doubt,
+            title,
+        });
     }
     analysis.found = found.into_values().collect();
 }

@@ -108,6 +108,10 @@ impl Step {
         if name.as_ref().is_some_and(|name| !is_written(span, name)) {
             return;
         }
+        // A description is nobody's name: it may be dropped, and goes where all of its person's mentions go.
+        if how == How::Role && name.is_some() && to.is_some() {
+            return;
+        }
         here.retain(|m| m.entity != from.id);
         let owed = to.as_ref().and_then(|to| to.owed);
         if from.owed != owed {
@@ -116,15 +120,17 @@ impl Step {
         }
         // What a reader said of this name, or of its country, is beyond doubt.
         let doubt = before.doubt.filter(|_| name.is_none() && from.owed == owed);
-        let mut put = |entity: u32, how: How| match here.iter_mut().find(|m| m.entity == entity) {
-            Some(there) => there.how = there.how.min(how),
+        let mut put = |entity: u32, how: How, title: u32| match here.iter_mut().find(|m| m.entity == entity) {
+            Some(there) => (there.how, there.title) = (there.how.min(how), there.title.max(title)),
             None => here.push(StoredMention {
                 entity,
                 span,
                 how,
                 doubt,
+                title,
             }),
         };
+        let described = if how == How::Role { how } else { How::Name };
         match to {
             Some(to) if to.kind == EntityKind::Country => {
                 put(
@@ -132,16 +138,17 @@ impl Step {
                     if from.kind == EntityKind::Country {
                         how
                     } else {
-                        How::Name
+                        described
                     },
+                    before.title,
                 );
             }
             // What a country is owed by a place in it is no mention of anything else.
-            Some(to) if from.kind != EntityKind::Country || how != How::Place => put(to.id, How::Name),
+            Some(to) if from.kind != EntityKind::Country || how != How::Place => put(to.id, described, before.title),
             _ => {}
         }
         if let Some(owed) = owed.filter(|owed| from.owed != Some(*owed)) {
-            put(owed, How::Place);
+            put(owed, How::Place, 0);
         }
     }
 }

@@ -1,11 +1,17 @@
 //! The mentions of one article: writer and reader side by side.
 //!
 //! ```text
-//! { bytes from the start of the one before   length × 8 + 4 where doubtful + how   entity   reason, where doubtful }
+//! { bytes from the start of the one before   length × 8 + 4 where more is said + how   entity   more }
 //! ```
+//!
+//! `How` is one of the four ways to mean a country. Whatever is rarer is one number more: a doubt's reason, counted from 1, 0
+//! for none, + 9 × (1 for a description of a person; for a name behind a title, the title's length + 1).
 
 use super::{PackError, Reader, put_varint};
-use crate::{Doubt, How, Span};
+use crate::{Doubt, How, Span, called};
+
+/// Numbers of a doubt: none and each reason.
+const DOUBTS: u32 = Doubt::ALL.len() as u32 + 1;
 
 /// A mention as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,21 +20,45 @@ pub struct StoredMention {
     pub entity: u32,
     /// Where in the body.
     pub span: Span,
-    /// How a country came to be meant.
+    /// How the entity came to be meant.
     pub how: How,
     /// Why it may be wrong.
     pub doubt: Option<Doubt>,
+    /// Bytes of the title before the name.
+    pub title: u32,
+}
+
+impl StoredMention {
+    /// What it calls its entity: a title and a name, or a description. With it, how many bytes of that are no name.
+    pub fn called<'t>(&self, text: &'t str) -> Option<(&'t str, u32)> {
+        let called = called(text, self.span, self.title)?;
+        let title = match self.how {
+            How::Role => called.len() as u32,
+            _ => self.title,
+        };
+        Some((called, title))
+    }
 }
 
 /// Appends mentions, which are in order.
 pub(super) fn put_mentions(mentions: &[StoredMention], out: &mut Vec<u8>) {
     let mut before = 0;
     for m in mentions {
+        let (how, kind) = match (m.how, m.title) {
+            (How::Role, _) => (How::Name, 1),
+            (how, 0) => (how, 0),
+            (how, title) => (how, title + 1),
+        };
+        let more = m.doubt.map_or(0, |doubt| doubt as u32 + 1) + DOUBTS * kind;
         put_varint(out, m.span.start - before);
-        let doubtful = u32::from(m.doubt.is_some());
-        put_varint(out, (m.span.end - m.span.start) << 3 | doubtful << 2 | m.how as u32);
+        put_varint(
+            out,
+            (m.span.end - m.span.start) << 3 | u32::from(more > 0) << 2 | how as u32,
+        );
         put_varint(out, m.entity);
-        out.extend(m.doubt.map(|doubt| doubt as u8));
+        if more > 0 {
+            put_varint(out, more);
+        }
         before = m.span.start;
     }
 }
@@ -46,18 +76,20 @@ pub(super) fn mentions(
         let place = |at: Option<u32>| at.ok_or_else(|| r.malformed("a place in the text"));
         start = place(start.checked_add(forward))?;
         let end = place(start.checked_add(packed >> 3))?;
-        let doubt = match packed & 4 {
-            0 => None,
-            _ => {
-                let reason = Doubt::ALL.get(r.byte()? as usize);
-                Some(*reason.ok_or_else(|| r.malformed("a reason for a doubt"))?)
-            }
+        let more = match packed & 4 {
+            0 => 0,
+            _ => r.varint()?,
         };
+        let (doubt, kind) = (more % DOUBTS, more / DOUBTS);
         mentions.push(StoredMention {
             entity,
             span: Span { start, end },
-            how: How::ALL[(packed & 3) as usize],
-            doubt,
+            how: match kind {
+                1 => How::Role,
+                _ => How::ALL[(packed & 3) as usize],
+            },
+            doubt: Doubt::ALL.get(doubt.wrapping_sub(1) as usize).copied(),
+            title: kind.saturating_sub(1),
         });
     }
     Ok(mentions)

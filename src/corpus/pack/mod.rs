@@ -62,4 +62,4 @@ pub use texts::{ReadText, TermAt};
 pub use varint::{Reader, put_signed, put_str, put_varint};
 pub use words::{Ranking, Words};
 pub use write::{PackInput, write, write_corrected};
-pub(crate) use write::{entity_table, stored_order, valid_mentions};
+pub(crate) use write::{entity_table, stored_order, valid_mentions, valid_title};

@@ -15,7 +15,7 @@ use super::texts::TextList;
 use super::word_list::WordList;
 use super::{PackError, StoredMention, StoredQuotation, put_str, put_varint};
 use crate::world::World;
-use crate::{Analysis, Article, Entity, EntityKey, Found, Mention, Span};
+use crate::{Analysis, Article, Entity, EntityKey, Found, Mention, Span, called};
 
 /// What goes into a pack.
 pub struct PackInput<'a> {
@@ -318,6 +318,11 @@ pub(crate) fn valid_mentions<'a>(text: &'a str, mentions: &'a [Mention]) -> impl
     mentions.iter().filter(|m| is_valid(text, m.span))
 }
 
+/// The length of a title that lies in the text; 0 of any other.
+pub(crate) fn valid_title(text: &str, mention: &Mention) -> u32 {
+    called(text, mention.span, mention.title).map_or(0, |_| mention.title)
+}
+
 fn is_valid(text: &str, span: Span) -> bool {
     text.get(span.start as usize..span.end as usize)
         .is_some_and(|s| !s.is_empty())
@@ -345,6 +350,7 @@ fn write_mentions(sections: &mut Sections, order: &[&(Article, Analysis)], entit
                     span: m.span,
                     how: m.how,
                     doubt: m.doubt,
+                    title: valid_title(&article.text, m),
                 })
             };
             valid_mentions(&article.text, &found.mentions)

@@ -135,11 +135,10 @@ fn article(id: usize, names: &[usize]) -> (Article, Analysis) {
                 entity,
                 mentions: Vec::new(),
             };
-            found
-                .entry(key)
-                .or_insert_with(new)
-                .mentions
-                .push(Mention { span, how, doubt });
+            found.entry(key).or_insert_with(new).mentions.push(Mention {
+                doubt,
+                ..Mention::new(span, how)
+            });
         }
     }
     let focus = found.keys().filter_map(EntityKey::as_country).collect();
