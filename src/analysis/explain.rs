@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_corpus::{Article, Doubt, EntityKind, Found, Mention, Span};
+use dateline_corpus::{Article, Doubt, EntityKind, Found, How, Mention, Span};
 
 use crate::Analyzer;
 use crate::belief::weights;
@@ -14,6 +14,7 @@ use crate::evidence::{dateline, placed};
 use crate::gazetteer::{Hit, Rank, Sense};
 use crate::marks::{Mark, What};
 use crate::places::{Meaning, Told, View};
+use crate::roles::roles;
 use crate::settle::{Second, settle};
 use crate::words::Gap;
 
@@ -26,14 +27,27 @@ impl Analyzer {
         self.run(&article.text, |view, marks, players, rules| {
             let told = Told::read(view, marks);
             let names = self.names(view, &rules);
-            let settled = settle(view, marks, rules.clone(), &names);
+            let mut settled = settle(view, marks, rules.clone(), &names);
+            let described = roles(view.sight(), &self.offices, &mut settled.found);
+            let described: BTreeMap<Span, Span> = described.into_iter().collect();
             let second = Second::new(view.sight(), &rules, &settled);
             let mut reasons = Reasons::new();
             for one in &settled.found {
                 for mention in &one.mentions {
-                    let mut why = second
-                        .why(one, mention.span)
-                        .unwrap_or_else(|| reason((view, &told), marks, players, one, mention));
+                    let mut why = match described.get(&mention.span).filter(|_| mention.how == How::Role) {
+                        Some(told) => {
+                            let told = article.text.get(told.start as usize..told.end as usize);
+                            let told: Vec<&str> = told.unwrap_or_default().split_whitespace().collect();
+                            format!(
+                                "a description without a name; here only {} is that, by “{}”",
+                                one.entity.name,
+                                told.join(" ")
+                            )
+                        }
+                        None => second
+                            .why(one, mention.span)
+                            .unwrap_or_else(|| reason((view, &told), marks, players, one, mention)),
+                    };
                     if let Some(doubt) = mention.doubt {
                         why += &format!("; doubtful: {}", words_for(doubt));
                     }

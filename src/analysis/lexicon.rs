@@ -16,6 +16,7 @@ pub struct Lexicon {
     kinds: FxHashMap<&'static str, Kind>,
     titles: FxHashSet<&'static str>,
     title_starts: FxHashMap<&'static str, usize>,
+    title_ends: FxHashSet<&'static str>,
 }
 
 /// What a word does in a name.
@@ -116,6 +117,7 @@ impl Lexicon {
             asian: tokens(ASIAN_SURNAMES).collect(),
             known: tokens(KNOWN_SURNAMES).collect(),
             kinds,
+            title_ends: titles.iter().filter_map(|t| t.rsplit([' ', '-']).next()).collect(),
             titles,
             title_starts,
         }
@@ -176,6 +178,11 @@ impl Lexicon {
             end = next;
         }
         Some(end)
+    }
+
+    /// Whether a title ends in this word.
+    pub fn ends_title(&self, term: &str) -> bool {
+        self.title_ends.contains(term)
     }
 
     /// The end of the longest single title that starts at word `i`.

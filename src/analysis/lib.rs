@@ -5,7 +5,8 @@
 //!
 //! The way of a text: [`words`] → [`walk`] leaves marks → [`cast`] tells the people apart → [`evidence`] weighs what the
 //! whole text says → [`report`] decides what each mark means ([`countries`], [`places`], [`bodies`])
-//! and how surely ([`doubts`]) → [`tagger`] reads it again, as it has learned to → [`settle`] joins both → [`focus`].
+//! and how surely ([`doubts`]) → [`tagger`] reads it again, as it has learned to → [`settle`] joins both → [`roles`] adds titles and
+//! descriptions without a name → [`focus`].
 //! Where asked, [`details`] adds [`quotations`], [`times`] and [`figures`], and [`explain`] says what decided.
 
 mod belief;
@@ -31,6 +32,7 @@ mod people;
 mod places;
 pub mod quotations;
 mod report;
+mod roles;
 pub mod score;
 mod sentences;
 mod settle;
@@ -60,6 +62,7 @@ use crate::marks::Mark;
 use crate::people::Sight;
 use crate::places::View;
 use crate::report::Report;
+use crate::roles::{Offices, roles};
 use crate::settle::settle;
 use crate::tagger::{Named, Seen, Vocabulary, Weights};
 use crate::walk::walk;
@@ -74,6 +77,7 @@ pub struct Analyzer {
     tables: quotations::Tables,
     units: figures::Units,
     signs: Signs,
+    offices: Offices,
     weights: Weights,
     vocabulary: Vocabulary,
 }
@@ -103,6 +107,7 @@ impl Analyzer {
             tables: quotations::Tables::new(),
             units: figures::Units::new(),
             signs: Signs::new(),
+            offices: Offices::new(),
         }
     }
 
@@ -143,7 +148,9 @@ impl Analyzer {
     fn read(&self, text: &str) -> Vec<Found> {
         self.run(text, |view, marks, _, found| {
             let names = self.names(view, &found);
-            settle(view, marks, found, &names).found
+            let mut found = settle(view, marks, found, &names).found;
+            roles(view.sight(), &self.offices, &mut found);
+            found
         })
     }
 
