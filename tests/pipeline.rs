@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use dateline_builder::build::{self, BuildError, Corpus};
 use dateline_builder::progress::Silent;
-use dateline_corpus::{Filters, Group};
+use dateline_corpus::{EntityKey, Filters, Group};
 use dateline_engine::Engine;
 use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
 use dateline_engine::view::{Answer, View};
@@ -84,6 +84,49 @@ fn three_formats_become_one_corpus_that_answers() {
     assert_eq!(explore(&corpus.pack, "trains").total, 2);
     assert_eq!(explore(&corpus.pack, "\"storm crossed\"").total, 1);
     assert_eq!(corpus.listing.items.len(), 4);
+}
+
+#[test]
+fn a_card_counts_titled_names_and_descriptions_as_names() {
+    let folder = folder(&[(
+        "a.txt",
+        b"Talks begin\n\nU.S. Secretary of State Rex Tillerson arrived on Monday. Tillerson met Japanese Foreign Minister \
+        Fumio Kishida.\n\n\"We are ready,\" the top U.S. diplomat said. Kishida smiled; the Japanese minister was glad.\n",
+    )]);
+    let engine = Engine::open(built(&[folder.path().to_path_buf()]).pack).unwrap();
+    for (key, names, as_written, said) in [
+        (
+            "person:rex-tillerson",
+            "Tillerson 1, U.S. Secretary of State Rex Tillerson 1, the top U.S. diplomat 1",
+            "Rex Tillerson 1, Tillerson 1, the top U.S. diplomat 0",
+            1,
+        ),
+        (
+            "person:fumio-kishida",
+            "Japanese Foreign Minister Fumio Kishida 1, Kishida 1, the Japanese minister 1",
+            "Fumio Kishida 1, Kishida 1, the Japanese minister 0",
+            0,
+        ),
+        // A country in a title and one in a description are named as before.
+        ("country:US", "U.S. 2", "U.S. 2", 0),
+    ] {
+        let key = EntityKey::parse(key).unwrap();
+        let card = engine.card(&key).unwrap().unwrap();
+        let print = |names: &[(String, u32)]| {
+            let all: Vec<String> = names.iter().map(|(name, n)| format!("{name} {n}")).collect();
+            all.join(", ")
+        };
+        assert_eq!(
+            (print(&card.names).as_str(), print(&card.as_written).as_str()),
+            (names, as_written)
+        );
+        let sentences = engine.sentences(&Scope::default(), &key, 0, 100).unwrap().unwrap();
+        assert_eq!(
+            (card.mentions, card.said.mentions),
+            (sentences.lines.len() as u32, said)
+        );
+        assert_eq!(card.names.iter().map(|name| name.1).sum::<u32>(), card.mentions);
+    }
 }
 
 #[test]

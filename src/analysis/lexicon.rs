@@ -98,7 +98,7 @@ impl Lexicon {
         ] {
             kinds.extend(words.split_whitespace().map(|w| (w, kind)));
         }
-        let mut given: FxHashSet<_> = FIRST_NAMES.lines().chain(tokens(GIVEN_NAMES)).collect();
+        let mut given: FxHashSet<_> = first_names().map(|name| name.0).chain(tokens(GIVEN_NAMES)).collect();
         let half_given = NO_GIVEN.split_whitespace().filter(|w| given.remove(w)).collect();
         let titles: FxHashSet<_> = TITLES.lines().filter(|l| !l.starts_with('#')).collect();
         let mut title_starts = FxHashMap::default();
@@ -114,7 +114,7 @@ impl Lexicon {
             given,
             half_given,
             surnames: SURNAMES.lines().collect(),
-            asian: tokens(ASIAN_SURNAMES).collect(),
+            asian: asian_surnames().collect(),
             known: tokens(KNOWN_SURNAMES).collect(),
             kinds,
             title_ends: titles.iter().filter_map(|t| t.rsplit([' ', '-']).next()).collect(),
@@ -233,6 +233,18 @@ pub fn is_suffix(term: &str) -> bool {
         "jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xii", "xiii", "xiv", "xvi", "xxiii",
     ];
     SUFFIXES.contains(&term)
+}
+
+/// Given names of the census, each with `f` or `m` where hardly anybody of the other sex has it, else with nothing.
+pub fn first_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FIRST_NAMES
+        .lines()
+        .map(|line| line.split_once('\t').unwrap_or((line, "")))
+}
+
+/// Surnames that stand before the given name.
+pub fn asian_surnames() -> impl Iterator<Item = &'static str> {
+    tokens(ASIAN_SURNAMES)
 }
 
 fn tokens(list: &'static str) -> impl Iterator<Item = &'static str> {

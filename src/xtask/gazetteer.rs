@@ -63,9 +63,11 @@ pub fn run(args: &[String]) -> Result<(), String> {
     )?;
     write(out, "namesakes.tsv", &namesake_table(&cities, &all_cities, &capitals)?)?;
     let names = cache.join("names/names");
-    let mut first = census(&names.join("dist.male.first"), usize::MAX)?;
-    first.extend(census(&names.join("dist.female.first"), usize::MAX)?);
-    write(out, "first-names.txt", &lines(first))?;
+    let (men, women) = (
+        shares(&names.join("dist.male.first"))?,
+        shares(&names.join("dist.female.first"))?,
+    );
+    write(out, "first-names.txt", &first_names(&men, &women))?;
     write(
         out,
         "surnames.txt",
@@ -214,6 +216,36 @@ fn census(path: &Path, most: usize) -> Result<BTreeSet<String>, String> {
         .take(most)
         .map(str::to_lowercase)
         .collect())
+}
+
+/// The names of one census file in lower case, each with how many in a hundred people have it.
+fn shares(path: &Path) -> Result<BTreeMap<String, f64>, String> {
+    let content = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let pair = |line: &str| {
+        let mut columns = line.split_whitespace();
+        Some((columns.next()?.to_lowercase(), columns.next()?.parse().ok()?))
+    };
+    Ok(content.lines().filter_map(pair).collect())
+}
+
+/// One given name a line; behind a tab `f` or `m` where at least twenty times as many women as men have it, or men as women.
+fn first_names(men: &BTreeMap<String, f64>, women: &BTreeMap<String, f64>) -> String {
+    const TIMES: f64 = 20.0;
+    let all: BTreeSet<&String> = men.keys().chain(women.keys()).collect();
+    let line = |name: &String| {
+        let share = |of: &BTreeMap<String, f64>| of.get(name).copied().unwrap_or_default();
+        let (man, woman) = (share(men), share(women));
+        // The rarest names are rounded to none in a thousand.
+        let sex = if woman >= man * TIMES && !(man == 0.0 && men.contains_key(name)) {
+            "\tf"
+        } else if man >= woman * TIMES && !(woman == 0.0 && women.contains_key(name)) {
+            "\tm"
+        } else {
+            ""
+        };
+        format!("{name}{sex}")
+    };
+    lines(all.into_iter().map(line).collect())
 }
 
 /// The lower-case words of the dictionary, all spellings together.

@@ -4,6 +4,7 @@
 
 mod pairs;
 mod scene;
+mod sexes;
 mod speaker;
 mod subject;
 mod tables;
@@ -11,6 +12,7 @@ mod tables;
 use dateline_corpus::{EntityKey, Found, Span};
 
 pub use pairs::{Pair, pairs};
+pub(crate) use sexes::Sex;
 pub use tables::Tables;
 
 use crate::words::Words;
@@ -79,7 +81,7 @@ pub enum Called {
     Name,
     /// By a pronoun, taken for the one who was the subject last.
     Pronoun,
-    /// By an office or a role: the foreign minister.
+    /// By an office or a role: the foreign minister; who that is, only where the text names one who has it.
     Role,
 }
 

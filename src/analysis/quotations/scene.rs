@@ -1,8 +1,9 @@
 //! Who is named where, what is quoted, and where sentences end: what finding a speaker asks of a text.
 
-use dateline_corpus::{EntityKind, Found};
+use dateline_corpus::{EntityKey, EntityKind, Found, How};
 
 use super::Pair;
+use super::sexes::Sex;
 use super::tables::Tables;
 use crate::sentences::ends_no_sentence;
 use crate::words::{Case, Gap, Words};
@@ -19,6 +20,8 @@ pub struct Naming {
     pub to: usize,
     /// Which of the article's entities.
     pub found: usize,
+    /// Whether it is a description without a name.
+    pub is_role: bool,
 }
 
 /// The text as the rules see it.
@@ -31,6 +34,8 @@ pub struct Scene<'a, 't> {
     /// The article's entities.
     pub found: &'a [Found],
     namings: Vec<Naming>,
+    /// Of each entity, where it is somebody.
+    sexes: Vec<Option<Sex>>,
     /// For each word the name it is part of.
     named: Vec<u32>,
     /// For each word the innermost quotation that it is in.
@@ -47,6 +52,7 @@ impl<'a, 't> Scene<'a, 't> {
             tables,
             found,
             namings: Vec::new(),
+            sexes: tables.sexes.of(words, found),
             named: vec![NONE; words.len()],
             quoted: vec![NONE; words.len()],
             sentence: Vec::with_capacity(words.len()),
@@ -89,7 +95,12 @@ impl<'a, 't> Scene<'a, 't> {
                 let to = self.words.at_byte(mention.span.end as usize);
                 if from < to && self.named[from] == NONE && self.named[to - 1] == NONE {
                     self.named[from..to].fill(self.namings.len() as u32);
-                    self.namings.push(Naming { from, to, found: f });
+                    self.namings.push(Naming {
+                        from,
+                        to,
+                        found: f,
+                        is_role: mention.how == How::Role,
+                    });
                 }
             }
         }
@@ -131,6 +142,19 @@ impl<'a, 't> Scene<'a, 't> {
             .filter(|n| **n != NONE)
             .and_then(|n| self.namings.get(*n as usize))
             .copied()
+    }
+
+    /// Whether a pronoun of this sex may stand for an entity.
+    pub fn fits(&self, found: usize, sex: Option<Sex>) -> bool {
+        let is_person = self.found[found].entity.key.kind == EntityKind::Person;
+        sex.is_none() || is_person && self.sexes[found].is_none_or(|own| Some(own) == sex)
+    }
+
+    /// The same of an entity by its key; true of what is none.
+    pub fn key_fits(&self, key: &EntityKey, sex: Option<Sex>) -> bool {
+        // Entities are in order of their keys.
+        let found = self.found.binary_search_by(|f| f.entity.key.cmp(key));
+        found.map_or(true, |found| self.fits(found, sex))
     }
 
     /// What kind of entity a name is of.

@@ -4,6 +4,7 @@
 //! attribution rules of the Associated Press Stylebook ("quotations in the news"). Windows are bounded: time is linear.
 
 use super::scene::{Naming, Scene};
+use super::sexes::{by_ending, of_pronoun};
 use super::subject::{self, Subject};
 use super::{Called, Kind, Pair, Rule, Speaker, Verb};
 use crate::words::{Case, Gap};
@@ -283,7 +284,9 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         let at = span(who.from, who.to);
         let text = words.text.get(at.start as usize..at.end as usize).unwrap_or_default();
         let speaker = match who.called {
-            Called::Name => who.name.map(|n| self.named(n, at, Called::Name)),
+            Called::Name => who
+                .name
+                .map(|n| self.named(n, at, if n.is_role { Called::Role } else { Called::Name })),
             Called::Role => Some(Speaker {
                 key: None,
                 name: text.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -326,23 +329,35 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         self.tell(role, None, Rule::None, &[]).speaker
     }
 
-    /// Who a pronoun means: the subject of its own sentence before it, else of the sentences before, nearest first; of a sentence
+    /// Who a pronoun means, nobody known to be of the other sex: the subject of its own sentence before it, else of the sentences before, nearest first; of a sentence
     /// that gave somebody's words the one who spoke.
     fn antecedent(&self, pronoun: usize, past: &[(usize, Speaker)]) -> Option<Speaker> {
         const SENTENCES: usize = 6;
         let scene = self.scene;
         let whole = Span { start: 0, end: 0 };
+        let sex = of_pronoun(scene.words.term(pronoun));
+        let fits = |speaker: &Speaker| match &speaker.key {
+            Some(key) => scene.key_fits(key, sex),
+            None => {
+                let own = speaker.name.rsplit(' ').next().and_then(by_ending);
+                sex.is_none() || own.is_none() || own == sex
+            }
+        };
         let mut end = pronoun;
         let mut start = scene.sentence(pronoun);
         for _ in 0..SENTENCES {
-            let spoke = past.iter().rev().take(8).find(|(at, _)| (start..end).contains(at));
+            let spoke = past
+                .iter()
+                .rev()
+                .take(8)
+                .find(|(at, speaker)| (start..end).contains(at) && fits(speaker));
             if let Some((_, speaker)) = spoke {
                 return Some(speaker.clone());
             }
-            if let Some(role) = self.role_that_spoke(start, end) {
+            if let Some(role) = self.role_that_spoke(start, end).filter(&fits) {
                 return Some(role);
             }
-            if let Some(name) = subject::person(scene, start, end) {
+            if let Some(name) = subject::person_who(scene, start, end, &|n| scene.fits(n.found, sex)) {
                 return Some(self.named(name, whole, Called::Pronoun));
             }
             end = start;

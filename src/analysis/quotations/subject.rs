@@ -168,6 +168,11 @@ pub fn first(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Subject>
 /// The person between two words who is the subject: behind the comma of an opening such as `At a meeting with Lee, Kim said`,
 /// else the first who may be.
 pub fn person(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Naming> {
+    person_who(scene, start, end, &|_| true)
+}
+
+/// The same of those of whom something is true.
+pub fn person_who(scene: &Scene<'_, '_>, start: usize, end: usize, fits: &dyn Fn(Naming) -> bool) -> Option<Naming> {
     let words = scene.words;
     let leads = matches!(
         words.term(start),
@@ -179,12 +184,12 @@ pub fn person(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Naming>
     let titled = |n: &Naming, comma: usize| {
         n.from - comma < 6 && (comma..n.from).all(|i| words.cap(i) || words.term(i) == "the" || words.term(i) == "of")
     };
-    main.and_then(|comma| possible(scene, comma, end).filter(|n| titled(n, comma)))
-        .or_else(|| possible(scene, start, end))
+    main.and_then(|comma| possible(scene, comma, end, fits).filter(|n| titled(n, comma)))
+        .or_else(|| possible(scene, start, end, fits))
 }
 
 /// The first person between two words who may be a subject: not behind a preposition, not an owner, not quoted.
-fn possible(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Naming> {
+fn possible(scene: &Scene<'_, '_>, start: usize, end: usize, fits: &dyn Fn(Naming) -> bool) -> Option<Naming> {
     let words = scene.words;
     let mut i = start;
     let last = end.min(start + 3 * REACH);
@@ -235,7 +240,7 @@ fn possible(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Naming> {
                     | "asked"
                     | "urged"
             );
-        if outside && !governed && !words.possessive(name.to - 1) {
+        if outside && !governed && !words.possessive(name.to - 1) && fits(name) {
             return Some(name);
         }
     }

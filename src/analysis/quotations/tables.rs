@@ -2,6 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::sexes::Sexes;
+
 const VERBS: &str = include_str!("../data/speech-verbs.txt");
 const ROLES: &str = include_str!("../data/roles.txt");
 
@@ -26,6 +28,7 @@ const BETWEEN: [&str; 21] = [
 pub struct Tables {
     verbs: FxHashMap<&'static str, &'static str>,
     roles: FxHashSet<&'static str>,
+    pub(super) sexes: Sexes,
 }
 
 impl Tables {
@@ -39,7 +42,11 @@ impl Tables {
             }
         }
         let roles = lines(ROLES).flat_map(str::split_whitespace).collect();
-        Self { verbs, roles }
+        Self {
+            verbs,
+            roles,
+            sexes: Sexes::new(),
+        }
     }
 
     /// The first form of a verb of speech.

@@ -236,7 +236,7 @@ fn describes(reader: &Reader<'_, '_>, phrase: &Phrase<'_>) -> bool {
     let term = words.term(next);
     let compound = words.glued(next)
         || words.cap(next) && !words.weak(next)
-        || COMPOUNDS.contains(&term)
+        || COMPOUNDS.contains(&term) && !words.possessive(next - 1)
         || matches!(term, "who" | "that" | "which" | "whose" | "of" | "or");
     // `the general election`: an adjective, unless a verb follows.
     let adjective = phrase.role.head == "general" && !matches!(term, "said" | "was" | "is" | "has" | "had" | "told");

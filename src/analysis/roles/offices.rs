@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::quotations::Sex;
 use crate::words::Words;
 
 const TABLE: &str = include_str!("../data/offices.txt");
@@ -22,15 +23,6 @@ house senate state parliamentary executive managing general deputy lord republic
 
 /// An office of the table, by its line.
 pub type Office = u16;
-
-/// The sex that a word says somebody is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sex {
-    /// A woman.
-    Female,
-    /// A man.
-    Male,
-}
 
 /// Words that name an office.
 #[derive(Clone, Debug)]

@@ -3,9 +3,10 @@
 use dateline_corpus::{CountryCode, EntityKind};
 
 use super::ground::{Ground, Named};
-use super::offices::{Form, Modifier, Office, Offices, Sex, spelt};
+use super::offices::{Form, Modifier, Office, Offices, spelt};
 use crate::lexicon::{Kind, is_speech};
 use crate::people::Sight;
+use crate::quotations::Sex;
 use crate::words::{Case, Gap};
 
 /// Most words before an office that are read with it: `the former deputy West German defence minister` has five.
@@ -365,7 +366,9 @@ impl Role<'_> {
         let same = self.office == held.office || self.is_plain && self.head == held.head || leads;
         // The president of a company is not `the president` of a text.
         let other = offices.is_state(self.office) && self.is_bare() && held.land.is_none() && held.is_of_body;
+        let sexes = self.sex.zip(held.sex).is_none_or(|(a, b)| a == b);
         same && !other
+            && sexes
             && self.ranks == held.ranks
             && (self.land.is_none() || self.land == held.land)
             && self.of.iter().all(|of| held.of.contains(of))

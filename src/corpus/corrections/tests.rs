@@ -153,7 +153,8 @@ fn article(marked: &str) -> (Article, Analysis) {
         let owed = country
             .filter(|_| key.kind == EntityKind::Place)
             .map(EntityKey::country);
-        for (key, how) in [(key, How::Name)].into_iter().chain(owed.map(|key| (key, How::Place))) {
+        let own = if name.starts_with("the ") { How::Role } else { How::Name };
+        for (key, how) in [(key, own)].into_iter().chain(owed.map(|key| (key, How::Place))) {
             let mention = Mention::new(span, how);
             match found.iter_mut().find(|f| f.entity.key == key) {
                 Some(f) => f.mentions.push(mention),
@@ -196,7 +197,7 @@ fn check(marked: &str, file: &str, expected: &str) {
     let mut lines: Vec<String> = Vec::new();
     for f in &analysis.found {
         let written = |m: &Mention| {
-            let how = ["", "", "", "*"][m.how as usize];
+            let how = ["", "", "", "*", "~"][m.how as usize];
             format!("{how}{}", &article.text[m.span.start as usize..m.span.end as usize])
         };
         let mentions: Vec<String> = f.mentions.iter().map(written).collect();
@@ -209,6 +210,31 @@ fn check(marked: &str, file: &str, expected: &str) {
 
 const KIMS: &str = "[Kim|person:kim] met [Kim Yong-nam|person:kim] and [Yun|person:yun].";
 const PARIS: &str = "In [Paris|place:paris-fr] and [March|place:march-fr], [French|country:FR].";
+
+#[test]
+fn a_description_goes_with_its_person_and_is_split_off_by_nothing() {
+    const CHIEF: &str = "[Kim|person:kim] met [Yun|person:yun]. [the chief|person:kim] left.";
+    check(
+        CHIEF,
+        "split person:kim \"the chief\" -> person:lee",
+        "person:kim=Kim:Kim,~the chief person:yun=Yun:Yun ",
+    );
+    check(
+        CHIEF,
+        "split person:kim \"Kim\" -> person:lee",
+        "person:kim=Kim:~the chief person:lee=Kim:Kim person:yun=Yun:Yun ",
+    );
+    check(
+        CHIEF,
+        "merge person:kim -> person:yun",
+        "person:yun=Yun:Kim,Yun,~the chief ",
+    );
+    check(
+        CHIEF,
+        "drop person:kim \"the chief\"",
+        "person:kim=Kim:Kim person:yun=Yun:Yun ",
+    );
+}
 
 #[test]
 fn two_are_one_and_one_is_two() {

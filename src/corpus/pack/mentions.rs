@@ -94,3 +94,53 @@ pub(super) fn mentions(
     }
     Ok(mentions)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{StoredMention, mentions, put_mentions};
+    use crate::pack::Reader;
+    use crate::{Doubt, How, Span};
+
+    #[test]
+    fn every_way_to_be_meant_is_read_back_with_its_doubt_and_title() {
+        let mut all = Vec::new();
+        for (how, titles) in [(How::Name, &[0, 1, 300][..]), (How::Role, &[0]), (How::Metonym, &[0])] {
+            for doubt in Doubt::ALL.map(Some).into_iter().chain([None]) {
+                all.extend(titles.iter().map(|title| StoredMention {
+                    entity: 2,
+                    span: Span { start: 300, end: 340 },
+                    how,
+                    doubt,
+                    title: *title,
+                }));
+            }
+        }
+        let mut bytes = Vec::new();
+        put_mentions(&all, &mut bytes);
+        let mut reader = Reader::new(&bytes, 0, "MENT");
+        let read = mentions(&mut reader, 3, |n, _| n < all.len()).expect("mentions");
+        assert_eq!(read, all);
+        assert_eq!(reader.position(), bytes.len());
+    }
+
+    #[test]
+    fn a_description_is_all_title() {
+        let text = "Dr. Lee met the chief.";
+        for (start, end, how, title, expect) in [
+            (4, 7, How::Name, 4, Some(("Dr. Lee", 4))),
+            (4, 7, How::Name, 0, Some(("Lee", 0))),
+            (12, 21, How::Role, 0, Some(("the chief", 9))),
+            (0, 3, How::Name, 9, None),
+        ] {
+            let span = Span { start, end };
+            let mention = StoredMention {
+                entity: 0,
+                span,
+                how,
+                doubt: None,
+                title,
+            };
+            assert_eq!(mention.called(text), expect);
+        }
+    }
+}

@@ -17,8 +17,8 @@ use crate::Engine;
 use crate::question::{Ask, Quoting, Scope};
 use crate::view::Answer;
 
-/// Names and the keys they are mentions of. A place's slug ends in its country; that of a capital stands for it.
-const NAMES: [(&str, &str); 16] = [
+/// Names and the keys they are mentions of; with an article, descriptions. A place's slug ends in its country; that of a capital stands for it.
+const NAMES: [(&str, &str); 18] = [
     ("Ann", "person:ann"),
     ("Ann Lee", "person:ann"),
     ("Lee", "person:lee"),
@@ -35,6 +35,8 @@ const NAMES: [(&str, &str); 16] = [
     ("France", "country:FR"),
     ("French", "country:FR"),
     ("Texas", "country:US"),
+    ("the chief", "person:ann"),
+    ("the chief", "person:bo"),
 ];
 
 /// Keys that corrections speak of: those, and some that are nobody's.
@@ -91,6 +93,10 @@ fn article(id: usize, names: &[usize]) -> (Article, Analysis) {
     let (mut quotations, mut last): (Vec<Quotation>, Option<Speaker>) = (Vec::new(), None);
     for (name, nth) in names.iter().zip(0..) {
         let (name, key) = NAMES[*name];
+        let is_role = name.starts_with("the ");
+        // Some have a title.
+        let title = if nth % 4 == 2 && !is_role { "Dr. " } else { "" };
+        text.push_str(title);
         let start = text.len() as u32;
         text.push_str(name);
         let span = Span {
@@ -121,9 +127,14 @@ fn article(id: usize, names: &[usize]) -> (Article, Analysis) {
         let owed = country.filter(|_| is_place).map(EntityKey::country);
         let how = if name == "Paris" { How::Metonym } else { How::Place };
         let point = is_place.then_some(Point { lat: 1.0, lon: 2.0 });
-        for (key, how, point) in [(key, How::Name, point)]
+        let own = if is_role { How::Role } else { How::Name };
+        let title = match key.kind {
+            EntityKind::Person => title.len() as u32,
+            _ => 0,
+        };
+        for (key, how, point, title) in [(key, own, point, title)]
             .into_iter()
-            .chain(owed.map(|key| (key, how, None)))
+            .chain(owed.map(|key| (key, how, None, 0)))
         {
             let entity = Entity {
                 key: key.clone(),
@@ -137,6 +148,7 @@ fn article(id: usize, names: &[usize]) -> (Article, Analysis) {
             };
             found.entry(key).or_insert_with(new).mentions.push(Mention {
                 doubt,
+                title,
                 ..Mention::new(span, how)
             });
         }

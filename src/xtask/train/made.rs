@@ -292,7 +292,7 @@ impl Filler<'_> {
 
     fn given(&mut self) -> String {
         if self.chance(60) {
-            capital(&self.word(FIRST))
+            capital(self.word(FIRST).split('\t').next().unwrap_or_default())
         } else {
             capital(&self.one(&self.tables.given))
         }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use dateline_analysis::{Analyzer, unify};
-use dateline_corpus::{Analysis, Article, Date, EntityKind, Span};
+use dateline_corpus::{Analysis, Article, Date, EntityKind, How, Span, called};
 
 /// Building its automata takes longer than a text.
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(Analyzer::new);
@@ -27,6 +27,9 @@ pub fn check(text: &str) {
         for mention in &found.mentions {
             let (start, end) = (mention.span.start as usize, mention.span.end as usize);
             assert!(start < end && text.get(start..end).is_some());
+            assert!(called(text, mention.span, mention.title).is_some_and(|called| called.len() >= end - start));
+            let is_person = found.entity.key.kind == EntityKind::Person;
+            assert!(is_person || mention.title == 0 && mention.how != How::Role);
         }
         // A place's mention is a mention of its country too, where that is known.
         if found.entity.key.kind == EntityKind::Place && found.entity.country.is_some() {
