@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use dateline_corpus::order::{sort_by, sort_by_key};
-use dateline_corpus::pack::PackError;
+use dateline_corpus::pack::{PackError, UNNAMED};
 use dateline_corpus::text::sentence_at;
 use dateline_corpus::{EntityKey, EntityKind};
 
@@ -22,15 +22,15 @@ const COMPANIONS: u32 = 10;
 const QUOTED: u32 = 3;
 
 /// Names that are the same, once, the most frequent first.
-fn added_up<'a>(names: impl Iterator<Item = (&'a str, u32)>) -> Vec<(String, u32)> {
-    let mut names: Vec<(&str, u32)> = names.collect();
+fn added_up(mut names: Vec<(String, u32)>) -> Vec<(String, u32)> {
     sort_by(&mut names, |a, b| a.cmp(b));
-    let same = names.chunk_by(|a, b| a.0 == b.0);
-    let mut sums: Vec<(String, u32)> = same
-        .map(|same| (same[0].0.to_owned(), same.iter().map(|name| name.1).sum()))
-        .collect();
-    sort_by(&mut sums, |a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
-    sums
+    names.dedup_by(|same, first| {
+        let is_same = same.0 == first.0;
+        first.1 += if is_same { same.1 } else { 0 };
+        is_same
+    });
+    sort_by(&mut names, |a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
+    names
 }
 
 impl Engine {
@@ -58,15 +58,17 @@ impl Engine {
         let mut with = Bits::none(self.len());
         postings.iter().for_each(|(ix, _)| with.insert(*ix));
         let used = self.store.names(at)?;
-        let as_written = added_up(
-            used.iter()
-                .map(|(name, title, times)| match name.get(*title as usize..) {
-                    // A description is as it is written, and nothing is split off by it.
-                    Some("") => (name.as_str(), 0),
-                    plain => (plain.unwrap_or(name), *times),
-                }),
-        );
-        let names = added_up(used.iter().map(|(name, _, times)| (name.as_str(), *times)));
+        let (mut names, mut as_written) = (Vec::new(), Vec::new());
+        for (called, times) in used {
+            let (title, name) = called.split_once(UNNAMED).unwrap_or(("", &called));
+            names.push(([title, name].concat(), times));
+            // Nothing is split off by a description.
+            as_written.push(match name {
+                "" => (title.to_owned(), 0),
+                _ => (name.to_owned(), times),
+            });
+        }
+        let (names, as_written) = (added_up(names), added_up(as_written));
         let mut by_mentions = postings.clone();
         sort_by_key(&mut by_mentions, |(ix, mentions)| (Reverse(*mentions), *ix));
         let articles = by_mentions

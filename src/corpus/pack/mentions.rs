@@ -8,10 +8,13 @@
 //! for none, + 9 × (1 for a description of a person; for a name behind a title, the title's length + 1).
 
 use super::{PackError, Reader, put_varint};
-use crate::{Doubt, How, Span, called};
+use crate::{Doubt, How, Span};
 
 /// Numbers of a doubt: none and each reason.
 const DOUBTS: u32 = Doubt::ALL.len() as u32 + 1;
+
+/// Stands behind what is no name of all that an entity is called.
+pub const UNNAMED: char = '\0';
 
 /// A mention as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +32,18 @@ pub struct StoredMention {
 }
 
 impl StoredMention {
-    /// What it calls its entity: a title and a name, or a description. With it, how many bytes of that are no name.
-    pub fn called<'t>(&self, text: &'t str) -> Option<(&'t str, u32)> {
-        let called = called(text, self.span, self.title)?;
-        let title = match self.how {
-            How::Role => called.len() as u32,
-            _ => self.title,
-        };
-        Some((called, title))
+    /// What it calls its entity: a name, [`UNNAMED`] between it and a title before it, or behind a description.
+    pub fn called(&self, text: &str) -> Option<String> {
+        let (start, end) = (self.span.start as usize, self.span.end as usize);
+        let name = if self.how == How::Role { end } else { start };
+        let title = text.get(start.checked_sub(self.title as usize)?..name)?;
+        let name = text.get(name..end)?;
+        let mut called = title.to_owned();
+        if !title.is_empty() {
+            called.push(UNNAMED);
+        }
+        called.push_str(name);
+        Some(called)
     }
 }
 
@@ -124,12 +131,12 @@ mod tests {
     }
 
     #[test]
-    fn a_description_is_all_title() {
+    fn a_title_is_parted_from_its_name_and_a_description_is_no_name() {
         let text = "Dr. Lee met the chief.";
         for (start, end, how, title, expect) in [
-            (4, 7, How::Name, 4, Some(("Dr. Lee", 4))),
-            (4, 7, How::Name, 0, Some(("Lee", 0))),
-            (12, 21, How::Role, 0, Some(("the chief", 9))),
+            (4, 7, How::Name, 4, Some("Dr. \0Lee")),
+            (4, 7, How::Name, 0, Some("Lee")),
+            (12, 21, How::Role, 0, Some("the chief\0")),
             (0, 3, How::Name, 9, None),
         ] {
             let span = Span { start, end };
@@ -140,7 +147,7 @@ mod tests {
                 doubt: None,
                 title,
             };
-            assert_eq!(mention.called(text), expect);
+            assert_eq!(mention.called(text).as_deref(), expect);
         }
     }
 }

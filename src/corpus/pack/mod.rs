@@ -54,7 +54,7 @@ pub use columns::Row;
 pub use error::PackError;
 pub use forms::Stem;
 pub use layout::VERSION;
-pub use mentions::StoredMention;
+pub use mentions::{StoredMention, UNNAMED};
 pub use quotations::StoredQuotation;
 pub use rarity::Rarity;
 pub use read::{ArticleRecord, ArticleTexts, Numbered, Pack};

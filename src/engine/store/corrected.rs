@@ -203,7 +203,7 @@ impl Corrected {
         Ok(())
     }
 
-    pub fn names(&self, at: u32) -> Result<Vec<(String, u32, u32)>, PackError> {
+    pub fn names(&self, at: u32) -> Result<Vec<(String, u32)>, PackError> {
         let corrected = self.overlay.as_ref().map(|overlay| overlay.names(&self.base, at));
         match corrected.transpose()?.flatten() {
             Some(names) => Ok(names),

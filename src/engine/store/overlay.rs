@@ -204,8 +204,8 @@ impl Overlay {
         Ok(after)
     }
 
-    /// What an entity is called, in order, as [`Store::names`] gives it, where it may be other than before.
-    pub fn names(&self, store: &Store, id: u32) -> Result<Option<Vec<(String, u32, u32)>>, PackError> {
+    /// What an entity is called, in order, each with how often, where it may be other than before.
+    pub fn names(&self, store: &Store, id: u32) -> Result<Option<Vec<(String, u32)>>, PackError> {
         if self.articles(id).is_none() {
             return Ok(None);
         }
@@ -214,13 +214,10 @@ impl Overlay {
         let sources: Vec<u32> = sources
             .filter(|s| *s < self.known && self.plan.fate(*s) == Some(id))
             .collect();
-        let mut names: Vec<(String, u32, i64)> = Vec::new();
+        let mut names: Vec<(String, i64)> = Vec::new();
         for source in &sources {
             let used = store.names(*source)?;
-            names.extend(
-                used.into_iter()
-                    .map(|(name, title, times)| (name, title, i64::from(times))),
-            );
+            names.extend(used.into_iter().map(|(name, times)| (name, i64::from(times))));
         }
         for (ix, _) in &self.read {
             let (before, after) = (store.mentions(*ix)?, self.mentions(store, *ix)?);
@@ -231,19 +228,16 @@ impl Overlay {
                 continue;
             }
             let text = store.texts(&store.article(*ix)?)?.body.text;
-            let called = |(m, times): (&StoredMention, i64)| {
-                let (name, title) = m.called(&text)?;
-                Some((name.to_owned(), title, times))
-            };
-            names.extend(all.into_iter().filter_map(called));
+            names.extend(all.into_iter().filter_map(|(m, times)| Some((m.called(&text)?, times))));
         }
-        sort_by(&mut names, |a, b| a.cmp(b));
-        let sum = |same: &[(String, u32, i64)]| {
-            let times = same.iter().map(|name| name.2).sum::<i64>();
-            (times > 0).then(|| (same[0].0.clone(), same[0].1, times as u32))
-        };
-        let same = names.chunk_by(|a, b| (&a.0, a.1) == (&b.0, b.1));
-        Ok(Some(same.filter_map(sum).collect()))
+        sort_by(&mut names, |a, b| a.0.cmp(&b.0));
+        let sum = |same: &[(String, i64)]| (same[0].0.clone(), same.iter().map(|name| name.1).sum::<i64>());
+        let sums = names.chunk_by(|a, b| a.0 == b.0).map(sum);
+        Ok(Some(
+            sums.filter(|name| name.1 > 0)
+                .map(|(name, times)| (name, times as u32))
+                .collect(),
+        ))
     }
 
     /// What an article is about, from what it was about before.

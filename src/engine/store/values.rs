@@ -85,23 +85,21 @@ impl Store {
         Ok(())
     }
 
-    /// What an entity is called: name, how many bytes of it are none, how often. In order.
-    pub fn names(&self, at: u32) -> Result<Vec<(String, u32, u32)>, PackError> {
+    /// What an entity is called, as [`dateline_corpus::pack::StoredMention::called`] gives it; in order, each with how often.
+    pub fn names(&self, at: u32) -> Result<Vec<(String, u32)>, PackError> {
         match self {
             Self::Whole(whole) => {
-                let mut used: Vec<(String, u32)> = Vec::new();
+                let mut used: Vec<String> = Vec::new();
                 for (ix, _) in whole.facets.articles(at) {
                     let text = whole.pack.texts(&whole.pack.article(*ix)?)?.body.text;
                     let mentions = self.mentions(*ix)?;
                     for m in mentions.iter().filter(|m| m.entity == at) {
-                        used.extend(m.called(&text).map(|(name, title)| (name.to_owned(), title)));
+                        used.extend(m.called(&text));
                     }
                 }
-                sort_by(&mut used, |a, b| a.cmp(b));
+                sort_by(&mut used, String::cmp);
                 let same = used.chunk_by(|a, b| a == b);
-                Ok(same
-                    .map(|same| (same[0].0.clone(), same[0].1, same.len() as u32))
-                    .collect())
+                Ok(same.map(|same| (same[0].clone(), same.len() as u32)).collect())
             }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => Ok(parts.lists_of(at)?.names),

@@ -79,16 +79,13 @@ pub struct Quoted {
     pub about: Vec<(u32, u32)>,
 }
 
-/// What an entity is called, how many bytes of that are no name (a title before it; all of a description), and how often.
-pub type NameUsed = (String, u32, u32);
-
 /// All that is known of an entity besides its name and counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ValueLists {
     /// The articles that name it, each with its mentions.
     pub articles: Vec<(u32, u32)>,
-    /// The names used for it.
-    pub names: Vec<NameUsed>,
+    /// What it is called, as [`StoredMention::called`] gives it, each with how often.
+    pub names: Vec<(String, u32)>,
     /// Its quotations.
     pub quoted: Quoted,
 }

@@ -23,7 +23,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 
-pub use block::{NameUsed, PartsArticle, Quoted, TermInfo, ValueInfo, ValueLists};
+pub use block::{PartsArticle, Quoted, TermInfo, ValueInfo, ValueLists};
 pub use directory::{Kind, PartId};
 pub use read::{Parts, PartsRow};
 pub use split::{Split, split};

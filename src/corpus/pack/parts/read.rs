@@ -404,9 +404,7 @@ impl Parts {
         let articles = pairs(&mut r, limit)?;
         let mut names = Vec::new();
         for _ in 0..r.count()? {
-            let (name, times) = (r.str()?.to_owned(), r.varint()?);
-            let title = if times & 1 == 1 { r.varint()? } else { 0 };
-            names.push((name, title, times >> 1));
+            names.push((r.str()?.to_owned(), r.varint()?));
         }
         let (by, about) = (pairs(&mut r, limit)?, pairs(&mut r, limit)?);
         Ok(ValueLists {

@@ -212,7 +212,7 @@ impl Writer {
     fn values(&mut self, pack: &Pack, texts: &[ArticleTexts]) -> Result<Vec<ValueAt>, PackError> {
         let entities = pack.entities()?;
         let mut articles: Vec<Vec<(u32, u32)>> = vec![Vec::new(); entities.len()];
-        let mut names: Vec<BTreeMap<(&str, u32), u32>> = vec![BTreeMap::new(); entities.len()];
+        let mut names: Vec<BTreeMap<String, u32>> = vec![BTreeMap::new(); entities.len()];
         let mut quoted: Vec<Quoted> = vec![Quoted::default(); entities.len()];
         let add = |list: &mut Vec<(u32, u32)>, ix: u32| match list.last_mut() {
             Some(last) if last.0 == ix => last.1 += 1,
@@ -249,12 +249,9 @@ impl Writer {
                 let mut list = Vec::new();
                 put_pairs(&articles[at], &mut list);
                 put_varint(&mut list, names[at].len() as u32);
-                for ((name, title), n) in &names[at] {
+                for (name, n) in &names[at] {
                     put_str(&mut list, name);
-                    put_varint(&mut list, *n << 1 | u32::from(*title > 0));
-                    if *title > 0 {
-                        put_varint(&mut list, *title);
-                    }
+                    put_varint(&mut list, *n);
                 }
                 put_pairs(&quoted[at].by, &mut list);
                 put_pairs(&quoted[at].about, &mut list);

@@ -108,7 +108,7 @@ fn compare(pack: &Pack, parts: &Parts) {
         assert_eq!(articles, of_value[at as usize]);
         let mentions = articles.iter().map(|a| a.1).sum::<u32>();
         assert_eq!(parts.counts()[at as usize], (articles.len() as u32, mentions));
-        assert_eq!(mentions, names.iter().map(|n| n.2).sum::<u32>());
+        assert_eq!(mentions, names.iter().map(|n| n.1).sum::<u32>());
     }
     assert_eq!(parts.world(), Some(pack.world()));
 }
