@@ -81,7 +81,7 @@ fn reason((view, told): Seen<'_, '_>, marks: &[Mark], players: &[Player], found:
     let from = words.at_byte(mention.span.start as usize);
     let to = words.at_byte(mention.span.end as usize).max(from + 1);
     if found.entity.key.kind == EntityKind::Person {
-        return person(view, marks, players, (from, to));
+        return person(view, marks, players, (from, to), mention);
     }
     // Marks are in order of their first word; those inside a body's name follow it.
     let first = marks.partition_point(|m| m.from < from);
@@ -105,7 +105,13 @@ fn reason((view, told): Seen<'_, '_>, marks: &[Mark], players: &[Player], found:
 }
 
 /// A person: by which of the two ways, and what spoke for it.
-fn person(view: View<'_, '_>, marks: &[Mark], players: &[Player], (from, to): (usize, usize)) -> String {
+fn person(
+    view: View<'_, '_>,
+    marks: &[Mark],
+    players: &[Player],
+    (from, to): (usize, usize),
+    mention: &Mention,
+) -> String {
     let (words, lexicon) = (view.words, view.lexicon);
     let first = marks.partition_point(|m| m.to < to);
     let mark = marks[first..]
@@ -119,7 +125,15 @@ fn person(view: View<'_, '_>, marks: &[Mark], players: &[Player], (from, to): (u
     };
     let mut facts = Vec::new();
     let title = (mark.from.saturating_sub(6)..mark.from).find(|&t| lexicon.titles_at(words, t) == Some(mark.from));
-    if let Some(t) = title {
+    let start = mention.span.start;
+    let kept = words
+        .text
+        .get((start - mention.title) as usize..start as usize)
+        .unwrap_or_default();
+    if !kept.is_empty() {
+        let kept: Vec<&str> = kept.split_whitespace().collect();
+        facts.push(format!("title “{}” before it", kept.join(" ")));
+    } else if let Some(t) = title {
         facts.push(format!("title “{}” before it", words_of(view, t, mark.from)));
     }
     if lexicon.is_given(words.term(mark.from)) {

@@ -26,14 +26,17 @@ With --json, one object an article and line:
   focus      country codes, the most important first
   entities   [{kind, id, name, mentions: [{start, end, text}]}], kind: person, organisation, place or region;
              places also have country, lat and lon where known
+             A person's mention has the title that stands before the name (U.S. Secretary of State), which start, end and
+             text leave out; with how: role it is a description without a name (the top U.S. diplomat)
              A mention has a doubt where what it was decided by is often wrong: namesake (a place of this name in another
              country is nearly as likely), unplaced (it may be no place), looks (a person by the looks of the name alone),
              surname (two people have it), capitals (a body by its pattern, in capitals), elsewhere (named in full in few
              other articles), spelling (spelt otherwise in others), unlisted (a place by its words alone)
   quotations [{start, end, text, kind, closed, inside, speaker, verb, rule}]: kind direct or fragment; speaker {id, name,
-             called, start, end, text} with called name, pronoun or role, or null where nobody is told; verb {lemma,
-             start, end, text}; rule after, before, according to, colon, continued, continued after, sentence before or
-             none; inside the quotation around it by index; parts where it goes over paragraphs
+             called, start, end, text} with called name, pronoun or role (with an id where the text names who has it), or
+             null where nobody is told; verb {lemma, start, end, text}; rule after, before, according to, colon, continued,
+             continued after, sentence before or none; inside the quotation around it by index; parts where it goes over
+             paragraphs
   times      [{start, end, text, precision, value, from, to, rule}]: value 2017-03-16, 2017-W11, 2017-03, 2017 or
              from/to; precision day, week, month, year, interval or unknown with reason. A day of the week is the last
              one, the day of publication included; the next one behind will, due to and the like
@@ -45,7 +48,8 @@ Offsets count Unicode scalar values of text, end not included. An id such as per
 article, and in the addresses of the page.
 
 With --explain, a line for every decision, from what the analysis used:
-  person:rex-tillerson “Rex Tillerson”: the pattern of a personal name; title “Secretary of State” before it; …
+  person:rex-tillerson “Rex Tillerson”: the pattern of a personal name; title “U.S. Secretary of State” before it; …
+  person:rex-tillerson “the top U.S. diplomat”: a description without a name; here only Rex Tillerson is that, by …
   person:rex-tillerson “Tillerson” (9 times): a single name; taken for Rex Tillerson, whom the text names so
   place:tokyo-jp “Tokyo”: listed as capital of JP; trust 9.2, doubt 0.0; a preposition of place before it; …
   direct quotation “We are ready …”: Rex Tillerson, called by pronoun “he”, verb “said”; rule: after

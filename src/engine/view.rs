@@ -251,7 +251,8 @@ pub struct Card {
     pub country: Option<CountryCode>,
     /// Where it lies.
     pub point: Option<Point>,
-    /// Names used for it, with the number of mentions by each, most used first.
+    /// Names used for it, titles and descriptions without a name included, with the number of mentions by each, most used first:
+    /// each mention counts for one of them.
     pub names: Vec<(String, u32)>,
     /// The same without titles, as corrections speak of them: each with how many mentions are split off by it, none by a
     /// description.

@@ -100,6 +100,9 @@ const COMPOUNDS: [&str; 34] = [
     "fund",
 ];
 
+/// Of these, those that speak of the office itself also behind whose it is: the judge’s job.
+const OFFICE: [&str; 6] = ["job", "post", "role", "position", "seat", "title"];
+
 /// Where a description is, and where the text says who holds that office.
 pub type Described = (Span, Span);
 
@@ -236,7 +239,7 @@ fn describes(reader: &Reader<'_, '_>, phrase: &Phrase<'_>) -> bool {
     let term = words.term(next);
     let compound = words.glued(next)
         || words.cap(next) && !words.weak(next)
-        || COMPOUNDS.contains(&term) && !words.possessive(next - 1)
+        || COMPOUNDS.contains(&term) && (!words.possessive(next - 1) || OFFICE.contains(&term))
         || matches!(term, "who" | "that" | "which" | "whose" | "of" | "or");
     // `the general election`: an adjective, unless a verb follows.
     let adjective = phrase.role.head == "general" && !matches!(term, "said" | "was" | "is" | "has" | "had" | "told");

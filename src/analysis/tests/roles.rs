@@ -165,6 +165,7 @@ fn a_description_that_may_be_two_or_somebody_else_means_nobody() {
         // What somebody is or wants to be.
         "Mayor John Cole spoke. Ann Lee will never be the mayor, said the mayor candidate and the mayor of Springfield, Tom Baker.",
         "Mayor John Cole spoke, but he is no longer the mayor.",
+        "Mayor John Cole spoke. The mayor’s job is hard, and the mayor post is badly paid.",
         // Not said yet, and said only behind a relative pronoun.
         "The president slept. President Ann Lee woke.",
         "President Ann Lee spoke of the president who lost the war.",

@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn offsets_count_characters_and_cut_out_the_mention() {
-        let text = "“Łódź” – Ann Lee, Japanese.";
+        let text = "“Łódź” – Ann Lee, Japanese; Dr. Bo and the chief.";
         let found = |key: EntityKey, name: &str, word: &str, how: How| {
             let start = text.find(word).unwrap() as u32;
             let span = Span {
@@ -168,6 +168,7 @@ mod tests {
                 entity,
                 mentions: vec![Mention {
                     doubt: (word == "Ann Lee").then_some(Doubt::Looks),
+                    title: if word == "Bo" { 4 } else { 0 },
                     ..Mention::new(span, how)
                 }],
             }
@@ -182,6 +183,13 @@ mod tests {
                     "Ann Lee",
                     How::Name,
                 ),
+                found(EntityKey::new(EntityKind::Person, "bo"), "Bo", "Bo", How::Name),
+                found(
+                    EntityKey::new(EntityKind::Person, "chief"),
+                    "Cy",
+                    "the chief",
+                    How::Role,
+                ),
             ],
             focus: vec![jp],
             ..Analysis::default()
@@ -195,6 +203,8 @@ mod tests {
         for (path, word) in [
             ("/countries/0/mentions/0", "Japanese"),
             ("/entities/0/mentions/0", "Ann Lee"),
+            ("/entities/1/mentions/0", "Bo"),
+            ("/entities/2/mentions/0", "the chief"),
         ] {
             let m = json.pointer(path).unwrap();
             let (start, end) = (
@@ -209,6 +219,9 @@ mod tests {
         assert_eq!(json["entities"][0]["id"], "person:ann-lee");
         assert_eq!(json["entities"][0]["mentions"][0]["doubt"], "looks");
         assert!(json["countries"][0]["mentions"][0].get("doubt").is_none());
+        assert!(json["entities"][0]["mentions"][0].get("title").is_none());
+        assert_eq!(json["entities"][1]["mentions"][0]["title"], "Dr.");
+        assert_eq!(json["entities"][2]["mentions"][0]["how"], "role");
         assert_eq!(json["date"], serde_json::Value::Null);
     }
 }
