@@ -45,6 +45,12 @@ pub(crate) enum Store {
 #[cfg(not(feature = "only-parts"))]
 type Held = Box<Whole>;
 
+/// The texts of a row of a list: those of a whole pack are kept for the next list, those of parts are here anyway.
+#[cfg(not(feature = "only-parts"))]
+type ListedTexts = Arc<ArticleTexts>;
+#[cfg(feature = "only-parts")]
+type ListedTexts = ArticleTexts;
+
 /// No whole pack is ever opened: the compiler leaves out what would be done with one, a twentieth of the page.
 #[cfg(feature = "only-parts")]
 #[derive(Debug)]
@@ -312,11 +318,14 @@ impl Store {
     }
 
     /// The same for a row of a list: the lists of one reader are much alike.
-    pub fn listed_texts(&self, record: &ArticleRecord) -> Result<Arc<ArticleTexts>, PackError> {
+    pub fn listed_texts(&self, record: &ArticleRecord) -> Result<ListedTexts, PackError> {
         match self {
+            #[cfg(not(feature = "only-parts"))]
             Self::Whole(whole) => whole.recent.texts(record.ix, || whole.pack.texts(record)),
+            #[cfg(feature = "only-parts")]
+            Self::Whole(held) => match *held {},
             #[cfg(feature = "parts")]
-            Self::Parts(_) => Ok(Arc::new(self.texts(record)?)),
+            Self::Parts(_) => Ok(self.texts(record)?.into()),
         }
     }
 
