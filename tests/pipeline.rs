@@ -108,7 +108,7 @@ fn a_card_counts_titled_names_and_descriptions_as_names() {
             0,
         ),
         // A country in a title and one in a description are named as before.
-        ("country:US", "U.S. 2", "U.S. 2", 0),
+        ("country:US", "U.S. 2", "U.S. 0", 0),
     ] {
         let key = EntityKey::parse(key).unwrap();
         let card = engine.card(&key).unwrap().unwrap();

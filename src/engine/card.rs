@@ -68,7 +68,11 @@ impl Engine {
                 _ => (name.to_owned(), times),
             });
         }
-        let (names, as_written) = (added_up(names), added_up(as_written));
+        let (names, mut as_written) = (added_up(names), added_up(as_written));
+        // Nor is the only name.
+        if let [only] | [only, (_, 0), ..] = as_written.as_mut_slice() {
+            only.1 = 0;
+        }
         let mut by_mentions = postings.clone();
         sort_by_key(&mut by_mentions, |(ix, mentions)| (Reverse(*mentions), *ix));
         let articles = by_mentions

@@ -255,7 +255,7 @@ pub struct Card {
     /// each mention counts for one of them.
     pub names: Vec<(String, u32)>,
     /// The same without titles, as corrections speak of them: each with how many mentions are split off by it, none by a
-    /// description.
+    /// description, nor by the only name.
     pub as_written: Vec<(String, u32)>,
     /// All its mentions.
     pub mentions: u32,

@@ -196,7 +196,7 @@ impl Correct {
                 rows.push(html! {
                     <li class="correct-row">
                         <q>{ name(used) }</q>
-                        if *times > 0 && self.card.as_written.len() > 1 {
+                        if *times > 0 {
                             { self.button("Split off", &["split ", &word_of, " ", &text, " -> ", &into], Some(key.clone())) }
                         }
                         { self.button("Not a name", &["drop ", &word_of, " ", &text], Some(key.clone())) }

@@ -51,7 +51,7 @@ fn how(line: &Sentence) -> Option<&'static str> {
         How::Demonym => Some("by its people"),
         How::Metonym => Some("by its capital or government"),
         How::Place => Some("by a place in it"),
-        How::Role => Some("by a role"),
+        How::Role => Some("by a description"),
     }
 }
 
