@@ -323,9 +323,14 @@ impl Store {
             #[cfg(not(feature = "only-parts"))]
             Self::Whole(whole) => whole.recent.texts(record.ix, || whole.pack.texts(record)),
             #[cfg(feature = "only-parts")]
-            Self::Whole(held) => match *held {},
-            #[cfg(feature = "parts")]
-            Self::Parts(_) => Ok(self.texts(record)?.into()),
+            Self::Whole(whole) => {
+                let texts = whole.recent.texts(record.ix, || whole.pack.texts(record));
+                texts.map(Arc::unwrap_or_clone)
+            }
+            #[cfg(all(feature = "parts", not(feature = "only-parts")))]
+            Self::Parts(_) => Ok(Arc::new(self.texts(record)?)),
+            #[cfg(feature = "only-parts")]
+            Self::Parts(_) => self.texts(record),
         }
     }
 
