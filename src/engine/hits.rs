@@ -67,16 +67,15 @@ impl Engine {
         snippet: impl FnOnce(&ArticleTexts) -> Vec<Piece>,
     ) -> Result<Hit, PackError> {
         let record = self.store.article(ix)?;
-        let texts = self.store.listed_texts(&record)?;
-        Ok(Hit {
+        self.store.with_listed(&record, |texts| Hit {
             id: record.id.to_owned(),
-            title: marked(&texts, units),
-            titled: is_titled(&texts),
+            title: marked(texts, units),
+            titled: is_titled(texts),
             outlet: self.outlet(ix).to_owned(),
             date: self.dates[ix as usize],
             place: record.place.to_owned(),
             score,
-            snippet: snippet(&texts),
+            snippet: snippet(texts),
         })
     }
 }

@@ -19,7 +19,7 @@ late old year";
 const PORTFOLIOS: &str = "foreign finance defense defence interior justice health trade economy economic economics energy oil transport \
 education labor labour agriculture environment information culture tourism housing commerce treasury home cabinet chief press industry \
 planning budget development immigration security prime top senior opposition rebel party majority minority police army navy military \
-house senate state parliamentary executive managing general deputy lord republican democratic labour conservative republican presidential";
+house senate state parliamentary executive managing general deputy lord republican democratic conservative presidential";
 
 /// An office of the table, by its line.
 pub type Office = u16;

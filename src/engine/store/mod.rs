@@ -10,7 +10,7 @@ mod recent;
 mod values;
 mod words;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use dateline_corpus::order::sort_by;
 #[cfg(feature = "parts")]
@@ -44,12 +44,6 @@ pub(crate) enum Store {
 /// A whole pack that was opened.
 #[cfg(not(feature = "only-parts"))]
 type Held = Box<Whole>;
-
-/// The texts of a row of a list: those of a whole pack are kept for the next list, those of parts are here anyway.
-#[cfg(not(feature = "only-parts"))]
-type ListedTexts = Arc<ArticleTexts>;
-#[cfg(feature = "only-parts")]
-type ListedTexts = ArticleTexts;
 
 /// No whole pack is ever opened: the compiler leaves out what would be done with one, a twentieth of the page.
 #[cfg(feature = "only-parts")]
@@ -317,20 +311,20 @@ impl Store {
         }
     }
 
-    /// The same for a row of a list: the lists of one reader are much alike.
-    pub fn listed_texts(&self, record: &ArticleRecord) -> Result<ListedTexts, PackError> {
+    /// Calls `with` with the texts of a row of a list. Those of a whole pack are kept for the next list: the lists of one reader
+    /// are much alike.
+    pub fn with_listed<T>(
+        &self,
+        record: &ArticleRecord,
+        with: impl FnOnce(&ArticleTexts) -> T,
+    ) -> Result<T, PackError> {
         match self {
-            #[cfg(not(feature = "only-parts"))]
-            Self::Whole(whole) => whole.recent.texts(record.ix, || whole.pack.texts(record)),
-            #[cfg(feature = "only-parts")]
             Self::Whole(whole) => {
                 let texts = whole.recent.texts(record.ix, || whole.pack.texts(record));
-                texts.map(Arc::unwrap_or_clone)
+                texts.map(|texts| with(&texts))
             }
-            #[cfg(all(feature = "parts", not(feature = "only-parts")))]
-            Self::Parts(_) => Ok(Arc::new(self.texts(record)?)),
-            #[cfg(feature = "only-parts")]
-            Self::Parts(_) => self.texts(record),
+            #[cfg(feature = "parts")]
+            Self::Parts(_) => self.texts(record).map(|texts| with(&texts)),
         }
     }
 
