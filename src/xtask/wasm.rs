@@ -1,9 +1,11 @@
 //! From a crate to a wasm module and the script that binds it to JavaScript.
 //!
 //! cargo compiles; wasm-bindgen's own library, pinned in Cargo.lock to the version of the `wasm-bindgen` crate, writes
-//! the glue. Its output, with its functions in another order ([`order`]) and short names ([`names`]), is kept until
-//! cargo's output changes.
+//! the glue. Its output, with each function once ([`merge`]), in another order ([`order`]) and with short names
+//! ([`names`]), is kept until cargo's output changes.
 
+mod functions;
+mod merge;
 mod names;
 mod order;
 
@@ -182,7 +184,9 @@ fn bind(compiled: &Path, binding: Binding) -> Result<Bound, String> {
             .omit_default_module_path(false),
     };
     let mut output = bindgen.generate_output().map_err(failed)?;
-    let ordered = order::order(&output.wasm_mut().emit_wasm())?;
+    let made = output.wasm_mut().emit_wasm();
+    let ordered = merge::merge(&made).and_then(|merged| order::order(&merged));
+    let ordered = ordered.map_err(|error| format!("the module that wasm-bindgen wrote: {error}"))?;
     let (wasm, js) = names::shorten(&ordered, output.js())?;
     Ok(Bound {
         wasm,

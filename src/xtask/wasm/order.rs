@@ -4,109 +4,17 @@
 //! Each function is followed by the one that shares most with it: runs of [`RUN`] bytes that both have, over the root
 //! of its size, so that long functions, which have a little of everything, do not follow everywhere.
 
-use std::convert::Infallible;
-
-use wasm_encoder::reencode::{self, Reencode};
-use wasm_encoder::{
-    CodeSection, CustomSection, DataCountSection, DataSection, ElementSection, ExportSection, FunctionSection,
-    GlobalSection, ImportSection, MemorySection, Module, StartSection, TableSection, TagSection, TypeSection,
-};
-use wasmparser::{FunctionBody, Parser, Payload, TypeRef};
+use super::functions::{Error, Functions};
 
 /// Bytes of a run: an instruction or two. With 3 or 5 less is gained.
 const RUN: usize = 4;
 
 /// The module with its functions in that order, and nothing else changed.
-pub fn order(module: &[u8]) -> Result<Vec<u8>, String> {
-    write(module).map_err(|error| format!("the module that wasm-bindgen wrote: {error}"))
-}
-
-fn write(module: &[u8]) -> Result<Vec<u8>, reencode::Error> {
-    let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::FunctionSection(section) => types = section.into_iter().collect::<Result<_, _>>()?,
-            Payload::CodeSectionEntry(body) => bodies.push(body),
-            _ => {}
-        }
-    }
-    let order = alike(&bodies.iter().map(FunctionBody::as_bytes).collect::<Vec<_>>());
-    let mut places = vec![0; order.len()];
-    for (place, function) in order.iter().enumerate() {
-        places[*function] = place as u32;
-    }
-    let mut moved = Moved { imported, places };
-    let mut out = Module::new();
-    /// Writes a section again, its functions by their new numbers.
-    macro_rules! again {
-        ($section:ident, $written:ident, $parse:ident) => {{
-            let mut written = $written::new();
-            moved.$parse(&mut written, $section)?;
-            out.section(&written);
-        }};
-    }
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::TypeSection(s) => again!(s, TypeSection, parse_type_section),
-            Payload::ImportSection(s) => again!(s, ImportSection, parse_import_section),
-            Payload::TableSection(s) => again!(s, TableSection, parse_table_section),
-            Payload::MemorySection(s) => again!(s, MemorySection, parse_memory_section),
-            Payload::TagSection(s) => again!(s, TagSection, parse_tag_section),
-            Payload::GlobalSection(s) => again!(s, GlobalSection, parse_global_section),
-            Payload::ExportSection(s) => again!(s, ExportSection, parse_export_section),
-            Payload::ElementSection(s) => again!(s, ElementSection, parse_element_section),
-            Payload::DataSection(s) => again!(s, DataSection, parse_data_section),
-            Payload::FunctionSection(_) => {
-                let mut written = FunctionSection::new();
-                for function in &order {
-                    written.function(types[*function]);
-                }
-                out.section(&written);
-            }
-            Payload::CodeSectionStart { .. } => {
-                let mut written = CodeSection::new();
-                for function in &order {
-                    moved.parse_function_body(&mut written, bodies[*function].clone())?;
-                }
-                out.section(&written);
-            }
-            Payload::StartSection { func, .. } => {
-                let function_index = moved.function_index(func)?;
-                out.section(&StartSection { function_index });
-            }
-            Payload::DataCountSection { count, .. } => {
-                out.section(&DataCountSection { count });
-            }
-            Payload::CustomSection(section) => {
-                let (name, data) = (section.name().into(), section.data().into());
-                out.section(&CustomSection { name, data });
-            }
-            _ => {}
-        }
-    }
-    Ok(out.finish())
-}
-
-/// Where the functions went: imported ones stay, others are numbered anew.
-struct Moved {
-    imported: u32,
-    places: Vec<u32>,
-}
-
-impl Reencode for Moved {
-    type Error = Infallible;
-
-    fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error> {
-        Ok(match function.checked_sub(self.imported) {
-            Some(own) => self.imported + self.places[own as usize],
-            None => function,
-        })
-    }
+pub fn order(module: &[u8]) -> Result<Vec<u8>, Error> {
+    let functions = Functions::of(module)?;
+    let bodies: Vec<&[u8]> = functions.bodies.iter().map(|body| body.as_bytes()).collect();
+    let each: Vec<usize> = (0..bodies.len()).collect();
+    functions.write(&alike(&bodies), &each)
 }
 
 /// The order of functions with these bodies, from the shortest on; ties by their place before.
@@ -155,8 +63,10 @@ fn alike(bodies: &[&[u8]]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use wasm_encoder::{ExportKind, Function, ValType};
-    use wasmparser::Operator;
+    use wasm_encoder::{
+        CodeSection, ExportKind, ExportSection, Function, FunctionSection, Module, TypeSection, ValType,
+    };
+    use wasmparser::{Operator, Parser, Payload};
 
     use super::*;
 
