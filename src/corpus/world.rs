@@ -11,6 +11,8 @@
 //!        arc 1 (shared), …
 //! ```
 
+mod arcs;
+mod odds;
 mod stored;
 
 use crate::{CountryCode, Point};

@@ -2,21 +2,18 @@
 //!
 //! ```text
 //! version  note
-//! arcs      count, then the lengths of all arcs, then all longitudes, then all latitudes
+//! arcs      count, bytes, then the arcs as `arcs.rs` codes them
 //! countries count, then each: two letters, name, marker, polygons > rings > arc uses
 //! ```
 //!
-//! Numbers and text as everywhere in a pack. Coordinates are differences from the point before, running on from arc
-//! to arc. Most are small: one signed byte each, or −128 and a signed varint for those beyond ±127. Longitudes and
-//! latitudes stand apart. Both make the file a twelfth smaller once compressed by Brotli, which models signed bytes
-//! well and varints badly.
+//! Numbers and text as everywhere in a pack.
 
-use super::{ArcUse, GridPoint, Ring, STEPS, World, WorldCountry};
+use super::{ArcUse, GridPoint, Ring, World, WorldCountry, arcs};
 use crate::CountryCode;
 use crate::pack::{PackError, Reader, put_signed, put_str, put_varint};
 
 /// Raised with every change that an older reader would misread.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Rings that an arc may be part of: a border has two sides, and some are drawn for a land within a land too. Without a
 /// limit a few bytes, each repeating a long arc, would become gigabytes of points.
@@ -32,16 +29,9 @@ impl World {
         put_varint(&mut out, VERSION);
         put_str(&mut out, &self.note);
         put_varint(&mut out, self.arcs.len() as u32);
-        for arc in &self.arcs {
-            put_varint(&mut out, arc.len() as u32);
-        }
-        for axis in [|p: &GridPoint| p.lon, |p: &GridPoint| p.lat] {
-            let mut last = 0;
-            for value in self.arcs.iter().flatten().map(axis) {
-                put_step(&mut out, i32::from(value) - last);
-                last = i32::from(value);
-            }
-        }
+        let arcs = arcs::write(&self.arcs);
+        put_varint(&mut out, arcs.len() as u32);
+        out.extend_from_slice(&arcs);
         put_varint(&mut out, self.countries.len() as u32);
         let mut last = 0;
         for country in &self.countries {
@@ -74,10 +64,12 @@ impl World {
     pub fn read(bytes: &[u8]) -> Result<Self, PackError> {
         let mut input = Reader::new(bytes, 0, SECTION);
         if input.varint()? != VERSION {
-            return Err(input.malformed("world shapes of version 1"));
+            return Err(input.malformed("world shapes of version 2"));
         }
         let note = input.str()?.to_owned();
-        let arcs = read_arcs(&mut input)?;
+        let arcs = (input.count()?, input.count()?);
+        let arcs = arcs::read(input.take(arcs.1)?, arcs.0);
+        let arcs = arcs.ok_or_else(|| input.malformed("arcs of two points on the globe or more"))?;
         let mut countries: Vec<WorldCountry> = Vec::new();
         let mut used = Used {
             last: 0,
@@ -95,58 +87,6 @@ impl World {
         }
         Ok(Self { note, arcs, countries })
     }
-}
-
-/// Announces a step too long for one byte.
-const LONG: i8 = i8::MIN;
-
-fn put_step(out: &mut Vec<u8>, step: i32) {
-    match i8::try_from(step) {
-        Ok(short) if short != LONG => out.push(short as u8),
-        _ => {
-            out.push(LONG as u8);
-            put_signed(out, step);
-        }
-    }
-}
-
-fn read_step(input: &mut Reader) -> Result<i32, PackError> {
-    match input.byte()? as i8 {
-        LONG => input.signed(),
-        short => Ok(short.into()),
-    }
-}
-
-fn read_arcs(input: &mut Reader) -> Result<Vec<Vec<GridPoint>>, PackError> {
-    let mut lengths = Vec::new();
-    let mut total: usize = 0;
-    for _ in 0..input.count()? {
-        let length = input.count()?;
-        if length < 2 {
-            return Err(input.malformed("an arc of at least two points"));
-        }
-        total = total.saturating_add(length);
-        lengths.push(length);
-    }
-    let lons = read_axis(input, total, 180 * i32::from(STEPS))?;
-    let lats = read_axis(input, total, 90 * i32::from(STEPS))?;
-    let mut points = lons.into_iter().zip(lats).map(|(lon, lat)| GridPoint { lon, lat });
-    Ok(lengths
-        .into_iter()
-        .map(|length| points.by_ref().take(length).collect())
-        .collect())
-}
-
-/// One coordinate of every point; memory grows as bytes are read, whatever `total` says.
-fn read_axis(input: &mut Reader, total: usize, limit: i32) -> Result<Vec<i16>, PackError> {
-    let mut values = Vec::new();
-    let mut last = 0i32;
-    for _ in 0..total {
-        last = last.saturating_add(read_step(input)?);
-        let legal = i16::try_from(last).ok().filter(|_| (-limit..=limit).contains(&last));
-        values.push(legal.ok_or_else(|| input.malformed("a coordinate on the globe"))?);
-    }
-    Ok(values)
 }
 
 /// What the rings before have used.
@@ -289,7 +229,7 @@ mod tests {
     fn another_version_is_named() {
         let mut bytes = two_neighbours().write();
         bytes[0] = 9;
-        assert!(World::read(&bytes).unwrap_err().to_string().contains("version 1"));
+        assert!(World::read(&bytes).unwrap_err().to_string().contains("version 2"));
     }
 
     #[test]
