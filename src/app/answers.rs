@@ -165,6 +165,9 @@ impl Answers {
             (Ask::Quotations { key, quoting, .. }, Answer::Sentences(lines)) => {
                 self.list = Some((List::Quotations(key, quoting), lines.map(Shared::new)));
             }
+            (Ask::Named { key, called, .. }, Answer::Sentences(lines)) => {
+                self.list = Some((List::Named(key, called), lines.map(Shared::new)));
+            }
             (Ask::Doubts { .. }, Answer::Sentences(lines)) => self.list = Some((List::Doubts, lines.map(Shared::new))),
             (Ask::Together { .. }, Answer::Together(together)) => self.together = Some(Shared::new(together)),
             (Ask::Suggest { .. }, Answer::Suggest(suggested)) => self.suggested = Some(Shared::new(suggested)),

@@ -123,6 +123,12 @@ pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
                 offset: 0,
                 limit: lines(state),
             }),
+            List::Named(key, called) => Some(Ask::Named {
+                key,
+                called,
+                offset: 0,
+                limit: lines(state),
+            }),
             List::Doubts => Some(Ask::Doubts {
                 scope: scope(state),
                 offset: 0,

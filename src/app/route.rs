@@ -60,6 +60,7 @@ pub fn print(state: &State) -> String {
     match &state.open.list {
         Some(List::Quotations(key, Quoting::By)) => put("said-by", encode(&key.to_string())),
         Some(List::Quotations(key, Quoting::About)) => put("said-of", encode(&key.to_string())),
+        Some(List::Named(key, called)) => put("called", [encode(&key.to_string()), encode(called)].join(",")),
         Some(List::Doubts) => put("review", "doubts".into()),
         None => {}
     }
@@ -119,6 +120,7 @@ fn set(state: &mut State, key: &str, value: &str) {
         "panel" => state.open.corrections = value == "corrections",
         "said-by" => state.open.list = quotations(value, Quoting::By),
         "said-of" => state.open.list = quotations(value, Quoting::About),
+        "called" => state.open.list = named(value),
         "review" if value == "doubts" => state.open.list = Some(List::Doubts),
         "map" if value == "mentions" => state.map.measure = Measure::Mentions,
         "view" if value == "table" => state.map.form = MapForm::Table,
@@ -134,6 +136,11 @@ fn set(state: &mut State, key: &str, value: &str) {
 
 fn quotations(value: &str, quoting: Quoting) -> Option<List> {
     Some(List::Quotations(EntityKey::parse(&decode(value))?, quoting))
+}
+
+fn named(value: &str) -> Option<List> {
+    let (key, called) = value.split_once(',')?;
+    Some(List::Named(EntityKey::parse(&decode(key))?, decode(called)))
 }
 
 fn print_pick(pick: &Pick) -> String {
@@ -216,6 +223,7 @@ mod tests {
         check("panel=others", "");
         check("view=together&with=people", "view=together&with=people");
         check("said-by=person:a&card=person:a", "card=person:a&said-by=person:a");
+        check("called=person:a,Mr.%20A", "called=person:a,Mr.%20A");
         check("review=doubts", "review=doubts");
     }
 
@@ -236,6 +244,8 @@ mod tests {
             "with=all",
             "said-of=ghost:x",
             "review=",
+            "called=person:a",
+            "called=,a",
             "at=1,2",
             "at=0,0,0",
             "at=1,nan,2",
@@ -299,7 +309,7 @@ mod tests {
             query in any::<String>(), picks in picks(), a in date(), b in date(), sort in 0usize..3,
             article in prop::option::of("\\PC{1,20}"), card in key(), sentences in key(), all in any::<bool>(),
             corrections in any::<bool>(),
-            mentions in any::<bool>(), form in 0usize..3, circle in 0usize..5, list in prop::option::of((0usize..3, key())),
+            mentions in any::<bool>(), form in 0usize..3, circle in 0usize..5, list in prop::option::of((0usize..4, key(), any::<String>())),
             at in prop::option::of((100i32..=3200, -360_000i32..=360_000, -360_000i32..=360_000)),
         ) -> State {
             let (from, to) = match (a, b) { (Some(x), Some(y)) if x > y => (b, a), _ => (a, b) };
@@ -314,8 +324,9 @@ mod tests {
                     sentences,
                     everywhere,
                     corrections,
-                    list: list.and_then(|(which, key)| match which {
+                    list: list.and_then(|(which, key, called)| match which {
                         0 => Some(List::Doubts),
+                        3 => Some(List::Named(key?, called)),
                         1 => Some(List::Quotations(key?, Quoting::By)),
                         _ => Some(List::Quotations(key?, Quoting::About)),
                     }),

@@ -165,6 +165,8 @@ impl Open {
 pub enum List {
     /// Quotations by an entity or about it, in the whole corpus.
     Quotations(EntityKey, Quoting),
+    /// Mentions that call an entity so, in the whole corpus.
+    Named(EntityKey, String),
     /// Doubtful mentions in the articles of the list.
     Doubts,
 }

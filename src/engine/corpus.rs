@@ -203,6 +203,12 @@ impl Engine {
                 offset,
                 limit,
             } => Answer::Sentences(self.sentences(scope, key, *offset, *limit)?),
+            Ask::Named {
+                key,
+                called,
+                offset,
+                limit,
+            } => Answer::Sentences(self.mentions_called(key, called, *offset, *limit)?),
             Ask::Quotations {
                 scope,
                 key,

@@ -94,6 +94,17 @@ pub enum Ask {
         /// Sentences to return, at most.
         limit: u32,
     },
+    /// The mentions that call an entity so, in the whole corpus: what a name on its card was counted from.
+    Named {
+        /// Who or what.
+        key: EntityKey,
+        /// As the card has it.
+        called: String,
+        /// Mentions to skip.
+        offset: u32,
+        /// Mentions to return, at most.
+        limit: u32,
+    },
     /// The quotations by an entity or about it, in the articles of a scope.
     Quotations {
         /// Which articles.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline_corpus::pack::{PackError, StoredMention};
+use dateline_corpus::pack::{PackError, StoredMention, UNNAMED};
 use dateline_corpus::text::sentence_at;
 use dateline_corpus::{EntityKey, How, Span};
 
@@ -67,6 +67,72 @@ impl Engine {
         }))
     }
 
+    /// The mentions in the whole corpus that call an entity so, as its card has it, newest article first; `None` where there is
+    /// no such entity. Only articles that have these words are read, and no more than the lines asked for come from: `articles`
+    /// counts those.
+    ///
+    /// ```
+    #[doc = include_str!("example.txt")]
+    /// # let engine = Engine::open(pack)?;
+    /// let key = EntityKey::parse("country:JP").expect("a key");
+    /// let card = engine.card(&key)?.expect("an entity");
+    /// let (called, times) = &card.names[0];
+    /// let list = engine.mentions_called(&key, called, 0, 10)?.expect("an entity");
+    /// assert_eq!((list.mentions, list.lines.len()), (*times, *times as usize));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Where the pack breaks its own rules although its checksums fit; [`PackError::Wanting`] where parts have to be fetched first.
+    pub fn mentions_called(
+        &self,
+        key: &EntityKey,
+        called: &str,
+        offset: u32,
+        limit: u32,
+    ) -> Result<Option<Sentences>, PackError> {
+        let Some(at) = self.entity(key) else {
+            return self.store.complete(None);
+        };
+        let phrase = Scope {
+            query: format!("\"{}\"", called.replace('"', " ")),
+            ..Scope::default()
+        };
+        let having = self.scoped(&phrase)?.articles(Except::Nothing);
+        self.store.complete(())?;
+        let names = self.store.names(at)?;
+        let same = names.iter().filter(|(name, _)| as_shown(name) == called);
+        let mentions = same.map(|(_, times)| times).sum();
+        let (mut lines, mut articles, mut before) = (Vec::new(), 0, 0);
+        for (ix, _) in self.articles_with(at)? {
+            if before >= offset.saturating_add(limit).min(mentions) {
+                break;
+            }
+            if !having.has(ix) {
+                continue;
+            }
+            let text = self.store.texts(&self.store.article(ix)?)?.body.text;
+            let found = self.store.mentions(ix)?;
+            let own = found.iter().filter(|m| m.entity == at);
+            let own = own.filter(|m| m.called(&text).is_some_and(|name| as_shown(&name) == called));
+            let already = before;
+            for mention in own {
+                if (offset..offset.saturating_add(limit)).contains(&before) {
+                    lines.push(self.line_of(ix, mention)?);
+                }
+                before += 1;
+            }
+            articles += u32::from(before > already);
+        }
+        self.store.complete(Some(Sentences {
+            key: Some(key.clone()),
+            name: self.at(at).name.to_owned(),
+            mentions,
+            articles,
+            lines,
+        }))
+    }
+
     /// The sentence of an entity's `nth` mention in an article.
     fn sentence(&self, ix: u32, entity: u32, nth: usize) -> Result<Option<Sentence>, PackError> {
         let mentions = self.store.mentions(ix)?;
@@ -111,6 +177,11 @@ impl Engine {
             doubt: None,
         })
     }
+}
+
+/// A name with the title before it, as it is shown.
+pub(crate) fn as_shown(called: &str) -> String {
+    called.replacen(UNNAMED, "", 1)
 }
 
 /// What to show of a list whose lines come article by article: each article that has any of the lines asked for, and which of

@@ -423,7 +423,7 @@ pub enum Answer {
     Article(Option<Box<ArticleView>>),
     /// To `Ask::Card`; `None` where there is no such entity.
     Card(Option<Box<Card>>),
-    /// To `Ask::Sentences`, `Ask::Quotations` and `Ask::Doubts`; `None` where there is no such entity.
+    /// To `Ask::Sentences`, `Ask::Named`, `Ask::Quotations` and `Ask::Doubts`; `None` where there is no such entity.
     Sentences(Option<Sentences>),
     /// To `Ask::Together`.
     Together(Together),

@@ -46,6 +46,28 @@ fn a_card_says_with_whom_where_and_when() {
 }
 
 #[test]
+fn each_name_on_a_card_lists_the_mentions_it_was_counted_from() {
+    browse(|page| {
+        let (_host, key) = card(page);
+        let names = truth().card(&key).names;
+        assert!(names.len() > 1, "a person with more than one name: {names:?}");
+        for (n, (called, times)) in names.iter().enumerate() {
+            let row = format!("[aria-labelledby=card-names] li:nth-child({})", n + 1);
+            assert_eq!(page.text(&row), format!("{}{times}×", joined(called)));
+            page.click(&format!("{row} button"));
+            page.wait_for("[role=dialog] .sentences");
+            let marked = page.texts("[role=dialog] .sentences mark");
+            assert_eq!(marked.len(), *times as usize, "{called}");
+            // A title before the name belongs to what was counted, and not to what is marked.
+            assert!(marked.iter().all(|words| called.ends_with(words.as_str())), "{called}: {marked:?}");
+            page.wait("the list in the address", "location.hash.includes('called=')");
+            page.key(Key::Escape);
+            page.wait_for("[aria-labelledby=card-names]");
+        }
+    });
+}
+
+#[test]
 fn the_articles_with_two_people_are_as_many_as_the_card_says() {
     browse(|page| {
         let (_host, key) = card(page);

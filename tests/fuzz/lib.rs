@@ -83,6 +83,12 @@ pub fn ask_everything(mut answer: impl FnMut(&Ask) -> Option<Answer>) {
                 continue;
             };
             answer(&Ask::Card(key.clone()));
+            answer(&Ask::Named {
+                key: key.clone(),
+                called: value.name.clone(),
+                offset: 0,
+                limit: SOME,
+            });
             for quoting in [Quoting::By, Quoting::About] {
                 answer(&Ask::Quotations {
                     scope: Scope::default(),

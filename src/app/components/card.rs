@@ -16,7 +16,7 @@ use crate::format;
 use crate::pane::{Own, Pane, keyed};
 use crate::route::Links;
 use crate::shared::Shared;
-use crate::state::Action;
+use crate::state::{Action, List};
 
 /// The card of an entity, over the whole corpus.
 #[derive(PartialEq)]
@@ -58,13 +58,13 @@ impl Pane for CardPanel {
                 { keyed(key.to_string().into(), correct.clone()) }
                 <section aria-labelledby="card-names">
                     <h3 id="card-names">{ if card.names.len() == 1 { "Name used" } else { "Names used" } }</h3>
-                    <ul class="tally">
-                        { for card.names.iter().take(SHOWN).map(|(used, times)| html! {
-                            <li><span class="tally-name">{ name(used) }</span>
-                                <span class="tally-count">{ format!("{}×", format::number(*times)) }</span></li>
-                        }) }
-                    </ul>
-                    { rest(card.names.len() as u32, "name", "names") }
+                    { names(card, card.names.iter().take(SHOWN), on) }
+                    if let Some(left) = card.names.get(SHOWN..).filter(|left| !left.is_empty()) {
+                        <details>
+                            <summary>{ format!("and {} more", format::count(left.len() as u32, "name", "names")) }</summary>
+                            { names(card, left.iter(), on) }
+                        </details>
+                    }
                 </section>
                 { days(key, &card.timeline, on) }
                 { tally("card-with", "Appears with", &card.companions, card, links, on) }
@@ -89,12 +89,24 @@ impl Pane for CardPanel {
     }
 }
 
-fn rest(all: u32, one: &str, many: &str) -> Html {
-    let left = all.saturating_sub(SHOWN as u32);
-    if left == 0 {
-        return html! {};
+/// Names, each with a way to the mentions that it was counted from.
+fn names<'c>(card: &Card, names: impl Iterator<Item = &'c (String, u32)>, on: &Callback<Action>) -> Html {
+    html! {
+        <ul class="tally">
+            { for names.map(|(used, times)| {
+                let show = press(on, Action::OpenList(List::Named(card.key.clone(), used.clone())));
+                let label = format!("{}: {}, show them", format::plain(used), format::count(*times, "mention", "mentions"));
+                html! {
+                    <li>
+                        <span class="tally-name">{ name(used) }</span>
+                        <button type="button" class="tally-count" title="Show them" aria-label={label} onclick={show}>
+                            { format!("{}×", format::number(*times)) }
+                        </button>
+                    </li>
+                }
+            }) }
+        </ul>
     }
-    html! { <p class="rest">{ format!("and {} more", format::count(left, one, many)) }</p> }
 }
 
 fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {

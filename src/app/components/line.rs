@@ -27,7 +27,7 @@ pub fn line(
     };
     let quotation = matches!(list, Some(List::Quotations(..))).then_some("quotation");
     let note = match list {
-        None => how(line).map(|how| html! { { how } }),
+        None | Some(List::Named(..)) => how(line).map(|how| html! { { how } }),
         Some(List::Quotations(..)) => (line.key.as_ref() != own).then(|| html! { <>{ "said by " }{ named }</> }),
         Some(List::Doubts) => {
             let kind = line.key.as_ref().map_or("", |key| key.kind.word());

@@ -9,7 +9,7 @@ use crate::components::hit::meta;
 use crate::components::line::line;
 use crate::components::link::{follow, press};
 use crate::components::panel::panel;
-use crate::components::pieces::HEADLINE;
+use crate::components::pieces::{HEADLINE, name};
 use crate::format::{self, clip};
 use crate::pane::{Own, Pane};
 use crate::route::Links;
@@ -49,6 +49,7 @@ impl Pane for SentencesPanel {
         let s = sentences;
         let (over, one, many, note) = match list {
             None => ("mentions", "mention", "mentions", " Each line is one mention."),
+            Some(List::Named(..)) => ("mentions", "mention", "mentions", ""),
             Some(List::Quotations(_, Quoting::By)) => ("quotations by", "quotation", "quotations", ""),
             Some(List::Quotations(_, Quoting::About)) => ("quotations about", "quotation", "quotations", ""),
             Some(List::Doubts) => (
@@ -64,11 +65,14 @@ impl Pane for SentencesPanel {
         } else {
             ""
         };
-        let counted = format!(
-            "{} in {}{scope}.{note}",
-            format::count(s.mentions, one, many),
-            format::count(s.articles, "article", "articles"),
-        );
+        let mentions = format::count(s.mentions, one, many);
+        let counted = match list {
+            Some(List::Named(_, called)) => html! { <>{ format!("{mentions} as “") }{ name(called) }{ "”" }</> },
+            _ => {
+                let articles = format::count(s.articles, "article", "articles");
+                html! { { format!("{mentions} in {articles}{scope}.{note}") } }
+            }
+        };
         let shown = s.lines.len() as u32;
         let own = s.key.as_ref();
         let body = html! {

@@ -56,6 +56,12 @@ fn asks() -> Vec<Ask> {
             offset: 1,
             limit: 2,
         },
+        Ask::Named {
+            key: key(),
+            called: "n".into(),
+            offset: 3,
+            limit: 4,
+        },
         Ask::Quotations {
             scope: scope.clone(),
             key: key(),

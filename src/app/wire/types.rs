@@ -112,7 +112,8 @@ macro_rules! enums {
 enums! {
     Ask {
         Explore(ask), Article { id, query }, Card(key), Sentences { scope, key, offset, limit },
-        Quotations { scope, key, quoting, offset, limit }, Together { scope, kinds, limit },
+        Named { key, called, offset, limit }, Quotations { scope, key, quoting, offset, limit },
+        Together { scope, kinds, limit },
         Doubts { scope, offset, limit }, Suggest { query, limit }, Corrections, World, About
     }
     Answer {

@@ -246,6 +246,12 @@ fn asks(articles: usize) -> Vec<Ask> {
     ]) {
         let key = EntityKey::parse(key).unwrap();
         asks.push(Ask::Card(key.clone()));
+        asks.extend(NAMES.map(|(called, _)| Ask::Named {
+            key: key.clone(),
+            called: called.into(),
+            offset: 0,
+            limit: 100,
+        }));
         asks.extend([Quoting::By, Quoting::About].map(|quoting| Ask::Quotations {
             scope: Scope::default(),
             key: key.clone(),

@@ -104,6 +104,13 @@ proptest! {
         let whole = Scope::default();
         let mentions = engine.sentences(&whole, &key, 0, 1000).unwrap().unwrap().mentions;
         prop_assert_eq!((card.names.iter().map(|n| n.1).sum::<u32>(), card.mentions), (mentions, mentions));
+        for (called, times) in &card.names {
+            let list = |offset, limit| engine.mentions_called(&key, called, offset, limit).unwrap().unwrap();
+            let all = list(0, 1000);
+            prop_assert_eq!((all.mentions, all.lines.len() as u32), (*times, *times));
+            let page = list(limit, limit);
+            prop_assert!(page.lines.iter().eq(all.lines.iter().skip(limit as usize).take(limit as usize)));
+        }
         let days = card.timeline.days.iter();
         for (day, count) in days.clone() {
             let filters = Filters { from: Some(*day), to: Some(*day), ..Filters::default() };

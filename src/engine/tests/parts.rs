@@ -160,6 +160,17 @@ fn parts_answer_what_the_pack_answers() {
     ] {
         let key = EntityKey::new(kind, slug);
         both.compare(&Ask::Card(key.clone()));
+        for (called, _) in both.whole.card(&key).unwrap().map_or(Vec::new(), |card| card.names) {
+            for (offset, limit) in [(0, 2), (1, 100)] {
+                let (key, called) = (key.clone(), called.clone());
+                both.compare(&Ask::Named {
+                    key,
+                    called,
+                    offset,
+                    limit,
+                });
+            }
+        }
         for query in ["", "word1"] {
             let query: String = query.into();
             for quoting in [Quoting::By, Quoting::About] {
