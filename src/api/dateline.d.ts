@@ -53,6 +53,8 @@ export interface FacetValue {
   mentions: number;
   /** false: picked; true: excluded; null: neither. */
   standing: boolean | null;
+  /** Whether a correction speaks of it. */
+  corrected: boolean;
 }
 
 export interface SearchResult {
@@ -137,8 +139,8 @@ export interface About {
   range: [IsoDate, IsoDate] | null;
   /** Digits that tell it from other corpora of its title. */
   id: string;
-  /** How many corrections it was built with. */
-  corrections: number;
+  /** The corrections it was built with, one a line (docs/corrections.md). */
+  corrections: string;
 }
 
 /** A corpus opened for searching. Everything happens on this machine; only `open` with an address fetches. */

@@ -125,7 +125,8 @@ function opened({ text, numbers, ...head }) {
     name: string(numbers[next++]),
     articles: numbers[next++],
     mentions: numbers[next++],
-    standing: STANDINGS[numbers[next++]],
+    standing: STANDINGS[numbers[next] & 3],
+    corrected: numbers[next++] > 3,
   });
   const facet = () => [string(numbers[next++]), list(value)];
   return { ...head, hits: list(hit), facets: Object.fromEntries(list(facet)) };

@@ -9,7 +9,7 @@
 //!          facets  { group, values { key, name, articles, mentions, standing } }
 //! ```
 //! A string is its length in units of UTF-16, a list begins with its length, a score is the bits of a float. A date that is not
-//! known is empty; standing is 0 where it is neither, 1 picked, 2 excluded.
+//! known is empty; standing is 0 where it is neither, 1 picked, 2 excluded, and 4 more where it is corrected.
 
 use dateline_engine::query::Problem;
 use dateline_engine::view::{Correction, Facet, FacetValue, Hit, Met, View};
@@ -86,7 +86,7 @@ impl Lists {
     fn value(&mut self, value: &FacetValue) {
         self.string([value.key.as_str()]);
         self.string([value.name.as_str()]);
-        let standing = value.standing.map_or(0, |excluded| 1 + u32::from(excluded));
+        let standing = value.standing.map_or(0, |excluded| 1 + u32::from(excluded)) | u32::from(value.corrected) << 2;
         self.numbers.extend([value.articles, value.mentions, standing]);
     }
 }
@@ -129,6 +129,7 @@ mod tests {
             articles: 3,
             mentions: 7,
             standing,
+            corrected: key == "KP",
         };
         let facet = Facet {
             group: Group::Country,
@@ -169,7 +170,7 @@ mod tests {
         assert_eq!(
             said,
             "a|On Łódź||2017-03-16|北京|1.5|a 🗾 :0|map:1|\nb\u{0}|On Łódź|||北京|1.5|a 🗾 :0|map:1|\n\
-             country|JP (Name of JP) 3 7 0|KP (Name of KP) 3 7 1| (Name of ) 3 7 2|"
+             country|JP (Name of JP) 3 7 0|KP (Name of KP) 3 7 5| (Name of ) 3 7 2|"
         );
     }
 }

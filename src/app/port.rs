@@ -41,8 +41,8 @@ struct Inner {
     side: Side,
     lanes: [Lane; Slot::ALL.len()],
     last_id: u32,
-    /// The corrections in force, as a file has them.
-    corrections: Rc<str>,
+    /// The corrections in force, as a file has them; `None` while those are that the corpus was built with.
+    corrections: Option<Rc<str>>,
     report: Callback<Event>,
     /// Kept so that they stay registered.
     listeners: Vec<Listener>,
@@ -84,7 +84,7 @@ impl Port {
             side,
             lanes: Default::default(),
             last_id: 0,
-            corrections: Rc::default(),
+            corrections: None,
             report,
             listeners: Vec::new(),
         };
@@ -109,20 +109,21 @@ impl Port {
 
     /// Has every answer from now on follow these corrections.
     pub fn correct(&self, corrections: Rc<str>) {
-        self.0.borrow_mut().corrections = corrections;
+        self.0.borrow_mut().corrections = Some(corrections);
         self.send_corrections();
     }
 
     /// To an engine that is open; any other gets them once it is.
     fn send_corrections(&self) {
         let inner = self.0.borrow();
+        let Some(corrections) = &inner.corrections else { return };
         match &inner.side {
             Side::Working(worker) => {
-                let message = worker::message(&JsValue::UNDEFINED, "correct", &JsValue::from_str(&inner.corrections));
+                let message = worker::message(&JsValue::UNDEFINED, "correct", &JsValue::from_str(corrections));
                 // A worker that takes no more messages says so by itself.
                 let _ = worker.post_message(&message);
             }
-            Side::Here => worker::correct(&inner.corrections),
+            Side::Here => worker::correct(corrections),
             Side::Starting(_) | Side::Opening | Side::Broken => {}
         }
     }
@@ -222,9 +223,7 @@ impl Port {
     }
 
     fn send_all(&self) {
-        if !self.0.borrow().corrections.is_empty() {
-            self.send_corrections();
-        }
+        self.send_corrections();
         for slot in Slot::ALL {
             self.send(slot);
         }

@@ -314,7 +314,8 @@ impl Root {
         match command {
             Command::Undo => {
                 let list = self.state.corrections.clone();
-                if let Some((last, line)) = list.lines().enumerate().last() {
+                let (last, published) = (list.lines().enumerate().last(), self.published());
+                if let Some((last, line)) = last.filter(|(_, line)| !published.lines().any(|other| other == *line)) {
                     self.act(ctx, Action::TakeBack(last, line.to_owned()));
                 }
                 true

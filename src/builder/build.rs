@@ -62,8 +62,8 @@ pub fn corrected_corpus(
         });
     }
     let (articles, mut warnings, skipped) = part(reading);
-    let mut analysed = analyse(articles, progress)?;
-    let (corrections, told) = correct(&mut analysed, corrections)?;
+    let analysed = analyse(articles, progress)?;
+    let (corrections, told) = corrections.lines(&analysed, &world()?);
     warnings.extend(told);
     let title = title.map_or_else(|| title_of(paths), str::to_owned);
     let pack = corrected_pack(&title, &analysed, &corrections, progress)?;
@@ -75,11 +75,11 @@ pub fn corrected_corpus(
     })
 }
 
-/// Applies corrections to what the articles name; gives those that had an effect, and what there is to say of others.
+/// Applies corrections to what the articles name; gives what there is to say of those without effect.
 ///
 /// # Errors
 /// Where the map compiled into the program does not read.
-pub fn correct(articles: &mut [Analysed], corrections: &Corrections) -> Result<(String, Vec<Warning>), BuildError> {
+pub fn correct(articles: &mut [Analysed], corrections: &Corrections) -> Result<Vec<Warning>, BuildError> {
     Ok(corrections.apply(articles, &world()?))
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use dateline_corpus::Warning;
-use dateline_corpus::corrections::{self, LONGEST, Read};
+use dateline_corpus::corrections::{self, LONGEST, Read, Told};
 use dateline_corpus::world::World;
 
 use crate::build::{Analysed, BuildError};
@@ -35,10 +35,18 @@ impl Corrections {
         }
     }
 
-    /// Applies them to what the articles name. Gives those that had an effect, as a file has them, and what there is to
-    /// say about the others.
-    pub fn apply(&self, articles: &mut [Analysed], world: &World) -> (String, Vec<Warning>) {
+    /// Applies them to what the articles name. Gives what there is to say about those without effect.
+    pub fn apply(&self, articles: &mut [Analysed], world: &World) -> Vec<Warning> {
         let told = corrections::correct(articles, &self.read.corrections, world);
+        self.effect(&told).1
+    }
+
+    /// Those that have an effect, as a pack keeps them, and what there is to say about the others.
+    pub fn lines(&self, articles: &[Analysed], world: &World) -> (String, Vec<Warning>) {
+        self.effect(&corrections::foretell(articles, &self.read.corrections, world))
+    }
+
+    fn effect(&self, told: &[Told]) -> (String, Vec<Warning>) {
         let say = |line: u32, reason: String, remedy: &str| Warning {
             path: self.path.clone(),
             line: Some(line),
@@ -51,14 +59,14 @@ impl Corrections {
             warnings.push(say(problem.line, reason, problem.remedy));
         }
         let mut done = Vec::new();
-        for ((correction, line), told) in self.read.corrections.iter().zip(&self.read.lines).zip(&told) {
-            done.extend(correction.done(told));
-            if let Some(key) = &told.unknown {
-                warnings.push(say(
+        for ((correction, line), told) in self.read.corrections.iter().zip(&self.read.lines).zip(told) {
+            match &told.unknown {
+                None => done.push(correction.clone()),
+                Some(key) => warnings.push(say(
                     *line,
                     format!("correction without effect: no article names {key}"),
                     "compare the key with the page's address of its card; the line may stay for later articles",
-                ));
+                )),
             }
         }
         warnings.sort_by_key(|warning| warning.line);

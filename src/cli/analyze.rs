@@ -99,7 +99,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let mut analysed = build::analyse(articles, &meter)?;
     if let Some(corrections) = corrections {
-        all.extend(build::correct(&mut analysed, &corrections)?.1);
+        all.extend(build::correct(&mut analysed, &corrections)?);
     }
     meter.finish();
     let analyzer = (arguments.json || arguments.explain).then(dateline_analysis::Analyzer::new);

@@ -23,7 +23,7 @@ impl Engine {
             outlets: self.store.outlets().iter().filter(|o| !o.is_empty()).count() as u32,
             range: self.date_range(),
             id: self.store.id().to_string(),
-            corrections: self.store.built.lines.len() as u32,
+            corrections: self.store.corrections().to_owned(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What was put right about who and what is named, when the corpus was built and since.
 
 use dateline_corpus::corrections::Correction;
+use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
 use dateline_corpus::{EntityKey, EntityKind};
 
@@ -8,8 +9,8 @@ use crate::Engine;
 use crate::view::Corrected;
 
 impl Engine {
-    /// Puts corrections, written as a file has them, in the place of those made before, and answers from then on as a
-    /// pack does that was built with them. Lines that are none are passed over
+    /// Puts corrections, written as a file has them, in the place of those before, also of those the corpus was built with,
+    /// and answers from then on as a pack does that was built with them. Lines that are none are passed over
     /// ([`parse`](dateline_corpus::corrections::parse) tells them). Of a corpus in parts some may have to be fetched first:
     /// the next answer says so.
     ///
@@ -35,47 +36,48 @@ impl Engine {
         corrected
     }
 
-    /// Corrections that the corpus was built with, then those made since, each in order.
+    /// The corrections in force, in order.
     ///
     /// # Errors
     /// As [`answer`](Self::answer).
     pub fn corrections(&self) -> Result<Vec<Corrected>, PackError> {
         let told = self.store.overlay().map_or(&[][..], |overlay| overlay.plan.told());
         let mut all = Vec::new();
-        for (lines, built) in [(&self.store.built, true), (&self.store.list, false)] {
-            for (at, (correction, line)) in lines.corrections.iter().zip(&lines.lines).enumerate() {
-                let told = told.get(at).filter(|_| !built);
-                let (first, second) = ends(correction);
-                // Of what the corpus was built with, as far as the keys tell: `yun byung-se` of `person:yun-byung-se`.
-                let called = |key: &EntityKey| match self.entity(key).map(|at| self.at(at)) {
-                    Some(value) if value.key == key.slug => value.name.to_owned(),
-                    _ => key.slug.replace('-', " "),
-                };
-                let was = match told {
-                    Some(told) if !told.was.is_empty() => told.was.clone(),
-                    _ => called(first),
-                };
-                let is = match told {
-                    Some(told) if !told.is.is_empty() => told.is.clone(),
-                    _ => second.as_ref().map_or_else(String::new, called),
-                };
-                let key = told.map_or_else(
-                    || second.as_ref().filter(|_| gives(correction)).unwrap_or(first),
-                    |told| &told.key,
-                );
-                let here = self.entity(key).and_then(|at| Some(self.at(at).entity?.key.clone()));
-                let (was, says, is) = words(correction, was, is);
-                all.push(Corrected {
-                    line: line.clone(),
-                    was,
-                    says,
-                    is,
-                    built,
-                    unknown: told.is_some_and(|told| told.unknown.is_some()),
-                    about: first.clone(),
-                    here,
-                });
-            }
+        let mut built: Vec<&str> = self.store.corrections().lines().collect();
+        sort_by(&mut built, |a, b| a.cmp(b));
+        let list = &self.store.list;
+        for (at, (correction, line)) in list.corrections.iter().zip(&list.lines).enumerate() {
+            let told = told.get(at);
+            let (first, second) = ends(correction);
+            // While parts are missing, as far as the keys tell: `yun byung-se` of `person:yun-byung-se`.
+            let called = |key: &EntityKey| match self.entity(key).map(|at| self.at(at)) {
+                Some(value) if value.key == key.slug => value.name.to_owned(),
+                _ => key.slug.replace('-', " "),
+            };
+            let was = match told {
+                Some(told) if !told.was.is_empty() => told.was.clone(),
+                _ => called(first),
+            };
+            let is = match told {
+                Some(told) if !told.is.is_empty() => told.is.clone(),
+                _ => second.as_ref().map_or_else(String::new, called),
+            };
+            let key = told.map_or_else(
+                || second.as_ref().filter(|_| gives(correction)).unwrap_or(first),
+                |told| &told.key,
+            );
+            let here = self.entity(key).and_then(|at| Some(self.at(at).entity?.key.clone()));
+            let (was, says, is) = words(correction, was, is);
+            all.push(Corrected {
+                line: line.clone(),
+                was,
+                says,
+                is,
+                built: built.binary_search(&line.as_str()).is_ok(),
+                unknown: told.is_some_and(|told| told.unknown.is_some()),
+                about: first.clone(),
+                here,
+            });
         }
         self.store.complete(all)
     }

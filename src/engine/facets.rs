@@ -8,7 +8,6 @@ use dateline_corpus::text::{Tokenizer, fold};
 use dateline_corpus::{Filters, Group};
 
 use crate::Engine;
-use crate::corpus::Value;
 use crate::facet_index::{Count, Tally};
 use crate::question::FacetAsk;
 use crate::scope::{Except, Scoped};
@@ -44,7 +43,7 @@ impl Engine {
                 }
                 false => tally.count(at),
             };
-            values.push(shown(value, count, Some(pick.exclude)));
+            values.push(self.shown(at, count, Some(pick.exclude)));
         }
         let mut total = values.len() as u32;
         sort_by(&mut values, |a, b| {
@@ -59,8 +58,21 @@ impl Engine {
             }
         }
         let most = most.kept.iter();
-        values.extend(most.map(|(count, at)| shown(self.at(*at), *count, None)));
+        values.extend(most.map(|(count, at)| self.shown(*at, *count, None)));
         Ok(Facet { group, values, total })
+    }
+
+    fn shown(&self, at: u32, count: Count, standing: Option<bool>) -> FacetValue {
+        let value = self.at(at);
+        let overlay = self.store.overlay().filter(|_| value.entity.is_some());
+        FacetValue {
+            key: value.key.to_owned(),
+            name: value.name.to_owned(),
+            articles: count.articles,
+            mentions: count.mentions,
+            standing,
+            corrected: overlay.is_some_and(|overlay| overlay.plan.entity(at).is_some()),
+        }
     }
 
     fn is_of(&self, value: u32, group: Group) -> bool {
@@ -83,16 +95,6 @@ impl Engine {
             .iter()
             .map(|p| (p.group, p.key.clone(), name(p.group, &p.key)))
             .collect()
-    }
-}
-
-fn shown(value: Value<'_>, count: Count, standing: Option<bool>) -> FacetValue {
-    FacetValue {
-        key: value.key.to_owned(),
-        name: value.name.to_owned(),
-        articles: count.articles,
-        mentions: count.mentions,
-        standing,
     }
 }
 

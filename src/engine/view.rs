@@ -70,6 +70,8 @@ pub struct FacetValue {
     pub mentions: u32,
     /// `Some(false)` picked, `Some(true)` excluded.
     pub standing: Option<bool>,
+    /// Whether a correction speaks of it.
+    pub corrected: bool,
 }
 
 /// One facet group.
@@ -399,7 +401,7 @@ pub struct About {
     /// Digits that tell it from other corpora of its title.
     pub id: String,
     /// Corrections it was built with.
-    pub corrections: u32,
+    pub corrections: String,
 }
 
 /// The answer to an `Ask`, of the same name: plain data too.

@@ -59,7 +59,10 @@ fn each_name_on_a_card_lists_the_mentions_it_was_counted_from() {
             let marked = page.texts("[role=dialog] .sentences mark");
             assert_eq!(marked.len(), *times as usize, "{called}");
             // A title before the name belongs to what was counted, and not to what is marked.
-            assert!(marked.iter().all(|words| called.ends_with(words.as_str())), "{called}: {marked:?}");
+            assert!(
+                marked.iter().all(|words| called.ends_with(words.as_str())),
+                "{called}: {marked:?}"
+            );
             page.wait("the list in the address", "location.hash.includes('called=')");
             page.key(Key::Escape);
             page.wait_for("[aria-labelledby=card-names]");

@@ -324,7 +324,7 @@ fn a_page_from_a_file_keeps_them_or_says_that_it_cannot() {
 }
 
 #[test]
-fn a_corpus_in_parts_follows_corrections_and_a_built_one_tells_them() {
+fn a_corpus_in_parts_follows_corrections_and_those_built_with_are_taken_back() {
     browse(|page| {
         let folder = scratch("corrections parts");
         let (into, from) = two();
@@ -347,8 +347,31 @@ fn a_corpus_in_parts_follows_corrections_and_a_built_one_tells_them() {
         page.open(&host.url("#panel=corrections"));
         wait_listed(page, 1);
         page.wait_text("[role=dialog] h3", "Built with");
-        assert!(page.texts("[role=dialog] button").iter().all(|label| label != "Undo"));
         assert_eq!(exported(page).lines().next_back(), merge(&from, &into).lines().next());
+        wait_count(page, &into, &expected);
+        // Whoever reads can take it back, which is kept, and have it again.
+        ctrl_z(page);
+        page.click_text("[role=dialog] .corrections button", "Undo");
+        wait_listed(page, 0);
+        wait_count(page, &into, truth());
+        wait_count(page, &from, truth());
+        let other = line(Correction::Rename {
+            key: person(&into),
+            name: "Another".into(),
+        });
+        import(page, &other);
+        wait_listed(page, 1);
+        page.reload();
+        wait_listed(page, 1);
+        assert_eq!(exported(page).lines().next_back(), other.lines().next());
+        wait_count(page, &from, truth());
+        page.click_text("[role=dialog] button", "Put back those built with");
+        wait_listed(page, 2);
+        let both = [merge(&from, &into), other].concat();
+        wait_count(page, &into, &corrected(&both));
+        page.wait_gone(&row(Group::Person, &from.key));
+        page.click_text("[role=dialog] button", "Undo the last");
+        wait_listed(page, 1);
         wait_count(page, &into, &expected);
         assert_eq!(expected.explore("", Filters::default()).total, truth().all().total);
     });

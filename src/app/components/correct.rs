@@ -9,7 +9,7 @@ use dateline_engine::view::{Card, Corrected, EntitySuggestion, Suggestions, Worl
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::components::corrected::{built, is_about, sentence};
+use crate::components::corrected::{is_about, sentence};
 use crate::components::link::press;
 use crate::components::pieces::name;
 use crate::format;
@@ -55,10 +55,9 @@ impl Pane for Correct {
         let key = &self.card.key;
         let mut all: Vec<Html> = Vec::new();
         if let Some(corrected) = &self.corrected {
-            let built = built(corrected);
             for (i, one) in corrected.iter().enumerate().filter(|(_, one)| is_about(one, key)) {
                 all.push(html! {
-                    <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i.checked_sub(built), &self.on) }</p>
+                    <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i, &self.on) }</p>
                 });
             }
         }

@@ -8,23 +8,18 @@ use crate::components::link::press;
 use crate::components::pieces::name;
 use crate::state::Action;
 
-/// How many corrections the corpus was built with: they come first.
-pub fn built(all: &[Corrected]) -> usize {
-    all.iter().filter(|corrected| corrected.built).count()
-}
-
 /// Whether a correction is about an entity: what it is now, or what a name was split off or dropped from.
 pub fn is_about(corrected: &Corrected, key: &EntityKey) -> bool {
     !corrected.unknown && (corrected.here.as_ref() == Some(key) || corrected.about == *key)
 }
 
-/// What was put right, and what takes it back; `at` is its place in the reader's list, where it is there.
-pub fn sentence(corrected: &Corrected, at: Option<usize>, on: &Callback<Action>) -> Html {
-    let back = at.map(|at| press(on, Action::TakeBack(at, corrected.line.clone())));
+/// What was put right, and what takes it back; `at` is its place in the list.
+pub fn sentence(corrected: &Corrected, at: usize, on: &Callback<Action>) -> Html {
+    let back = press(on, Action::TakeBack(at, corrected.line.clone()));
     html! {
         <>
             { name(&corrected.was) }{ " " }{ &corrected.says }{ " " }{ name(&corrected.is) }{ " " }
-            if let Some(back) = back { <button type="button" class="text-button" onclick={back}>{ "Undo" }</button> }
+            <button type="button" class="text-button" onclick={back}>{ "Undo" }</button>
         </>
     }
 }

@@ -1,11 +1,13 @@
 //! All corrections in a list: what was put right, taken back, taken to another machine.
 
+use std::rc::Rc;
+
 use dateline_corpus::EntityKind;
 use dateline_engine::view::Corrected;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::corrected::{built, sentence};
+use crate::components::corrected::sentence;
 use crate::components::link::{follow, press};
 use crate::components::panel::panel;
 use crate::components::pieces::line;
@@ -20,6 +22,8 @@ use crate::state::Action;
 pub struct CorrectionsPanel {
     /// The corrections.
     pub corrected: Shared<Vec<Corrected>>,
+    /// Those that the corpus was built with, as a file has them.
+    pub published: Rc<str>,
     /// Whether the browser keeps them.
     pub is_kept: bool,
     /// What became of the last file.
@@ -45,35 +49,33 @@ impl Pane for CorrectionsPanel {
 
     fn draw(&self, _own: &Own<()>) -> Html {
         let all = &self.corrected;
-        let built = built(all);
         let choose = self.on_import.reform(|event: Event| event.target_unchecked_into());
-        let none = press(&self.on, Action::SetCorrections(Default::default()));
-        let last = all.len().checked_sub(built + 1).map(|last| {
-            let back = press(&self.on, Action::TakeBack(last, all[built + last].line.clone()));
-            html! {
-                <>
-                    <button type="button" class="button" onclick={back}>{ "Undo the last" }</button>
-                    <button type="button" class="button" onclick={none}>{ "Take all back" }</button>
-                </>
-            }
-        });
+        let to = |list: Rc<str>| press(&self.on, Action::SetCorrections(list));
+        let last = all.iter().enumerate().next_back().filter(|(_, last)| !last.built);
+        let last = last.map(|(at, last)| press(&self.on, Action::TakeBack(at, last.line.clone())));
+        let built = self.items(true);
+        let is_whole = built.len() == self.published.lines().count();
         let body = html! {
             <>
                 <p class="counted">{ LEAD }</p>
                 if !self.is_kept { <p class="note" role="alert">{ UNKEPT }</p> }
                 <ol class="corrections">{ for self.items(false) }</ol>
                 <div class="card-actions">
-                    { last.unwrap_or_default() }
+                    if let Some(back) = last { <button type="button" class="button" onclick={back}>{ "Undo the last" }</button> }
+                    if !all.is_empty() { <button type="button" class="button" onclick={to(Rc::default())}>{ "Take all back" }</button> }
+                    if !is_whole {
+                        <button type="button" class="button" onclick={to(self.restored())}>{ "Put back those built with" }</button>
+                    }
                     if !all.is_empty() { <a class="button" download="corrections.txt" href={self.file()}>{ "Export" }</a> }
                     <label class="button import">
                         { "Import" }<input type="file" accept=".txt,text/plain" onchange={choose} />
                     </label>
                 </div>
                 <div role="status">{ for self.imported.iter().map(|told| html! { <p class="note">{ line(told) }</p> }) }</div>
-                if built > 0 {
+                if !built.is_empty() {
                     <section>
                         <h3>{ "Built with" }</h3>
-                        <ol class="corrections">{ for self.items(true) }</ol>
+                        <ol class="corrections">{ for built }</ol>
                     </section>
                 }
             </>
@@ -85,21 +87,29 @@ impl Pane for CorrectionsPanel {
 
 impl CorrectionsPanel {
     fn items(&self, built: bool) -> Vec<Html> {
-        let mut items: Vec<Html> = Vec::new();
-        for one in self.corrected.iter().filter(|one| one.built == built) {
+        let all = self.corrected.iter().enumerate().filter(|(_, one)| one.built == built);
+        let item = |(at, one): (usize, &Corrected)| {
             let link = one.here.as_ref().map(|key| {
                 let open = follow(&self.on, Action::OpenCard(key.clone()));
                 html! { <>{ " " }<a href={self.links.card(key)} onclick={open}>{ "Card" }</a></> }
             });
-            items.push(html! {
+            html! {
                 <li>
-                    { sentence(one, (!built).then_some(items.len()), &self.on) }
+                    { sentence(one, at, &self.on) }
                     { link.unwrap_or_default() }
                     if one.unknown { <span class="how">{ "Nothing changed: no article here names it" }</span> }
                 </li>
-            });
-        }
-        items
+            }
+        };
+        all.map(item).collect()
+    }
+
+    /// What the corpus was built with, and what the reader put right.
+    fn restored(&self) -> Rc<str> {
+        let own = self.corrected.iter().filter(|one| !one.built);
+        let mut list = self.published.to_string();
+        own.for_each(|one| list.extend([one.line.as_str(), "\n"]));
+        list.into()
     }
 
     /// The file, as an address: a page opened from a file can offer it too.

@@ -153,6 +153,9 @@ fn row(group: Group, value: &FacetValue, on: &Callback<Action>) -> Html {
                     move |_| action.clone()
                 })} />
                 <span class="facet-name">{ name(&shown) }</span>
+                if value.corrected {
+                    <span class="corrected" title="Corrected">{ "*" }<span class="visually-hidden">{ " corrected" }</span></span>
+                }
                 <span class="facet-count">
                     { format::number(value.articles) }
                     <span class="visually-hidden">{ if value.articles == 1 { " article" } else { " articles" } }</span>

@@ -14,6 +14,9 @@ use crate::{browser, format};
 /// Mistakes of a file that are told; more are told once the first are mended.
 const PROBLEMS: usize = 20;
 
+/// Stands before a correction that the corpus was built with, where the browser keeps that it was taken back.
+const BACK: &str = "-";
+
 impl Root {
     /// What the browser keeps the corrections of this corpus under.
     fn kept_under(&self) -> Option<String> {
@@ -21,16 +24,25 @@ impl Root {
         Some(["dateline-corrections ", &about.id, " ", &about.title].concat())
     }
 
+    /// The corrections that the corpus was built with.
+    pub(super) fn published(&self) -> Rc<str> {
+        let about = self.answers.about.as_ref();
+        about.map_or_else(Rc::default, |about| about.corrections.as_str().into())
+    }
+
     /// Takes up what the browser keeps, at the start and when another window changed it.
     pub(super) fn load_corrections(&mut self, ctx: &Context<Self>) {
         let Some(key) = self.kept_under().filter(|_| self.is_kept) else {
             return;
         };
-        let (list, _) = with(
-            Rc::default(),
-            &browser::load_corrections(&key).unwrap_or_default(),
-            |_| true,
-        );
+        let kept = browser::load_corrections(&key).unwrap_or_default();
+        let left = lines(&self.published(), |line| {
+            !kept.lines().any(|kept| kept.strip_prefix(BACK) == Some(line))
+        });
+        let own = lines(&kept, |line| {
+            !line.starts_with(BACK) && !left.lines().any(|left| left == line)
+        });
+        let (list, _) = with(left.into(), &own, |_| true);
         if list != self.state.corrections {
             self.act(ctx, Action::SetCorrections(list));
         }
@@ -42,8 +54,7 @@ impl Root {
             Err(reason) => vec![reason],
             Ok(text) => {
                 let before = self.state.corrections.clone();
-                let known = self.answers.corrected.iter().flat_map(|all| all.iter());
-                let known: Vec<&str> = known.map(|known| known.line.as_str()).chain(before.lines()).collect();
+                let known: Vec<&str> = before.lines().collect();
                 let (list, mut told) = with(before.clone(), &text, |line| !known.contains(&line));
                 let added = list.lines().count() - before.lines().count();
                 told.insert(
@@ -63,9 +74,14 @@ impl Root {
         if before.corrections == *list {
             return;
         }
+        let published = self.published();
+        let own = lines(list, |line| !published.lines().any(|other| other == line));
+        let back = lines(&published, |line| !list.lines().any(|other| other == line));
+        let back = back.split_inclusive('\n').flat_map(|line| [BACK, line]);
+        let kept: String = back.chain([own.as_str()]).collect();
         self.is_kept = self
             .kept_under()
-            .is_some_and(|key| browser::save_corrections(&key, list));
+            .is_some_and(|key| browser::save_corrections(&key, &kept));
         self.port.correct(list.clone());
         // Other articles may be in the list, and in another order.
         if let Some(explored) = &mut self.answers.explored {
@@ -83,6 +99,13 @@ impl Root {
             _ => {}
         }
     }
+}
+
+/// Those lines of a list.
+fn lines(list: &str, keep: impl Fn(&str) -> bool) -> String {
+    list.split_inclusive('\n')
+        .filter(|line| keep(line.trim_end()))
+        .collect()
 }
 
 /// A list with those lines of a file that are corrections and new; and the file's mistakes.

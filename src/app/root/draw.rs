@@ -171,6 +171,7 @@ impl Root {
         let corrected = self.answers.corrected.clone().filter(|_| self.state.open.corrections);
         let panel = corrected.map(|corrected| CorrectionsPanel {
             corrected,
+            published: self.published(),
             is_kept: self.is_kept,
             imported: self.imported.clone(),
             title: self
@@ -186,12 +187,7 @@ impl Root {
     }
 
     fn corrections_link(&self, links: &Links, on: &Callback<Action>) -> Html {
-        let built = self
-            .answers
-            .about
-            .as_ref()
-            .map_or(0, |about| about.corrections as usize);
-        corrections_link(built + self.state.corrections.lines().count(), links, on)
+        corrections_link(self.state.corrections.lines().count(), links, on)
     }
 
     /// The topmost of list, sentences, card and corrections. While the next one is under way the last one stays.

@@ -52,6 +52,8 @@ impl Root {
                 let same = self.answers.explored.as_ref().is_some_and(is);
                 self.answers.take(slot, ask, answer);
                 if slot == Slot::About {
+                    // The engine opened with these.
+                    self.state.corrections = self.published();
                     self.load_corrections(ctx);
                 }
                 // What was pressed may be gone from the panel.

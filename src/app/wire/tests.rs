@@ -110,6 +110,7 @@ fn answers() -> Vec<Answer> {
         articles: 3,
         mentions: 9,
         standing: Some(false),
+        corrected: true,
     };
     let place = PlaceFigure {
         key: key(),

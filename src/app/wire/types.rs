@@ -44,7 +44,7 @@ structs! {
     Hit { id, title, titled, outlet, date, place, score, snippet }
     Piece { text, matched }
     Facet { group, values, total }
-    FacetValue { key, name, articles, mentions, standing }
+    FacetValue { key, name, articles, mentions, standing, corrected }
     CountryFigure { code, name, articles, mentions }
     PlaceFigure { key, name, country, point, xy, articles, mentions }
     Timeline { days, undated, range }

@@ -13,7 +13,14 @@ struct Table<'a> {
     world: &'a World,
 }
 
-impl Table<'_> {
+impl<'a> Table<'a> {
+    fn of(articles: &[(Article, Analysis)], world: &'a World) -> Self {
+        Self {
+            entities: entity_table(&stored_order(articles), world),
+            world,
+        }
+    }
+
     fn position(&self, key: &EntityKey) -> Option<u32> {
         self.entities
             .binary_search_by(|e| e.key.cmp(key))
@@ -42,15 +49,20 @@ pub fn correct(articles: &mut [(Article, Analysis)], list: &[Correction], world:
     if list.is_empty() {
         return Vec::new();
     }
-    let table = Table {
-        entities: entity_table(&stored_order(articles), world),
-        world,
-    };
-    let plan = Plan::new(&[], list, &table);
+    let table = Table::of(articles, world);
+    let plan = Plan::new(list, &table);
     for (article, analysis) in articles {
         correct_one(article, analysis, &plan, &table);
     }
     plan.told().to_vec()
+}
+
+/// Tells what would become of each correction.
+pub fn foretell(articles: &[(Article, Analysis)], list: &[Correction], world: &World) -> Vec<Told> {
+    if list.is_empty() {
+        return Vec::new();
+    }
+    Plan::new(list, &Table::of(articles, world)).told().to_vec()
 }
 
 fn correct_one(article: &Article, analysis: &mut Analysis, plan: &Plan, table: &Table) {

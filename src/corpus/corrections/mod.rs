@@ -13,8 +13,8 @@
 //! ```
 //!
 //! A [`Plan`] is what a list comes to in one corpus: which entities there are in the end, and steps that make an
-//! article's mentions those of the corrected corpus. Builder and engine take the same steps, so that a pack built with
-//! corrections and the page that makes them afterwards say the same.
+//! article's mentions those of the corrected corpus. Analysis and engine take the same steps, so that articles analysed
+//! with corrections and the page that makes them say the same.
 
 mod analyses;
 mod apply;
@@ -26,7 +26,7 @@ mod print;
 #[cfg(test)]
 mod tests;
 
-pub use analyses::correct;
+pub use analyses::{correct, foretell};
 pub use parse::{Problem, Read, parse};
 pub use plan::{Known, Plan, Told};
 pub use print::{print, quoted, word};
@@ -99,23 +99,6 @@ impl Correction {
         | Self::Drop { key, .. }
         | Self::Country { key, .. }) = self;
         key
-    }
-
-    /// The same with the keys of what it was done to, which no later correction changes the meaning of; `None` where it
-    /// was not done.
-    pub fn done(&self, told: &Told) -> Option<Self> {
-        let mut done = self.clone();
-        let (Self::Merge { from: key, .. }
-        | Self::Split { from: key, .. }
-        | Self::Rename { key, .. }
-        | Self::Kind { key, .. }
-        | Self::Drop { key, .. }
-        | Self::Country { key, .. }) = &mut done;
-        key.clone_from(&told.took);
-        if let (Self::Merge { into, .. }, Some(other)) = (&mut done, &told.into) {
-            into.clone_from(other);
-        }
-        told.unknown.is_none().then_some(done)
     }
 
     /// Why it makes no sense whatever the corpus, and what to write in its place.

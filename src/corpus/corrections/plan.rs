@@ -18,10 +18,6 @@ pub trait Known {
 /// What became of a correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// The entity that it was done to, by its key then.
-    pub took: EntityKey,
-    /// For a merge, the other.
-    pub into: Option<EntityKey>,
     /// The key that the corpus does not have: nothing was done.
     pub unknown: Option<EntityKey>,
     /// What the first entity was called before; empty where it is not known.
@@ -68,13 +64,12 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The plan of a list, in a corpus that was built with `built` before.
-    pub fn new(built: &[Correction], list: &[Correction], known: &dyn Known) -> Self {
+    /// The plan of a list.
+    pub fn new(list: &[Correction], known: &dyn Known) -> Self {
         let mut maker = Maker {
             entries: Entries::new(known),
             steps: Vec::new(),
         };
-        built.iter().for_each(|correction| maker.recall(correction));
         let told = list.iter().map(|correction| maker.take(correction));
         let mut told: Vec<Told> = told.collect();
         for told in &mut told {
@@ -157,28 +152,6 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// Takes note of what keys became in what the corpus was built with.
-    fn recall(&mut self, correction: &Correction) {
-        match correction {
-            Correction::Merge { from, into } => {
-                let (a, b) = (self.entries.end(from), self.entries.end(into));
-                self.alias(a, b);
-            }
-            Correction::Kind { key, kind } => {
-                let a = self.entries.end(key);
-                let slug = self.entries.all[a].entity.key.slug.clone();
-                let b = self.entries.entry(&EntityKey::new(*kind, slug));
-                self.entries.all[b].became = None;
-                self.alias(a, b);
-            }
-            Correction::Split { into, .. } => {
-                let b = self.entries.entry(into);
-                self.entries.all[b].became = None;
-            }
-            _ => {}
-        }
-    }
-
     fn alias(&mut self, a: usize, b: usize) {
         if a != b {
             self.entries.all[a].became = Some(b);
@@ -188,8 +161,6 @@ impl Maker<'_> {
     fn take(&mut self, correction: &Correction) -> Told {
         let first = correction.key();
         let mut told = Told {
-            took: first.clone(),
-            into: None,
             unknown: None,
             was: String::new(),
             is: String::new(),
@@ -201,11 +172,9 @@ impl Maker<'_> {
         };
         told.was.clone_from(&self.entries.all[a].entity.name);
         told.key = self.entries.all[a].entity.key.clone();
-        told.took.clone_from(&told.key);
         match correction {
             Correction::Merge { into, .. } => match self.entries.live(into) {
                 Some(b) => {
-                    told.into = Some(self.entries.all[b].entity.key.clone());
                     told.is.clone_from(&self.entries.all[b].entity.name);
                     self.merge(a, b);
                 }

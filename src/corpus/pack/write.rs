@@ -57,8 +57,8 @@ pub fn write(input: &PackInput) -> Result<Vec<u8>, PackError> {
     write_corrected(input, "")
 }
 
-/// Writes a pack of articles that were [corrected](crate::corrections::correct); `corrections` are those that had an
-/// effect, as they are [printed](crate::corrections::print).
+/// Writes a pack of articles that is opened with corrections, as they are [printed](crate::corrections::print). What is named
+/// is stored as it was found: whoever opens the pack can take every correction back.
 ///
 /// # Errors
 /// As [`write`].

@@ -15,11 +15,9 @@ use super::overlay::{Overlay, known_rank};
 #[derive(Debug)]
 pub(crate) struct Corrected {
     pub base: Store,
-    /// What the corpus was built with.
-    pub built: Lines,
-    /// What was put right since.
+    /// What is put right: at first what the corpus was built with.
     pub list: Lines,
-    /// What both come to; `None` without any, and while parts are missing that say what they come to.
+    /// What that comes to; `None` without any, and while parts are missing that say what they come to.
     overlay: Option<Overlay>,
     /// The files that are missing for that.
     missing: Vec<String>,
@@ -65,9 +63,8 @@ impl Corrected {
     /// Where the pack is malformed.
     pub fn new(base: Store) -> Result<Self, PackError> {
         let mut store = Self {
-            built: Lines::of(base.corrections()),
+            list: Lines::of(base.corrections()),
             base,
-            list: Lines::default(),
             overlay: None,
             missing: Vec::new(),
         };
@@ -87,10 +84,10 @@ impl Corrected {
     fn lay_over(&mut self) -> Result<(), PackError> {
         self.overlay = None;
         self.missing.clear();
-        if self.list.corrections.is_empty() && self.built.corrections.is_empty() {
+        if self.list.corrections.is_empty() {
             return Ok(());
         }
-        match Overlay::new(&self.base, &self.built.corrections, &self.list.corrections) {
+        match Overlay::new(&self.base, &self.list.corrections) {
             Ok(overlay) => self.overlay = Some(overlay),
             #[cfg(feature = "parts")]
             Err(PackError::Wanting) => self.missing = self.base.wanted(),

@@ -53,13 +53,13 @@ impl Known for Before<'_> {
 }
 
 impl Overlay {
-    /// What a list of corrections changes in a corpus that was built with others.
+    /// What a list of corrections changes in a corpus.
     ///
     /// # Errors
     /// Where the pack is malformed; [`PackError::Wanting`] where parts have to be fetched first.
-    pub fn new(store: &Store, built: &[Correction], list: &[Correction]) -> Result<Self, PackError> {
+    pub fn new(store: &Store, list: &[Correction]) -> Result<Self, PackError> {
         let before = Before(store);
-        let plan = Plan::new(built, list, &before);
+        let plan = Plan::new(list, &before);
         store.complete(())?;
         let mut overlay = Self {
             known: before.count(),

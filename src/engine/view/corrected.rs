@@ -14,7 +14,7 @@ pub struct Corrected {
     pub says: String,
     /// The other: an entity, a name, a kind, a country; empty where there is none.
     pub is: String,
-    /// Whether the corpus was built with it: it cannot be taken back in a page.
+    /// Whether the corpus was built with it.
     pub built: bool,
     /// Whether it speaks of an entity that the corpus does not have, so that nothing came of it.
     pub unknown: bool,

@@ -65,7 +65,12 @@ mod tests {
             }
         }
         let follow = |mut at: u32| loop {
-            match functions.bodies[at as usize].get_operators_reader().unwrap().read().unwrap() {
+            match functions.bodies[at as usize]
+                .get_operators_reader()
+                .unwrap()
+                .read()
+                .unwrap()
+            {
                 Operator::Call { function_index } => at = function_index,
                 Operator::I32Const { value } => return value,
                 other => panic!("{other:?}"),
