@@ -143,6 +143,105 @@ export interface About {
   corrections: string;
 }
 
+/** Everything known about an entity, over the whole corpus. */
+export interface Card {
+  /** `kind:slug`. */
+  key: string;
+  name: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  point: { lat: number; lon: number } | null;
+  /** Names used for it, with the mentions by each. `mentions(key, { called })` lists them. */
+  names: [string, number][];
+  /** The same without titles, as corrections speak of them. */
+  as_written: [string, number][];
+  mentions: number;
+  article_count: number;
+  /** The first 50, most mentions first; `snippet` is the first sentence that mentions it. */
+  articles: { id: string; title: Piece[]; titled: boolean; outlet: string; date: IsoDate | null; place: string; score: number; snippet: Piece[] }[];
+  countries: Country[];
+  /** People and organisations of the same articles. */
+  companions: Member[];
+  /** Places of the same articles. */
+  places: Member[];
+  /** What it says, with the first few. */
+  said: Sentences;
+  /** What is said of it, with the first few. */
+  told: Sentences;
+  /** Its mentions by day. */
+  timeline: { days: [IsoDate, number][]; undated: number; range: [IsoDate, IsoDate] | null };
+}
+
+/** An entity and the articles that it shares with another. */
+export interface Member {
+  key: string;
+  name: string;
+  articles: number;
+}
+
+/** What a count was counted from. */
+export interface Sentences {
+  key: string | null;
+  name: string;
+  /** All mentions or quotations, not only those returned. */
+  mentions: number;
+  /** Articles with any; of mentions by one name, those that were read. */
+  articles: number;
+  /** One a mention or quotation, newest article first. */
+  lines: Sentence[];
+}
+
+export interface Sentence {
+  /** The article. */
+  id: string;
+  title: string;
+  outlet: string;
+  date: IsoDate | null;
+  /** What is mentioned or quoted matches. */
+  pieces: Piece[];
+  how: "name" | "demonym" | "metonym" | "place" | "role";
+  /** What is mentioned, or who is quoted. */
+  key: string | null;
+  name: string;
+  doubt: Run["doubt"];
+}
+
+interface ListOptions {
+  query?: string;
+  filters?: Filters;
+  /** Lines returned, 10 unless told. */
+  limit?: number;
+  /** Lines skipped, 0 unless told. */
+  offset?: number;
+}
+
+export interface MentionOptions extends ListOptions {
+  /** Only those by this name, as a card has it; then in the whole corpus, without `query` and `filters`. */
+  called?: string;
+}
+
+export interface QuotationOptions extends ListOptions {
+  /** Those about the entity, and not those by it. */
+  about?: boolean;
+}
+
+/** A correction in force. `was`, `says` and `is` are a sentence: Yun Byung-se, is the same as, Yoon Byung-se. */
+export interface Corrected {
+  /** As a file has it. */
+  line: string;
+  was: string;
+  says: string;
+  is: string;
+  /** The corpus was built with it. */
+  built: boolean;
+  /** No article names what it is about: nothing came of it. */
+  unknown: boolean;
+  /** The key that it names first. */
+  about: string;
+  /** What it concerns now. */
+  here: string | null;
+}
+
 /** A corpus opened for searching. Everything happens on this machine; only `open` with an address fetches. */
 export class Explorer {
   /** Opens a pack, or the .wasm of a page that carries one: its bytes, or its address. */
@@ -155,6 +254,16 @@ export class Explorer {
   suggest(query: string, options?: SuggestOptions): Suggestions;
   /** Countries mentioned in the articles that pass, most articles first. */
   countries(query?: string, filters?: Filters): Country[];
+  /** `null` where there is no such entity; `key` is `kind:slug`. */
+  card(key: string): Card | null;
+  /** The sentences that mention an entity. */
+  mentions(key: string, options?: MentionOptions): Sentences | null;
+  /** The sentences that quote an entity, or speak of it in quotations. */
+  quotations(key: string, options?: QuotationOptions): Sentences | null;
+  /** Puts corrections, one a line (docs/corrections.md), in the place of those before: every answer follows them. */
+  correct(corrections: string): void;
+  /** Those in force, at first those that the corpus was built with. */
+  corrections(): Corrected[];
   /** Gives the memory back. */
   close(): void;
 }
@@ -170,5 +279,10 @@ export class PartsExplorer {
   suggest(query: string, options?: SuggestOptions): Promise<Suggestions>;
   article(id: string, query?: string): Promise<Article | null>;
   countries(query?: string, filters?: Filters): Promise<Country[]>;
+  card(key: string): Promise<Card | null>;
+  mentions(key: string, options?: MentionOptions): Promise<Sentences | null>;
+  quotations(key: string, options?: QuotationOptions): Promise<Sentences | null>;
+  correct(corrections: string): void;
+  corrections(): Promise<Corrected[]>;
   close(): void;
 }

@@ -168,6 +168,26 @@ export class Explorer {
     return this.#corpus.countries(query, filters);
   }
 
+  card(key) {
+    return this.#corpus.card(key);
+  }
+
+  mentions(key, options) {
+    return this.#corpus.mentions(key, options);
+  }
+
+  quotations(key, options) {
+    return this.#corpus.quotations(key, options);
+  }
+
+  correct(corrections) {
+    this.#corpus.correct(corrections);
+  }
+
+  corrections() {
+    return this.#corpus.corrections();
+  }
+
   close() {
     this.#corpus.free();
   }
@@ -243,6 +263,26 @@ export class PartsExplorer {
 
   countries(query = "", filters = undefined) {
     return this.#ask(() => this.#corpus.countries(query, filters));
+  }
+
+  card(key) {
+    return this.#ask(() => this.#corpus.card(key));
+  }
+
+  mentions(key, options) {
+    return this.#ask(() => this.#corpus.mentions(key, options));
+  }
+
+  quotations(key, options) {
+    return this.#ask(() => this.#corpus.quotations(key, options));
+  }
+
+  correct(corrections) {
+    this.#corpus.correct(corrections);
+  }
+
+  corrections() {
+    return this.#ask(() => this.#corpus.corrections());
   }
 
   close() {

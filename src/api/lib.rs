@@ -9,7 +9,7 @@ mod warm;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod wasm_tests;
 
-use dateline_corpus::Filters;
+use dateline_corpus::{EntityKey, Filters};
 use dateline_engine::question::{Ask, Explore, Scope};
 use dateline_engine::view::{Answer, View};
 use dateline_engine::{Engine, Opening};
@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use options::{FilterOptions, SearchOptions, SuggestOptions};
+use options::{FilterOptions, ListOptions, SearchOptions, SuggestOptions};
 
 /// Has the browser compile what a large corpus will call for, in 40 ms: for while one is arriving.
 #[wasm_bindgen]
@@ -141,6 +141,57 @@ impl Corpus {
         give(&view.countries)
     }
 
+    /// `Card` of an entity (`person:rex-tillerson`), or `null` where there is none.
+    ///
+    /// # Errors
+    /// Where the key is none.
+    pub fn card(&self, key: &str) -> Result<JsValue, JsError> {
+        match self.0.answer(&Ask::Card(entity(key)?))? {
+            Answer::Card(Some(card)) => give(&*card),
+            _ => Ok(JsValue::NULL),
+        }
+    }
+
+    /// `Sentences` that mention an entity, for `MentionOptions`, or `null` where there is no such entity.
+    ///
+    /// # Errors
+    /// Where the key is none; names an option that is not what it should be.
+    pub fn mentions(&self, key: &str, options: JsValue) -> Result<JsValue, JsError> {
+        let options = list(options, &ListOptions::OF_MENTIONS)?;
+        if options.narrows_a_name() {
+            return Err(JsError::new(
+                "mentions by one name are those of the whole corpus: leave out \"query\" and \"filters\", or \"called\"",
+            ));
+        }
+        self.sentences(&options.mentions(entity(key)?))
+    }
+
+    /// `Sentences` with quotations by an entity or about it, for `QuotationOptions`, or `null` where there is no such entity.
+    ///
+    /// # Errors
+    /// As [`mentions`](Self::mentions).
+    pub fn quotations(&self, key: &str, options: JsValue) -> Result<JsValue, JsError> {
+        let options = list(options, &ListOptions::OF_QUOTATIONS)?;
+        self.sentences(&options.quotations(entity(key)?))
+    }
+
+    /// Puts corrections (`docs/corrections.md`), one a line, in the place of those before, also of those the corpus was built with.
+    /// Lines that are none are passed over.
+    ///
+    /// # Errors
+    /// Only where the pack breaks its own rules although its checksums fit.
+    pub fn correct(&mut self, corrections: &str) -> Result<(), JsError> {
+        Ok(self.0.correct(corrections)?)
+    }
+
+    /// `Corrected[]`: the corrections in force and what came of them.
+    ///
+    /// # Errors
+    /// As [`correct`](Self::correct).
+    pub fn corrections(&self) -> Result<JsValue, JsError> {
+        give(&self.0.corrections()?)
+    }
+
     /// `About`: title and size of the corpus.
     ///
     /// # Errors
@@ -171,12 +222,37 @@ impl Corpus {
 }
 
 impl Corpus {
+    fn sentences(&self, ask: &Ask) -> Result<JsValue, JsError> {
+        match self.0.answer(ask)? {
+            Answer::Sentences(Some(sentences)) => give(&sentences),
+            _ => Ok(JsValue::NULL),
+        }
+    }
+
     fn explore(&self, explore: Explore) -> Result<View, JsError> {
         match self.0.answer(&Ask::Explore(explore))? {
             Answer::Explore(view) => Ok(*view),
             _ => Err(JsError::new("expected a list of articles, found another answer")),
         }
     }
+}
+
+/// The entity that a caller names.
+fn entity(key: &str) -> Result<EntityKey, JsError> {
+    EntityKey::parse(key).ok_or_else(|| {
+        JsError::new(&format!(
+            "expected a key like \"person:rex-tillerson\", found \"{key}\""
+        ))
+    })
+}
+
+/// Options of a list, each of them one of `known`.
+fn list(options: JsValue, known: &[&str]) -> Result<ListOptions, JsError> {
+    refuse_unknown(&options, known)?;
+    if let Ok(filters) = Reflect::get(&options, &"filters".into()) {
+        refuse_unknown(&filters, &FilterOptions::FIELDS)?;
+    }
+    read(options)
 }
 
 /// A JavaScript value as one of ours; `undefined` and `null` are the default.

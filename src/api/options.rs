@@ -1,7 +1,7 @@
 //! What a caller may ask, in the form that is easiest to write in JavaScript.
 
-use dateline_corpus::{Date, Filters, Group, Pick, Sort};
-use dateline_engine::question::{Explore, FacetAsk, Scope};
+use dateline_corpus::{Date, EntityKey, Filters, Group, Pick, Sort};
+use dateline_engine::question::{Ask, Explore, FacetAsk, Quoting, Scope};
 use serde::Deserialize;
 
 /// Hits returned where no limit is given.
@@ -26,6 +26,67 @@ impl SuggestOptions {
     /// Suggestions of each kind to return, at most.
     pub fn limit(&self) -> u32 {
         self.limit.unwrap_or(DEFAULT_SUGGESTIONS)
+    }
+}
+
+/// `{query, filters, limit, offset, called, about}`: of mentions `called`, of quotations `about`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ListOptions {
+    query: String,
+    filters: FilterOptions,
+    limit: Option<u32>,
+    offset: u32,
+    called: Option<String>,
+    about: bool,
+}
+
+impl ListOptions {
+    /// Those of mentions.
+    pub const OF_MENTIONS: [&str; 5] = ["query", "filters", "limit", "offset", "called"];
+    /// Those of quotations.
+    pub const OF_QUOTATIONS: [&str; 5] = ["query", "filters", "limit", "offset", "about"];
+
+    /// Whether mentions by one name are asked for in less than the whole corpus, where these are not told apart.
+    pub fn narrows_a_name(&self) -> bool {
+        let filters = Filters::from(self.filters.clone());
+        self.called.is_some() && !(self.query.trim().is_empty() && filters.is_empty())
+    }
+
+    /// The engine's question for the mentions of an entity.
+    pub fn mentions(self, key: EntityKey) -> Ask {
+        let (offset, limit) = (self.offset, self.limit.unwrap_or(DEFAULT_LIMIT));
+        match self.called {
+            Some(called) => Ask::Named {
+                key,
+                called,
+                offset,
+                limit,
+            },
+            None => Ask::Sentences {
+                scope: Scope {
+                    query: self.query,
+                    filters: self.filters.into(),
+                },
+                key,
+                offset,
+                limit,
+            },
+        }
+    }
+
+    /// The engine's question for the quotations by an entity or about it.
+    pub fn quotations(self, key: EntityKey) -> Ask {
+        Ask::Quotations {
+            scope: Scope {
+                query: self.query,
+                filters: self.filters.into(),
+            },
+            key,
+            quoting: if self.about { Quoting::About } else { Quoting::By },
+            offset: self.offset,
+            limit: self.limit.unwrap_or(DEFAULT_LIMIT),
+        }
     }
 }
 
@@ -68,7 +129,7 @@ impl SearchOptions {
 }
 
 /// Keys by group: `{country: ["JP"], person: ["rex-tillerson"]}`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Keys {
     country: Vec<String>,
@@ -102,7 +163,7 @@ impl Keys {
 }
 
 /// `{country, person, organisation, place, outlet, not: {…}, from, to}`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct FilterOptions {
     country: Vec<String>,

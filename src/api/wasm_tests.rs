@@ -138,6 +138,53 @@ fn articles_and_countries_are_there_and_mistakes_are_named() {
     assert!(Corpus::new(b"not a pack".to_vec()).is_err());
 }
 
+/// What is wrong with a question.
+fn refused(answer: Result<JsValue, wasm_bindgen::JsError>) -> String {
+    let Err(error) = answer else {
+        panic!("a mistake is an error")
+    };
+    field(&JsValue::from(error), "message").as_string().unwrap_or_default()
+}
+
+#[wasm_bindgen_test]
+fn cards_lists_and_corrections_are_plain_values() {
+    let mut corpus = corpus();
+    let json = |answer: Result<JsValue, wasm_bindgen::JsError>| {
+        let value = answer.unwrap_or_else(|_| panic!("an answer"));
+        String::from(JSON::stringify(&value).unwrap())
+    };
+    let card = json(corpus.card("country:JP"));
+    assert!(
+        card.starts_with(r#"{"key":"country:JP","name":"Japan","country":"JP","point":null,"names":[["Japan",1]]"#),
+        "{card}"
+    );
+    let line = r#""lines":[{"id":"a","title":"On a","outlet":"Wire","date":"2017-03-16","pieces":[{"text":"Talks in ","match":false},{"text":"Japan","match":true},{"text":" on missiles.","match":false}],"how":"name","key":"country:JP","name":"Japan","doubt":null}]}"#;
+    for options in [r#"{"query": "talks"}"#, r#"{"called": "Japan", "limit": 1}"#] {
+        let mentions = json(corpus.mentions("country:JP", parse(options)));
+        assert_eq!(
+            mentions,
+            [r#"{"key":"country:JP","name":"Japan","mentions":1,"articles":1,"#, line].concat()
+        );
+    }
+    let none = json(corpus.quotations("country:JP", parse(r#"{"about": true}"#)));
+    assert_eq!(
+        none,
+        r#"{"key":"country:JP","name":"Japan","mentions":0,"articles":0,"lines":[]}"#
+    );
+    assert_eq!(json(corpus.card("person:x")), "null");
+    assert!(refused(corpus.card("Japan")).contains("found \"Japan\""));
+    assert!(refused(corpus.quotations("country:JP", parse(r#"{"called": "x"}"#))).contains("called"));
+    assert!(refused(corpus.mentions("country:JP", parse(r#"{"called": "x", "query": "y"}"#))).contains("whole corpus"));
+    assert!(corpus.correct("drop country:JP\nnonsense").is_ok());
+    assert_eq!(json(corpus.card("country:JP")), "null");
+    assert_eq!(
+        json(corpus.corrections()),
+        r#"[{"line":"drop country:JP","was":"Japan","says":"is not an entity","is":"","built":false,"unknown":false,"about":"country:JP","here":null}]"#
+    );
+    assert!(corpus.correct("").is_ok());
+    assert_eq!(json(corpus.card("country:JP")), card);
+}
+
 #[wasm_bindgen_test]
 fn suggestions_are_plain_values() {
     let found = corpus()

@@ -127,7 +127,7 @@ impl Answers {
     /// Takes in the answer to the question of a slot.
     pub fn take(&mut self, slot: Slot, ask: Ask, answer: Answer) {
         match (ask, answer) {
-            (_, Answer::Suggest(sought)) if slot == Slot::Seek => self.sought = Some(Shared::new(sought)),
+            (Ask::Seek { .. }, Answer::Suggest(sought)) => self.sought = Some(Shared::new(sought)),
             (_, Answer::Corrections(corrected)) => self.corrected = Some(Shared::new(corrected)),
             (Ask::Explore(ask), Answer::Explore(view)) if ask.offset > 0 => {
                 // What is further down another list is not drawn.

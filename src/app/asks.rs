@@ -101,8 +101,8 @@ pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
         }),
         Slot::Card => open.card.clone().map(Ask::Card),
         Slot::Corrections => (open.corrections || open.card.is_some()).then_some(Ask::Corrections),
-        Slot::Seek => (open.card.is_some() && !state.seek.trim().is_empty()).then(|| Ask::Suggest {
-            query: state.seek.clone(),
+        Slot::Seek => (open.card.is_some() && !state.seek.trim().is_empty()).then(|| Ask::Seek {
+            name: state.seek.clone(),
             limit: SOUGHT,
         }),
         Slot::Sentences => open.sentences.clone().map(|key| Ask::Sentences {

@@ -11,7 +11,7 @@ use crate::Engine;
 use crate::bits::Bits;
 use crate::facet_index::{Count, Tally};
 use crate::question::{Quoting, Scope};
-use crate::sentences::pieces;
+use crate::sentences::{as_shown, pieces};
 use crate::view::{Card, Hit, Member, Timeline};
 
 /// Articles listed on a card; the count says how many there are.
@@ -61,7 +61,7 @@ impl Engine {
         let (mut names, mut as_written) = (Vec::new(), Vec::new());
         for (called, times) in used {
             let (title, name) = called.split_once(UNNAMED).unwrap_or(("", &called));
-            names.push(([title, name].concat(), times));
+            names.push((as_shown(&called), times));
             // Nothing is split off by a description.
             as_written.push(match name {
                 "" => (title.to_owned(), 0),

@@ -143,6 +143,13 @@ pub enum Ask {
         /// Suggestions of each kind to return, at most.
         limit: u32,
     },
+    /// Who or what is so called, or begins so.
+    Seek {
+        /// The name as typed.
+        name: String,
+        /// Entities to return, at most.
+        limit: u32,
+    },
     /// What was put right about who and what is named.
     Corrections,
     /// The world's shapes, projected for drawing.

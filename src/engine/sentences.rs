@@ -179,9 +179,15 @@ impl Engine {
     }
 }
 
-/// A name with the title before it, as it is shown.
+/// A name with the title before it, or a description, as it is shown: a description is the same where it begins a sentence.
 pub(crate) fn as_shown(called: &str) -> String {
-    called.replacen(UNNAMED, "", 1)
+    match called.strip_suffix(UNNAMED) {
+        Some(description) => match description.strip_prefix("The ") {
+            Some(rest) => ["the ", rest].concat(),
+            None => description.to_owned(),
+        },
+        None => called.replacen(UNNAMED, "", 1),
+    }
 }
 
 /// What to show of a list whose lines come article by article: each article that has any of the lines asked for, and which of

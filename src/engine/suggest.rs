@@ -6,6 +6,7 @@
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
 use dateline_corpus::text::Tokenizer;
+use dateline_corpus::{EntityKey, EntityKind, Group};
 
 use crate::Engine;
 use crate::bits::Bits;
@@ -109,6 +110,49 @@ impl Engine {
             terms,
             titles: titles.collect::<Result<_, _>>()?,
             entities: self.named(&word.term, &found.articles, limit),
+        })
+    }
+
+    /// At most `limit` entities that are so called: those whose names have a word that begins as the last one typed, among the
+    /// articles that have the others, and those whose keys begin with the name. Of a corpus in parts the first are the most
+    /// frequent of each kind only; by their keys all are found.
+    ///
+    /// # Errors
+    /// As [`suggest`](Self::suggest).
+    pub fn seek(&self, name: &str, limit: u32) -> Result<Suggestions, PackError> {
+        let mut entities = self.suggest(name, limit)?.entities;
+        let mut slug = String::new();
+        Tokenizer::new(name).for_each(|word| {
+            let dash = if slug.is_empty() { "" } else { "-" };
+            slug.extend([dash, word.term]);
+        });
+        for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
+            let from = self.store.place_of(&EntityKey::new(kind, slug.as_str()));
+            for at in from.. {
+                let begins = |key: &EntityKey| key.kind == kind && key.slug.starts_with(&slug);
+                let Some(entity) = self.store.entity_at(at).filter(|entity| begins(&entity.key)) else {
+                    break;
+                };
+                if entities.len() >= limit as usize || slug.is_empty() {
+                    break;
+                }
+                let articles = self.counts[at as usize].articles;
+                let is_new = entities
+                    .iter()
+                    .all(|one| (one.group, &one.key) != (Group::of(kind), &entity.key.slug));
+                if articles > 0 && is_new {
+                    entities.push(EntitySuggestion {
+                        group: Group::of(kind),
+                        key: entity.key.slug.clone(),
+                        name: entity.name.clone(),
+                        articles,
+                    });
+                }
+            }
+        }
+        self.store.complete(Suggestions {
+            entities,
+            ..Suggestions::default()
         })
     }
 

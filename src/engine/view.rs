@@ -429,7 +429,7 @@ pub enum Answer {
     Sentences(Option<Sentences>),
     /// To `Ask::Together`.
     Together(Together),
-    /// To `Ask::Suggest`.
+    /// To `Ask::Suggest` and `Ask::Seek`.
     Suggest(Suggestions),
     /// To `Ask::Corrections`.
     Corrections(Vec<Corrected>),

@@ -238,7 +238,11 @@ fn the_declarations_fit_what_a_page_calls() {
         "const hits: Hit[] = e.search('a', { limit: 5, offset: 1, sort: 'newest', filters: { country: ['JP'], not: { outlet: [''] }, from: '2017-01-01' } }).hits;\n\
          const marked: string[] = hits.flatMap(h => h.snippet.filter(p => p.match).map(p => p.text));\n\
          const n: number = e.countries('a')[0].articles + e.search('').facets.person[0].mentions;\n\
-         const text: string | undefined = e.article('x')?.paragraphs[0][0].text;\ne.close();\nvoid [marked, n, text];",
+         const text: string | undefined = e.article('x')?.paragraphs[0][0].text;\n\
+         const told: string[] = e.quotations('person:x', { about: true })?.lines.flatMap(l => l.pieces.map(p => p.text)) ?? [];\n\
+         const called: number | undefined = e.mentions('person:x', { called: e.card('person:x')?.names[0][0] })?.mentions;\n\
+         e.correct('drop person:x');\nconst right: string[] = e.corrections().map(c => c.line);\n\
+         e.close();\nvoid [marked, n, text, told, called, right];",
     );
     assert!(fits, "{said}");
     for wrong in ["e.search('a', { sort: 'best' });", "e.search(1);", "e.article('x').id;"] {

@@ -340,6 +340,12 @@ fn a_corpus_in_parts_follows_corrections_and_those_built_with_are_taken_back() {
         let expected = corrected(&merge(&from, &into));
         wait_count(page, &from, &expected);
         wait_count(page, &into, &expected);
+        page.wait_text(&format!("{} .corrected", row(Group::Person, &into.key)), "* corrected");
+        assert_eq!(
+            page.count(".facet-value .corrected"),
+            1,
+            "what no correction speaks of is not marked"
+        );
 
         let list = list.to_string_lossy();
         let built = build_from(&corpus, &["--corrections", &list], &folder.join("built"));

@@ -83,6 +83,10 @@ fn asks() -> Vec<Ask> {
             query: "s".into(),
             limit: 3,
         },
+        Ask::Seek {
+            name: "t".into(),
+            limit: 2,
+        },
         Ask::Corrections,
         Ask::World,
         Ask::About,

@@ -141,6 +141,47 @@ fn explores() -> Vec<Explore> {
 }
 
 #[test]
+fn a_rare_name_is_found_by_what_it_begins_with() {
+    let mut both = Both::new(&many(700));
+    let all = both.whole.counts.len();
+    let people = (0..all as u32).map(|at| both.whole.at(at).name.to_owned());
+    let people: Vec<String> = people.filter(|name| name.starts_with("Person")).collect();
+    let begun = Ask::Suggest {
+        query: "person".into(),
+        limit: 1000,
+    };
+    let Answer::Suggest(head) = both.answer(&begun) else {
+        panic!("names")
+    };
+    let head = head.entities;
+    let rare = people.iter().find(|name| head.iter().all(|one| one.name != **name));
+    let rare = rare.expect("more people than the start has").clone();
+    for (name, limit) in [
+        (rare.clone(), 8),
+        (rare.to_uppercase(), 1),
+        (rare[..rare.len() - 1].to_owned(), 1000),
+    ] {
+        let Answer::Suggest(found) = both.answer(&Ask::Seek { name, limit }) else {
+            panic!("names")
+        };
+        let one = found.entities.iter().find(|one| one.name == rare).expect("its entity");
+        let key = EntityKey::new(EntityKind::Person, one.key.as_str());
+        let card = both.whole.card(&key).unwrap().expect("a card");
+        assert_eq!(one.articles, card.article_count);
+        let keys: Vec<_> = found.entities.iter().map(|one| (one.group, &one.key)).collect();
+        assert!(
+            (1..keys.len()).all(|i| !keys[..i].contains(&keys[i])),
+            "each once: {keys:?}"
+        );
+    }
+    let nothing = Ask::Seek {
+        name: "…".into(),
+        limit: 8,
+    };
+    both.compare(&nothing);
+}
+
+#[test]
 fn parts_answer_what_the_pack_answers() {
     let mut both = Both::new(&many(700));
     for explore in explores() {
