@@ -32,6 +32,8 @@ pub struct Seen {
     pub join: Join,
     /// The tag that the rules would have it have.
     pub rules: usize,
+    /// Whether that is a person's by a listed given name and a listed surname.
+    pub full: bool,
     /// Hashes, none of them zero.
     pub features: Vec<u32>,
 }
@@ -42,6 +44,7 @@ pub fn read(page: &Page<'_, '_>, from: usize, to: usize, seen: &mut Vec<Seen>) {
     for (one, i) in seen.iter_mut().zip(from..to) {
         one.join = join(page, i);
         one.rules = page.fact(i).tag();
+        one.full = page.is_full(i);
         one.features.clear();
         Reader {
             page,

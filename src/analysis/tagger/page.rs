@@ -4,7 +4,7 @@ use dateline_corpus::{EntityKind, Found, How, Span};
 use rustc_hash::FxHashMap;
 
 use super::context::{SIGNS, around};
-use super::facts::{Fact, GIVEN, TITLE, Vocabulary, hash, known};
+use super::facts::{Fact, GIVEN, SURNAME, TITLE, Vocabulary, hash, known};
 use super::features::{Seen, read};
 use super::stretches::stretches;
 use crate::people::Sight;
@@ -106,6 +106,23 @@ impl<'a, 't> Page<'a, 't> {
     /// What is known of word `i`; nothing outside the text or far from names.
     pub fn fact(&self, i: usize) -> Fact {
         self.facts.get(i).copied().unwrap_or_default()
+    }
+
+    /// Whether the rules see a person's name there that begins with a listed given name and ends with a listed surname.
+    pub fn is_full(&self, i: usize) -> bool {
+        const PERSON: u8 = 1;
+        let reading = |i: usize| self.fact(i).rules;
+        if reading(i) / 2 != PERSON {
+            return false;
+        }
+        let (mut from, mut to) = (i, i + 1);
+        while from > 0 && !self.fact(from).begins() {
+            from -= 1;
+        }
+        while reading(to) == PERSON * 2 + 1 {
+            to += 1;
+        }
+        to > from + 1 && self.fact(from).class & GIVEN != 0 && self.fact(to - 1).class & SURNAME != 0
     }
 
     /// What the noun at `i` says that names beside it are of; 0 where nothing.
