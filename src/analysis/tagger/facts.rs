@@ -81,6 +81,8 @@ impl Nouns {
 /// Bits of [`Fact::class`] that others ask for.
 pub const GIVEN: u16 = 2;
 /// See [`GIVEN`].
+pub const HALF_GIVEN: u16 = 1 << 2;
+/// See [`GIVEN`].
 pub const SURNAME: u16 = 1 << 3;
 /// See [`GIVEN`].
 pub const TITLE: u16 = 1 << 6;

@@ -4,7 +4,7 @@ use dateline_corpus::{EntityKind, Found, How, Span};
 use rustc_hash::FxHashMap;
 
 use super::context::{SIGNS, around};
-use super::facts::{Fact, GIVEN, SURNAME, TITLE, Vocabulary, hash, known};
+use super::facts::{Fact, GIVEN, HALF_GIVEN, SURNAME, TITLE, Vocabulary, hash, known};
 use super::features::{Seen, read};
 use super::stretches::stretches;
 use crate::people::Sight;
@@ -122,7 +122,7 @@ impl<'a, 't> Page<'a, 't> {
         while reading(to) == PERSON * 2 + 1 {
             to += 1;
         }
-        to > from + 1 && self.fact(from).class & GIVEN != 0 && self.fact(to - 1).class & SURNAME != 0
+        to > from + 1 && self.fact(from).class & (GIVEN | HALF_GIVEN) != 0 && self.fact(to - 1).class & SURNAME != 0
     }
 
     /// What the noun at `i` says that names beside it are of; 0 where nothing.
