@@ -1,5 +1,5 @@
 //! Functions that do the same become one. The compiler leaves some hundred of them: the same source for types that
-//! differ in name only, once each. By brotli they are 0.5 % of the page.
+//! differ in name only, once each. By brotli they are 0.7 % of the page.
 
 use std::collections::HashMap;
 
