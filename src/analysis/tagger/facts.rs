@@ -85,6 +85,8 @@ pub const HALF_GIVEN: u16 = 1 << 2;
 /// See [`GIVEN`].
 pub const SURNAME: u16 = 1 << 3;
 /// See [`GIVEN`].
+pub const ASIAN_SURNAME: u16 = 1 << 4;
+/// See [`GIVEN`].
 pub const TITLE: u16 = 1 << 6;
 /// The bits from which on [`Kind`] is told, 0 where it has none.
 const KIND: u32 = 8;

@@ -4,7 +4,7 @@ use dateline_corpus::{EntityKind, Found, How, Span};
 use rustc_hash::FxHashMap;
 
 use super::context::{SIGNS, around};
-use super::facts::{Fact, GIVEN, HALF_GIVEN, SURNAME, TITLE, Vocabulary, hash, known};
+use super::facts::{ASIAN_SURNAME, Fact, GIVEN, HALF_GIVEN, SURNAME, TITLE, Vocabulary, hash, known};
 use super::features::{Seen, read};
 use super::stretches::stretches;
 use crate::people::Sight;
@@ -108,7 +108,8 @@ impl<'a, 't> Page<'a, 't> {
         self.facts.get(i).copied().unwrap_or_default()
     }
 
-    /// Whether the rules see a person's name there that begins with a listed given name and ends with a listed surname.
+    /// Whether the rules see a person's name there that begins with a listed given name and ends with a listed surname, or
+    /// begins with one as East Asian names do.
     pub fn is_full(&self, i: usize) -> bool {
         const PERSON: u8 = 1;
         let reading = |i: usize| self.fact(i).rules;
@@ -122,7 +123,9 @@ impl<'a, 't> Page<'a, 't> {
         while reading(to) == PERSON * 2 + 1 {
             to += 1;
         }
-        to > from + 1 && self.fact(from).class & (GIVEN | HALF_GIVEN) != 0 && self.fact(to - 1).class & SURNAME != 0
+        let (first, last) = (self.fact(from).class, self.fact(to - 1).class);
+        let western = first & (GIVEN | HALF_GIVEN) != 0 && last & SURNAME != 0;
+        to > from + 1 && (western || first & ASIAN_SURNAME != 0)
     }
 
     /// What the noun at `i` says that names beside it are of; 0 where nothing.

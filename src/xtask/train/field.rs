@@ -37,10 +37,9 @@ type Scores = [f32; TAGS];
 
 /// Weights while they are learned.
 struct Learner<'e> {
-    examples: &'e [&'e Example],
+    examples: Vec<&'e Example>,
     /// For each example's word the rows of its features.
-    rows: Vec<Vec<Vec<u32>>>,
-    keys: Vec<u32>,
+    rows: Vec<&'e [Vec<u32>]>,
     weights: Vec<Scores>,
     links: [[Scores; TAGS]; Join::COUNT],
     /// What all weights are to be multiplied by.
@@ -48,8 +47,9 @@ struct Learner<'e> {
     random: u64,
 }
 
-/// Learns from examples. Same examples in the same order, same weights.
-pub fn learn(examples: &[&Example], settings: Settings) -> Weights {
+/// Learns from examples, once with each of the lists of further ones, and takes the mean: it depends less on chance than one
+/// of them. Same examples in the same order, same weights.
+pub fn learn(examples: &[&Example], further: &[Vec<Example>], settings: Settings) -> Weights {
     let mut index: HashMap<u32, u32> = HashMap::new();
     let mut keys = Vec::new();
     let mut row = |key: u32| {
@@ -58,53 +58,105 @@ pub fn learn(examples: &[&Example], settings: Settings) -> Weights {
             keys.len() as u32 - 1
         })
     };
-    let rows: Vec<Vec<Vec<u32>>> = examples
-        .iter()
-        .map(|e| {
-            e.seen
-                .iter()
-                .map(|s| s.features.iter().map(|f| row(*f)).collect())
-                .collect()
-        })
-        .collect();
-    let mut learner = Learner {
-        examples,
-        weights: vec![[0.0; TAGS]; keys.len()],
-        keys,
-        rows,
-        links: [[[0.0; TAGS]; TAGS]; Join::COUNT],
-        scale: 1.0,
-        random: 1,
+    let mut rows = |example: &Example| -> Vec<Vec<u32>> {
+        let seen = example.seen.iter();
+        seen.map(|s| s.features.iter().map(|f| row(*f)).collect()).collect()
     };
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut step = 0;
-    // Weights are averaged over the later rounds: they then depend less on which examples came last.
-    let mut average = (vec![[0.0; TAGS]; learner.keys.len()], learner.links, 0.0);
-    for round in 0..settings.rounds {
-        for i in (1..order.len()).rev() {
-            order.swap(i, learner.random() as usize % (i + 1));
+    let shared: Vec<_> = examples.iter().map(|example| (*example, rows(example))).collect();
+    let own: Vec<Vec<_>> = further
+        .iter()
+        .map(|list| list.iter().map(|example| (example, rows(example))).collect())
+        .collect();
+    let count = keys.len();
+    let learner = |own, random: u64| {
+        let all: Vec<_> = shared.iter().chain(own).collect();
+        Learner {
+            examples: all.iter().map(|one| one.0).collect(),
+            rows: all.iter().map(|one| one.1.as_slice()).collect(),
+            weights: vec![[0.0; TAGS]; count],
+            links: [[[0.0; TAGS]; TAGS]; Join::COUNT],
+            scale: 1.0,
+            random,
         }
-        for &e in &order {
-            let decay = settings.decay / examples.len() as f32;
-            let rate = settings.step / (1.0 + settings.step * decay * step as f32);
-            learner.scale *= 1.0 - rate * decay;
-            learner.step(e, rate, settings.dropout);
-            step += 1;
-        }
-        if round >= settings.rounds / 2 {
-            let add =
-                |sum: &mut Scores, row: &Scores| sum.iter_mut().zip(row).for_each(|(s, w)| *s += w * learner.scale);
-            average.0.iter_mut().zip(&learner.weights).for_each(|(s, w)| add(s, w));
-            let links = average.1.iter_mut().flatten().zip(learner.links.iter().flatten());
+    };
+    let learned: Vec<Learned> = std::thread::scope(|scope| {
+        let each = own.iter().zip(1..);
+        let each = each.map(|(own, random)| scope.spawn(move || learner(own, random).learn(settings)));
+        let each: Vec<_> = each.collect();
+        let joined = each.into_iter().map(|one| one.join().expect("weights"));
+        joined.collect()
+    });
+    Learned::mean(learned).finish(&keys)
+}
+
+/// Weights as learned once.
+struct Learned {
+    weights: Vec<Scores>,
+    links: [[Scores; TAGS]; Join::COUNT],
+}
+
+impl Learned {
+    /// The mean of several.
+    fn mean(all: Vec<Self>) -> Self {
+        let share = 1.0 / all.len() as f32;
+        let mut all = all.into_iter();
+        let mut mean = all.next().expect("at least one");
+        let add = |sum: &mut Scores, row: &Scores| sum.iter_mut().zip(row).for_each(|(s, w)| *s += w);
+        for one in all {
+            mean.weights.iter_mut().zip(&one.weights).for_each(|(s, w)| add(s, w));
+            let links = mean.links.iter_mut().flatten().zip(one.links.iter().flatten());
             links.for_each(|(s, w)| add(s, w));
-            average.2 += 1.0;
         }
+        let rows = mean.weights.iter_mut().chain(mean.links.iter_mut().flatten());
+        rows.flatten().for_each(|w| *w *= share);
+        mean
     }
-    (learner.weights, learner.links, learner.scale) = (average.0, average.1, 1.0 / average.2);
-    learner.finish()
+
+    /// Rounds the weights; rows that say nothing any more are left out.
+    fn finish(self, keys: &[u32]) -> Weights {
+        let round = |w: f32| (w * SCALE).round().clamp(-127.0, 127.0) as i8;
+        let rows = keys.iter().zip(&self.weights).map(|(key, row)| (*key, row.map(round)));
+        let rows: Vec<(u32, Row)> = rows
+            .filter(|(_, row)| row.iter().any(|w| w.unsigned_abs() > PRUNED))
+            .collect();
+        Weights::new(self.links.map(|l| l.map(|row| row.map(round))), &rows)
+    }
 }
 
 impl Learner<'_> {
+    /// Goes over all examples again and again.
+    fn learn(mut self, settings: Settings) -> Learned {
+        let mut order: Vec<usize> = (0..self.examples.len()).collect();
+        let mut step = 0;
+        // Weights are averaged over the later rounds: they then depend less on which examples came last.
+        let mut average = (vec![[0.0; TAGS]; self.weights.len()], self.links, 0.0);
+        for round in 0..settings.rounds {
+            for i in (1..order.len()).rev() {
+                order.swap(i, self.random() as usize % (i + 1));
+            }
+            for &e in &order {
+                let decay = settings.decay / self.examples.len() as f32;
+                let rate = settings.step / (1.0 + settings.step * decay * step as f32);
+                self.scale *= 1.0 - rate * decay;
+                self.step(e, rate, settings.dropout);
+                step += 1;
+            }
+            if round >= settings.rounds / 2 {
+                let add =
+                    |sum: &mut Scores, row: &Scores| sum.iter_mut().zip(row).for_each(|(s, w)| *s += w * self.scale);
+                average.0.iter_mut().zip(&self.weights).for_each(|(s, w)| add(s, w));
+                let links = average.1.iter_mut().flatten().zip(self.links.iter().flatten());
+                links.for_each(|(s, w)| add(s, w));
+                average.2 += 1.0;
+            }
+        }
+        let share = 1.0 / average.2;
+        Learned {
+            weights: average.0.into_iter().map(|row| row.map(|w| w * share)).collect(),
+            links: average.1.map(|links| links.map(|row| row.map(|w| w * share))),
+        }
+    }
+
     /// Knuth's linear congruential generator (MMIX), its upper half.
     fn random(&mut self) -> u32 {
         self.random = self
@@ -116,7 +168,7 @@ impl Learner<'_> {
 
     /// One step along the gradient of one example's log-likelihood.
     fn step(&mut self, e: usize, rate: f32, dropout: f32) {
-        let example = &self.examples[e];
+        let example = self.examples[e];
         let length = example.tags.len();
         let limit = (f64::from(dropout) * f64::from(u32::MAX)) as u32;
         let kept: Vec<Vec<u32>> = (0..length)
@@ -192,22 +244,6 @@ impl Learner<'_> {
                 .for_each(|(s, w)| *s += w);
         }
         sum.map(|s| s * self.scale)
-    }
-
-    /// Rounds the weights; rows that say nothing any more are left out.
-    fn finish(self) -> Weights {
-        let round = |w: f32| (w * self.scale * SCALE).round().clamp(-127.0, 127.0) as i8;
-        let rows: Vec<(u32, Row)> = self
-            .keys
-            .iter()
-            .zip(&self.weights)
-            .map(|(key, row)| (*key, row.map(round)))
-            .collect();
-        let rows: Vec<_> = rows
-            .into_iter()
-            .filter(|(_, row)| row.iter().any(|w| w.unsigned_abs() > PRUNED))
-            .collect();
-        Weights::new(self.links.map(|l| l.map(|row| row.map(round))), &rows)
     }
 }
 
