@@ -9,7 +9,7 @@ use dateline_engine::view::{
     Together, View, WorldView,
 };
 
-use crate::asks::{PAGE, Slot};
+use crate::asks::PAGE;
 use crate::listed::{Among, Block};
 use crate::rows::BLOCK;
 use crate::shared::Shared;
@@ -124,8 +124,8 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Takes in the answer to the question of a slot.
-    pub fn take(&mut self, slot: Slot, ask: Ask, answer: Answer) {
+    /// Takes in the answer to a question.
+    pub fn take(&mut self, ask: Ask, answer: Answer) {
         match (ask, answer) {
             (Ask::Seek { .. }, Answer::Suggest(sought)) => self.sought = Some(Shared::new(sought)),
             (_, Answer::Corrections(corrected)) => self.corrected = Some(Shared::new(corrected)),
@@ -186,7 +186,6 @@ mod tests {
     use dateline_engine::view::{Answer, Hit, View};
 
     use super::Answers;
-    use crate::asks::Slot;
     use crate::rows::BLOCK;
 
     fn hits(rows: std::ops::Range<u32>) -> Vec<Hit> {
@@ -219,8 +218,7 @@ mod tests {
             hits: hits(rows),
             ..View::default()
         };
-        let slot = if ask.offset > 0 { Slot::Hits } else { Slot::Explore };
-        answers.take(slot, Ask::Explore(ask), Answer::Explore(Box::new(view)));
+        answers.take(Ask::Explore(ask), Answer::Explore(Box::new(view)));
     }
 
     fn on_hand(answers: &Answers) -> Vec<(u32, usize)> {

@@ -50,7 +50,7 @@ impl Root {
             Event::Answered(slot, ask, Ok(answer)) => {
                 let is = |of: &Explored| matches!(&ask, Ask::Explore(ask) if of.answers(ask));
                 let same = self.answers.explored.as_ref().is_some_and(is);
-                self.answers.take(slot, ask, answer);
+                self.answers.take(ask, answer);
                 if slot == Slot::About {
                     // The engine opened with these.
                     self.state.corrections = self.published();
