@@ -1,6 +1,6 @@
 //! Every view of the page, by its address: what is pictured, and what is checked view by view.
 
-use dateline_corpus::{Filters, Group};
+use dateline_corpus::{EntityKey, Filters, Group};
 
 use crate::truth::Truth;
 
@@ -27,6 +27,11 @@ pub fn views(truth: &Truth) -> Vec<View> {
         values.first().map(|v| v.key.clone()).unwrap_or_default()
     };
     let (country, person) = (first(Group::Country), first(Group::Person));
+    let names = EntityKey::parse(&format!("country:{country}")).map_or(Vec::new(), |key| truth.card(&key).names);
+    // In an address spaces are coded; other names of countries need nothing.
+    let called = names
+        .first()
+        .map_or(String::new(), |(name, _)| name.replace(' ', "%20"));
     let article = all.hits.first().map(|hit| hit.id.clone()).unwrap_or_default();
     // A word with matches in the article's text, to have some marked.
     let title: String = all
@@ -70,6 +75,11 @@ pub fn views(truth: &Truth) -> Vec<View> {
             "said",
             format!("card=person:{person}&said-by=person:{person}"),
             "[role=dialog] .quotation",
+        ),
+        view(
+            "called",
+            format!("card=country:{country}&called=country:{country},{called}"),
+            "[role=dialog] .sentences",
         ),
         view("doubts", "review=doubts".into(), "[role=dialog] .sentences"),
         view("together", "view=together".into(), ".pairs tbody tr"),

@@ -36,7 +36,6 @@ mod roles;
 pub mod score;
 mod sentences;
 mod settle;
-mod slug;
 mod surnames;
 pub mod tagger;
 pub mod times;

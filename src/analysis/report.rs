@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use dateline_corpus::text::slug;
 use dateline_corpus::{CountryCode, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 
 use crate::bodies::{Bodies, Named};
@@ -13,7 +14,6 @@ use crate::gazetteer::{Gazetteer, Hit, Rank, Sense};
 use crate::marks::{Mark, What};
 use crate::people::Sight;
 use crate::places::{Meaning, Told, View};
-use crate::slug::slug;
 use crate::words::Gap;
 
 /// Entities being gathered.

@@ -6,6 +6,7 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use dateline_corpus::text::slug;
 use dateline_corpus::{CountryCode, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 use rustc_hash::FxHashMap;
 
@@ -17,7 +18,6 @@ use crate::marks::{Mark, What};
 use crate::people::Sight;
 use crate::places::{Meaning, Told, View};
 use crate::report::{Report, span};
-use crate::slug::slug;
 use crate::tagger::{NameKind, Named};
 
 /// What a text names after both have spoken.

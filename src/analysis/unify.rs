@@ -6,10 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_corpus::text::Tokenizer;
+use dateline_corpus::text::{Tokenizer, slug};
 use dateline_corpus::{Analysis, Doubt, EntityKey, EntityKind, Found, How};
-
-use crate::slug::slug;
 
 /// A single name stands for the only longer one that has it; fewer articles with the longer one leave a doubt.
 const KNOWN: usize = 3;

@@ -85,7 +85,7 @@ pub struct WorldCountry {
 pub struct World {
     /// Which boundary view is drawn, with its source.
     pub note: String,
-    /// Borders and coasts, each at least two points.
+    /// Borders and coasts, each of 2 to 65,535 points.
     pub arcs: Vec<Vec<GridPoint>>,
     /// In the order of codes.
     pub countries: Vec<WorldCountry>,

@@ -5,7 +5,7 @@
 
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
-use dateline_corpus::text::Tokenizer;
+use dateline_corpus::text::{Tokenizer, slug};
 use dateline_corpus::{EntityKey, EntityKind, Group};
 
 use crate::Engine;
@@ -121,11 +121,7 @@ impl Engine {
     /// As [`suggest`](Self::suggest).
     pub fn seek(&self, name: &str, limit: u32) -> Result<Suggestions, PackError> {
         let mut entities = self.suggest(name, limit)?.entities;
-        let mut slug = String::new();
-        Tokenizer::new(name).for_each(|word| {
-            let dash = if slug.is_empty() { "" } else { "-" };
-            slug.extend([dash, word.term]);
-        });
+        let slug = slug(name);
         for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
             let from = self.store.place_of(&EntityKey::new(kind, slug.as_str()));
             for at in from.. {

@@ -158,7 +158,7 @@ impl Gazetteer {
     /// The slug of a place: `tokyo-jp`; with its division where the country has a larger place of that name.
     pub fn place_slug(&self, index: u32) -> String {
         let place = &self.places[index as usize];
-        let name = crate::slug::slug(place.name);
+        let name = dateline_corpus::text::slug(place.name);
         let country = place.country.as_str().to_lowercase();
         if self
             .first_of_name

@@ -11,7 +11,7 @@ const NEVER: i32 = i32::MIN / 2;
 /// and towns well.
 const TRUST: i32 = 60;
 
-/// Added once more where that is a person's by a listed given name and a listed surname: `Chad Smith` is seldom a place.
+/// Added once more where that is a person's name in full ([`Seen::full`]): `Chad Smith` is seldom a place.
 const FULL: i32 = 100;
 
 /// Taken off a person's tags where the rules see none.

@@ -32,7 +32,7 @@ pub struct Seen {
     pub join: Join,
     /// The tag that the rules would have it have.
     pub rules: usize,
-    /// Whether that is a person's by a listed given name and a listed surname.
+    /// Whether that is a person's name in full, of words on the lists.
     pub full: bool,
     /// Hashes, none of them zero.
     pub features: Vec<u32>,

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use dateline_corpus::corrections::parse;
+use dateline_corpus::order::sort_by;
 use yew::prelude::*;
 
 use super::Root;
@@ -36,12 +37,10 @@ impl Root {
             return;
         };
         let kept = browser::load_corrections(&key).unwrap_or_default();
-        let left = lines(&self.published(), |line| {
-            !kept.lines().any(|kept| kept.strip_prefix(BACK) == Some(line))
-        });
-        let own = lines(&kept, |line| {
-            !line.starts_with(BACK) && !left.lines().any(|left| left == line)
-        });
+        let (back, own): (Vec<&str>, Vec<&str>) = kept.lines().partition(|line| line.starts_with(BACK));
+        let back = back.iter().filter_map(|line| line.strip_prefix(BACK));
+        let left = without(self.published().lines(), back);
+        let own = without(own.into_iter(), left.lines());
         let (list, _) = with(left.into(), &own, |_| true);
         if list != self.state.corrections {
             self.act(ctx, Action::SetCorrections(list));
@@ -75,8 +74,8 @@ impl Root {
             return;
         }
         let published = self.published();
-        let own = lines(list, |line| !published.lines().any(|other| other == line));
-        let back = lines(&published, |line| !list.lines().any(|other| other == line));
+        let own = without(list.lines(), published.lines());
+        let back = without(published.lines(), list.lines());
         let back = back.split_inclusive('\n').flat_map(|line| [BACK, line]);
         let kept: String = back.chain([own.as_str()]).collect();
         self.is_kept = self
@@ -101,10 +100,12 @@ impl Root {
     }
 }
 
-/// Those lines of a list.
-fn lines(list: &str, keep: impl Fn(&str) -> bool) -> String {
-    list.split_inclusive('\n')
-        .filter(|line| keep(line.trim_end()))
+/// The lines of a list that another does not have, each ended.
+fn without<'a>(list: impl Iterator<Item = &'a str>, other: impl Iterator<Item = &'a str>) -> String {
+    let mut other: Vec<&str> = other.collect();
+    sort_by(&mut other, |a, b| a.cmp(b));
+    list.filter(|line| other.binary_search(line).is_err())
+        .flat_map(|line| [line, "\n"])
         .collect()
 }
 
@@ -136,7 +137,14 @@ fn with(list: Rc<str>, file: &str, is_new: impl Fn(&str) -> bool) -> (Rc<str>, V
 
 #[cfg(test)]
 mod tests {
-    use super::with;
+    use super::{with, without};
+
+    #[test]
+    fn what_another_list_has_is_left_out_and_the_order_stays() {
+        let left = without("c\na\nb\na".lines(), "b\nx".lines());
+        assert_eq!(left, "c\na\na\n");
+        assert_eq!(without("".lines(), "a".lines()), "");
+    }
 
     #[test]
     fn a_file_adds_what_is_new_and_tells_what_is_wrong() {

@@ -4,10 +4,12 @@ mod case;
 mod fold;
 mod lead;
 mod sentence;
+mod slug;
 mod token;
 
 pub use case::is_capital;
 pub use fold::{fold, fold_char};
 pub use lead::{LEAD_BYTES, lead, one_line};
 pub use sentence::sentence_at;
+pub use slug::slug;
 pub use token::{MAX_TERM_BYTES, Token, Tokenizer, is_unspaced, is_word_char, term_of};

@@ -1,6 +1,6 @@
 //! Keys made of names.
 
-use dateline_corpus::text::Tokenizer;
+use super::Tokenizer;
 
 /// Longest slug in bytes: names of people and bodies are under 100; a hostile text must not make keys of megabytes.
 const LONGEST: usize = 120;
