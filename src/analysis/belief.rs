@@ -5,7 +5,7 @@
 
 use crate::evidence::{dateline, half_placed, placed};
 use crate::gazetteer::{Place, Rank, Sense};
-use crate::lexicon::{Kind, is_speech};
+use crate::lexicon::Kind;
 use crate::places::View;
 use crate::words::Case;
 
@@ -110,7 +110,7 @@ fn trust(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> f32 {
     }
     if placed(words, from) {
         let name =
-            to == from + 1 && (view.lexicon.is_surname(words.term(from)) || view.lexicon.is_given(words.term(from)));
+            to == from + 1 && (words.listed(from).is_surname() || words.listed(from).is_given());
         trust += if name && half_placed(words, from) { 1.0 } else { 2.5 };
     }
     if words.follows(to) && !words.cap(to) && LOCAL.contains(&words.term(to)) {
@@ -132,10 +132,10 @@ fn trust(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> f32 {
 }
 
 fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool) -> f32 {
-    let (words, lexicon) = (view.words, view.lexicon);
-    let term = words.term(from);
+    let words = view.words;
+    let (term, here) = (words.term(from), words.listed(from));
     let mut doubt = 0.0;
-    if (from..to).all(|i| lexicon.is_word(words.term(i)) || matches!(words.term(i), "st")) {
+    if (from..to).all(|i| words.listed(i).is_word() || matches!(words.term(i), "st")) {
         // `Central`, `Western`, `North Shore`: divisions of small countries and any number of quarters.
         doubt += if place.rank == Rank::Division && !matches!(place.country.as_str(), "AU" | "CA" | "GB") {
             8.0
@@ -147,18 +147,18 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
         if words.get(from).is_some_and(|w| w.case == Case::Upper) && term.len() <= 4 && !words.weak(from) {
             return f32::INFINITY;
         }
-        if lexicon.is_given(term) {
+        if here.is_given() {
             doubt += 2.0;
-        } else if lexicon.is_surname(term) {
+        } else if here.is_surname() {
             doubt += 1.5;
         }
-        if lexicon.kind(term).is_some() {
+        if here.kind().is_some() {
             doubt += 3.0;
         }
         if words.weak(from) {
             doubt += 0.5;
         }
-        let does = is_speech(words.term(to)) || words.term(to) == "scored";
+        let does = words.listed(to).is_speech() || words.term(to) == "scored";
         if words.follows(to) && does && place.rank != Rank::Capital {
             doubt += 2.5;
         }
@@ -178,7 +178,7 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
     }
     let elsewhere = view.evidence.any() && view.evidence.of(place.country) == 0;
     // `Royal Alexandria Hospital`: a princess, where nothing else of Egypt is named.
-    if inside && elsewhere && lexicon.is_given(term) {
+    if inside && elsewhere && here.is_given() {
         doubt += 4.0;
     }
     // `North Eastern Province`.
@@ -195,12 +195,13 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
     let after_name =
         from > 0 && words.follows(from) && words.cap(from - 1) && !words.weak(from - 1) && !neutral(view, from - 1);
     let before_name = words.follows(to) && words.cap(to) && !words.possessive(to - 1) && !neutral(view, to);
-    if after_name && (!inside || lexicon.is_given(words.term(from - 1))) {
+    if after_name && (!inside || words.listed(from - 1).is_given()) {
         doubt += 2.0;
     }
     if before_name && !inside {
         let next = words.term(to);
-        doubt += match lexicon.kind(next) {
+        let listed = words.listed(to);
+        doubt += match listed.kind() {
             Some(Kind::Site) if STREETS.contains(&next) => 6.0,
             // `Nyanza Province`, `Mithi River`: another thing than the town of that name.
             Some(Kind::Site) if place.rank == Rank::City && place.people < 500.0 => {
@@ -210,8 +211,8 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
                     3.0
                 }
             }
-            _ if !lexicon.is_word(next) && lexicon.is_surname(next) => 3.0,
-            _ if !lexicon.is_word(next) => 2.0,
+            _ if !listed.is_word() && listed.is_surname() => 3.0,
+            _ if !listed.is_word() => 2.0,
             _ => 1.5,
         };
     }
@@ -232,7 +233,7 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
     {
         doubt += 1.5;
     }
-    if inside && lexicon.is_surname(term) && to == from + 1 {
+    if inside && here.is_surname() && to == from + 1 {
         doubt += 1.0;
     }
     doubt
@@ -301,7 +302,7 @@ fn shared(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> bool {
 fn neutral(view: View<'_, '_>, i: usize) -> bool {
     let (words, lexicon) = (view.words, view.lexicon);
     let term = words.term(i);
-    lexicon.kind(term) == Some(Kind::Stop)
+    words.listed(i).kind() == Some(Kind::Stop)
         || words.possessive(i)
         || lexicon.title_at(words, i).is_some()
         || matches!(

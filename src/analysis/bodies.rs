@@ -138,7 +138,7 @@ impl Bodies {
         let one = mark.to == mark.from + 1;
         if one
             && sight.words.weak(mark.from)
-            && sight.lexicon.is_word(sight.words.term(mark.from))
+            && sight.words.listed(mark.from).is_word()
             && raw.chars().skip(1).any(char::is_lowercase)
         {
             return None;
@@ -296,8 +296,8 @@ impl Bodies {
             && words.term(i - 1) == "the"
             && words.follows(i)
             && (!words.follows(i + 1)
-                || !sight.lexicon.is_common(words.term(i + 1))
-                || sight.lexicon.kind(words.term(i + 1)) == Some(Kind::Stop));
+                || !words.listed(i + 1).is_common()
+                || words.listed(i + 1).kind() == Some(Kind::Stop));
         let bracketed = words.gap(i).has(Gap::OPEN) && words.gap(i + 1).has(Gap::CLOSE);
         owner || article || (again && bracketed)
     }

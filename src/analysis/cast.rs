@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Kind, is_suffix};
+use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
 use crate::people::Sight;
 use crate::words::Gap;
@@ -146,7 +146,7 @@ fn loose(
             && plausible(sight, at)
         {
             let glued_particle =
-                at > 0 && words.glued(at) && sight.lexicon.kind(words.term(at - 1)) == Some(Kind::Particle);
+                at > 0 && words.glued(at) && words.listed(at - 1).kind() == Some(Kind::Particle);
             found.push((if glued_particle { at - 1 } else { at }, at + 1, false));
         }
         at += 1;
@@ -175,7 +175,7 @@ fn strong(sight: Sight<'_, '_>, mark: &Mark) -> bool {
 /// Whether a bare surname may be one here: not an ordinary word at a sentence's start, not part of a longer name.
 fn plausible(sight: Sight<'_, '_>, i: usize) -> bool {
     let words = sight.words;
-    let common = sight.lexicon.is_word(words.term(i));
+    let common = words.listed(i).is_word();
     if words.weak(i) && common && !words.possessive(i) {
         // `Trump said` at a sentence's start: a verb of speech or an auxiliary follows a name, a noun follows a word.
         return matches!(
@@ -202,7 +202,7 @@ fn plausible(sight: Sight<'_, '_>, i: usize) -> bool {
             && words.follows(k)
             && !words.possessive(k - 1)
             && matches!(
-                sight.lexicon.kind(words.term(k)),
+                words.listed(k).kind(),
                 Some(Kind::Site | Kind::Head | Kind::Company)
             )
     };
@@ -210,17 +210,21 @@ fn plausible(sight: Sight<'_, '_>, i: usize) -> bool {
 }
 
 fn terms(sight: Sight<'_, '_>, from: usize, to: usize) -> Vec<String> {
+    let words = sight.words;
+    let part = |k: &usize| {
+        let here = words.listed(*k);
+        !here.is_suffix() && (here.kind() != Some(Kind::Particle) || to == from + 1)
+    };
     (from..to)
-        .map(|k| sight.words.term(k))
-        .filter(|t| !is_suffix(t) && (sight.lexicon.kind(t) != Some(Kind::Particle) || to == from + 1))
-        .map(str::to_owned)
+        .filter(part)
+        .map(|k| words.term(k).to_owned())
         .collect()
 }
 
 fn surname<'t>(sight: Sight<'_, '_>, from: usize, terms: &'t [String]) -> &'t str {
-    let eastern = sight.lexicon.is_asian_surname(&terms[0])
+    let eastern = sight.lexicon.of(&terms[0]).is_asian_surname()
         && (sight.words.glued(from + 2)
-            || (!sight.lexicon.is_given(&terms[0]) && !sight.lexicon.is_surname_only(&terms[terms.len() - 1])));
+            || (!sight.lexicon.of(&terms[0]).is_given() && !sight.lexicon.of(&terms[terms.len() - 1]).is_surname_only()));
     let at = if eastern { 0 } else { terms.len() - 1 };
     &terms[at]
 }

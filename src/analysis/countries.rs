@@ -191,7 +191,7 @@ impl Naming<'_, '_> {
         let next = words.term(to);
         let alone = !words.follows(to)
             || !words.cap(to)
-                && (self.view.lexicon.kind(next) == Some(Kind::Stop)
+                && (words.listed(to).kind() == Some(Kind::Stop)
                     || matches!(next, "language" | "speaker" | "speakers" | "speaking"));
         words.follows(from) && SPEECH.contains(&before) && alone
             || words.follows(to) && matches!(words.term(to), "language" | "speaking" | "speaker" | "speakers")

@@ -26,7 +26,7 @@ impl Analyzer {
         if pairs(&article.text).is_empty() {
             return Vec::new();
         }
-        let found = quotations(&Words::new(&article.text), &self.tables, &analysis.found);
+        let found = quotations(&Words::new(&article.text, &self.lexicon), &self.tables, &analysis.found);
         let keep = |q: Quotation| Kept {
             span: q.span,
             whole: q.kind == Kind::Direct,
@@ -42,7 +42,7 @@ impl Analyzer {
     /// The quotations, times and figures of an article; `analysis` is what was found in it, best after [`crate::unify`], so
     /// that speakers are the entities of all articles. Time grows linearly with the text.
     pub fn details(&self, article: &Article, analysis: &Analysis) -> Details {
-        let words = Words::new(&article.text);
+        let words = Words::new(&article.text, &self.lexicon);
         let times = times(&words, article.date);
         // `the past 20 years` is a stretch of time and a figure.
         let dates: Vec<Span> = times
@@ -52,7 +52,7 @@ impl Analyzer {
             .collect();
         Details {
             quotations: quotations(&words, &self.tables, &analysis.found),
-            figures: figures(&words, &self.units, &self.lexicon, &dates),
+            figures: figures(&words, &self.units, &dates),
             times,
         }
     }

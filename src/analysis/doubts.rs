@@ -34,7 +34,7 @@ pub fn place(view: View<'_, '_>, resolved: &Resolved, country: CountryCode) -> O
 /// Of a person and all mentions: a name of several words, none of them listed, and never behind a title.
 pub fn person(sight: Sight<'_, '_>, player: &Player) -> Option<Doubt> {
     let (words, lexicon) = (sight.words, sight.lexicon);
-    let listed = |k: usize| lexicon.is_given(words.term(k)) || lexicon.is_surname(words.term(k));
+    let listed = |k: usize| words.listed(k).is_given() || words.listed(k).is_surname();
     let titled = |from: usize| (from.saturating_sub(6)..from).any(|t| lexicon.titles_at(words, t) == Some(from));
     let looks = player.is_full()
         && !player

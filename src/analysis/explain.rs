@@ -136,11 +136,11 @@ fn person(
     } else if let Some(t) = title {
         facts.push(format!("title “{}” before it", words_of(view, t, mark.from)));
     }
-    if lexicon.is_given(words.term(mark.from)) {
+    if words.listed(mark.from).is_given() {
         facts.push(format!("{} is a listed given name", words.raw(mark.from)));
     }
     let last = to - 1;
-    if lexicon.is_surname(words.term(last)) {
+    if words.listed(last).is_surname() {
         facts.push(format!("{} is a listed surname", words.raw(last)));
     }
     if to == mark.from + 1 && !name.is_empty() && name != words.raw(mark.from) {

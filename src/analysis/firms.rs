@@ -35,7 +35,7 @@ pub fn core_end(sight: Sight<'_, '_>, from: usize, to: usize) -> usize {
             end -= 1;
         }
     }
-    let plain = end == from + 1 && sight.lexicon.is_word(words.term(from));
+    let plain = end == from + 1 && words.listed(from).is_word();
     if end == to || plain { to } else { end }
 }
 

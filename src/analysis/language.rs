@@ -1,7 +1,8 @@
 //! Which language is a text written in? Script first, then the share of each language's commonest words.
 
-use dateline_corpus::text::Tokenizer;
 use rustc_hash::FxHashMap;
+
+use crate::words::Words;
 
 /// Words looked at; an article's first paragraphs are enough.
 const SAMPLE: usize = 600;
@@ -105,30 +106,27 @@ impl Languages {
     }
 
     /// The BCP 47 tag of the text's language; `und` where nothing wins clearly.
-    pub fn of(&self, text: &str) -> &'static str {
-        language(&self.words, text)
+    pub fn of(&self, words: &Words<'_>) -> &'static str {
+        language(&self.words, words)
     }
 }
 
-fn language(words: &FxHashMap<&'static str, u32>, text: &str) -> &'static str {
+fn language(known: &FxHashMap<&'static str, u32>, words: &Words<'_>) -> &'static str {
     let mut scripts = [0usize; SCRIPTS.len()];
     let mut scores = [0usize; PROFILES.len()];
-    let mut count = 0;
-    let mut walk = Tokenizer::new(text);
-    while count < SAMPLE {
-        let Some(token) = walk.next() else { break };
-        count += 1;
-        let c = token.term.chars().next().unwrap_or(' ');
+    let count = words.len().min(SAMPLE);
+    for term in (0..count).map(|i| words.term(i)) {
+        let c = term.chars().next().unwrap_or(' ');
         if let Some(i) = SCRIPTS.iter().position(|s| s.0.contains(&(c as u32))) {
             scripts[i] += 1;
         } else {
-            let bits = words.get(token.term).copied().unwrap_or_default();
+            let bits = known.get(term).copied().unwrap_or_default();
             for (i, score) in scores.iter_mut().enumerate() {
                 *score += (bits >> i & 1) as usize;
             }
         }
     }
-    if let Some(tag) = by_script(&scripts, count, text) {
+    if let Some(tag) = by_script(&scripts, count, words.text) {
         return tag;
     }
     let best = (0..PROFILES.len())
@@ -189,10 +187,12 @@ fn by_script(scripts: &[usize; SCRIPTS.len()], count: usize, text: &str) -> Opti
 #[cfg(test)]
 mod tests {
     use super::Languages;
+    use crate::lexicon::Lexicon;
+    use crate::words::Words;
 
     #[test]
     fn a_paragraph_tells_its_language() {
-        let languages = Languages::new();
+        let (languages, lexicon) = (Languages::new(), Lexicon::new());
         for (text, expect) in [
             (
                 "The minister said that the talks would go on and that he was ready for them.",
@@ -235,7 +235,7 @@ mod tests {
             ("", "und"),
             ("12 345 6", "und"),
         ] {
-            assert_eq!(languages.of(text), expect, "{text}");
+            assert_eq!(languages.of(&Words::new(text, &lexicon)), expect, "{text}");
         }
     }
 }

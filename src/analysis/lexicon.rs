@@ -1,22 +1,141 @@
 //! What kind of word is this? Dictionary words, given names, surnames, titles, heads of bodies' names.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use crate::words::Words;
+use crate::words::{Words, hash};
+use crate::{figures, numbers, times};
 
 /// Word lists, built once. All folded to lower case.
 #[derive(Debug)]
 pub struct Lexicon {
-    dictionary: FxHashSet<&'static str>,
-    given: FxHashSet<&'static str>,
-    half_given: FxHashSet<&'static str>,
-    surnames: FxHashSet<&'static str>,
-    known: FxHashSet<&'static str>,
-    asian: FxHashSet<&'static str>,
-    kinds: FxHashMap<&'static str, Kind>,
+    /// Open addressing with linear probing; [`SLOTS`], about a third of them taken; nothing listed where one is free.
+    slots: Vec<Slot>,
     titles: FxHashSet<&'static str>,
-    title_starts: FxHashMap<&'static str, usize>,
-    title_ends: FxHashSet<&'static str>,
+}
+
+/// Words of the longest title.
+const MOST: usize = 6;
+
+/// A power of two.
+const SLOTS: usize = 1 << 18;
+
+/// A word's [`hash`], in place of its letters; and what is listed of it, with a second hash in the bits above [`Listed::BITS`].
+/// So looking a word up is one look into memory. Of a million words that are not listed hardly one is taken for one that is.
+type Slot = (u32, u32);
+
+/// A second hash: the word's length and some of its letters, in the bits that [`Listed`] leaves free.
+fn second(term: &str) -> u32 {
+    let bytes = term.as_bytes();
+    let at = |i: usize| u32::from(bytes.get(i).copied().unwrap_or_default());
+    let end = bytes.len();
+    let letters = at(0) << 8 ^ at(1) << 5 ^ at(end / 2) << 2 ^ at(end.wrapping_sub(1)) << 3 ^ end as u32;
+    letters << Listed::BITS
+}
+
+/// What the lists say of a word, as a set of bits: looked up once for each word of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Listed(u32);
+
+impl Listed {
+    const WORD: u32 = 1;
+    const GIVEN: u32 = 1 << 1;
+    const HALF_GIVEN: u32 = 1 << 2;
+    const SURNAME: u32 = 1 << 3;
+    const ASIAN: u32 = 1 << 4;
+    const KNOWN: u32 = 1 << 5;
+    const TITLE_END: u32 = 1 << 6;
+    const SPEECH: u32 = 1 << 7;
+    const SUFFIX: u32 = 1 << 8;
+    const TIME: u32 = 1 << 9;
+    const NUMBER: u32 = 1 << 10;
+    /// Where [`Kind`] is told, 0 for none.
+    const KIND: u32 = 11;
+    const KINDS: u32 = 7 << Self::KIND;
+    /// Where the words of the longest title are told that starts with the word.
+    const TITLE: u32 = 14;
+    const TITLES: u32 = 7 << Self::TITLE;
+    /// So many bits are used.
+    const BITS: u32 = 17;
+    const ALL: u32 = (1 << Self::BITS) - 1;
+
+    fn has(self, bits: u32) -> bool {
+        self.0 & bits != 0
+    }
+
+    /// Whether it is an English dictionary word in lower case.
+    pub fn is_word(self) -> bool {
+        self.has(Self::WORD)
+    }
+
+    /// Whether it is a known given name.
+    pub fn is_given(self) -> bool {
+        self.has(Self::GIVEN)
+    }
+
+    /// Whether it is a given name that is far more often something else: Paris, Chad, Jordan.
+    pub fn is_half_given(self) -> bool {
+        self.has(Self::HALF_GIVEN)
+    }
+
+    /// Whether it is a known surname.
+    pub fn is_surname(self) -> bool {
+        self.has(Self::SURNAME | Self::ASIAN | Self::KNOWN)
+    }
+
+    /// Whether news uses this surname without a given name.
+    pub fn is_known_surname(self) -> bool {
+        self.has(Self::KNOWN)
+    }
+
+    /// Whether it is a surname that stands before the given name.
+    pub fn is_asian_surname(self) -> bool {
+        self.has(Self::ASIAN)
+    }
+
+    /// Whether it is a surname of the census list, as of a Western name's last word.
+    pub fn is_surname_only(self) -> bool {
+        self.has(Self::SURNAME) && !self.has(Self::ASIAN)
+    }
+
+    /// An ordinary word: in the dictionary and no known name.
+    pub fn is_common(self) -> bool {
+        self.is_word() && !self.is_given() && !self.is_surname()
+    }
+
+    /// Whether a title ends in this word.
+    pub fn ends_title(self) -> bool {
+        self.has(Self::TITLE_END)
+    }
+
+    /// A verb of speech in the forms of news: whoever does this is a person, or a government by its seat.
+    pub fn is_speech(self) -> bool {
+        self.has(Self::SPEECH)
+    }
+
+    /// Part of a name behind the surname, or the number of a monarch or pope.
+    pub fn is_suffix(self) -> bool {
+        self.has(Self::SUFFIX)
+    }
+
+    /// Whether an expression of time may start with it; digits aside.
+    pub fn starts_time(self) -> bool {
+        self.has(Self::TIME)
+    }
+
+    /// Whether a figure in words may start with it: `two`, `dozens`.
+    pub fn starts_number(self) -> bool {
+        self.has(Self::NUMBER)
+    }
+
+    /// What it does in a name.
+    pub fn kind(self) -> Option<Kind> {
+        Kind::ALL.get(((self.0 & Self::KINDS) as usize >> Self::KIND).checked_sub(1)?).copied()
+    }
+
+    /// Words of the longest title that starts with it; 0 where none does.
+    fn title(self) -> usize {
+        ((self.0 & Self::TITLES) >> Self::TITLE) as usize
+    }
 }
 
 /// What a word does in a name.
@@ -32,6 +151,10 @@ pub enum Kind {
     Stop,
     /// Between the parts of a person's name: van, bin, al.
     Particle,
+}
+
+impl Kind {
+    const ALL: [Self; 5] = [Self::Head, Self::Company, Self::Site, Self::Stop, Self::Particle];
 }
 
 const HEADS: &str = "rangers rovers wanderers hotspur united fc ministry department centers centres institutes departments companies agency commission committee council authority association union party front university college \
@@ -85,10 +208,36 @@ garland genesis glory golda guadalupe honey hope ivory jade justice lane lake la
 normand oregon ona pa page particia patience penney precious porsche pearl queen rain rosario see sky stormy sung tangela temple \
 tennille tobacco treasure tuesday unique usa venice venus vi victory ward wave west will wonder worth yi york";
 
+/// Verbs of speech, see [`Listed::is_speech`].
+const SPEECH: &str = "said says told added testified recalled insisted replied explained tweeted admitted joked spoke wrote";
+/// See [`Listed::is_suffix`].
+const SUFFIXES: &str = "jr sr ii iii iv vi vii viii ix xii xiii xiv xvi xxiii";
+
 impl Lexicon {
-    /// Builds the sets.
+    /// Builds the table.
     pub fn new() -> Self {
-        let mut kinds = FxHashMap::default();
+        let mut lexicon = Self {
+            slots: vec![Default::default(); SLOTS],
+            titles: TITLES.lines().filter(|l| !l.starts_with('#')).collect(),
+        };
+        DICTIONARY.lines().for_each(|w| lexicon.add(w, Listed::WORD));
+        let given = first_names().map(|name| name.0).chain(tokens(GIVEN_NAMES));
+        given.for_each(|w| lexicon.add(w, Listed::GIVEN));
+        for word in NO_GIVEN.split_whitespace() {
+            lexicon.change(word, |listed| match listed.is_given() {
+                true => Listed(listed.0 & !Listed::GIVEN | Listed::HALF_GIVEN),
+                false => listed,
+            });
+        }
+        SURNAMES.lines().for_each(|w| lexicon.add(w, Listed::SURNAME));
+        asian_surnames().for_each(|w| lexicon.add(w, Listed::ASIAN));
+        tokens(KNOWN_SURNAMES).for_each(|w| lexicon.add(w, Listed::KNOWN));
+        for (words, bit) in [(SPEECH, Listed::SPEECH), (SUFFIXES, Listed::SUFFIX)] {
+            words.split(' ').for_each(|w| lexicon.add(w, bit));
+        }
+        times::starts().for_each(|w| lexicon.add(w, Listed::TIME));
+        numbers::starts().chain(figures::starts()).for_each(|w| lexicon.add(w, Listed::NUMBER));
+        // Of a word with several kinds the last counts.
         for (words, kind) in [
             (COMPANIES, Kind::Company),
             (SITES, Kind::Site),
@@ -96,76 +245,56 @@ impl Lexicon {
             (PARTICLES, Kind::Particle),
             (STOPS, Kind::Stop),
         ] {
-            kinds.extend(words.split_whitespace().map(|w| (w, kind)));
+            for word in words.split_whitespace() {
+                let told = (kind as u32 + 1) << Listed::KIND;
+                lexicon.change(word, |listed| Listed(listed.0 & !Listed::KINDS | told));
+            }
         }
-        let mut given: FxHashSet<_> = first_names().map(|name| name.0).chain(tokens(GIVEN_NAMES)).collect();
-        let half_given = NO_GIVEN.split_whitespace().filter(|w| given.remove(w)).collect();
-        let titles: FxHashSet<_> = TITLES.lines().filter(|l| !l.starts_with('#')).collect();
-        let mut title_starts = FxHashMap::default();
-        for title in &titles {
-            let first = title.split([' ', '-']).next().unwrap_or_default();
-            let most: &mut usize = title_starts.entry(first).or_default();
-            *most = (*most).max(title.split([' ', '-']).count());
+        for title in lexicon.titles.clone() {
+            let mut parts = title.split([' ', '-']);
+            let (first, last) = (parts.next().unwrap_or_default(), title.rsplit([' ', '-']).next());
+            let long = 1 + parts.count();
+            lexicon.change(first, |listed| {
+                let long = long.max(listed.title()).min(MOST) as u32;
+                Listed(listed.0 & !Listed::TITLES | long << Listed::TITLE)
+            });
+            lexicon.add(last.unwrap_or_default(), Listed::TITLE_END);
         }
-        let mut dictionary = FxHashSet::with_capacity_and_hasher(80_000, Default::default());
-        dictionary.extend(DICTIONARY.lines());
-        Self {
-            dictionary,
-            given,
-            half_given,
-            surnames: SURNAMES.lines().collect(),
-            asian: asian_surnames().collect(),
-            known: tokens(KNOWN_SURNAMES).collect(),
-            kinds,
-            title_ends: titles.iter().filter_map(|t| t.rsplit([' ', '-']).next()).collect(),
-            titles,
-            title_starts,
+        lexicon
+    }
+
+    /// The slot of a word, or the free one where it would be.
+    fn slot(&self, hash: u32, second: u32) -> usize {
+        let mut at = hash as usize & (SLOTS - 1);
+        while let (other, listed) = self.slots[at]
+            && listed & Listed::ALL != 0
+            && (other != hash || listed & !Listed::ALL != second)
+        {
+            at = (at + 1) & (SLOTS - 1);
         }
+        at
     }
 
-    /// Whether it is an English dictionary word in lower case.
-    pub fn is_word(&self, term: &str) -> bool {
-        self.dictionary.contains(term)
+    /// Changes what is listed of a word.
+    fn change(&mut self, word: &str, change: impl FnOnce(Listed) -> Listed) {
+        let (hash, second) = (hash(word.as_bytes()), second(word));
+        let at = self.slot(hash, second);
+        let listed = change(Listed(self.slots[at].1 & Listed::ALL));
+        self.slots[at] = (hash, listed.0 | second);
     }
 
-    /// Whether it is a known given name.
-    pub fn is_given(&self, term: &str) -> bool {
-        self.given.contains(term)
+    fn add(&mut self, word: &str, bits: u32) {
+        self.change(word, |listed| Listed(listed.0 | bits));
     }
 
-    /// Whether it is a given name that is far more often something else: Paris, Chad, Jordan.
-    pub fn is_half_given(&self, term: &str) -> bool {
-        self.half_given.contains(term)
+    /// What the lists say of a word with this [`hash`].
+    pub fn hashed(&self, hash: u32, term: &str) -> Listed {
+        Listed(self.slots[self.slot(hash, second(term))].1 & Listed::ALL)
     }
 
-    /// Whether it is a known surname.
-    pub fn is_surname(&self, term: &str) -> bool {
-        self.surnames.contains(term) || self.asian.contains(term) || self.known.contains(term)
-    }
-
-    /// Whether news uses this surname without a given name.
-    pub fn is_known_surname(&self, term: &str) -> bool {
-        self.known.contains(term)
-    }
-
-    /// Whether it is a surname that stands before the given name.
-    pub fn is_asian_surname(&self, term: &str) -> bool {
-        self.asian.contains(term)
-    }
-
-    /// Whether it is a surname of the census list, as of a Western name's last word.
-    pub fn is_surname_only(&self, term: &str) -> bool {
-        self.surnames.contains(term) && !self.asian.contains(term)
-    }
-
-    /// What it does in a name.
-    pub fn kind(&self, term: &str) -> Option<Kind> {
-        self.kinds.get(term).copied()
-    }
-
-    /// An ordinary word: in the dictionary and no known name.
-    pub fn is_common(&self, term: &str) -> bool {
-        self.is_word(term) && !self.is_given(term) && !self.is_surname(term)
+    /// What the lists say of a folded word.
+    pub fn of(&self, term: &str) -> Listed {
+        self.hashed(hash(term.as_bytes()), term)
     }
 
     /// The end of the titles that start at word `i`, e.g. of `former Deputy Prime Minister Dr`; none where none does.
@@ -180,17 +309,15 @@ impl Lexicon {
         Some(end)
     }
 
-    /// Whether a title ends in this word.
-    pub fn ends_title(&self, term: &str) -> bool {
-        self.title_ends.contains(term)
-    }
-
     /// The end of the longest single title that starts at word `i`.
     pub fn title_at(&self, words: &Words<'_>, i: usize) -> Option<usize> {
-        let most = *self.title_starts.get(words.term(i))?;
+        let most = words.listed(i).title();
+        if most == 0 {
+            return None;
+        }
         let mut phrase = String::new();
         let mut end = None;
-        for j in i..i + most.min(6) {
+        for j in i..i + most {
             if j > i {
                 if !words.follows(j) {
                     break;
@@ -204,35 +331,6 @@ impl Lexicon {
         }
         end
     }
-}
-
-/// Verbs of speech in the forms of news: whoever does this is a person, or a government by its seat.
-pub fn is_speech(term: &str) -> bool {
-    const SPEECH: [&str; 14] = [
-        "said",
-        "says",
-        "told",
-        "added",
-        "testified",
-        "recalled",
-        "insisted",
-        "replied",
-        "explained",
-        "tweeted",
-        "admitted",
-        "joked",
-        "spoke",
-        "wrote",
-    ];
-    SPEECH.contains(&term)
-}
-
-/// Part of a name behind the surname, or the number of a monarch or pope.
-pub fn is_suffix(term: &str) -> bool {
-    const SUFFIXES: [&str; 14] = [
-        "jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xii", "xiii", "xiv", "xvi", "xxiii",
-    ];
-    SUFFIXES.contains(&term)
 }
 
 /// Given names of the census, each with `f` or `m` where hardly anybody of the other sex has it, else with nothing.

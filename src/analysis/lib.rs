@@ -112,7 +112,8 @@ impl Analyzer {
 
     /// What the article's text names. Same article, same answer. Time grows linearly with the text.
     pub fn analyze(&self, article: &Article) -> Analysis {
-        let found = self.read(&article.text);
+        let known = Some(&article.language).filter(|language| !language.is_empty());
+        let (found, language) = self.read(&article.text, known);
         let named: Vec<CountryCode> = found.iter().filter_map(|f| f.entity.key.as_country()).collect();
         let title: Vec<CountryCode> = self
             .run(&article.title, |_, _, _, found| found)
@@ -121,11 +122,6 @@ impl Analyzer {
             // A headline alone does not tell Athens in Greece from Athens in Texas: the text does, where it names any country.
             .filter(|code| named.is_empty() || named.contains(code))
             .collect();
-        let language = if article.language.is_empty() {
-            self.languages.of(&article.text).to_owned()
-        } else {
-            article.language.clone()
-        };
         let focus = focus(&weighed(&found, article.text.len()), &title);
         Analysis {
             language,
@@ -144,12 +140,14 @@ impl Analyzer {
         })
     }
 
-    fn read(&self, text: &str) -> Vec<Found> {
+    /// What a text names, and its language where that is not known.
+    fn read(&self, text: &str, language: Option<&String>) -> (Vec<Found>, String) {
         self.run(text, |view, marks, _, found| {
             let names = self.names(view, &found);
             let mut found = settle(view, marks, found, &names).found;
             roles(view.sight(), &self.offices, &mut found);
-            found
+            let language = language.cloned();
+            (found, language.unwrap_or_else(|| self.languages.of(view.words).to_owned()))
         })
     }
 
@@ -160,7 +158,7 @@ impl Analyzer {
 
     /// Reads a text by the rules, and shows what they found together with what that was decided by.
     fn run<T>(&self, text: &str, look: impl FnOnce(View<'_, '_>, &[Mark], &[Player], Vec<Found>) -> T) -> T {
-        let words = Words::new(text);
+        let words = Words::new(text, &self.lexicon);
         let sight = Sight {
             words: &words,
             lexicon: &self.lexicon,

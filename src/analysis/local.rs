@@ -235,13 +235,14 @@ fn numbered_street(words: &Words<'_>, i: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Signs;
+    use crate::lexicon::Lexicon;
     use crate::words::Words;
 
     #[test]
     fn a_local_paper_is_known_by_its_institutions() {
-        let signs = Signs::new();
+        let (signs, lexicon) = (Signs::new(), Lexicon::new());
         let check = |text: &str, expect: Option<&str>| {
-            let home = signs.home(&Words::new(text)).map(|c| c.to_string());
+            let home = signs.home(&Words::new(text, &lexicon)).map(|c| c.to_string());
             assert_eq!(home.as_deref(), expect, "{text}");
         };
         check(

@@ -182,6 +182,9 @@ fn powers(words: &Words<'_>, mut value: Decimal, mut at: usize) -> (Decimal, usi
 }
 
 fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
+    if !words.listed(i).starts_number() {
+        return None;
+    }
     if words.term(i) == "half"
         && matches!(words.term(i + 1), "a")
         && joins(words, i + 1)
@@ -259,6 +262,12 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
     })
 }
 
+/// The words that a number in words may start with.
+pub(crate) fn starts() -> impl Iterator<Item = &'static str> {
+    let small = SMALL.iter().map(|(word, _)| *word);
+    small.chain(["a", "an", "half"])
+}
+
 /// The value of a small number word.
 pub fn small(term: &str) -> Option<u128> {
     SMALL.iter().find(|(w, _)| *w == term).map(|(_, n)| *n)
@@ -275,10 +284,12 @@ fn joins(words: &Words<'_>, i: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Decimal, number_at};
+    use crate::lexicon::Lexicon;
     use crate::words::Words;
 
     #[test]
     fn numbers_are_exact() {
+        let lexicon = Lexicon::new();
         for (text, value, to) in [
             ("1.35 billion dollars", "1350000000", 2),
             ("0.1 percent", "0.1", 1),
@@ -294,7 +305,7 @@ mod tests {
             ("two and three", "2", 1),
             ("1.2345678 million", "1234567.8", 2),
         ] {
-            let number = number_at(&Words::new(text), 0).unwrap();
+            let number = number_at(&Words::new(text, &lexicon), 0).unwrap();
             assert_eq!((number.value.to_string().as_str(), number.to), (value, to), "{text}");
         }
         assert_eq!(Decimal::parse("12345678901234567890123456789012"), None);

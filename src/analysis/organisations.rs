@@ -1,7 +1,7 @@
 //! Bodies by the pattern of their names: `Japanese Foreign Ministry`, `University of Chicago`, `Exxon Mobil Corp`.
 
 use crate::gazetteer::{Gazetteer, Sense};
-use crate::lexicon::{Kind, Lexicon};
+use crate::lexicon::Kind;
 use crate::words::{Case, Gap, Words};
 
 /// Longest name looked for, in words: `Ministry of Economy, Trade and Industry` has six.
@@ -54,12 +54,12 @@ const NEEDS_NAME: [&str; 12] = [
 ];
 
 /// The end of the body's name that starts at word `i`.
-pub fn body_at(words: &Words<'_>, lexicon: &Lexicon, gazetteer: &Gazetteer, i: usize) -> Option<usize> {
-    if !opens(words, lexicon, i) {
+pub fn body_at(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> Option<usize> {
+    if !opens(words, i) {
         return None;
     }
-    if lexicon.kind(words.term(i)) == Some(Kind::Head)
-        && let Some(end) = of_phrase(words, lexicon, i + 1)
+    if words.listed(i).kind() == Some(Kind::Head)
+        && let Some(end) = of_phrase(words, i + 1)
     {
         return Some(end);
     }
@@ -70,10 +70,10 @@ pub fn body_at(words: &Words<'_>, lexicon: &Lexicon, gazetteer: &Gazetteer, i: u
             // `Food and Drug Administration`, `Morgan Stanley and Co`.
             let next = words.term(j + 1);
             let bridge = words.term(j) == "and" && j > i && words.cap(j + 1) && words.follows(j + 1);
-            let before = words.term(j.saturating_sub(1));
+            let (word, before) = (words.term(j.saturating_sub(1)), words.listed(j.saturating_sub(1)));
             let listed =
-                matches!(lexicon.kind(before), Some(Kind::Head | Kind::Site | Kind::Company)) || before == "house";
-            let nouns = lexicon.is_word(before) && lexicon.is_word(next);
+                matches!(before.kind(), Some(Kind::Head | Kind::Site | Kind::Company)) || word == "house";
+            let nouns = before.is_word() && words.listed(j + 1).is_word();
             if bridge
                 && !listed
                 && (nouns || matches!(next, "co" | "company" | "sons"))
@@ -87,17 +87,17 @@ pub fn body_at(words: &Words<'_>, lexicon: &Lexicon, gazetteer: &Gazetteer, i: u
             break;
         }
         let term = words.term(j);
-        let ended = j > i && words.gap(j).has(Gap::STOP) && lexicon.kind(words.term(j - 1)) == Some(Kind::Company);
+        let ended = j > i && words.gap(j).has(Gap::STOP) && words.listed(j - 1).kind() == Some(Kind::Company);
         let owned = j > i && words.possessive(j - 1) && names_country(words, gazetteer, j - 1);
         let chief_of = matches!(term, "chief" | "head" | "member") && matches!(words.term(j + 1), "of" | "for");
-        if OFFICES.contains(&term) || chief_of || ended || owned || (j > i && breaks_at(words, lexicon, j)) {
+        if OFFICES.contains(&term) || chief_of || ended || owned || (j > i && breaks_at(words, j)) {
             break;
         }
-        let kind = lexicon.kind(term);
-        let full = j > i + 1 || !NEEDS_NAME.contains(&term) || !lexicon.is_common(words.term(i));
+        let kind = words.listed(j).kind();
+        let full = j > i + 1 || !NEEDS_NAME.contains(&term) || !words.listed(i).is_common();
         match kind {
             Some(Kind::Head) if j > i && full => end = Some(j + 1),
-            Some(Kind::Company) if j > i && company_fits(words, lexicon, i, j) => end = Some(j + 1),
+            Some(Kind::Company) if j > i && company_fits(words, i, j) => end = Some(j + 1),
             Some(Kind::Stop) => break,
             _ => {}
         }
@@ -105,31 +105,31 @@ pub fn body_at(words: &Words<'_>, lexicon: &Lexicon, gazetteer: &Gazetteer, i: u
     }
     let end = end?;
     // A lone country before a lone head that is an ordinary noun is still a body: `French Police`.
-    let heads_of = lexicon.kind(words.term(end - 1)) == Some(Kind::Head);
+    let heads_of = words.listed(end - 1).kind() == Some(Kind::Head);
     Some(if heads_of {
-        of_phrase(words, lexicon, end).unwrap_or(end)
+        of_phrase(words, end).unwrap_or(end)
     } else {
         end
     })
 }
 
 /// Whether a body's name may start here.
-fn opens(words: &Words<'_>, lexicon: &Lexicon, i: usize) -> bool {
+fn opens(words: &Words<'_>, i: usize) -> bool {
     let term = words.term(i);
-    if !words.cap(i) || OFFICES.contains(&term) || lexicon.kind(term) == Some(Kind::Stop) {
+    if !words.cap(i) || OFFICES.contains(&term) || words.listed(i).kind() == Some(Kind::Stop) {
         return false;
     }
     // At a sentence's start an ordinary word is just that, unless the next word is a name too: `Foreign Ministry officials`.
-    !(words.weak(i) && lexicon.is_common(term) && !(words.cap(i + 1) && words.follows(i + 1)))
+    !(words.weak(i) && words.listed(i).is_common() && !(words.cap(i + 1) && words.follows(i + 1)))
 }
 
 /// Whether the stretch before word `j` ends with a possessive that is no part of a name: `Japan’s Foreign Ministry`.
-fn breaks_at(words: &Words<'_>, lexicon: &Lexicon, j: usize) -> bool {
-    words.possessive(j - 1) && !lexicon.is_common(words.term(j - 1))
+fn breaks_at(words: &Words<'_>, j: usize) -> bool {
+    words.possessive(j - 1) && !words.listed(j - 1).is_common()
 }
 
 /// Company words are also ordinary nouns: they count behind a name, not behind ordinary words.
-fn company_fits(words: &Words<'_>, lexicon: &Lexicon, i: usize, j: usize) -> bool {
+fn company_fits(words: &Words<'_>, i: usize, j: usize) -> bool {
     let short = matches!(
         words.term(j),
         "corp"
@@ -154,11 +154,11 @@ fn company_fits(words: &Words<'_>, lexicon: &Lexicon, i: usize, j: usize) -> boo
     if words.term(j) == "spa" && words.raw(j) == "Spa" {
         return false;
     }
-    short || (i..j).any(|k| !lexicon.is_word(words.term(k)))
+    short || (i..j).any(|k| !words.listed(k).is_word())
 }
 
 /// The end of `of Foreign Affairs`, `of the Red Cross`, `for Disease Control and Prevention` from word `j`.
-fn of_phrase(words: &Words<'_>, lexicon: &Lexicon, j: usize) -> Option<usize> {
+fn of_phrase(words: &Words<'_>, j: usize) -> Option<usize> {
     if !matches!(words.term(j), "of" | "for") || !words.follows(j) || words.gap(j).has(Gap::STOP) {
         return None;
     }
@@ -168,7 +168,7 @@ fn of_phrase(words: &Words<'_>, lexicon: &Lexicon, j: usize) -> Option<usize> {
     }
     let mut end = None;
     while at < j + LONGEST && words.follows(at) {
-        let kind = lexicon.kind(words.term(at));
+        let kind = words.listed(at).kind();
         if words.cap(at) && kind != Some(Kind::Stop) && !OFFICES.contains(&words.term(at)) {
             at += 1;
             end = Some(at);
@@ -180,8 +180,8 @@ fn of_phrase(words: &Words<'_>, lexicon: &Lexicon, j: usize) -> Option<usize> {
             && words.follows(at + 1)
             && (words.term(at) == "of"
                 || (words.term(at) == "and"
-                    && lexicon.is_word(words.term(at + 1))
-                    && lexicon.is_word(words.term(at - 1))))
+                    && words.listed(at + 1).is_word()
+                    && words.listed(at - 1).is_word()))
         {
             at += 1;
         } else {

@@ -1,7 +1,7 @@
 //! People by the pattern of their names, and by a title before them.
 
 use crate::gazetteer::{Gazetteer, Rank, Sense};
-use crate::lexicon::{Kind, Lexicon, is_suffix};
+use crate::lexicon::{Kind, Lexicon};
 use crate::surnames::PEOPLES;
 use crate::words::{Case, Gap, Words};
 
@@ -51,48 +51,48 @@ pub struct Sight<'a, 't> {
 impl Sight<'_, '_> {
     /// The personal name that starts at word `i`; `titled` where a title stands before it.
     pub fn name_at(&self, i: usize, titled: bool) -> Option<Name> {
-        let (words, lexicon) = (self.words, self.lexicon);
-        let term = words.term(i);
+        let words = self.words;
+        let (term, here) = (words.term(i), words.listed(i));
         let saint = matches!(term, "st" | "saint" | "ste");
         let particle =
-            lexicon.kind(term) == Some(Kind::Particle) && !lexicon.is_given(term) && !words.glued(i + 1) && !titled;
+            here.kind() == Some(Kind::Particle) && !here.is_given() && !words.glued(i + 1) && !titled;
         let initial = self.initials(i);
         if !initial && words.raw(i).contains('.') {
             return None;
         }
-        let other = lexicon
-            .kind(term)
-            .is_some_and(|kind| kind == Kind::Stop || !lexicon.is_given(term));
+        let other = here
+            .kind()
+            .is_some_and(|kind| kind == Kind::Stop || !here.is_given());
         let stop = words.weak(i) && !titled && other && !(initial && words.dotted(i));
         if !self.may_be_part(i) || saint || particle || stop {
             return None;
         }
-        let doubtful = words.weak(i) && lexicon.is_word(term);
-        let next = self.continues(i + 1).then(|| words.term(i + 1));
-        let next_is_name = next.is_some_and(|n| lexicon.is_surname(n) || !lexicon.is_word(n));
+        let doubtful = words.weak(i) && here.is_word();
+        let next = self.continues(i + 1).then(|| words.listed(i + 1));
+        let next_is_name = next.is_some_and(|n| n.is_surname() || !n.is_word());
         let hyphenated = self.joined_given_name(i + 1);
-        let (to, sure) = if lexicon.is_asian_surname(term) && hyphenated.is_some() {
+        let (to, sure) = if here.is_asian_surname() && hyphenated.is_some() {
             (hyphenated?, true)
         } else if self
             .joined_given_name(i)
-            .is_some_and(|to| self.continues(to) && !lexicon.is_common(words.term(to)))
-            && lexicon.is_given(term)
+            .is_some_and(|to| self.continues(to) && !words.listed(to).is_common())
+            && here.is_given()
         {
             // Jean-Claude Juncker.
             (self.joined_given_name(i)? + 1, true)
-        } else if lexicon.is_given(term)
+        } else if here.is_given()
             && next.is_some()
             && (!doubtful || next_is_name)
-            && (next_is_name || titled || !lexicon.is_word(term))
+            && (next_is_name || titled || !here.is_word())
             && !self.common_pair(i)
         {
             (i + 2, true)
-        } else if lexicon.is_given(term) && self.particle_name(i + 1).is_some() && !doubtful {
+        } else if here.is_given() && self.particle_name(i + 1).is_some() && !doubtful {
             (self.particle_name(i + 1)?, true)
         } else if initial
             && next.is_some()
             && next_is_name
-            && (!words.weak(i + 1) || next.is_some_and(|n| !lexicon.is_word(n)))
+            && (!words.weak(i + 1) || next.is_some_and(|n| !n.is_word()))
             && words.raw(i) != "I"
             && self.initial_name(i)
         {
@@ -104,15 +104,15 @@ impl Sight<'_, '_> {
             && words.get(i + 2).is_some_and(|w| w.case != Case::Initial)
         {
             (i + 3, true)
-        } else if lexicon.is_asian_surname(term)
-            && next.is_some_and(|n| !lexicon.is_word(n) && !self.known_place(i + 1))
+        } else if here.is_asian_surname()
+            && next.is_some_and(|n| !n.is_word() && !self.known_place(i + 1))
             && !doubtful
         {
             (i + 2, true)
-        } else if titled && lexicon.is_asian_surname(term) && next.is_some() && !self.known_place(i + 1) {
+        } else if titled && here.is_asian_surname() && next.is_some() && !self.known_place(i + 1) {
             // Qin Gang: a given name that is also an English word.
             (i + 2, true)
-        } else if titled && !self.is_country(i) && !lexicon.is_common(term) {
+        } else if titled && !self.is_country(i) && !here.is_common() {
             (i + 1, true)
         } else if self.looks_personal(i)
             && matches!(words.term(i + 1), "bin" | "ibn")
@@ -121,16 +121,16 @@ impl Sight<'_, '_> {
             // Azahari bin Husin.
             (self.particle_name(i + 1)?, true)
         } else if self.looks_personal(i) && next.is_some() && self.looks_personal(i + 1) {
-            let sure = lexicon.is_surname(words.term(i + 1)) || next.is_some_and(|n| lexicon.is_given(n));
+            let sure = words.listed(i + 1).is_surname() || next.is_some_and(|n| n.is_given());
             (i + 2, sure)
-        } else if lexicon.is_half_given(term)
-            && !lexicon.is_word(term)
-            && next.is_some_and(|n| lexicon.is_surname(n) && (!lexicon.is_word(n) || n == "smith"))
+        } else if here.is_half_given()
+            && !here.is_word()
+            && next.is_some_and(|n| n.is_surname() && (!n.is_word() || words.term(i + 1) == "smith"))
         {
             // Paris Hilton, Chad Smith.
             (i + 2, true)
         } else if self.looks_personal(i)
-            && next.is_some_and(|n| lexicon.is_surname(n) && lexicon.kind(n).is_none())
+            && next.is_some_and(|n| n.is_surname() && n.kind().is_none())
             && !self.known_place(i + 1)
             && !words.weak(i + 1)
         {
@@ -167,8 +167,8 @@ impl Sight<'_, '_> {
         let alone = i == 0
             || !words.follows(i)
             || !words.cap(i - 1)
-            || self.lexicon.kind(words.term(i - 1)) == Some(Kind::Stop);
-        let named = !self.lexicon.is_word(words.term(i)) || (self.lexicon.is_surname(words.term(i)) && !words.weak(i));
+            || words.listed(i - 1).kind() == Some(Kind::Stop);
+        let named = !words.listed(i).is_word() || (words.listed(i).is_surname() && !words.weak(i));
         let case = words
             .get(i)
             .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed));
@@ -177,7 +177,7 @@ impl Sight<'_, '_> {
             && named
             && case
             && !PEOPLES.contains(&words.term(i))
-            && self.lexicon.kind(words.term(i)).is_none()
+            && words.listed(i).kind().is_none()
             && !self.known_place(i)
     }
 
@@ -188,7 +188,7 @@ impl Sight<'_, '_> {
         before.has(Gap::OPEN)
             && after.has(Gap::CLOSE)
             && after.only(Gap::CLOSE.and(Gap::SPACE))
-            && self.lexicon.is_given(words.term(i))
+            && words.listed(i).is_given()
             && self.may_be_part(i + 1)
             && !self.is_country(i + 1)
     }
@@ -202,7 +202,7 @@ impl Sight<'_, '_> {
             && words.glued(i + 1)
             && !long
             && !self.is_country(i)
-            && self.lexicon.kind(words.term(i + 1)) != Some(Kind::Head))
+            && words.listed(i + 1).kind() != Some(Kind::Head))
         .then_some(i + 2)
     }
 
@@ -210,7 +210,7 @@ impl Sight<'_, '_> {
     fn particle_name(&self, i: usize) -> Option<usize> {
         let words = self.words;
         let mut at = i;
-        while at < i + 3 && self.lexicon.kind(words.term(at)) == Some(Kind::Particle) && words.follows(at) {
+        while at < i + 3 && words.listed(at).kind() == Some(Kind::Particle) && words.follows(at) {
             at += 1;
         }
         (at > i && words.cap(at) && words.follows(at) && self.may_be_part(at)).then_some(at + 1)
@@ -218,23 +218,23 @@ impl Sight<'_, '_> {
 
     /// Takes in further surnames, particles, initials, Jr.
     fn extend(&self, from: usize, mut to: usize) -> usize {
-        let (words, lexicon) = (self.words, self.lexicon);
+        let words = self.words;
         while to < from + LONGEST && words.follows(to) && !words.possessive(to - 1) {
-            let term = words.term(to);
+            let here = words.listed(to);
             if let Some(end) = self.particle_name(to) {
                 to = end;
-            } else if is_suffix(term) && words.cap(to) {
+            } else if here.is_suffix() && words.cap(to) {
                 return to + 1;
             } else if self.lower_syllable(from, to)
                 || (self.continues(to)
                     && !self.is_country(to)
-                    && (lexicon.is_surname(term) || !lexicon.is_word(term))
+                    && (here.is_surname() || !here.is_word())
                     && !self.title_then_name(to))
             {
                 to += 1;
             } else if words.get(to).is_some_and(|w| w.case == Case::Initial)
                 && self.continues(to + 1)
-                && !lexicon.is_common(words.term(to + 1))
+                && !words.listed(to + 1).is_common()
             {
                 to += 2;
             } else {
@@ -246,10 +246,9 @@ impl Sight<'_, '_> {
 
     /// `ahn` of `Kyo-ahn`, at word `to` of a name that starts at `from`.
     fn lower_syllable(&self, from: usize, to: usize) -> bool {
-        let (words, lexicon) = (self.words, self.lexicon);
-        let term = words.term(to);
+        let words = self.words;
         let joined = words.glued(to) && !words.cap(to) && words.cap(to - 1) && to > from + 1;
-        joined && term.len() <= 6 && (!lexicon.is_word(term) || lexicon.is_asian_surname(words.term(from)))
+        joined && words.term(to).len() <= 6 && (!words.listed(to).is_word() || words.listed(from).is_asian_surname())
     }
 
     fn title_then_name(&self, i: usize) -> bool {
@@ -282,47 +281,47 @@ impl Sight<'_, '_> {
             Case::Title | Case::Mixed | Case::Initial => true,
             // NAMES IN CAPITALS are names where a whole line is in capitals.
             Case::Upper => {
-                word.weak || words.raw(i).contains('.') || is_suffix(words.term(i)) || self.shouted_surname(i)
+                word.weak || words.raw(i).contains('.') || words.listed(i).is_suffix() || self.shouted_surname(i)
             }
             Case::Lower | Case::Number => false,
         };
         shape
             && !matches!(
-                self.lexicon.kind(words.term(i)),
+                words.listed(i).kind(),
                 Some(Kind::Head | Kind::Stop | Kind::Company | Kind::Site)
             )
             || (shape
-                && self.lexicon.is_given(words.term(i))
-                && !matches!(self.lexicon.kind(words.term(i)), Some(Kind::Stop)))
+                && words.listed(i).is_given()
+                && !matches!(words.listed(i).kind(), Some(Kind::Stop)))
             || (shape
-                && self.lexicon.is_surname(words.term(i))
-                && matches!(self.lexicon.kind(words.term(i)), Some(Kind::Site))
+                && words.listed(i).is_surname()
+                && matches!(words.listed(i).kind(), Some(Kind::Site))
                 && i > 0
-                && self.lexicon.is_given(words.term(i - 1))
+                && words.listed(i - 1).is_given()
                 && words.follows(i))
     }
 
     /// Neither a dictionary word nor a known place, and long enough to be a name.
     fn looks_personal(&self, i: usize) -> bool {
         let words = self.words;
-        let term = words.term(i);
+        let (term, here) = (words.term(i), words.listed(i));
         words
             .get(i)
             .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed))
             && term.len() >= 2
             && !term.contains(|c: char| c.is_ascii_digit())
-            && (!self.lexicon.is_word(term)
-                || (self.lexicon.is_surname(term)
+            && (!here.is_word()
+                || (here.is_surname()
                     && !words.weak(i)
-                    && self.lexicon.is_given(words.term(i.wrapping_sub(1)))))
+                    && words.listed(i.wrapping_sub(1)).is_given()))
             && self.may_be_part(i)
             && !self.known_place(i)
     }
 
     /// Two ordinary words that also happen to be names: `Will Young` is a person, `May Day`, `Grace Period` are not.
     fn common_pair(&self, i: usize) -> bool {
-        let (words, lexicon) = (self.words, self.lexicon);
-        lexicon.is_word(words.term(i)) && lexicon.is_word(words.term(i + 1)) && !lexicon.is_surname(words.term(i + 1))
+        let words = self.words;
+        words.listed(i).is_word() && words.listed(i + 1).is_word() && !words.listed(i + 1).is_surname()
     }
 
     fn initial_name(&self, i: usize) -> bool {

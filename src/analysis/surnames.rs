@@ -1,7 +1,7 @@
 //! Is a capitalised word by itself somebody's surname?
 
 use crate::gazetteer::{Rank, Sense};
-use crate::lexicon::{Kind, is_speech};
+use crate::lexicon::Kind;
 use crate::people::Sight;
 use crate::times::tables::weekday;
 use crate::words::{Case, Gap};
@@ -82,12 +82,12 @@ const NEAR: usize = 24;
 impl Sight<'_, '_> {
     /// A bare surname that is a person's all the same: of world affairs, or of one who speaks, acts or is called he or she.
     pub fn bare_surname(&self, i: usize) -> bool {
-        let (words, lexicon) = (self.words, self.lexicon);
-        let term = words.term(i);
+        let words = self.words;
+        let (term, here) = (words.term(i), words.listed(i));
         let shape = words
             .get(i)
             .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed));
-        let cap = |k: usize| words.cap(k) && lexicon.kind(words.term(k)) != Some(Kind::Stop);
+        let cap = |k: usize| words.cap(k) && words.listed(k).kind() != Some(Kind::Stop);
         let alone = !(i > 0 && words.follows(i) && cap(i - 1) && !words.possessive(i - 1))
             && !(words.follows(i + 1) && cap(i + 1) && !words.possessive(i))
             && !words.glued(i)
@@ -95,22 +95,23 @@ impl Sight<'_, '_> {
         if !shape || !alone {
             return false;
         }
-        if lexicon.is_known_surname(term) {
+        if here.is_known_surname() {
             return !self.is_country(i);
         }
         let firm = i > 0 && words.follows(i) && FIRMS.contains(&words.term(i - 1)) || words.term(i + 1) == "shares";
-        if lexicon.kind(term).is_some() || firm || !self.may_be_part(i) || self.any_place(i) {
+        if here.kind().is_some() || firm || !self.may_be_part(i) || self.any_place(i) {
             return false;
         }
         // `Natsios Saturday said`, `Benesova later said`.
         let between = BETWEEN.contains(&words.term(i + 1)) || weekday(words.term(i + 1)).is_some();
         let at = i + 1 + usize::from(between);
-        let next = if words.follows(at) { words.term(at) } else { "" };
+        let near = words.follows(at);
+        let next = if near { words.term(at) } else { "" };
         let quoted = words.gap(i).has(Gap::QUOTE) && words.gap(i).has(Gap::COMMA);
-        let speaks = is_speech(next);
+        let speaks = near && words.listed(at).is_speech();
         let said = i > 0 && words.follows(i) && matches!(words.term(i - 1), "said" | "says") && !words.follows(i + 1);
         let does = speaks || DOES.contains(&next) || self.appositive(i);
-        if lexicon.is_word(term) {
+        if here.is_word() {
             // Woods, Rice, Mills: the words around must show more than a capital does.
             // `a Marine`, `the Kite`, `May Day`.
             let one_of_many = i > 0
@@ -120,14 +121,14 @@ impl Sight<'_, '_> {
                         words.term(i - 1),
                         "a" | "an" | "the" | "this" | "that" | "every" | "without" | "and"
                     ));
-            return lexicon.is_surname(term)
+            return here.is_surname()
                 && !one_of_many
                 && (speaks && (quoted || !words.weak(i))
                     || said
-                    || (does && !words.weak(i) && !lexicon.is_given(term))
+                    || (does && !words.weak(i) && !here.is_given())
                     || (self.appositive(i) && self.pronoun(i)));
         }
-        if lexicon.is_surname(term) {
+        if here.is_surname() {
             let owns = words.possessive(i) && !NAMED_AFTER.contains(&words.term(i + 1));
             return does || said || owns || self.pronoun(i);
         }
@@ -135,7 +136,7 @@ impl Sight<'_, '_> {
         // `GlaxoSmithKline says`: capitals inside a word are a firm's, but for a few families'.
         let inner = words.get(i).is_some_and(|w| w.case == Case::Mixed);
         let family = term.starts_with("mc") || term.starts_with("o'") || term.starts_with("mac");
-        !lexicon.is_given(term)
+        !here.is_given()
             && term.len() > 3
             && (!inner || family)
             && (does || said)
@@ -172,8 +173,8 @@ impl Sight<'_, '_> {
             && words.follows(i)
             && title(i - 1)
             && words.raw(i).len() > 4
-            && !self.lexicon.is_word(words.term(i))
-            && (self.lexicon.is_given(words.term(i - 1)) || self.lexicon.is_surname(words.term(i - 1)))
+            && !words.listed(i).is_word()
+            && (words.listed(i - 1).is_given() || words.listed(i - 1).is_surname())
             && self.gazetteer.find(words, i).is_none()
     }
 

@@ -4,36 +4,49 @@
 //! person of that surname in the corpus, and letters and the only body whose initials they are. The name kept is the fullest,
 //! then the one most often used, then the first by alphabet: the order of articles does not matter.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_corpus::text::{Tokenizer, slug};
 use dateline_corpus::{Analysis, Doubt, EntityKey, EntityKind, Found, How};
+use rustc_hash::FxHashMap;
 
 /// A single name stands for the only longer one that has it; fewer articles with the longer one leave a doubt.
 const KNOWN: usize = 3;
 
 /// Joins entities that different articles name differently.
 pub fn unify(analyses: &mut [Analysis]) {
-    let mut counts: Counts = BTreeMap::new();
-    let mut articles: BTreeMap<EntityKey, usize> = BTreeMap::new();
+    let mut uses: FxHashMap<&EntityKey, Use<'_>> = FxHashMap::default();
     for found in analyses.iter().flat_map(|a| &a.found) {
         if matches!(found.entity.key.kind, EntityKind::Person | EntityKind::Organisation) {
-            *counts
-                .entry(found.entity.key.clone())
-                .or_default()
-                .entry(found.entity.name.clone())
-                .or_default() += found.mentions.iter().filter(|m| m.how != How::Role).count();
-            *articles.entry(found.entity.key.clone()).or_default() += 1;
+            let entity = uses.entry(&found.entity.key).or_default();
+            entity.articles += 1;
+            let mentions = found.mentions.iter().filter(|m| m.how != How::Role).count();
+            *entity.names.entry(&found.entity.name).or_default() += mentions;
         }
     }
-    let renamed = join(&counts, &articles);
+    let renamed = join(&uses.into_iter().collect());
     for analysis in analyses {
         apply(analysis, &renamed);
     }
 }
 
-/// Mentions of each entity by each of its names.
-type Counts = BTreeMap<EntityKey, BTreeMap<String, usize>>;
+/// How one entity is named.
+#[derive(Debug, Default)]
+struct Use<'a> {
+    /// In how many articles.
+    articles: usize,
+    /// Mentions in those articles where this is its fullest name.
+    names: BTreeMap<&'a str, usize>,
+}
+
+impl Use<'_> {
+    /// The most frequent name, of equals the first by alphabet.
+    fn name(&self) -> &str {
+        let most = self.names.iter().max_by_key(|(name, n)| (**n, Reverse(**name)));
+        most.map_or("", |(name, _)| name)
+    }
+}
 
 /// What an entity is known as once all are joined.
 #[derive(Clone, Debug)]
@@ -44,21 +57,15 @@ struct Joined {
     doubt: Option<Doubt>,
 }
 
-/// For each old key the new one. `articles` are those that each entity is named in.
-fn join(counts: &Counts, articles: &BTreeMap<EntityKey, usize>) -> BTreeMap<EntityKey, Joined> {
+/// For each old key the new one.
+fn join(uses: &BTreeMap<&EntityKey, Use<'_>>) -> FxHashMap<EntityKey, Joined> {
     let mut groups: BTreeMap<(EntityKind, String), BTreeSet<&EntityKey>> = BTreeMap::new();
     let mut surnames: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut initials: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let name_of = |key: &EntityKey| {
-        counts[key]
-            .iter()
-            .max_by_key(|(name, n)| (**n, std::cmp::Reverse((*name).clone())))
-            .map_or(String::new(), |(name, _)| name.clone())
-    };
-    for key in counts.keys() {
-        let (name, skeleton) = (name_of(key), skeleton(&name_of(key)));
+    for (key, entity) in uses {
+        let name = entity.name();
+        let (skeleton, words) = (skeleton(name), terms(name));
         groups.entry((key.kind, skeleton.clone())).or_default().insert(key);
-        let words = terms(&name);
         if key.kind == EntityKind::Person && words.len() > 1 {
             for word in [words.first(), words.last()].into_iter().flatten() {
                 surnames.entry(word.clone()).or_default().insert(skeleton.clone());
@@ -91,27 +98,27 @@ fn join(counts: &Counts, articles: &BTreeMap<EntityKey, usize>) -> BTreeMap<Enti
     };
     let mut joined: BTreeMap<(EntityKind, String), BTreeSet<&EntityKey>> = BTreeMap::new();
     for ((kind, skeleton), keys) in groups {
-        let name = keys.iter().next().map_or(String::new(), |k| name_of(k));
-        let into = target(kind, &skeleton, &name).unwrap_or(skeleton);
+        let name = keys.iter().next().map_or("", |k| uses[*k].name());
+        let into = target(kind, &skeleton, name).unwrap_or(skeleton);
         joined.entry((kind, into)).or_default().extend(keys);
     }
-    let mut renamed = BTreeMap::new();
+    let mut renamed = FxHashMap::default();
     for ((kind, _), keys) in joined {
         let mut totals: BTreeMap<&str, usize> = BTreeMap::new();
-        for (name, n) in keys.iter().flat_map(|k| &counts[*k]) {
+        for (name, n) in keys.iter().flat_map(|k| &uses[*k].names) {
             *totals.entry(name).or_default() += n;
         }
         let Some((name, _)) = totals
             .iter()
-            .max_by_key(|(name, n)| (terms(name).len() > 1, **n, std::cmp::Reverse(**name)))
+            .max_by_key(|(name, n)| (terms(name).len() > 1, **n, Reverse(**name)))
         else {
             continue;
         };
         let key = EntityKey::new(kind, slug(name));
-        let in_full = keys.iter().filter(|k| terms(&name_of(k)).len() > 1);
-        let in_full: usize = in_full.map(|k| articles.get(*k).copied().unwrap_or_default()).sum();
+        let in_full = keys.iter().map(|k| &uses[*k]).filter(|u| terms(u.name()).len() > 1);
+        let in_full: usize = in_full.map(|u| u.articles).sum();
         for old in keys {
-            let called = terms(&name_of(old));
+            let called = terms(uses[old].name());
             let doubt = if called.len() == 1 && terms(name).len() > 1 {
                 (in_full < KNOWN).then_some(Doubt::Elsewhere)
             } else {
@@ -129,7 +136,7 @@ fn join(counts: &Counts, articles: &BTreeMap<EntityKey, usize>) -> BTreeMap<Enti
 }
 
 /// Gives the entities of one article their new keys; those that became one are merged.
-fn apply(analysis: &mut Analysis, renamed: &BTreeMap<EntityKey, Joined>) {
+fn apply(analysis: &mut Analysis, renamed: &FxHashMap<EntityKey, Joined>) {
     let mut merged: BTreeMap<EntityKey, Found> = BTreeMap::new();
     for mut found in std::mem::take(&mut analysis.found) {
         if let Some(joined) = renamed.get(&found.entity.key) {

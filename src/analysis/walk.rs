@@ -64,7 +64,7 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
         inside(sight, i, end, None, marks);
         return (end, false);
     }
-    let body = body_at(words, sight.lexicon, sight.gazetteer, i);
+    let body = body_at(words, sight.gazetteer, i);
     let known_body = hit.filter(|h| sight.gazetteer.senses(*h).any(|s| matches!(s, Sense::Body(_))));
     if let Some(h) = known_body
         && body.is_none_or(|end| end <= h.to)
@@ -78,7 +78,7 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
         && words.cap(title)
         && words.follows(title)
         && let Some(name) = sight.name_at(title, true)
-        && body.is_none_or(|end| end <= title || (name.to >= end && sight.lexicon.is_given(words.term(title))))
+        && body.is_none_or(|end| end <= title || (name.to >= end && words.listed(title).is_given()))
     {
         // King Abdullah, Pope Benedict: without the title nobody knows them.
         let reigns = name.to == title + 1 && words.cap(title - 1) && REIGNING.contains(&words.term(title - 1));
@@ -175,7 +175,7 @@ fn state_at(sight: Sight<'_, '_>, i: usize) -> Option<u32> {
             .gazetteer
             .find(words, i - 1)
             .is_some_and(|h| sight.gazetteer.senses(h).any(|s| matches!(s, Sense::Place(_))));
-    let long = term.len() >= 3 && words.dotted(i) && !sight.lexicon.is_word(term);
+    let long = term.len() >= 3 && words.dotted(i) && !words.listed(i).is_word();
     ((behind && (!degree || town)) || long).then_some(place)
 }
 
@@ -190,15 +190,15 @@ fn fits(sight: Sight<'_, '_>, i: usize, hit: Hit) -> bool {
 
 /// A body's name that runs into a person's ends before it: `State Council | Li Keqiang`.
 fn before_person(sight: Sight<'_, '_>, from: usize, to: usize) -> usize {
-    let heads = |k: usize| sight.lexicon.kind(sight.words.term(k)) == Some(Kind::Head);
+    let heads = |k: usize| sight.words.listed(k).kind() == Some(Kind::Head);
     (from + 2..to)
         .find(|&k| {
             let name = sight.name_at(k, false).is_some_and(|n| n.sure && n.to >= to);
-            let term = sight.words.term(k);
+            let here = sight.words.listed(k);
             name && (heads(k - 1)
-                || (sight.lexicon.is_given(term)
-                    && !sight.lexicon.is_word(term)
-                    && sight.lexicon.is_word(sight.words.term(k - 1))))
+                || (here.is_given()
+                    && !here.is_word()
+                    && sight.words.listed(k - 1).is_word()))
         })
         .unwrap_or(to)
 }
@@ -245,10 +245,10 @@ fn prefers_person(sight: Sight<'_, '_>, i: usize, hit: Hit, name_to: usize, sure
         .gazetteer
         .senses(hit)
         .any(|s| matches!(s, Sense::Country { weak: false, .. } | Sense::Area(_)));
-    let given = sight.lexicon.is_given(words.term(i))
-        || sight.lexicon.is_half_given(words.term(i))
-        || sight.lexicon.is_asian_surname(words.term(i));
-    let surname = sight.lexicon.is_surname(words.term(name_to - 1));
+    let given = words.listed(i).is_given()
+        || words.listed(i).is_half_given()
+        || words.listed(i).is_asian_surname();
+    let surname = words.listed(name_to - 1).is_surname();
     let small = sight
         .gazetteer
         .senses(hit)

@@ -2,6 +2,7 @@
 
 use dateline_corpus::text::Tokenizer;
 
+use crate::lexicon::{Lexicon, Listed};
 use crate::sentences::ends_no_sentence;
 
 /// How a word is written.
@@ -67,6 +68,9 @@ impl Gap {
     }
 
     fn read(between: &str) -> Self {
+        if between == " " {
+            return Self::SPACE;
+        }
         let mut bits = Self::default();
         let mut lines = 0;
         for c in between.chars() {
@@ -105,6 +109,10 @@ pub struct Word {
     /// One past its last byte; the full stop of `U.S.` is inside, a possessive ending outside.
     pub end: usize,
     term: (u32, u32),
+    /// Its folded form's [`hash`].
+    pub hash: u32,
+    /// What the lists say of it.
+    pub listed: Listed,
     /// How it is written.
     pub case: Case,
     /// What stands before it.
@@ -125,8 +133,8 @@ pub struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    /// Cuts a text, in time linear in its length.
-    pub fn new(text: &'t str) -> Self {
+    /// Cuts a text and looks its words up, in time linear in its length.
+    pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let mut words = Self {
             text,
             terms: String::with_capacity(text.len()),
@@ -135,19 +143,23 @@ impl<'t> Words<'t> {
         Tokenizer::new(text).for_each(|t| {
             let from = words.terms.len() as u32;
             words.terms.push_str(t.term);
-            words.push(t.start, t.end, (from, words.terms.len() as u32));
+            let hash = hash(t.term.as_bytes());
+            let listed = lexicon.hashed(hash, t.term);
+            words.push((t.start, t.end), (from, words.terms.len() as u32), (hash, listed));
         });
         words.weaken_headlines();
         words
     }
 
-    fn push(&mut self, start: usize, mut end: usize, term: (u32, u32)) {
+    fn push(&mut self, (start, mut end): (usize, usize), term: (u32, u32), (hash, listed): (u32, Listed)) {
         let raw = &self.text[start..end];
         let rest = &self.text[end..];
-        if raw.contains('.') && rest.starts_with('.') && !raw.starts_with(|c: char| c.is_ascii_digit()) {
+        if rest.starts_with('.') && raw.contains('.') && !raw.starts_with(|c: char| c.is_ascii_digit()) {
             end += 1;
         }
-        let possessive = rest.strip_prefix(['\'', '’']).is_some_and(|after| {
+        // What follows is mostly a space; `’` begins with this byte.
+        let quote = matches!(rest.as_bytes().first(), Some(b'\'' | 0xE2));
+        let possessive = quote && rest.strip_prefix(['\'', '’']).is_some_and(|after| {
             let mut next = after.chars();
             match next.next() {
                 Some('s' | 'S') => !next.next().is_some_and(char::is_alphanumeric),
@@ -181,6 +193,8 @@ impl<'t> Words<'t> {
             start,
             end,
             term,
+            hash,
+            listed,
             case: case_of(raw),
             gap,
             weak,
@@ -232,6 +246,17 @@ impl<'t> Words<'t> {
     /// Its folded form; empty behind the last.
     pub fn term(&self, i: usize) -> &str {
         self.list.get(i).map_or("", |w| &self.terms[range(w.term)])
+    }
+
+    /// Whether it begins with a digit.
+    pub fn numeric(&self, i: usize) -> bool {
+        let digit = |s: &str| s.as_bytes().first().is_some_and(u8::is_ascii_digit);
+        digit(self.term(i)) || digit(self.raw(i))
+    }
+
+    /// What the lists say of it; nothing behind the last.
+    pub fn listed(&self, i: usize) -> Listed {
+        self.list.get(i).map_or_else(Listed::default, |w| w.listed)
     }
 
     /// Its form in the text; empty behind the last.
@@ -287,11 +312,21 @@ impl<'t> Words<'t> {
     }
 }
 
+/// FNV-1a (Fowler, Noll and Vo), 32 bits, of few bytes.
+pub fn hash(bytes: &[u8]) -> u32 {
+    bytes
+        .iter()
+        .fold(0x811C_9DC5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
+}
+
 fn range(term: (u32, u32)) -> std::ops::Range<usize> {
     term.0 as usize..term.1 as usize
 }
 
 fn case_of(raw: &str) -> Case {
+    if raw.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
     let mut chars = raw.chars();
     let Some(first) = chars.next() else { return Case::Lower };
     if first.is_numeric() {

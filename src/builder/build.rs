@@ -118,14 +118,18 @@ pub fn title_of(paths: &[PathBuf]) -> String {
     name.map_or_else(|| "Articles".to_owned(), |n| n.to_string_lossy().into_owned())
 }
 
+/// What all articles are analysed with: building it takes longer than a short article, so once a program is enough.
+pub fn analyzer() -> &'static Analyzer {
+    static ANALYZER: LazyLock<Analyzer> = LazyLock::new(Analyzer::new);
+    &ANALYZER
+}
+
 /// Finds what every article names, on all cores, and joins what several call by different names. The order stays; an
 /// article's language is filled in from its text where its file does not tell.
 pub fn analyse(articles: Vec<Article>, progress: &dyn Progress) -> Result<Vec<Analysed>, Stopped> {
-    // Building the automata takes longer than a short article: once a program is enough.
-    static ANALYZER: LazyLock<Analyzer> = LazyLock::new(Analyzer::new);
     let total = articles.len() as u64;
     let done = AtomicU64::new(0);
-    let analyzer = &*ANALYZER;
+    let analyzer = analyzer();
     let analyses: Vec<Option<Analysis>> = articles
         .par_iter()
         .map(|article| {

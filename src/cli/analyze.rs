@@ -8,11 +8,11 @@ use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use dateline_builder::build::{self, Analysed, BuildError};
+use dateline_builder::build::{self, BuildError};
 use dateline_builder::corrections::Corrections;
 use dateline_builder::progress::Progress;
 use dateline_builder::read;
-use dateline_corpus::{EntityKind, Warning};
+use dateline_corpus::{Analysis, Article, EntityKind, Warning};
 
 use crate::meter::Meter;
 use crate::report::{Failure, Options, count, plain};
@@ -102,7 +102,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         all.extend(build::correct(&mut analysed, &corrections)?);
     }
     meter.finish();
-    let analyzer = (arguments.json || arguments.explain).then(dateline_analysis::Analyzer::new);
+    let analyzer = (arguments.json || arguments.explain).then(build::analyzer);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for ((article, analysis), (line, mut warnings)) in analysed.iter().zip(notes) {
         if meter.is_stopped() {
@@ -117,7 +117,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                 remedy: String::new(),
             });
         }
-        if let Some(analyzer) = &analyzer {
+        if let Some(analyzer) = analyzer {
             let details = analyzer.details(article, analysis);
             if arguments.explain {
                 out.write_all(plain(&explain::explain(analyzer, article, analysis, &details)).as_bytes())?;
@@ -127,7 +127,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                 .map_err(std::io::Error::from)?;
             writeln!(out)?;
         } else {
-            out.write_all(plain(&summary(&(article.clone(), analysis.clone()))).as_bytes())?;
+            out.write_all(plain(&summary(article, analysis)).as_bytes())?;
         }
     }
     out.flush()?;
@@ -135,7 +135,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// A few lines on one article.
-fn summary((article, analysis): &Analysed) -> String {
+fn summary(article: &Article, analysis: &Analysis) -> String {
     /// Names shown of each kind.
     const SHOWN: usize = 8;
     let title = if article.title.is_empty() {

@@ -2,7 +2,7 @@
 
 use dateline_corpus::Span;
 
-use crate::lexicon::{Kind, Lexicon};
+use crate::lexicon::Kind;
 use crate::words::{Case, Gap, Words};
 
 /// Longest phrase, in words: `long-range ballistic missiles`.
@@ -47,7 +47,7 @@ const VERBS: [&str; 14] = [
 ];
 
 /// What stands from word `i` on is counted. Behind a unit only `of` or `in` or `worth of` leads to it, or a hyphen: `20-year deal`.
-pub fn of(words: &Words<'_>, lexicon: &Lexicon, i: usize, unit: Option<&str>, glued: bool) -> Option<Span> {
+pub fn of(words: &Words<'_>, i: usize, unit: Option<&str>, glued: bool) -> Option<Span> {
     // `$2 billion in aid`, `3 percent in spring` is none: only money is in something.
     let money = unit.is_some_and(|u| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase()));
     let unit = unit.is_some();
@@ -73,9 +73,8 @@ pub fn of(words: &Words<'_>, lexicon: &Lexicon, i: usize, unit: Option<&str>, gl
     while to < from + LONGEST && to < words.len() {
         let gap = words.gap(to);
         let near = gap.only(Gap::SPACE.and(Gap::HYPHEN)) && !gap.has(Gap::PAUSE);
-        let term = words.term(to);
-        let stops =
-            lexicon.kind(term) == Some(Kind::Stop) || lexicon.kind(term) == Some(Kind::Particle) && !words.cap(to);
+        let (term, kind) = (words.term(to), words.listed(to).kind());
+        let stops = kind == Some(Kind::Stop) || kind == Some(Kind::Particle) && !words.cap(to);
         let name = glued && words.cap(to);
         if !near || name || stops || VERBS.contains(&term) || words.get(to).is_some_and(|w| w.case == Case::Number) {
             break;

@@ -9,7 +9,6 @@ mod units;
 use dateline_corpus::Span;
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::Lexicon;
 use crate::numbers::{Decimal, Number, attached, number_at};
 use crate::words::{Case, Gap, Words};
 use units::{BEHIND, QUALIFIERS, SIGNS, SYMBOLS, VAGUE};
@@ -69,9 +68,14 @@ impl Units {
     }
 }
 
+/// The words that a figure may start with, besides those of [`crate::numbers::starts`].
+pub(crate) fn starts() -> impl Iterator<Item = &'static str> {
+    VAGUE.iter().copied()
+}
+
 /// The figures of a text, in order. `dates` are stretches that are dates, in order, and no figures.
-pub fn figures(words: &Words<'_>, units: &Units, lexicon: &Lexicon, dates: &[Span]) -> Vec<Figure> {
-    let walk = Walk { words, units, lexicon };
+pub fn figures(words: &Words<'_>, units: &Units, dates: &[Span]) -> Vec<Figure> {
+    let walk = Walk { words, units };
     let mut found = Vec::new();
     let (mut i, mut next) = (0, 0);
     while let Some(word) = words.get(i) {
@@ -101,12 +105,14 @@ pub fn figures(words: &Words<'_>, units: &Units, lexicon: &Lexicon, dates: &[Spa
 struct Walk<'a, 't> {
     words: &'a Words<'t>,
     units: &'a Units,
-    lexicon: &'a Lexicon,
 }
 
 impl Walk<'_, '_> {
     fn figure(&self, i: usize) -> Option<(Figure, usize)> {
         let words = self.words;
+        if !words.listed(i).starts_number() && !words.numeric(i) {
+            return None;
+        }
         if VAGUE.contains(&words.term(i)) {
             return self.vague(i);
         }
@@ -147,7 +153,7 @@ impl Walk<'_, '_> {
         } else if let Some(("US cent", ..)) = self.units.at(words, to) {
             return None;
         }
-        let of = counted::of(words, self.lexicon, to, unit, glued);
+        let of = counted::of(words, to, unit, glued);
         let alone = unit.is_none() && of.is_none();
         let one = value == Decimal::whole(1) && !number.digits;
         if alone && !number.digits && number.to == i + 1 || one && unit.is_none() {
@@ -182,7 +188,7 @@ impl Walk<'_, '_> {
             value: Some(value),
             to: None,
             unit: Some(unit),
-            of: counted::of(words, self.lexicon, i + 1, Some(unit), false),
+            of: counted::of(words, i + 1, Some(unit), false),
             qualifier: self.qualifier(i),
         };
         (i == 0 || !words.glued(i)).then_some((figure, i + 1))
@@ -195,7 +201,7 @@ impl Walk<'_, '_> {
         while words.term(to) == "of" && VAGUE.contains(&words.term(to + 1)) {
             to += 2;
         }
-        let of = counted::of(words, self.lexicon, to, Some(""), false)?;
+        let of = counted::of(words, to, Some(""), false)?;
         let figure = Figure {
             span: span(words.get(i)?.start, words.get(to - 1)?.end),
             value: None,

@@ -4,7 +4,7 @@ use dateline_corpus::{CountryCode, EntityKind};
 
 use super::ground::{Ground, Named};
 use super::offices::{Form, Modifier, Office, Offices, spelt};
-use crate::lexicon::{Kind, is_speech};
+use crate::lexicon::Kind;
 use crate::people::Sight;
 use crate::quotations::Sex;
 use crate::words::{Case, Gap};
@@ -244,7 +244,7 @@ impl<'a, 't: 'a> Reader<'a, 't> {
                     Some(Modifier::Word(word)) => read.words.push(word),
                     Some(Modifier::Nothing) => {}
                     None if words.get(at).is_some_and(|w| w.case == Case::Number) => {}
-                    None if self.sight.lexicon.kind(term) == Some(Kind::Stop) || is_speech(term) => break,
+                    None if words.listed(at).kind() == Some(Kind::Stop) || words.listed(at).is_speech() => break,
                     None => {
                         if !words.cap(at) || words.weak(at) || words.possessive(at) {
                             title.get_or_insert_with(|| read.clone());
@@ -329,8 +329,8 @@ impl<'a, 't: 'a> Reader<'a, 't> {
         let from = at;
         while at < most
             && (at == from || words.follows(at))
-            && (self.sight.lexicon.kind(words.term(at)) != Some(Kind::Stop) || words.term(at) == "and")
-            && !is_speech(words.term(at))
+            && (words.listed(at).kind() != Some(Kind::Stop) || words.term(at) == "and")
+            && !words.listed(at).is_speech()
         {
             role.words.push(spelt(words.term(at)));
             at += 1;

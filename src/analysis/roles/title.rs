@@ -59,7 +59,7 @@ pub fn start(reader: &Reader<'_, '_>, from: usize) -> Option<usize> {
             break;
         }
         let last = words.term(at - 1);
-        if !reader.sight.lexicon.ends_title(last) && !reader.offices.ends(last) {
+        if !words.listed(at - 1).ends_title() && !reader.offices.ends(last) {
             break;
         }
         let ends = |s: usize| {

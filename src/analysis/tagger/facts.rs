@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 use super::groups::{Group, Groups};
 use super::{NameKind, OUTSIDE, tag};
 use crate::gazetteer::{Rank, Sense};
-use crate::lexicon::{Kind, is_speech, is_suffix};
+use crate::lexicon::Kind;
 use crate::people::Sight;
-use crate::words::Case;
+use crate::words::{Case, hash};
 
 /// What is known of one word; all zero where nobody asked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -94,33 +94,32 @@ const KIND: u32 = 8;
 impl Fact {
     /// Looks a word up, but for what spans several words.
     pub fn of(sight: Sight<'_, '_>, vocabulary: &Vocabulary, i: usize) -> Self {
-        let (words, lexicon) = (sight.words, sight.lexicon);
-        let term = words.term(i);
+        let words = sight.words;
+        let Some(word) = words.get(i) else { return Self::default() };
+        let (term, here) = (words.term(i), word.listed);
         // A word in lower case is no name, whatever lists it is on.
-        let low = matches!(words.get(i).map(|w| w.case), Some(Case::Lower));
+        let low = word.case == Case::Lower;
         let bits = [
-            !low && lexicon.is_word(term),
-            !low && lexicon.is_given(term),
-            !low && lexicon.is_half_given(term),
-            !low && lexicon.is_surname(term),
-            !low && lexicon.is_asian_surname(term),
-            low && is_speech(term),
+            !low && here.is_word(),
+            !low && here.is_given(),
+            !low && here.is_half_given(),
+            !low && here.is_surname(),
+            !low && here.is_asian_surname(),
+            low && here.is_speech(),
             false,
-            !low && is_suffix(term),
+            !low && here.is_suffix(),
         ];
         let class = bits.iter().enumerate().map(|(n, on)| u16::from(*on) << n).sum::<u16>();
-        let hashed = hash(term.as_bytes());
-        let case = words.get(i).map_or(0, |w| w.case as u8 + 1);
         Self {
-            term: hashed,
+            term: word.hash,
             raw: if low { 0 } else { hash(words.raw(i).as_bytes()) },
             shape: if low { 0 } else { shape(words.raw(i)) },
-            class: class | (kind(lexicon.kind(term)) << KIND),
+            class: class | (kind(here.kind()) << KIND),
             known: 0,
             rules: 0,
             noun: vocabulary.nouns.of(term),
-            case,
-            groups: vocabulary.groups.of(hashed),
+            case: word.case as u8 + 1,
+            groups: vocabulary.groups.of(word.hash),
         }
     }
 
@@ -188,13 +187,6 @@ pub fn known(sight: Sight<'_, '_>, sense: Sense) -> u8 {
             }
         }
     }
-}
-
-/// FNV-1a (Fowler, Noll and Vo), 32 bits, of few bytes.
-pub fn hash(bytes: &[u8]) -> u32 {
-    bytes
-        .iter()
-        .fold(0x811C_9DC5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
 }
 
 /// The pattern of letters, digits and others, runs of three or more shortened to two.

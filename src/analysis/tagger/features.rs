@@ -1,8 +1,8 @@
 //! What is to be seen at a word that may belong to a name? Each thing seen is a number, made by hashing.
 
-use super::facts::{Fact, TITLE, hash};
+use super::facts::{Fact, TITLE};
 use super::page::{Elsewhere, Page, Run};
-use crate::words::Gap;
+use crate::words::{Gap, hash};
 
 /// How a word is joined to the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 //! large one that it lies in (u8 each); the words' keys; each word's small group, first all low bytes, then all high ones. Of a word
 //! only 24 bits of a hash are kept: one in 170 words that are not in the table is taken for one that is.
 
-use super::facts::hash;
 use super::stored::{Damaged, Reader, file, put_keys};
+use crate::words::hash;
 
 const KIND: &[u8; 4] = b"DLTW";
 const VERSION: u32 = 1;

@@ -4,7 +4,7 @@ use dateline_corpus::{EntityKind, Found, How, Span};
 use rustc_hash::FxHashMap;
 
 use super::context::{SIGNS, around};
-use super::facts::{ASIAN_SURNAME, Fact, GIVEN, HALF_GIVEN, SURNAME, TITLE, Vocabulary, hash, known};
+use super::facts::{ASIAN_SURNAME, Fact, GIVEN, HALF_GIVEN, SURNAME, TITLE, Vocabulary, known};
 use super::features::{Seen, read};
 use super::stretches::stretches;
 use crate::people::Sight;
@@ -282,7 +282,7 @@ impl<'a, 't> Page<'a, 't> {
         }
         let words = self.sight.words;
         for i in (0..words.len()).filter(|&i| !words.cap(i)) {
-            if let Some(all) = self.elsewhere.get_mut(&hash(words.term(i).as_bytes())) {
+            if let Some(all) = self.elsewhere.get_mut(&words.get(i).map_or(0, |w| w.hash)) {
                 all.lower = (all.lower + 1).min(MANY);
             }
         }

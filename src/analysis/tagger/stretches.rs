@@ -9,7 +9,7 @@ pub fn stretches(sight: Sight<'_, '_>) -> Vec<(usize, usize)> {
     let words = sight.words;
     let cap = |i: usize| words.cap(i) || spelt(words.raw(i));
     // `of the`, `de la`: no noun or verb in lower case stands inside a name.
-    let small = |i: usize| matches!(sight.lexicon.kind(words.term(i)), Some(Kind::Stop | Kind::Particle));
+    let small = |i: usize| matches!(words.listed(i).kind(), Some(Kind::Stop | Kind::Particle));
     let mut list: Vec<(usize, usize)> = Vec::new();
     let mut line = 0;
     for i in 0..words.len() {

@@ -23,10 +23,12 @@ pub struct Weights {
     /// A bit for each value of the highest [`MARKS`] bits of a key, set where a key has it. Most of what is seen has no weights:
     /// of that nine tenths are told here, in memory that stays near the processor.
     marks: Vec<u64>,
-    /// Open addressing with linear probing; a power of two of slots, at most half of them taken; 0 where a slot is free.
-    keys: Vec<u32>,
-    rows: Vec<Row>,
+    /// Open addressing with linear probing; a power of two of slots, at most half of them taken; key 0 where a slot is free.
+    slots: Vec<(u32, Row)>,
 }
+
+/// So many things seen are looked up together: a word has about as many.
+const MOST: usize = 128;
 
 /// Sixteen times as many marks as there are keys.
 const MARKS: u32 = 19;
@@ -50,12 +52,11 @@ impl Weights {
         let mut all = Self {
             links,
             marks: vec![0; (1 << MARKS) / 64],
-            keys: vec![0; slots],
-            rows: vec![[0; TAGS]; slots],
+            slots: vec![Default::default(); slots],
         };
         for &(key, row) in rows {
             let at = all.slot(key);
-            (all.keys[at], all.rows[at]) = (key, row);
+            all.slots[at] = (key, row);
             let (word, bit) = mark(key);
             all.marks[word] |= bit;
         }
@@ -64,9 +65,9 @@ impl Weights {
 
     /// Where a key is, or the free slot where it would be.
     fn slot(&self, key: u32) -> usize {
-        let mask = self.keys.len() - 1;
+        let mask = self.slots.len() - 1;
         let mut at = key as usize & mask;
-        while self.keys[at] != key && self.keys[at] != 0 {
+        while self.slots[at].0 != key && self.slots[at].0 != 0 {
             at = (at + 1) & mask;
         }
         at
@@ -91,7 +92,7 @@ impl Weights {
 
     /// The file's bytes: same weights, same bytes.
     pub fn write(&self) -> Vec<u8> {
-        let mut rows: Vec<(u32, Row)> = self.keys.iter().copied().zip(self.rows.iter().copied()).collect();
+        let mut rows: Vec<(u32, Row)> = self.slots.clone();
         rows.retain(|row| row.0 != 0);
         rows.sort_unstable_by_key(|row| row.0);
         let links = self.links.iter().flatten().flatten();
@@ -106,14 +107,18 @@ impl Weights {
     /// What all that is seen at a word speaks for together.
     pub fn sum(&self, features: &[u32]) -> [i32; TAGS] {
         let mut sum = [0; TAGS];
-        for &feature in features {
-            let (word, bit) = mark(feature);
-            if self.marks[word] & bit == 0 {
-                continue;
+        for features in features.chunks(MOST) {
+            // Marked ones are gathered first, without a branch: which they are cannot be foretold.
+            let (mut marked, mut count) = ([0; MOST], 0);
+            for &feature in features {
+                let (word, bit) = mark(feature);
+                marked[count] = feature;
+                count += usize::from(self.marks[word] & bit != 0);
             }
-            let at = self.slot(feature);
-            if self.keys[at] != 0 {
-                sum.iter_mut().zip(self.rows[at]).for_each(|(s, w)| *s += i32::from(w));
+            for &feature in &marked[..count] {
+                // A free slot's row is zero.
+                let (_, row) = self.slots[self.slot(feature)];
+                sum.iter_mut().zip(row).for_each(|(s, w)| *s += i32::from(w));
             }
         }
         sum

@@ -12,6 +12,7 @@ mod when;
 
 use dateline_corpus::{Date, Span};
 
+pub(crate) use tables::starts;
 pub use when::When;
 
 use crate::words::Words;

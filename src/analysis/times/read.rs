@@ -28,7 +28,10 @@ impl Reader<'_, '_> {
     /// The expression that starts at word `i`.
     pub fn at(&self, i: usize) -> Option<Read> {
         let words = self.words;
-        let term = words.term(i);
+        let (term, listed) = (words.term(i), words.listed(i));
+        if !listed.starts_time() && !listed.starts_number() && !words.numeric(i) {
+            return None;
+        }
         if let Some(n) = tables::day(term) {
             return Some((
                 self.from(|d| when::shifted(d, Unit::Day, n.into())),

@@ -106,6 +106,14 @@ const FUTURE: [&str; 22] = [
     "tomorrow",
 ];
 
+/// The words that an expression of time may start with, numbers aside.
+pub fn starts() -> impl Iterator<Item = &'static str> {
+    let pointed = WHICH.iter().map(|(word, _)| *word);
+    let days = DAYS.iter().map(|(word, _)| *word);
+    let named = WEEKDAYS.iter().chain(&MONTHS).map(|(word, _)| *word);
+    pointed.chain(days).chain(named)
+}
+
 fn find<T: Copy>(table: &[(&str, T)], term: &str) -> Option<T> {
     table.iter().find(|(w, _)| *w == term).map(|(_, v)| *v)
 }

@@ -94,10 +94,11 @@ impl<'a> Tokenizer<'a> {
         // Mostly a space and then a letter.
         let bytes = &self.text.as_bytes()[self.at..];
         let plain = bytes.iter().position(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
-        self.at += plain?;
-        let rest = &self.text[self.at..];
-        let skipped = rest.find(is_word_char)?;
-        self.at += skipped;
+        let plain = plain?;
+        self.at += plain;
+        if !bytes[plain].is_ascii() {
+            self.at += self.text[self.at..].find(is_word_char)?;
+        }
         Some(self.at)
     }
 
@@ -110,6 +111,10 @@ impl<'a> Tokenizer<'a> {
             let plain = self.take_plain(end);
             letters_since_join += plain;
             end += plain;
+            // Mostly a space, which ends the word.
+            if bytes.get(end).is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'.' | b',')) {
+                break;
+            }
             let Some(c) = self.text[end..].chars().next() else {
                 break;
             };
