@@ -109,8 +109,7 @@ fn trust(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> f32 {
         trust += 1.5;
     }
     if placed(words, from) {
-        let name =
-            to == from + 1 && (words.listed(from).is_surname() || words.listed(from).is_given());
+        let name = to == from + 1 && (words.listed(from).is_surname() || words.listed(from).is_given());
         trust += if name && half_placed(words, from) { 1.0 } else { 2.5 };
     }
     if words.follows(to) && !words.cap(to) && LOCAL.contains(&words.term(to)) {

@@ -145,8 +145,7 @@ fn loose(
             && (by_surname.contains_key(term) || titled.binary_search_by(|t| t.as_str().cmp(term)).is_ok())
             && plausible(sight, at)
         {
-            let glued_particle =
-                at > 0 && words.glued(at) && words.listed(at - 1).kind() == Some(Kind::Particle);
+            let glued_particle = at > 0 && words.glued(at) && words.listed(at - 1).kind() == Some(Kind::Particle);
             found.push((if glued_particle { at - 1 } else { at }, at + 1, false));
         }
         at += 1;
@@ -201,10 +200,7 @@ fn plausible(sight: Sight<'_, '_>, i: usize) -> bool {
         words.cap(k)
             && words.follows(k)
             && !words.possessive(k - 1)
-            && matches!(
-                words.listed(k).kind(),
-                Some(Kind::Site | Kind::Head | Kind::Company)
-            )
+            && matches!(words.listed(k).kind(), Some(Kind::Site | Kind::Head | Kind::Company))
     };
     !site(i + 1)
 }
@@ -215,16 +211,14 @@ fn terms(sight: Sight<'_, '_>, from: usize, to: usize) -> Vec<String> {
         let here = words.listed(*k);
         !here.is_suffix() && (here.kind() != Some(Kind::Particle) || to == from + 1)
     };
-    (from..to)
-        .filter(part)
-        .map(|k| words.term(k).to_owned())
-        .collect()
+    (from..to).filter(part).map(|k| words.term(k).to_owned()).collect()
 }
 
 fn surname<'t>(sight: Sight<'_, '_>, from: usize, terms: &'t [String]) -> &'t str {
     let eastern = sight.lexicon.of(&terms[0]).is_asian_surname()
         && (sight.words.glued(from + 2)
-            || (!sight.lexicon.of(&terms[0]).is_given() && !sight.lexicon.of(&terms[terms.len() - 1]).is_surname_only()));
+            || (!sight.lexicon.of(&terms[0]).is_given()
+                && !sight.lexicon.of(&terms[terms.len() - 1]).is_surname_only()));
     let at = if eastern { 0 } else { terms.len() - 1 };
     &terms[at]
 }

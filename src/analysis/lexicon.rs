@@ -3,12 +3,12 @@
 use rustc_hash::FxHashSet;
 
 use crate::words::{Words, hash};
-use crate::{figures, numbers, times};
+use crate::{figures, local, numbers, times};
 
 /// Word lists, built once. All folded to lower case.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// Open addressing with linear probing; [`SLOTS`], about a third of them taken; nothing listed where one is free.
+    /// Open addressing with linear probing; [`SLOTS`], about two thirds of them taken; nothing listed where one is free.
     slots: Vec<Slot>,
     titles: FxHashSet<&'static str>,
 }
@@ -17,7 +17,7 @@ pub struct Lexicon {
 const MOST: usize = 6;
 
 /// A power of two.
-const SLOTS: usize = 1 << 18;
+const SLOTS: usize = 1 << 17;
 
 /// A word's [`hash`], in place of its letters; and what is listed of it, with a second hash in the bits above [`Listed::BITS`].
 /// So looking a word up is one look into memory. Of a million words that are not listed hardly one is taken for one that is.
@@ -48,14 +48,15 @@ impl Listed {
     const SUFFIX: u32 = 1 << 8;
     const TIME: u32 = 1 << 9;
     const NUMBER: u32 = 1 << 10;
+    const LOCAL: u32 = 1 << 11;
     /// Where [`Kind`] is told, 0 for none.
-    const KIND: u32 = 11;
+    const KIND: u32 = 12;
     const KINDS: u32 = 7 << Self::KIND;
     /// Where the words of the longest title are told that starts with the word.
-    const TITLE: u32 = 14;
+    const TITLE: u32 = 15;
     const TITLES: u32 = 7 << Self::TITLE;
     /// So many bits are used.
-    const BITS: u32 = 17;
+    const BITS: u32 = 18;
     const ALL: u32 = (1 << Self::BITS) - 1;
 
     fn has(self, bits: u32) -> bool {
@@ -127,9 +128,16 @@ impl Listed {
         self.has(Self::NUMBER)
     }
 
+    /// Whether a sign of some country's local papers may start with it; digits aside.
+    pub fn starts_local(self) -> bool {
+        self.has(Self::LOCAL)
+    }
+
     /// What it does in a name.
     pub fn kind(self) -> Option<Kind> {
-        Kind::ALL.get(((self.0 & Self::KINDS) as usize >> Self::KIND).checked_sub(1)?).copied()
+        Kind::ALL
+            .get(((self.0 & Self::KINDS) as usize >> Self::KIND).checked_sub(1)?)
+            .copied()
     }
 
     /// Words of the longest title that starts with it; 0 where none does.
@@ -209,7 +217,8 @@ normand oregon ona pa page particia patience penney precious porsche pearl queen
 tennille tobacco treasure tuesday unique usa venice venus vi victory ward wave west will wonder worth yi york";
 
 /// Verbs of speech, see [`Listed::is_speech`].
-const SPEECH: &str = "said says told added testified recalled insisted replied explained tweeted admitted joked spoke wrote";
+const SPEECH: &str =
+    "said says told added testified recalled insisted replied explained tweeted admitted joked spoke wrote";
 /// See [`Listed::is_suffix`].
 const SUFFIXES: &str = "jr sr ii iii iv vi vii viii ix xii xiii xiv xvi xxiii";
 
@@ -236,7 +245,10 @@ impl Lexicon {
             words.split(' ').for_each(|w| lexicon.add(w, bit));
         }
         times::starts().for_each(|w| lexicon.add(w, Listed::TIME));
-        numbers::starts().chain(figures::starts()).for_each(|w| lexicon.add(w, Listed::NUMBER));
+        local::starts().for_each(|w| lexicon.add(w, Listed::LOCAL));
+        numbers::starts()
+            .chain(figures::starts())
+            .for_each(|w| lexicon.add(w, Listed::NUMBER));
         // Of a word with several kinds the last counts.
         for (words, kind) in [
             (COMPANIES, Kind::Company),

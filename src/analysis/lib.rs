@@ -147,7 +147,10 @@ impl Analyzer {
             let mut found = settle(view, marks, found, &names).found;
             roles(view.sight(), &self.offices, &mut found);
             let language = language.cloned();
-            (found, language.unwrap_or_else(|| self.languages.of(view.words).to_owned()))
+            (
+                found,
+                language.unwrap_or_else(|| self.languages.of(view.words).to_owned()),
+            )
         })
     }
 

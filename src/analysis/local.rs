@@ -133,6 +133,15 @@ const AVENUE: (usize, i32) = (0, 1);
 const PARTY: (usize, i32) = (0, 2);
 const PROVINCE_TELEPHONE: (usize, i32) = (2, 1);
 
+/// The words that any sign may start with, or that its shape is known by; digits aside.
+pub(crate) fn starts() -> impl Iterator<Item = &'static str> {
+    let phrases = STRONG.iter().chain(&PLAIN).flat_map(|list| list.iter());
+    let first = phrases
+        .chain(&NOT_AMERICAN)
+        .filter_map(|phrase| phrase.split(' ').next());
+    first.chain(["county", "counties", "ave", "blvd", "d", "r", "st", "dr", "rd", "ln"])
+}
+
 /// A phrase, its country and its weight.
 #[derive(Debug)]
 struct Sign {
@@ -181,7 +190,7 @@ impl Signs {
         }
         let mut seen = vec![false; self.list.len()];
         let mut shapes = [false; SHAPES.len()];
-        for i in 0..words.len() {
+        for i in (0..words.len()).filter(|&i| words.listed(i).starts_local() || words.numeric(i)) {
             for &sign in self.starts.get(words.term(i)).into_iter().flatten() {
                 seen[sign] = seen[sign] || phrase(words, i, self.list[sign].phrase);
             }

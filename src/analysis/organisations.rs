@@ -71,8 +71,7 @@ pub fn body_at(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> Option<usi
             let next = words.term(j + 1);
             let bridge = words.term(j) == "and" && j > i && words.cap(j + 1) && words.follows(j + 1);
             let (word, before) = (words.term(j.saturating_sub(1)), words.listed(j.saturating_sub(1)));
-            let listed =
-                matches!(before.kind(), Some(Kind::Head | Kind::Site | Kind::Company)) || word == "house";
+            let listed = matches!(before.kind(), Some(Kind::Head | Kind::Site | Kind::Company)) || word == "house";
             let nouns = before.is_word() && words.listed(j + 1).is_word();
             if bridge
                 && !listed
@@ -179,9 +178,7 @@ fn of_phrase(words: &Words<'_>, j: usize) -> Option<usize> {
             && words.cap(at + 1)
             && words.follows(at + 1)
             && (words.term(at) == "of"
-                || (words.term(at) == "and"
-                    && words.listed(at + 1).is_word()
-                    && words.listed(at - 1).is_word()))
+                || (words.term(at) == "and" && words.listed(at + 1).is_word() && words.listed(at - 1).is_word()))
         {
             at += 1;
         } else {

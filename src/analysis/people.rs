@@ -54,15 +54,12 @@ impl Sight<'_, '_> {
         let words = self.words;
         let (term, here) = (words.term(i), words.listed(i));
         let saint = matches!(term, "st" | "saint" | "ste");
-        let particle =
-            here.kind() == Some(Kind::Particle) && !here.is_given() && !words.glued(i + 1) && !titled;
+        let particle = here.kind() == Some(Kind::Particle) && !here.is_given() && !words.glued(i + 1) && !titled;
         let initial = self.initials(i);
         if !initial && words.raw(i).contains('.') {
             return None;
         }
-        let other = here
-            .kind()
-            .is_some_and(|kind| kind == Kind::Stop || !here.is_given());
+        let other = here.kind().is_some_and(|kind| kind == Kind::Stop || !here.is_given());
         let stop = words.weak(i) && !titled && other && !(initial && words.dotted(i));
         if !self.may_be_part(i) || saint || particle || stop {
             return None;
@@ -104,9 +101,7 @@ impl Sight<'_, '_> {
             && words.get(i + 2).is_some_and(|w| w.case != Case::Initial)
         {
             (i + 3, true)
-        } else if here.is_asian_surname()
-            && next.is_some_and(|n| !n.is_word() && !self.known_place(i + 1))
-            && !doubtful
+        } else if here.is_asian_surname() && next.is_some_and(|n| !n.is_word() && !self.known_place(i + 1)) && !doubtful
         {
             (i + 2, true)
         } else if titled && here.is_asian_surname() && next.is_some() && !self.known_place(i + 1) {
@@ -164,10 +159,7 @@ impl Sight<'_, '_> {
         ];
         let words = self.words;
         let follows = words.follows(i + 1) && !words.cap(i + 1) && RULE.contains(&words.term(i + 1));
-        let alone = i == 0
-            || !words.follows(i)
-            || !words.cap(i - 1)
-            || words.listed(i - 1).kind() == Some(Kind::Stop);
+        let alone = i == 0 || !words.follows(i) || !words.cap(i - 1) || words.listed(i - 1).kind() == Some(Kind::Stop);
         let named = !words.listed(i).is_word() || (words.listed(i).is_surname() && !words.weak(i));
         let case = words
             .get(i)
@@ -290,9 +282,7 @@ impl Sight<'_, '_> {
                 words.listed(i).kind(),
                 Some(Kind::Head | Kind::Stop | Kind::Company | Kind::Site)
             )
-            || (shape
-                && words.listed(i).is_given()
-                && !matches!(words.listed(i).kind(), Some(Kind::Stop)))
+            || (shape && words.listed(i).is_given() && !matches!(words.listed(i).kind(), Some(Kind::Stop)))
             || (shape
                 && words.listed(i).is_surname()
                 && matches!(words.listed(i).kind(), Some(Kind::Site))
@@ -310,10 +300,7 @@ impl Sight<'_, '_> {
             .is_some_and(|w| matches!(w.case, Case::Title | Case::Mixed))
             && term.len() >= 2
             && !term.contains(|c: char| c.is_ascii_digit())
-            && (!here.is_word()
-                || (here.is_surname()
-                    && !words.weak(i)
-                    && words.listed(i.wrapping_sub(1)).is_given()))
+            && (!here.is_word() || (here.is_surname() && !words.weak(i) && words.listed(i.wrapping_sub(1)).is_given()))
             && self.may_be_part(i)
             && !self.known_place(i)
     }

@@ -195,10 +195,7 @@ fn before_person(sight: Sight<'_, '_>, from: usize, to: usize) -> usize {
         .find(|&k| {
             let name = sight.name_at(k, false).is_some_and(|n| n.sure && n.to >= to);
             let here = sight.words.listed(k);
-            name && (heads(k - 1)
-                || (here.is_given()
-                    && !here.is_word()
-                    && sight.words.listed(k - 1).is_word()))
+            name && (heads(k - 1) || (here.is_given() && !here.is_word() && sight.words.listed(k - 1).is_word()))
         })
         .unwrap_or(to)
 }
@@ -245,9 +242,7 @@ fn prefers_person(sight: Sight<'_, '_>, i: usize, hit: Hit, name_to: usize, sure
         .gazetteer
         .senses(hit)
         .any(|s| matches!(s, Sense::Country { weak: false, .. } | Sense::Area(_)));
-    let given = words.listed(i).is_given()
-        || words.listed(i).is_half_given()
-        || words.listed(i).is_asian_surname();
+    let given = words.listed(i).is_given() || words.listed(i).is_half_given() || words.listed(i).is_asian_surname();
     let surname = words.listed(name_to - 1).is_surname();
     let small = sight
         .gazetteer

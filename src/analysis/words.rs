@@ -159,14 +159,15 @@ impl<'t> Words<'t> {
         }
         // What follows is mostly a space; `’` begins with this byte.
         let quote = matches!(rest.as_bytes().first(), Some(b'\'' | 0xE2));
-        let possessive = quote && rest.strip_prefix(['\'', '’']).is_some_and(|after| {
-            let mut next = after.chars();
-            match next.next() {
-                Some('s' | 'S') => !next.next().is_some_and(char::is_alphanumeric),
-                Some(c) => !c.is_alphanumeric() && raw.ends_with('s'),
-                None => raw.ends_with('s'),
-            }
-        });
+        let possessive = quote
+            && rest.strip_prefix(['\'', '’']).is_some_and(|after| {
+                let mut next = after.chars();
+                match next.next() {
+                    Some('s' | 'S') => !next.next().is_some_and(char::is_alphanumeric),
+                    Some(c) => !c.is_alphanumeric() && raw.ends_with('s'),
+                    None => raw.ends_with('s'),
+                }
+            });
         let (gap, weak) = match self.list.last() {
             None => (Gap::BREAK, true),
             Some(before) => {

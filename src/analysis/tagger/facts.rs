@@ -95,7 +95,9 @@ impl Fact {
     /// Looks a word up, but for what spans several words.
     pub fn of(sight: Sight<'_, '_>, vocabulary: &Vocabulary, i: usize) -> Self {
         let words = sight.words;
-        let Some(word) = words.get(i) else { return Self::default() };
+        let Some(word) = words.get(i) else {
+            return Self::default();
+        };
         let (term, here) = (words.term(i), word.listed);
         // A word in lower case is no name, whatever lists it is on.
         let low = word.case == Case::Lower;

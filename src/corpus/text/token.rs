@@ -112,7 +112,10 @@ impl<'a> Tokenizer<'a> {
             letters_since_join += plain;
             end += plain;
             // Mostly a space, which ends the word.
-            if bytes.get(end).is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'.' | b',')) {
+            if bytes
+                .get(end)
+                .is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'.' | b','))
+            {
                 break;
             }
             let Some(c) = self.text[end..].chars().next() else {
