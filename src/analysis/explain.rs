@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use dateline_corpus::{Article, Doubt, EntityKind, Found, How, Mention, Span};
 
 use crate::Analyzer;
+use crate::abroad;
 use crate::belief::weights;
 use crate::cast::Player;
 use crate::evidence::{dateline, placed};
@@ -16,7 +17,7 @@ use crate::marks::{Mark, What};
 use crate::places::{Meaning, Told, View};
 use crate::roles::roles;
 use crate::settle::{Second, settle};
-use crate::words::Gap;
+use crate::words::{Gap, Words};
 
 /// The reason for each mention, by kind and place in the text.
 pub type Reasons = BTreeMap<(EntityKind, Span), String>;
@@ -24,7 +25,18 @@ pub type Reasons = BTreeMap<(EntityKind, Span), String>;
 impl Analyzer {
     /// Why each mention in an article's text was taken for what it is; the same run as [`Analyzer::analyze`].
     pub fn explain(&self, article: &Article) -> Reasons {
-        self.run(&article.text, |view, marks, players, rules| {
+        let words = Words::new(&article.text, &self.lexicon);
+        let language = self.language(article, &words);
+        let languages = self.exonyms.of(&language);
+        self.run(&words, |view, marks, players, rules| {
+            if !languages.is_empty() {
+                let countries = self.exonyms.find(&words, &languages);
+                let found = abroad::read(view, marks, players, rules, &countries);
+                let mentions = found.iter().flat_map(|one| one.mentions.iter().map(move |m| (one, m)));
+                let reason =
+                    |(one, m): (&Found, &Mention)| ((one.entity.key.kind, m.span), abroad::why(one, m, &language));
+                return mentions.map(reason).collect();
+            }
             let told = Told::read(view, marks);
             let names = self.names(view, &rules);
             let mut settled = settle(view, marks, rules.clone(), &names);

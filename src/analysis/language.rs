@@ -1,4 +1,7 @@
-//! Which language is a text written in? Script first, then the share of each language's commonest words.
+//! Which language is a text written in? Script first, then how many words are among a language's commonest, have its letters, or
+//! end as its words do.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -11,6 +14,9 @@ const SAMPLE: usize = 600;
 /// Running text has 35 to 50 % of such words in its own language and under 12 % in another.
 const FEWEST: usize = 5;
 const SHARE: usize = 14;
+
+/// Fewest different words of the winning list in any language but English: a table of names and results has an `el` and a `van`.
+const FEWEST_ABROAD: usize = 4;
 
 /// Twenty to forty of the commonest words of each language, folded. Words that several share decide nothing.
 const PROFILES: [(&str, &str); 18] = [
@@ -88,6 +94,43 @@ const PROFILES: [(&str, &str); 18] = [
     ),
 ];
 
+/// Letters beyond A to Z that each language writes its own words with, in small letters. English has none.
+const LETTERS: [(&str, &str); 17] = [
+    ("fr", "àâæçéèêëîïôœùûüÿ"),
+    ("de", "äöüß"),
+    ("es", "áéíñóúü¿¡"),
+    ("pt", "àáâãçéêíóôõú"),
+    ("it", "àèéìòù"),
+    ("nl", "éëïö"),
+    ("sv", "åäöé"),
+    ("da", "æøåé"),
+    ("nb", "æøåéò"),
+    ("fi", "äö"),
+    ("pl", "ąćęłńóśźż"),
+    ("cs", "áčďéěíňóřšťúůýž"),
+    ("tr", "çğıöşüâî"),
+    ("ro", "ăâîșşțţ"),
+    ("hu", "áéíóöőúüű"),
+    ("vi", "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"),
+    ("id", ""),
+];
+
+/// Endings of words, folded, in languages that say with them what others have short words for.
+const ENDINGS: [(&str, &str); 6] = [
+    (
+        "fi",
+        "ssa sta lla lta lle iin een ksi isen inen maan taan uu neet tiin ttiin",
+    ),
+    ("hu", "ban ben nak nek bol rol val vel hoz tol nal atott ott ett ik ert"),
+    (
+        "tr",
+        "lar ler nin nun dan den daki deki iyor yor di ti mesi masi lari leri yi ya yle",
+    ),
+    ("id", "kan nya annya"),
+    ("pl", "ych ego emu owi ach ami ymi sci nia nie owal owali iego ala alo"),
+    ("cs", "ych eho emu ach ami ove nim ske sti ni ne ny ala alo"),
+];
+
 /// The profiles by word, built once.
 #[derive(Debug)]
 pub struct Languages {
@@ -115,32 +158,88 @@ fn language(known: &FxHashMap<&'static str, u32>, words: &Words<'_>) -> &'static
     let mut scripts = [0usize; SCRIPTS.len()];
     let mut scores = [0usize; PROFILES.len()];
     let count = words.len().min(SAMPLE);
-    for term in (0..count).map(|i| words.term(i)) {
+    let mut unknown = Vec::new();
+    for i in 0..count {
+        let term = words.term(i);
         let c = term.chars().next().unwrap_or(' ');
         if let Some(i) = SCRIPTS.iter().position(|s| s.0.contains(&(c as u32))) {
             scripts[i] += 1;
-        } else {
-            let bits = known.get(term).copied().unwrap_or_default();
-            for (i, score) in scores.iter_mut().enumerate() {
-                *score += (bits >> i & 1) as usize;
-            }
+            continue;
+        }
+        let bits = known.get(term).copied().unwrap_or_default();
+        add(&mut scores, bits);
+        if bits == 0 && !words.cap(i) {
+            unknown.push(i);
         }
     }
     if let Some(tag) = by_script(&scripts, count, words.text) {
         return tag;
     }
-    let best = (0..PROFILES.len())
-        .max_by_key(|&i| (scores[i], std::cmp::Reverse(i)))
-        .unwrap_or_default();
-    let clear = scores
+    let enough = |scores: &Scores, best: usize| {
+        let clear = |(i, score): (usize, &usize)| i == best || score * 10 < scores[best] * 9 || is_pair(best, i);
+        count >= FEWEST && scores.iter().enumerate().all(clear) && scores[best] * 100 >= count * SHARE
+    };
+    let english = position("en");
+    if best(&scores) == english && enough(&scores, english) {
+        return "en";
+    }
+    let said = scores[english];
+    let mut formed: BTreeMap<&str, u32> = BTreeMap::new();
+    for i in unknown {
+        let bits = *formed
+            .entry(words.term(i))
+            .or_insert_with(|| forms(words.term(i), words.raw(i)));
+        add(&mut scores, bits);
+    }
+    let best = best(&scores);
+    let of = |bits: &u32| bits >> best & 1 == 1;
+    let mut met: BTreeSet<&str> = formed
         .iter()
-        .enumerate()
-        .all(|(i, s)| i == best || s * 10 < scores[best] * 9 || is_pair(best, i));
-    if count >= FEWEST && clear && scores[best] * 100 >= count * SHARE {
+        .filter(|(_, bits)| of(bits))
+        .map(|(term, _)| *term)
+        .collect();
+    let terms = (0..count).map(|i| words.term(i));
+    met.extend(terms.filter(|term| term.len() > 1 && known.get(term).is_some_and(of)));
+    if best != english && enough(&scores, best) && met.len() >= FEWEST_ABROAD && scores[best] > 2 * said {
         PROFILES[best].0
     } else {
         "und"
     }
+}
+
+/// By profile: words that speak for it.
+type Scores = [usize; PROFILES.len()];
+
+/// Counts a word for the profiles whose bits are set.
+fn add(scores: &mut Scores, bits: u32) {
+    for (i, score) in scores.iter_mut().enumerate() {
+        *score += (bits >> i & 1) as usize;
+    }
+}
+
+/// The profile with most words, of equals the first.
+fn best(scores: &Scores) -> usize {
+    let most = (0..scores.len()).max_by_key(|&i| (scores[i], std::cmp::Reverse(i)));
+    most.unwrap_or_default()
+}
+
+/// The languages that write words so, one bit each: with its letters, with its endings.
+fn forms(term: &str, raw: &str) -> u32 {
+    let beyond = || raw.chars().filter(|c| !c.is_ascii() && c.is_alphabetic());
+    let own = |list: &str| beyond().next().is_some() && beyond().all(|c| list.contains(c));
+    let ended = |list: &str| {
+        list.split(' ')
+            .any(|end| term.len() > end.len() + 2 && term.ends_with(end))
+    };
+    let letters = LETTERS.iter().filter(|(_, list)| own(list));
+    let endings = ENDINGS.iter().filter(|(_, list)| ended(list));
+    let tags = letters.chain(endings).map(|(tag, _)| 1 << position(tag));
+    tags.fold(0, |all, bit| all | bit)
+}
+
+/// Where a language's profile is.
+fn position(tag: &str) -> usize {
+    PROFILES.iter().position(|(other, _)| *other == tag).unwrap_or_default()
 }
 
 /// Danish and Norwegian share most words: the better one is taken.
@@ -176,6 +275,9 @@ fn by_script(scripts: &[usize; SCRIPTS.len()], count: usize, text: &str) -> Opti
     }
     let has = |letters: &[char]| text.chars().take(4000).any(|c| letters.contains(&c));
     Some(match SCRIPTS[best].1 {
+        "ru" if has(&['ђ', 'ћ', 'џ', 'љ', 'њ', 'ј']) && !has(&['ѓ', 'ќ', 'ѕ']) => "sr",
+        "ru" if has(&['ѓ', 'ќ', 'ѕ', 'ј']) => "mk",
+        "ru" if has(&['ў']) => "be",
         "ru" if has(&['і', 'ї', 'є', 'ґ']) => "uk",
         "ru" if !has(&['ы', 'э']) && has(&['ъ']) => "bg",
         "ar" if has(&['ٹ', 'ں', 'ے']) => "ur",

@@ -7,8 +7,10 @@
 //! whole text says → [`report`] decides what each mark means ([`countries`], [`places`], [`bodies`])
 //! and how surely ([`doubts`]) → [`tagger`] reads it again, as it has learned to → [`settle`] joins both → [`roles`] adds titles and
 //! descriptions without a name → [`focus`].
+//! A text in another language goes from the marks to [`abroad`], which asks the tables of that language ([`exonyms`]).
 //! Where asked, [`details`] adds [`quotations`], [`times`] and [`figures`], and [`explain`] says what decided.
 
+mod abroad;
 mod belief;
 mod bodies;
 mod cast;
@@ -17,6 +19,7 @@ mod countries;
 mod details;
 mod doubts;
 mod evidence;
+mod exonyms;
 mod explain;
 pub mod figures;
 mod firms;
@@ -51,9 +54,10 @@ pub use unify::unify;
 
 use crate::cast::{Player, cast};
 use crate::evidence::Evidence;
+use crate::exonyms::Exonyms;
 use crate::firms::bare_firms;
 use crate::focus::{Weighed, focus};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{COUNTRIES, Gazetteer};
 use crate::language::Languages;
 use crate::lexicon::Lexicon;
 use crate::local::Signs;
@@ -73,6 +77,7 @@ pub struct Analyzer {
     lexicon: Lexicon,
     gazetteer: Gazetteer,
     languages: Languages,
+    exonyms: Exonyms,
     tables: quotations::Tables,
     units: figures::Units,
     signs: Signs,
@@ -103,6 +108,7 @@ impl Analyzer {
             lexicon: Lexicon::new(),
             gazetteer: Gazetteer::new(),
             languages: Languages::new(),
+            exonyms: Exonyms::new(COUNTRIES),
             tables: quotations::Tables::new(),
             units: figures::Units::new(),
             signs: Signs::new(),
@@ -112,13 +118,13 @@ impl Analyzer {
 
     /// What the article's text names. Same article, same answer. Time grows linearly with the text.
     pub fn analyze(&self, article: &Article) -> Analysis {
-        let known = Some(&article.language).filter(|language| !language.is_empty());
-        let (found, language) = self.read(&article.text, known);
+        let words = Words::new(&article.text, &self.lexicon);
+        let language = self.language(article, &words);
+        let found = self.read(&words, &language);
         let named: Vec<CountryCode> = found.iter().filter_map(|f| f.entity.key.as_country()).collect();
         let title: Vec<CountryCode> = self
-            .run(&article.title, |_, _, _, found| found)
-            .iter()
-            .filter_map(|f| f.entity.key.as_country())
+            .named(&Words::new(&article.title, &self.lexicon), &language)
+            .into_iter()
             // A headline alone does not tell Athens in Greece from Athens in Texas: the text does, where it names any country.
             .filter(|code| named.is_empty() || named.contains(code))
             .collect();
@@ -134,23 +140,43 @@ impl Analyzer {
 
     /// What the tagger sees in a text, stretch by stretch, for its training.
     pub fn seen(&self, text: &str) -> Vec<Vec<(Span, Seen)>> {
-        self.run(text, |view, _, _, found| {
+        self.run(&Words::new(text, &self.lexicon), |view, _, _, found| {
             let page = tagger::Page::new(view.sight(), &self.vocabulary, &found);
             page.all_seen()
         })
     }
 
-    /// What a text names, and its language where that is not known.
-    fn read(&self, text: &str, language: Option<&String>) -> (Vec<Found>, String) {
-        self.run(text, |view, marks, _, found| {
+    /// The article's language by its tag, or as its words tell it.
+    fn language(&self, article: &Article, words: &Words<'_>) -> String {
+        match article.language.as_str() {
+            "" => self.languages.of(words).to_owned(),
+            known => known.to_owned(),
+        }
+    }
+
+    /// The countries of a headline.
+    fn named(&self, words: &Words<'_>, language: &str) -> Vec<CountryCode> {
+        let languages = self.exonyms.of(language);
+        if !languages.is_empty() {
+            let found = self.exonyms.find(words, &languages);
+            return found.into_iter().map(|exonym| exonym.code).collect();
+        }
+        let found = self.run(words, |_, _, _, found| found);
+        found.iter().filter_map(|f| f.entity.key.as_country()).collect()
+    }
+
+    /// What a text in a language names.
+    fn read(&self, words: &Words<'_>, language: &str) -> Vec<Found> {
+        let languages = self.exonyms.of(language);
+        self.run(words, |view, marks, players, found| {
+            if !languages.is_empty() {
+                let countries = self.exonyms.find(words, &languages);
+                return abroad::read(view, marks, players, found, &countries);
+            }
             let names = self.names(view, &found);
             let mut found = settle(view, marks, found, &names).found;
             roles(view.sight(), &self.offices, &mut found);
-            let language = language.cloned();
-            (
-                found,
-                language.unwrap_or_else(|| self.languages.of(view.words).to_owned()),
-            )
+            found
         })
     }
 
@@ -160,10 +186,9 @@ impl Analyzer {
     }
 
     /// Reads a text by the rules, and shows what they found together with what that was decided by.
-    fn run<T>(&self, text: &str, look: impl FnOnce(View<'_, '_>, &[Mark], &[Player], Vec<Found>) -> T) -> T {
-        let words = Words::new(text, &self.lexicon);
+    fn run<T>(&self, words: &Words<'_>, look: impl FnOnce(View<'_, '_>, &[Mark], &[Player], Vec<Found>) -> T) -> T {
         let sight = Sight {
-            words: &words,
+            words,
             lexicon: &self.lexicon,
             gazetteer: &self.gazetteer,
         };
@@ -174,11 +199,11 @@ impl Analyzer {
         for &(from, to) in players.iter().flat_map(|p| &p.mentions) {
             taken[from..to].fill(true);
         }
-        let evidence = Evidence::read(&self.gazetteer, &marks, self.signs.home(&words));
+        let evidence = Evidence::read(&self.gazetteer, &marks, self.signs.home(words));
         let mut report = Report::default();
         report.people(sight, &players);
         let view = View {
-            words: &words,
+            words,
             lexicon: &self.lexicon,
             gazetteer: &self.gazetteer,
             evidence: &evidence,

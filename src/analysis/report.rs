@@ -255,7 +255,8 @@ impl Report {
         }
     }
 
-    fn country(&mut self, gazetteer: &Gazetteer, code: CountryCode, mention: Mention) {
+    /// Adds a country by its code.
+    pub fn country(&mut self, gazetteer: &Gazetteer, code: CountryCode, mention: Mention) {
         let land = gazetteer.land(code);
         let name = land.map_or_else(|| code.to_string(), |l| l.name.to_owned());
         let entity = Entity {

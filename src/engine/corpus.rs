@@ -68,7 +68,9 @@ impl Engine {
     }
 
     pub(crate) fn over(store: Store) -> Result<Self, PackError> {
-        let (mut dates, mut lengths, mut outlets) = (Vec::new(), Vec::new(), Vec::new());
+        let room = store.len() as usize;
+        let (mut dates, mut lengths) = (Vec::with_capacity(room), Vec::with_capacity(room));
+        let mut outlets = Vec::with_capacity(room);
         let mut sum = (0.0f32, 0.0f32);
         for ix in 0..store.len() {
             let known = store.known(ix)?;
@@ -111,7 +113,9 @@ impl Engine {
         let (entities, outlet_count) = (*entities, store.outlets().len() as u32);
         group_values[Group::Outlet as usize].extend(entities..entities + outlet_count);
         let count = |(articles, mentions)| Count { articles, mentions };
-        let mut counts: Vec<Count> = store.counts().into_iter().map(count).collect();
+        // Room for all at once: growing, it would keep twice what it holds.
+        let mut counts = Vec::with_capacity((entities + outlet_count) as usize);
+        counts.extend(store.counts().into_iter().map(count));
         counts.resize((entities + outlet_count) as usize, Count::default());
         for outlet in &self.outlets {
             counts[(entities + outlet) as usize].articles += 1;

@@ -5,6 +5,8 @@
 
 mod tables;
 
+pub use tables::COUNTRIES;
+
 use std::borrow::Cow;
 
 use dateline_corpus::text::Tokenizer;

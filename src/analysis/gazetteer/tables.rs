@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::{Area, Body, Gazetteer, Land, Place, Rank, Sense};
 
-const COUNTRIES: &str = include_str!("../data/countries.tsv");
+/// The countries, as `data/README.md` describes them.
+pub const COUNTRIES: &str = include_str!("../data/countries.tsv");
 const COUNTRY_NAMES: &str = include_str!("../data/country-names.txt");
 const CITIES: &str = include_str!("../data/cities.tsv");
 const NAMESAKES: &str = include_str!("../data/namesakes.tsv");

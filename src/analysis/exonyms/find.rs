@@ -1,0 +1,237 @@
+//! Where does a text name countries, in a language of the tables?
+
+use std::collections::HashSet;
+
+use dateline_corpus::{CountryCode, How, Span};
+
+use super::table::{Phrase, plain};
+use super::{Exonyms, Language};
+use crate::words::{Gap, Words};
+
+/// A country named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exonym {
+    /// Which.
+    pub code: CountryCode,
+    /// By name or demonym.
+    pub how: How,
+    /// Where: articles and prepositions that are written together with it left out.
+    pub span: Span,
+}
+
+/// A phrase met at a word.
+struct Met<'t> {
+    phrase: &'t Phrase,
+    span: Span,
+    /// One past its last word.
+    to: usize,
+}
+
+/// A way to read a word: what is compared, and where that begins and ends.
+struct Reading {
+    term: String,
+    start: usize,
+    end: usize,
+}
+
+impl Exonyms {
+    /// The countries that a text names by the tables of its languages, in order. Time: linear.
+    pub fn find(&self, words: &Words<'_>, languages: &[&Language]) -> Vec<Exonym> {
+        let mut certain = Vec::new();
+        let mut weak = Vec::new();
+        let mut i = 0;
+        while i < words.len() {
+            let met = languages.iter().filter_map(|language| self.at(words, language, i));
+            // The longest counts; of equals the first.
+            let Some(met) = met.reduce(|a, b| if b.to > a.to { b } else { a }) else {
+                i += 1;
+                continue;
+            };
+            if let Some(code) = met.phrase.code {
+                let exonym = Exonym {
+                    code,
+                    how: met.phrase.how,
+                    span: met.span,
+                };
+                // A capital within a sentence shows a name.
+                if !met.phrase.weak || (met.phrase.capital && words.cap(i) && !words.weak(i)) {
+                    certain.push(exonym);
+                } else {
+                    weak.push(exonym);
+                }
+            }
+            i = met.to;
+        }
+        let named: HashSet<CountryCode> = certain.iter().map(|e| e.code).collect();
+        let shown = |code: &CountryCode| {
+            let beside = self.neighbours.get(code).map_or(&[][..], Vec::as_slice);
+            named.contains(code) || beside.iter().any(|other| named.contains(other))
+        };
+        certain.extend(weak.into_iter().filter(|e| shown(&e.code)));
+        certain.sort_unstable_by_key(|e| e.span);
+        certain
+    }
+
+    /// The longest phrase that starts at word `i`.
+    fn at<'t>(&self, words: &Words<'_>, language: &'t Language, i: usize) -> Option<Met<'t>> {
+        let table = language.table(&self.codes);
+        let mut best: Option<Met<'t>> = None;
+        for reading in readings(words, language, i) {
+            for phrase in table.starting(&reading.term) {
+                let Some(met) = meet(words, language, phrase, &reading, i) else {
+                    continue;
+                };
+                let longer = |best: &Met<'t>| {
+                    (met.to, met.span.end - met.span.start) > (best.to, best.span.end - best.span.start)
+                };
+                if best.as_ref().is_none_or(longer) {
+                    best = Some(met);
+                }
+            }
+        }
+        best
+    }
+}
+
+/// The ways to read word `i`: as it is; behind an elision (`l’Italie`); before an apostrophe and what it parts off (`Çin’in`);
+/// without what the language writes together with it (`وباليابان`).
+fn readings(words: &Words<'_>, language: &Language, i: usize) -> Vec<Reading> {
+    let (Some(word), raw) = (words.get(i), words.raw(i)) else {
+        return Vec::new();
+    };
+    let mut all = vec![Reading {
+        term: plain(words.term(i)),
+        start: word.start,
+        end: word.end,
+    }];
+    let folded = |part: &str| plain(&dateline_corpus::text::fold(part));
+    if let Some((at, mark)) = raw.char_indices().find(|(_, c)| matches!(c, '\'' | '’' | 'ʼ' | '＇')) {
+        let behind = at + mark.len_utf8();
+        all.push(Reading {
+            term: folded(&raw[behind..]),
+            start: word.start + behind,
+            end: word.end,
+        });
+        all.push(Reading {
+            term: folded(&raw[..at]),
+            start: word.start,
+            end: word.start + at,
+        });
+    }
+    let term = all[0].term.clone();
+    for prefix in &language.forms.prefixes {
+        let Some(rest) = term.strip_prefix(prefix).filter(|rest| rest.chars().count() > 1) else {
+            continue;
+        };
+        let start = word.start + within(raw, prefix.chars().count());
+        let end = word.end;
+        all.push(Reading {
+            term: rest.to_owned(),
+            start,
+            end,
+        });
+        // Behind ل the article loses its first letter: لليابان.
+        if prefix.ends_with('ل') && rest.starts_with('ل') {
+            all.push(Reading {
+                term: format!("ا{rest}"),
+                start,
+                end,
+            });
+        }
+    }
+    all
+}
+
+/// Bytes of the first so many letters of a word, marks that folding drops not counted.
+fn within(raw: &str, letters: usize) -> usize {
+    let mut at = 0;
+    for (n, c) in raw.char_indices() {
+        if at == letters {
+            return n;
+        }
+        let mut folded = String::new();
+        dateline_corpus::text::fold_char(c, &mut folded);
+        at += folded.chars().count();
+    }
+    raw.len()
+}
+
+/// The phrase, where it stands at word `i`, whose reading its first word is a form of.
+fn meet<'t>(words: &Words<'_>, language: &Language, phrase: &'t Phrase, first: &Reading, i: usize) -> Option<Met<'t>> {
+    let adjective = phrase.how == How::Demonym;
+    let fits = |word: &str, written: &str| language.forms.fits(word, written, adjective);
+    let mut end = None;
+    for (k, word) in phrase.words.iter().enumerate() {
+        let j = i + k;
+        let last = k + 1 == phrase.words.len();
+        if k == 0 {
+            let stem = fits(word, &first.term)?;
+            end = Some(trimmed(language, word, &first.term, stem, (first.start, first.end)));
+            continue;
+        }
+        let here = words.get(j)?;
+        let spelt = phrase.letters.is_some() && words.gap(j).only(Gap::SPACE.and(Gap::STOP));
+        if !words.follows(j) && !spelt {
+            return None;
+        }
+        let term = plain(words.term(j));
+        if let Some(stem) = fits(word, &term) {
+            end = Some(trimmed(language, word, &term, stem, (here.start, here.end)));
+        } else if let Some(at) = words.raw(j).find(['\'', '’']).filter(|_| last)
+            && plain(&dateline_corpus::text::fold(&words.raw(j)[..at])) == *word
+        {
+            end = Some(here.start + at);
+        } else {
+            // Arabic adjectives and Hebrew nouns repeat what is written together with the first word.
+            let prefix = language
+                .forms
+                .prefixes
+                .iter()
+                .find(|p| term.strip_prefix(**p) == Some(word));
+            prefix?;
+            end = Some(here.end);
+        }
+    }
+    let text = words.text;
+    let (start, end) = (first.start, end?);
+    let printed = text.get(start..end)?;
+    // `USA` is one, `usa` is none; other names begin with a capital, where the tables have one.
+    if let Some(letters) = &phrase.letters {
+        let bare = printed.chars().filter(|c| !matches!(c, '.' | ' ' | '\u{a0}'));
+        if !bare.eq(letters.chars()) {
+            return None;
+        }
+    }
+    if phrase.capital && !printed.starts_with(char::is_uppercase) {
+        return None;
+    }
+    // Katakana run on: マリア is not マリ.
+    let (before, behind) = (text[..start].chars().next_back(), text[end..].chars().next());
+    let runs_on =
+        |edge: Option<char>, beyond: Option<char>| edge.is_some_and(is_katakana) && beyond.is_some_and(is_katakana);
+    if runs_on(printed.chars().next(), before) || runs_on(printed.chars().next_back(), behind) {
+        return None;
+    }
+    let span = Span {
+        start: start as u32,
+        end: end as u32,
+    };
+    Some(Met {
+        phrase,
+        span,
+        to: i + phrase.words.len(),
+    })
+}
+
+/// Where a name ends in a word: Korean particles are no part of it, endings of other languages are.
+fn trimmed(language: &Language, word: &str, written: &str, stem: usize, (start, end): (usize, usize)) -> usize {
+    if language.tag == "ko" && written != word && stem == word.len() {
+        start + stem
+    } else {
+        end
+    }
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー' | 'ヽ'..='ヿ' | 'ｦ'..='ﾟ')
+}

@@ -1,0 +1,198 @@
+//! What one language calls the countries: CLDR's names, what newspapers write beside them, adjectives.
+
+use dateline_corpus::text::Tokenizer;
+use dateline_corpus::{CountryCode, How};
+use rustc_hash::FxHashMap;
+
+/// A phrase that names a country, or that only looks so.
+#[derive(Debug)]
+pub struct Phrase {
+    /// Its words, [`plain`].
+    pub words: Vec<String>,
+    /// The country; none of what only looks so: the Indian Ocean.
+    pub code: Option<CountryCode>,
+    /// By name or, for adjectives and names of a people, by demonym.
+    pub how: How,
+    /// It is also something else, and counts with evidence.
+    pub weak: bool,
+    /// It begins with a capital, where the script has them.
+    pub capital: bool,
+    /// It is an abbreviation, written just so but for full stops.
+    pub letters: Option<Box<str>>,
+}
+
+/// One language's phrases.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// All of them.
+    pub phrases: Vec<Phrase>,
+    starts: FxHashMap<String, Vec<u32>>,
+}
+
+/// The letters that a phrase's first word and whatever is a form of it begin with.
+fn start(word: &str) -> &str {
+    let end = word.char_indices().nth(2).map_or(word.len(), |(at, _)| at);
+    &word[..end]
+}
+
+/// A folded word as it is compared: Arabic letters that writers do not tell apart are one.
+pub fn plain(term: &str) -> String {
+    let one = |c| match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ة' => 'ه',
+        'ک' => 'ك',
+        _ => c,
+    };
+    term.chars().map(one).collect()
+}
+
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    Tokenizer::new(name).for_each(|t| words.push(plain(t.term)));
+    words
+}
+
+impl Table {
+    /// From CLDR's line of the language, behind the tag, and the lines that are written beside it; `codes` are the line's columns.
+    pub fn new(tag: &str, codes: &[CountryCode], names: &str, more: &[&str]) -> Self {
+        let mut table = Self::default();
+        // What is written here says more of a name than CLDR does: it comes first, and a phrase stays as it was first.
+        for line in more {
+            if let Some(others) = line.strip_prefix('!') {
+                others.split(';').for_each(|other| table.add(other, None, How::Name));
+                continue;
+            }
+            let mut fields = line.split('|').map(str::trim);
+            let code = fields.next().and_then(CountryCode::parse);
+            if let (Some(code), Some(names), Some(adjectives)) = (code, fields.next(), fields.next()) {
+                names.split(';').for_each(|name| table.add(name, Some(code), How::Name));
+                let adjectives = adjectives.split(';');
+                adjectives.for_each(|name| table.add(name, Some(code), How::Demonym));
+            }
+        }
+        for (code, names) in codes.iter().zip(names.split('\t')) {
+            for name in names.split(';') {
+                for name in readings(name) {
+                    table.add(name, Some(*code), How::Name);
+                    if tag == "ar" {
+                        nisba(name).iter().for_each(|n| table.add(n, Some(*code), How::Demonym));
+                    }
+                }
+            }
+        }
+        table
+    }
+
+    fn add(&mut self, name: &str, code: Option<CountryCode>, how: How) {
+        let name = name.trim();
+        let (weak, name) = name.strip_prefix('~').map_or((false, name), |rest| (true, rest.trim()));
+        let words = words(name);
+        let Some(first) = words.first() else { return };
+        let ids = self.starts.entry(start(first).to_owned()).or_default();
+        if ids.iter().any(|id| self.phrases[*id as usize].words == words) {
+            return;
+        }
+        ids.push(self.phrases.len() as u32);
+        let letters: String = name.chars().filter(|c| !matches!(c, '.' | ' ' | '\u{a0}')).collect();
+        let spelt = letters.chars().count() > 1 && letters.chars().all(char::is_uppercase);
+        self.phrases.push(Phrase {
+            capital: name.starts_with(char::is_uppercase),
+            letters: spelt.then(|| letters.into()),
+            words,
+            code,
+            how,
+            weak,
+        });
+    }
+
+    /// The phrases whose first word a [`plain`] word may be a form of.
+    pub fn starting(&self, word: &str) -> impl Iterator<Item = &Phrase> {
+        let ids = self.starts.get(start(word)).map_or(&[][..], Vec::as_slice);
+        ids.iter().map(|id| &self.phrases[*id as usize])
+    }
+}
+
+/// The names in one of CLDR's: `Myanmar (Birmanie)` is two, of `Hongkong (RAS Chine)` the first.
+fn readings(name: &str) -> Vec<&str> {
+    let Some((first, rest)) = name.split_once(['(', '（']) else {
+        return vec![name];
+    };
+    let second = rest.trim_end_matches([')', '）', ' ']);
+    // What tells two Congos apart is no name by itself.
+    let whole = first.trim();
+    let plain = second.chars().count() > 3 && !second.contains(['.', ' ']) && !second.contains(char::is_whitespace);
+    if plain && whole.split_whitespace().count() == 1 && !whole.starts_with("Congo") && !whole.starts_with("Kongo") {
+        vec![whole, second]
+    } else {
+        vec![name, whole]
+    }
+}
+
+/// Arabic adjectives of one word's country: `الياباني` and its forms of `اليابان`.
+fn nisba(name: &str) -> Vec<String> {
+    let base = plain(name);
+    if base.contains(char::is_whitespace) || base.chars().count() < 3 {
+        return Vec::new();
+    }
+    let base = base.strip_prefix("ال").unwrap_or(&base);
+    let endings = ["يا", "ا", "ه"];
+    let base = endings.iter().find_map(|e| base.strip_suffix(e)).unwrap_or(base);
+    if base.chars().count() < 2 {
+        return Vec::new();
+    }
+    ["ي", "يه", "يين", "يون", "يات", "يان", "يتين"]
+        .iter()
+        .map(|ending| format!("{base}{ending}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_corpus::{CountryCode, How};
+
+    use super::{Table, nisba, readings};
+
+    fn codes() -> Vec<CountryCode> {
+        ["JP", "MM"].into_iter().filter_map(CountryCode::parse).collect()
+    }
+
+    #[test]
+    fn what_is_written_beside_cldr_comes_first() {
+        let more = ["JP | ~Japan; JPN | japanisch", "! Japanisches Meer"];
+        let table = Table::new("de", &codes(), "Japan\tMyanmar (Birma)", &more);
+        let mut seen = Vec::new();
+        for phrase in &table.phrases {
+            seen.push((phrase.words.join(" "), phrase.weak, phrase.how == How::Demonym));
+        }
+        let row = |words: &str, weak, demonym| (words.to_owned(), weak, demonym);
+        assert_eq!(
+            seen,
+            [
+                row("japan", true, false),
+                row("jpn", false, false),
+                row("japanisch", false, true),
+                row("japanisches meer", false, false),
+                row("myanmar", false, false),
+                row("birma", false, false),
+            ]
+        );
+        assert_eq!(table.phrases[1].letters.as_deref(), Some("JPN"));
+        assert_eq!(table.phrases[3].code, None);
+        assert_eq!(table.starting("japans").count(), 3);
+    }
+
+    #[test]
+    fn brackets_hold_another_name_or_tell_which() {
+        assert_eq!(readings("Myanmar (Birmanie)"), ["Myanmar", "Birmanie"]);
+        assert_eq!(readings("Hongkong (RAS Chine)"), ["Hongkong (RAS Chine)", "Hongkong"]);
+        assert_eq!(readings("Japon"), ["Japon"]);
+    }
+
+    #[test]
+    fn arabic_adjectives_come_of_names() {
+        assert!(nisba("اليابان").contains(&"ياباني".to_owned()));
+        assert!(nisba("روسيا").contains(&"روسيه".to_owned()) && nisba("فرنسا").contains(&"فرنسي".to_owned()));
+        assert!(nisba("كوريا الجنوبية").is_empty());
+    }
+}
