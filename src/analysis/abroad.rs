@@ -12,6 +12,7 @@ use dateline_corpus::{Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 use crate::cast::{Player, printed};
 use crate::exonyms::Exonym;
 use crate::gazetteer::{Hit, Rank, Sense};
+use crate::language::is_commonest;
 use crate::marks::{Mark, What};
 use crate::places::View;
 use crate::report::{Report, span};
@@ -79,7 +80,8 @@ fn is_part(view: View<'_, '_>, marks: &[Mark], at: Span) -> bool {
         && words.follows(from)
         && !words.weak(from)
         && words.cap(from - 1)
-        && words.listed(from - 1).is_given();
+        && words.listed(from - 1).is_given()
+        && !is_commonest(words.term(from - 1));
     let near = marks[..marks.partition_point(|m| m.from <= from)].iter().rev().take(3);
     let mut wider = near
         .filter(|m| m.to > from && m.to - m.from > 1 && words.get(m.from).is_some_and(|w| w.start < at.start as usize));

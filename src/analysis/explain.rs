@@ -27,7 +27,7 @@ impl Analyzer {
     pub fn explain(&self, article: &Article) -> Reasons {
         let words = Words::new(&article.text, &self.lexicon);
         let language = self.language(article, &words);
-        let languages = self.exonyms.of(&language);
+        let languages = self.tables(&language);
         self.run(&words, |view, marks, players, rules| {
             if !languages.is_empty() {
                 let countries = self.exonyms.find(&words, &languages);

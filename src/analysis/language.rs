@@ -78,7 +78,7 @@ const PROFILES: [(&str, &str); 18] = [
     ),
     (
         "id",
-        "yang dan di dari untuk dengan ini itu pada tidak dalam akan adalah juga ke oleh karena ada sebagai telah bisa mereka tersebut lebih kami atau saat",
+        "yang dan di dari untuk dengan ini itu pada tidak dalam akan adalah juga ke oleh karena ada sebagai telah bisa mereka tersebut lebih kami atau saat bersama sudah menjadi belum dapat hingga setelah tahun",
     ),
     (
         "ro",
@@ -93,6 +93,13 @@ const PROFILES: [(&str, &str); 18] = [
         "va cua la co trong duoc cho khong mot nhung cac voi nguoi da nay den tu khi ve nam cung ra theo tai nhieu o se",
     ),
 ];
+
+/// Whether a folded word is among the commonest of any language: `les`, also a given name.
+pub fn is_commonest(term: &str) -> bool {
+    PROFILES
+        .iter()
+        .any(|(_, list)| list.split(' ').any(|word| word == term))
+}
 
 /// Letters beyond A to Z that each language writes its own words with, in small letters. English has none.
 const LETTERS: [(&str, &str); 17] = [
@@ -111,7 +118,10 @@ const LETTERS: [(&str, &str); 17] = [
     ("tr", "çğıöşüâî"),
     ("ro", "ăâîșşțţ"),
     ("hu", "áéíóöőúüű"),
-    ("vi", "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"),
+    (
+        "vi",
+        "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+    ),
     ("id", ""),
 ];
 

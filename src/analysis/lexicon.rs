@@ -229,7 +229,7 @@ impl Lexicon {
             slots: vec![Default::default(); SLOTS],
             titles: TITLES.lines().filter(|l| !l.starts_with('#')).collect(),
         };
-        DICTIONARY.lines().for_each(|w| lexicon.add(w, Listed::WORD));
+        dictionary(|w| lexicon.add(w, Listed::WORD));
         let given = first_names().map(|name| name.0).chain(tokens(GIVEN_NAMES));
         given.for_each(|w| lexicon.add(w, Listed::GIVEN));
         for word in NO_GIVEN.split_whitespace() {
@@ -342,6 +342,20 @@ impl Lexicon {
             }
         }
         end
+    }
+}
+
+/// Calls `each` with every word of the dictionary. Of a word the table has a letter that says how many it shares with the one before,
+/// `a` for none, and the rest: half the bytes of the words, compressed.
+fn dictionary(mut each: impl FnMut(&str)) {
+    let mut word = String::new();
+    for line in DICTIONARY.lines() {
+        let (Some(shared), Some(rest)) = (line.bytes().next(), line.get(1..)) else {
+            continue;
+        };
+        word.truncate(usize::from(shared.saturating_sub(b'a')));
+        word.push_str(rest);
+        each(&word);
     }
 }
 

@@ -46,6 +46,8 @@ mod unify;
 mod walk;
 mod words;
 
+use std::sync::LazyLock;
+
 use dateline_corpus::{Analysis, Article, CountryCode, Found, Span};
 
 pub use details::Details;
@@ -77,7 +79,8 @@ pub struct Analyzer {
     lexicon: Lexicon,
     gazetteer: Gazetteer,
     languages: Languages,
-    exonyms: Exonyms,
+    /// Read when a text is first in another language.
+    exonyms: LazyLock<Exonyms>,
     tables: quotations::Tables,
     units: figures::Units,
     signs: Signs,
@@ -108,7 +111,7 @@ impl Analyzer {
             lexicon: Lexicon::new(),
             gazetteer: Gazetteer::new(),
             languages: Languages::new(),
-            exonyms: Exonyms::new(COUNTRIES),
+            exonyms: LazyLock::new(|| Exonyms::new(COUNTRIES)),
             tables: quotations::Tables::new(),
             units: figures::Units::new(),
             signs: Signs::new(),
@@ -154,9 +157,17 @@ impl Analyzer {
         }
     }
 
+    /// The tables for a language that is not English.
+    fn tables(&self, language: &str) -> Vec<&exonyms::Language> {
+        if language == "und" || language.split('-').next() == Some("en") {
+            return Vec::new();
+        }
+        self.exonyms.of(language)
+    }
+
     /// The countries of a headline.
     fn named(&self, words: &Words<'_>, language: &str) -> Vec<CountryCode> {
-        let languages = self.exonyms.of(language);
+        let languages = self.tables(language);
         if !languages.is_empty() {
             let found = self.exonyms.find(words, &languages);
             return found.into_iter().map(|exonym| exonym.code).collect();
@@ -167,7 +178,7 @@ impl Analyzer {
 
     /// What a text in a language names.
     fn read(&self, words: &Words<'_>, language: &str) -> Vec<Found> {
-        let languages = self.exonyms.of(language);
+        let languages = self.tables(language);
         self.run(words, |view, marks, players, found| {
             if !languages.is_empty() {
                 let countries = self.exonyms.find(words, &languages);

@@ -89,6 +89,10 @@ impl Gap {
                 '!' | '?' | '…' => Self::END,
                 ':' | ';' | '–' | '—' => Self::PAUSE,
                 _ if c.is_whitespace() => Self::SPACE,
+                // Tones and vowels of Thai, Lao, Burmese and Khmer belong to the letter before.
+                '\u{E31}'..='\u{E4E}' | '\u{EB1}'..='\u{ECD}' | '\u{102B}'..='\u{109D}' | '\u{17B4}'..='\u{17DD}' => {
+                    Self::default()
+                }
                 _ => Self::OTHER,
             });
         }

@@ -287,7 +287,8 @@ fn first_names(men: &BTreeMap<String, f64>, women: &BTreeMap<String, f64>) -> St
     lines(all.into_iter().map(line).collect())
 }
 
-/// The lower-case words of the dictionary, all spellings together.
+/// The lower-case words of the dictionary, all spellings together: each as a letter that says how many it shares with the one before
+/// (`a` none, `z` 25), and the rest.
 fn word_list(folder: &Path) -> Result<String, String> {
     let mut words = BTreeSet::new();
     for dialect in ["english", "american", "british"] {
@@ -298,7 +299,18 @@ fn word_list(folder: &Path) -> Result<String, String> {
             words.extend(list.iter().filter_map(Value::as_str).filter(plain).map(str::to_owned));
         }
     }
-    Ok(lines(words))
+    let (mut all, mut before) = (String::new(), "");
+    for word in &words {
+        let same = before
+            .bytes()
+            .zip(word.bytes())
+            .take_while(|(a, b)| a == b)
+            .count()
+            .min(25);
+        let _ = writeln!(all, "{}{}", char::from(b'a' + same as u8), &word[same..]);
+        before = word;
+    }
+    Ok(all)
 }
 
 /// Downloads and unpacks one package, unless the cache has it.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use dateline_corpus::{CountryCode, How, Span};
 
-use super::table::{Phrase, plain};
+use super::table::{Phrase, Weak, plain};
 use super::{Exonyms, Language};
 use crate::words::{Gap, Words};
 
@@ -27,6 +27,30 @@ struct Met<'t> {
     to: usize,
 }
 
+/// The countries of a phrase met: one, or one for each of its letters; none of what only looks like a name.
+fn named(words: &Words<'_>, met: &Met<'_>) -> Vec<Exonym> {
+    let (phrase, span) = (met.phrase, met.span);
+    let exonym = |code, span| Exonym {
+        code,
+        how: phrase.how,
+        span,
+    };
+    if phrase.each.is_empty() {
+        return phrase.code.map(|code| exonym(code, span)).into_iter().collect();
+    }
+    let text = words
+        .text
+        .get(span.start as usize..span.end as usize)
+        .unwrap_or_default();
+    let letters = text.char_indices().zip(&phrase.each);
+    let letter = |((at, c), code): ((usize, char), &CountryCode)| {
+        let start = span.start + at as u32;
+        let end = start + c.len_utf8() as u32;
+        exonym(*code, Span { start, end })
+    };
+    letters.map(letter).collect()
+}
+
 /// A way to read a word: what is compared, and where that begins and ends.
 struct Reading {
     term: String,
@@ -47,19 +71,17 @@ impl Exonyms {
                 i += 1;
                 continue;
             };
-            if let Some(code) = met.phrase.code {
-                let exonym = Exonym {
-                    code,
-                    how: met.phrase.how,
-                    span: met.span,
-                };
-                // A capital within a sentence shows a name.
-                if !met.phrase.weak || (met.phrase.capital && words.cap(i) && !words.weak(i)) {
-                    certain.push(exonym);
-                } else {
-                    weak.push(exonym);
-                }
-            }
+            let phrase = met.phrase;
+            let named = named(words, &met);
+            // A capital within a sentence shows a name; an adjective that has one where it should not is a part of another.
+            let shown = words.cap(i) && !words.weak(i);
+            let part = phrase.how == How::Demonym && !phrase.capital && shown;
+            let sure = match phrase.weak {
+                Weak::No => !part,
+                Weak::Word => phrase.capital && shown,
+                Weak::Name => false,
+            };
+            if sure { &mut certain } else { &mut weak }.extend(named);
             i = met.to;
         }
         let named: HashSet<CountryCode> = certain.iter().map(|e| e.code).collect();
@@ -81,16 +103,25 @@ impl Exonyms {
                 let Some(met) = meet(words, language, phrase, &reading, i) else {
                     continue;
                 };
-                let longer = |best: &Met<'t>| {
-                    (met.to, met.span.end - met.span.start) > (best.to, best.span.end - best.span.start)
-                };
-                if best.as_ref().is_none_or(longer) {
+                if best.as_ref().is_none_or(|best| rank(&met) > rank(best)) {
                     best = Some(met);
                 }
             }
         }
         best
     }
+}
+
+/// Of two phrases met the longer one counts; of equals what only looks like a country, then what is surest to be one.
+fn rank(met: &Met<'_>) -> (usize, u32, u8) {
+    let phrase = met.phrase;
+    let sure = match (phrase.code, phrase.weak, phrase.how) {
+        (None, ..) => 3,
+        (_, Weak::No, How::Name) => 2,
+        (_, Weak::No, _) => 1,
+        _ => 0,
+    };
+    (met.to, met.span.end - met.span.start, sure)
 }
 
 /// The ways to read word `i`: as it is; behind an elision (`l’Italie`); before an apostrophe and what it parts off (`Çin’in`);

@@ -13,12 +13,25 @@ pub struct Phrase {
     pub code: Option<CountryCode>,
     /// By name or, for adjectives and names of a people, by demonym.
     pub how: How,
-    /// It is also something else, and counts with evidence.
-    pub weak: bool,
+    /// By how much it is also something else.
+    pub weak: Weak,
+    /// Of letters that stand for a country each (`日韓`): these.
+    pub each: Vec<CountryCode>,
     /// It begins with a capital, where the script has them.
     pub capital: bool,
     /// It is an abbreviation, written just so but for full stops.
     pub letters: Option<Box<str>>,
+}
+
+/// How much evidence a phrase needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weak {
+    /// None.
+    No,
+    /// It is also a common word: a capital within a sentence, or what a name needs.
+    Word,
+    /// It is also another name: the country or one beside it must be named.
+    Name,
 }
 
 /// One language's phrases.
@@ -63,6 +76,10 @@ impl Table {
                 others.split(';').for_each(|other| table.add(other, None, How::Name));
                 continue;
             }
+            if let Some(letters) = line.strip_prefix('&') {
+                letters.split(';').for_each(|row| table.add_letters(row));
+                continue;
+            }
             let mut fields = line.split('|').map(str::trim);
             let code = fields.next().and_then(CountryCode::parse);
             if let (Some(code), Some(names), Some(adjectives)) = (code, fields.next(), fields.next()) {
@@ -76,7 +93,7 @@ impl Table {
                 for name in readings(name) {
                     table.add(name, Some(*code), How::Name);
                     if tag == "ar" {
-                        nisba(name).iter().for_each(|n| table.add(n, Some(*code), How::Demonym));
+                        table.add_adjectives(name, *code);
                     }
                 }
             }
@@ -86,7 +103,12 @@ impl Table {
 
     fn add(&mut self, name: &str, code: Option<CountryCode>, how: How) {
         let name = name.trim();
-        let (weak, name) = name.strip_prefix('~').map_or((false, name), |rest| (true, rest.trim()));
+        let bare = name.trim_start_matches('~').trim_start();
+        let (weak, name) = match name.len() - name.trim_start_matches('~').len() {
+            0 => (Weak::No, bare),
+            1 => (Weak::Word, bare),
+            _ => (Weak::Name, bare),
+        };
         let words = words(name);
         let Some(first) = words.first() else { return };
         let ids = self.starts.entry(start(first).to_owned()).or_default();
@@ -103,7 +125,35 @@ impl Table {
             code,
             how,
             weak,
+            each: Vec::new(),
         });
+    }
+
+    /// Arabic adjectives of a country's name, which are as weak as it is.
+    fn add_adjectives(&mut self, name: &str, code: CountryCode) {
+        let words = words(name);
+        let same = |phrase: &&Phrase| phrase.words == words;
+        let known = words.first().and_then(|first| self.starting(first).find(same));
+        let mark = match known.map(|phrase| phrase.weak) {
+            Some(Weak::Word) => "~",
+            Some(Weak::Name) => "~~",
+            _ => "",
+        };
+        for adjective in nisba(name) {
+            self.add(&format!("{mark}{adjective}"), Some(code), How::Demonym);
+        }
+    }
+
+    /// Letters that stand for a country each, with their codes behind.
+    fn add_letters(&mut self, row: &str) {
+        let mut fields = row.split_whitespace();
+        let Some(letters) = fields.next() else { return };
+        let each: Vec<CountryCode> = fields.filter_map(CountryCode::parse).collect();
+        let before = self.phrases.len();
+        self.add(letters, each.first().copied(), How::Name);
+        if let Some(phrase) = self.phrases.get_mut(before) {
+            phrase.each = each;
+        }
     }
 
     /// The phrases whose first word a [`plain`] word may be a form of.
@@ -151,7 +201,7 @@ fn nisba(name: &str) -> Vec<String> {
 mod tests {
     use dateline_corpus::{CountryCode, How};
 
-    use super::{Table, nisba, readings};
+    use super::{Table, Weak, nisba, readings};
 
     fn codes() -> Vec<CountryCode> {
         ["JP", "MM"].into_iter().filter_map(CountryCode::parse).collect()
@@ -163,7 +213,11 @@ mod tests {
         let table = Table::new("de", &codes(), "Japan\tMyanmar (Birma)", &more);
         let mut seen = Vec::new();
         for phrase in &table.phrases {
-            seen.push((phrase.words.join(" "), phrase.weak, phrase.how == How::Demonym));
+            seen.push((
+                phrase.words.join(" "),
+                phrase.weak != Weak::No,
+                phrase.how == How::Demonym,
+            ));
         }
         let row = |words: &str, weak, demonym| (words.to_owned(), weak, demonym);
         assert_eq!(

@@ -10,17 +10,17 @@ use dateline_corpus::{Article, EntityKind};
 
 /// Languages with eight texts each, and the least F1 of each in percent; the others have three texts and are taken together.
 const LEAST: [(&str, f64); 9] = [
-    ("ar", 90.0),
-    ("de", 90.0),
-    ("es", 90.0),
-    ("fr", 90.0),
-    ("ja", 90.0),
-    ("ko", 90.0),
-    ("pt", 90.0),
-    ("ru", 90.0),
-    ("zh", 90.0),
+    ("ar", 95.0),
+    ("de", 95.0),
+    ("es", 95.0),
+    ("fr", 95.0),
+    ("ja", 95.0),
+    ("ko", 95.0),
+    ("pt", 95.0),
+    ("ru", 95.0),
+    ("zh", 95.0),
 ];
-const LEAST_OF_OTHERS: f64 = 85.0;
+const LEAST_OF_OTHERS: f64 = 94.0;
 
 fn gold() -> Vec<Gold> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/languages.jsonl");
@@ -51,11 +51,16 @@ fn countries_are_found_in_every_language() {
         }
         let language = gold.id.split('-').next().unwrap_or_default();
         let main = LEAST.iter().any(|(tag, _)| *tag == language);
-        *sums.entry(if main { language } else { "others" }.to_owned()).or_default() += counts;
+        *sums
+            .entry(if main { language } else { "others" }.to_owned())
+            .or_default() += counts;
     }
     for (language, least) in LEAST.into_iter().chain([("others", LEAST_OF_OTHERS)]) {
         let rate = sums[language].f1() * 100.0;
-        assert!(rate >= least, "{language}: {rate:.1} %, at least {least} % expected\n{wrong}");
+        assert!(
+            rate >= least,
+            "{language}: {rate:.1} %, at least {least} % expected\n{wrong}"
+        );
     }
 }
 
@@ -63,18 +68,39 @@ fn countries_are_found_in_every_language() {
 fn mentions_are_what_the_text_says() {
     let analyzer = Analyzer::new();
     for (text, code, expect) in [
-        ("Le président de l’Italie a rencontré dans la ville les ministres de la Grèce et ses amis.", "IT", "Italie"),
-        ("وصل الوزير إلى المدينة ثم تحدث عن العلاقات مع فرنسا وباليابان في هذا العام.", "JP", "اليابان"),
-        ("장관은 오늘 한국과 일본에서 회담이 계속될 것이라고 말했다", "JP", "일본"),
+        (
+            "Le président de l’Italie a rencontré dans la ville les ministres de la Grèce et ses amis.",
+            "IT",
+            "Italie",
+        ),
+        (
+            "وصل الوزير إلى المدينة ثم تحدث عن العلاقات مع فرنسا وباليابان في هذا العام.",
+            "JP",
+            "اليابان",
+        ),
+        (
+            "장관은 오늘 한국과 일본에서 회담이 계속될 것이라고 말했다",
+            "JP",
+            "일본",
+        ),
         ("首相は昨日、韓国の大統領と会談した。", "KR", "韓国"),
-        ("Министр сказал, что переговоры в Японии продолжатся и что он был готов.", "JP", "Японии"),
+        (
+            "Министр сказал, что переговоры в Японии продолжатся и что он был готов.",
+            "JP",
+            "Японии",
+        ),
     ] {
         let analysis = analyzer.analyze(&article(text));
-        let country = analysis.found.iter().find(|f| {
-            f.entity.key.kind == EntityKind::Country && f.entity.key.slug == code
-        });
+        let country = analysis
+            .found
+            .iter()
+            .find(|f| f.entity.key.kind == EntityKind::Country && f.entity.key.slug == code);
         let mention = country.unwrap_or_else(|| panic!("{text}: no {code}")).mentions[0];
-        assert_eq!(&text[mention.span.start as usize..mention.span.end as usize], expect, "{text}");
+        assert_eq!(
+            &text[mention.span.start as usize..mention.span.end as usize],
+            expect,
+            "{text}"
+        );
     }
 }
 

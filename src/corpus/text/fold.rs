@@ -43,6 +43,15 @@ pub fn fold_char(c: char, out: &mut String) {
         'Ώ' | 'ώ' => out.push('ω'),
         'ς' => out.push('σ'),
         'Ё' | 'ё' => out.push('е'),
+        // Letters with the dot below, which other writers put behind them.
+        '\u{958}' => out.push('क'),
+        '\u{959}' => out.push('ख'),
+        '\u{95A}' => out.push('ग'),
+        '\u{95B}' => out.push('ज'),
+        '\u{95C}' => out.push('ड'),
+        '\u{95D}' => out.push('ढ'),
+        '\u{95E}' => out.push('फ'),
+        '\u{95F}' => out.push('य'),
         _ if is_dropped(code) => {}
         // The lower-case letter may have a base letter of its own (Ƚ → ƚ → l).
         _ => match lower(c) {
@@ -52,9 +61,11 @@ pub fn fold_char(c: char, out: &mut String) {
     }
 }
 
-/// Marks that only refine a letter: combining diacritics, Hebrew points, Arabic vowel signs and tatweel, joiners.
+/// Marks that only refine a letter: combining diacritics, Hebrew points, Arabic vowel signs and tatweel, the dots below letters of
+/// India, joiners.
 pub(super) fn is_dropped(code: u32) -> bool {
-    matches!(code, 0x300..=0x36F | 0x591..=0x5C7 | 0x610..=0x61A | 0x640 | 0x64B..=0x65F | 0x670 | 0x200C | 0x200D | 0xAD)
+    matches!(code, 0x300..=0x36F | 0x591..=0x5C7 | 0x610..=0x61A | 0x640 | 0x64B..=0x65F | 0x670 | 0x200C | 0x200D | 0xAD
+        | 0x93C | 0x9BC | 0xA3C | 0xABC | 0xB3C)
 }
 
 /// The folded form of a text.
@@ -86,6 +97,8 @@ mod tests {
             ("ＴＯＫＹＯ", "tokyo"),
             ("Αθήνα", "αθηνα"),
             ("Ёлка", "елка"),
+            ("ब्राज़ील", "ब्राजील"),
+            ("ब्रा\u{95B}ील", "ब्राजील"),
             ("北京", "北京"),
         ] {
             assert_eq!(fold(a), b);

@@ -25,7 +25,16 @@ pub struct Token<'t> {
 
 /// True for characters of which words are made.
 pub fn is_word_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_dropped(c as u32) && c != '\u{AD}'))
+    let more = |c: char| c.is_alphanumeric() || is_virama(c) || is_dropped(c as u32) && c != '\u{AD}';
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && more(c))
+}
+
+/// Signs that take the vowel off a letter of India, in the middle of words.
+fn is_virama(c: char) -> bool {
+    matches!(
+        c as u32,
+        0x94D | 0x9CD | 0xA4D | 0xACD | 0xB4D | 0xBCD | 0xC4D | 0xCCD | 0xD4D | 0xDCA
+    )
 }
 
 /// True for scripts written without spaces, where each character is a token.
@@ -249,6 +258,7 @@ mod tests {
         check("end.Start", &["end:end", "start:Start"]);
         check("Sept.11", &["sept:Sept", "11:11"]);
         check("Zürich İstanbul", &["zurich:Zürich", "istanbul:İstanbul"]);
+        check("श्रीलंका में", &["श्रीलंका:श्रीलंका", "में:में"]);
     }
 
     #[test]
