@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use dateline_corpus::text::slug;
-use dateline_corpus::{Entity, EntityKey, EntityKind, Found, How, Mention, Span};
+use dateline_corpus::{Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 
 use crate::cast::{Player, printed};
 use crate::exonyms::Exonym;
@@ -34,7 +34,11 @@ pub fn read(
     for exonym in countries {
         taken.insert(exonym.span.start, exonym.span.end);
         if !is_part(view, marks, exonym.span) {
-            report.country(view.gazetteer, exonym.code, Mention::new(exonym.span, exonym.how));
+            let mention = Mention {
+                doubt: exonym.doubtful.then_some(Doubt::Unplaced),
+                ..Mention::new(exonym.span, exonym.how)
+            };
+            report.country(view.gazetteer, exonym.code, mention);
         }
     }
     for player in players {

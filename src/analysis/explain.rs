@@ -33,8 +33,11 @@ impl Analyzer {
                 let countries = self.exonyms.find(&words, &languages);
                 let found = abroad::read(view, marks, players, rules, &countries);
                 let mentions = found.iter().flat_map(|one| one.mentions.iter().map(move |m| (one, m)));
-                let reason =
-                    |(one, m): (&Found, &Mention)| ((one.entity.key.kind, m.span), abroad::why(one, m, &language));
+                let reason = |(one, m): (&Found, &Mention)| {
+                    let doubt = m.doubt.map(|doubt| format!("; doubtful: {}", words_for(doubt)));
+                    let why = abroad::why(one, m, &language) + &doubt.unwrap_or_default();
+                    ((one.entity.key.kind, m.span), why)
+                };
                 return mentions.map(reason).collect();
             }
             let told = Told::read(view, marks);

@@ -17,6 +17,8 @@ pub struct Exonym {
     pub how: How,
     /// Where: articles and prepositions that are written together with it left out.
     pub span: Span,
+    /// Whether it is also something else, and only what else the text names speaks for it.
+    pub doubtful: bool,
 }
 
 /// A phrase met at a word.
@@ -34,6 +36,7 @@ fn named(words: &Words<'_>, met: &Met<'_>) -> Vec<Exonym> {
         code,
         how: phrase.how,
         span,
+        doubtful: false,
     };
     if phrase.each.is_empty() {
         return phrase.code.map(|code| exonym(code, span)).into_iter().collect();
@@ -81,6 +84,10 @@ impl Exonyms {
                 Weak::Word => phrase.capital && shown,
                 Weak::Name => false,
             };
+            let named = named.into_iter().map(|exonym| Exonym {
+                doubtful: !sure,
+                ..exonym
+            });
             if sure { &mut certain } else { &mut weak }.extend(named);
             i = met.to;
         }

@@ -3,7 +3,7 @@
 mod sound;
 
 use proptest::prelude::*;
-use sound::check;
+use sound::{check, check_in};
 
 proptest! {
     #[test]
@@ -28,6 +28,21 @@ proptest! {
         "between", "to", "of", "missiles", "dozens", "decades", "more than", "half", "a", "dozen", "½", "٣", "²", "５", "🙂", "\u{301}", "北",
     ]), 0..60), spaced in any::<bool>()) {
         check(&parts.join(if spaced { " " } else { "" }));
+    }
+}
+
+proptest! {
+    #[test]
+    fn countries_in_any_language_and_order(
+        language in prop::sample::select(vec!["fr", "de", "ru", "ar", "fa", "he", "ko", "zh", "ja", "tr", "fi", "hi", "th", "vi", "sw", "zz"]),
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "l’", "d'", "Italie", "Corée du Sud", "États-Unis", "USA", "E.E. U.U.", "Japans", "Япони", "ей", "США", "و", "لل", "ال", "يابان", "اليابانية", "ב", "ישראל",
+            "미국", "은", "한미일", "日米韓", "米国", "马里", "兰", "マリ", "ア", "Çin", "'in", "Intian", "भारत", "\u{94D}", "\u{93C}", "ญี่ปุ่น", "\u{E48}", "Đức", "Carlos", "Rhode Island",
+            "Paris", "NATO", "Angela", "Merkel", "-", ".", ". ", ", ", "\n\n", "\u{301}", "ß", "İ", "🙂", "~", "!", "&", "|",
+        ]), 0..40),
+        spaced in any::<bool>(),
+    ) {
+        check_in(language, &parts.join(if spaced { " " } else { "" }));
     }
 }
 

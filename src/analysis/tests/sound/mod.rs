@@ -8,9 +8,19 @@ use dateline_corpus::{Analysis, Article, Date, EntityKind, How, Span, called};
 /// Building its automata takes longer than a text.
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(Analyzer::new);
 
-/// Analyses a text and fails where what is found does not lie in it.
+/// Languages with ways of their own to write a country's name.
+const LANGUAGES: [&str; 10] = ["fr", "ru", "ar", "he", "ko", "zh", "ja", "tr", "hi", "th"];
+
+/// Analyses a text, as it is and as one in another language, and fails where what is found does not lie in it.
 pub fn check(text: &str) {
+    check_in("", text);
+    check_in(LANGUAGES[text.len() % LANGUAGES.len()], text);
+}
+
+/// As [`check`], in the language of a tag.
+pub fn check_in(language: &str, text: &str) {
     let article = Article {
+        language: language.into(),
         text: text.into(),
         title: text.chars().take(200).collect(),
         ..Article::default()
