@@ -25,6 +25,8 @@ pub struct Exonym {
 struct Met<'t> {
     phrase: &'t Phrase,
     span: Span,
+    /// Bytes of the whole phrase.
+    length: usize,
     /// One past its last word.
     to: usize,
 }
@@ -120,7 +122,7 @@ impl Exonyms {
 }
 
 /// Of two phrases met the longer one counts; of equals what only looks like a country, then what is surest to be one.
-fn rank(met: &Met<'_>) -> (usize, u32, u8) {
+fn rank(met: &Met<'_>) -> (usize, usize, u8) {
     let phrase = met.phrase;
     let sure = match (phrase.code, phrase.weak, phrase.how) {
         (None, ..) => 3,
@@ -128,7 +130,7 @@ fn rank(met: &Met<'_>) -> (usize, u32, u8) {
         (_, Weak::No, _) => 1,
         _ => 0,
     };
-    (met.to, met.span.end - met.span.start, sure)
+    (met.to, met.length, sure)
 }
 
 /// The ways to read word `i`: as it is; behind an elision (`l’Italie`); before an apostrophe and what it parts off (`Çin’in`);
@@ -198,13 +200,17 @@ fn within(raw: &str, letters: usize) -> usize {
 fn meet<'t>(words: &Words<'_>, language: &Language, phrase: &'t Phrase, first: &Reading, i: usize) -> Option<Met<'t>> {
     let adjective = phrase.how == How::Demonym;
     let fits = |word: &str, written: &str| language.forms.fits(word, written, adjective);
-    let mut end = None;
+    // By word: where it begins and ends.
+    let mut places = Vec::with_capacity(phrase.words.len());
     for (k, word) in phrase.words.iter().enumerate() {
         let j = i + k;
         let last = k + 1 == phrase.words.len();
         if k == 0 {
             let stem = fits(word, &first.term)?;
-            end = Some(trimmed(language, word, &first.term, stem, (first.start, first.end)));
+            places.push((
+                first.start,
+                trimmed(language, word, &first.term, stem, (first.start, first.end)),
+            ));
             continue;
         }
         let here = words.get(j)?;
@@ -214,11 +220,11 @@ fn meet<'t>(words: &Words<'_>, language: &Language, phrase: &'t Phrase, first: &
         }
         let term = plain(words.term(j));
         if let Some(stem) = fits(word, &term) {
-            end = Some(trimmed(language, word, &term, stem, (here.start, here.end)));
+            places.push((here.start, trimmed(language, word, &term, stem, (here.start, here.end))));
         } else if let Some(at) = words.raw(j).find(['\'', '’']).filter(|_| last)
             && plain(&dateline_corpus::text::fold(&words.raw(j)[..at])) == *word
         {
-            end = Some(here.start + at);
+            places.push((here.start, here.start + at));
         } else {
             // Arabic adjectives and Hebrew nouns repeat what is written together with the first word.
             let prefix = language
@@ -227,11 +233,11 @@ fn meet<'t>(words: &Words<'_>, language: &Language, phrase: &'t Phrase, first: &
                 .iter()
                 .find(|p| term.strip_prefix(**p) == Some(word));
             prefix?;
-            end = Some(here.end);
+            places.push((here.start, here.end));
         }
     }
     let text = words.text;
-    let (start, end) = (first.start, end?);
+    let (start, end) = (first.start, places.last()?.1);
     let printed = text.get(start..end)?;
     // `USA` is one, `usa` is none; other names begin with a capital, where the tables have one.
     if let Some(letters) = &phrase.letters {
@@ -250,13 +256,15 @@ fn meet<'t>(words: &Words<'_>, language: &Language, phrase: &'t Phrase, first: &
     if runs_on(printed.chars().next(), before) || runs_on(printed.chars().next_back(), behind) {
         return None;
     }
+    let (from, to) = phrase.core.unwrap_or((0, places.len()));
     let span = Span {
-        start: start as u32,
-        end: end as u32,
+        start: places.get(from)?.0 as u32,
+        end: places.get(to.checked_sub(1)?)?.1 as u32,
     };
     Some(Met {
         phrase,
         span,
+        length: end - start,
         to: i + phrase.words.len(),
     })
 }

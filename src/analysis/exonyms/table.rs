@@ -17,6 +17,8 @@ pub struct Phrase {
     pub weak: Weak,
     /// Of letters that stand for a country each (`日韓`): these.
     pub each: Vec<CountryCode>,
+    /// The words of it that are the name, where the others only tell that it is meant (`tại Nhật`): the first, and one past the last.
+    pub core: Option<(usize, usize)>,
     /// It begins with a capital, where the script has them.
     pub capital: bool,
     /// It is an abbreviation, written just so but for full stops.
@@ -98,7 +100,28 @@ impl Table {
                 }
             }
         }
+        table.find_cores();
         table
+    }
+
+    /// Names that are also something else, within longer phrases for the same country.
+    fn find_cores(&mut self) {
+        let mut names: FxHashMap<CountryCode, Vec<Vec<String>>> = FxHashMap::default();
+        for phrase in self.phrases.iter().filter(|phrase| phrase.weak != Weak::No) {
+            let code = phrase.code.into_iter();
+            code.for_each(|code| names.entry(code).or_default().push(phrase.words.clone()));
+        }
+        for phrase in &mut self.phrases {
+            let Some(names) = phrase.code.and_then(|code| names.get(&code)) else {
+                continue;
+            };
+            let within = |name: &Vec<String>| {
+                let shorter = name.len() < phrase.words.len();
+                let at = phrase.words.windows(name.len()).position(|words| words == name);
+                at.filter(|_| shorter).map(|at| (at, at + name.len()))
+            };
+            phrase.core = names.iter().filter_map(within).max_by_key(|(from, to)| to - from);
+        }
     }
 
     fn add(&mut self, name: &str, code: Option<CountryCode>, how: How) {
@@ -125,6 +148,7 @@ impl Table {
             code,
             how,
             weak,
+            core: None,
             each: Vec::new(),
         });
     }
@@ -209,7 +233,7 @@ mod tests {
 
     #[test]
     fn what_is_written_beside_cldr_comes_first() {
-        let more = ["JP | ~Japan; JPN | japanisch", "! Japanisches Meer"];
+        let more = ["JP | ~Japan; JPN; in Japan | japanisch", "! Japanisches Meer"];
         let table = Table::new("de", &codes(), "Japan\tMyanmar (Birma)", &more);
         let mut seen = Vec::new();
         for phrase in &table.phrases {
@@ -225,6 +249,7 @@ mod tests {
             [
                 row("japan", true, false),
                 row("jpn", false, false),
+                row("in japan", false, false),
                 row("japanisch", false, true),
                 row("japanisches meer", false, false),
                 row("myanmar", false, false),
@@ -232,7 +257,9 @@ mod tests {
             ]
         );
         assert_eq!(table.phrases[1].letters.as_deref(), Some("JPN"));
-        assert_eq!(table.phrases[3].code, None);
+        assert_eq!(table.phrases[4].code, None);
+        assert_eq!(table.phrases.iter().filter(|phrase| phrase.core.is_some()).count(), 1);
+        assert_eq!(table.phrases[2].core, Some((1, 2)));
         assert_eq!(table.starting("japans").count(), 3);
     }
 
