@@ -144,7 +144,7 @@ impl<'t> Words<'t> {
             terms: String::with_capacity(text.len()),
             list: Vec::with_capacity(text.len() / 6),
         };
-        Tokenizer::new(text).for_each(|t| {
+        Tokenizer::of_words(text).for_each(|t| {
             let from = words.terms.len() as u32;
             words.terms.push_str(t.term);
             let hash = hash(t.term.as_bytes());

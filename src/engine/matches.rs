@@ -159,6 +159,7 @@ mod tests {
         check("japan ", "Japan’s Japanese allies", &["Japan"]);
         check("\"kim jong un\"", "Kim Jong-un and Kim Jong", &["Kim Jong-un"]);
         check("\"北京\"", "北京と北", &["北京"]);
+        check("중국 ", "한국은 중국과의 회의", &["중국"]);
         check("\"a a b\"", "a a a b", &["a a b"]);
         check("us ", "the U.S. aid", &["U.S"]);
         check("title:japan ", "Japan", &[]);

@@ -64,7 +64,7 @@ pub fn plain(term: &str) -> String {
 
 fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
-    Tokenizer::new(name).for_each(|t| words.push(plain(t.term)));
+    Tokenizer::of_words(name).for_each(|t| words.push(plain(t.term)));
     words
 }
 

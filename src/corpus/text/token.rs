@@ -4,7 +4,8 @@
 //! `Japan's` is *japan* (the possessive is no part of the word), `O'Brien` is *obrien*, `U.S.` is *us*,
 //! `Jong-un` is *jong* and *un*, `1,000` is *1000* and `1.35` stays one number.
 //! In scripts written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) every character is a token;
-//! a query in such a script is a phrase of them.
+//! a query in such a script is a phrase of them. So is every syllable of Korean, which has spaces, but writes particles together
+//! with words (`한국은`) and compounds with or without (`외교 회의`, `외교회의`).
 
 use super::fold::{fold_char, is_dropped};
 
@@ -37,12 +38,18 @@ fn is_virama(c: char) -> bool {
     )
 }
 
-/// True for scripts written without spaces, where each character is a token.
+/// True for scripts written without spaces, and for Korean, where each character is a token.
 pub fn is_unspaced(c: char) -> bool {
-    matches!(c as u32,
+    is_korean(c)
+        || matches!(c as u32,
         0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF
         | 0x3005..=0x3007 | 0x3040..=0x30FF | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF
         | 0xF900..=0xFAFF | 0xFF66..=0xFF9D | 0x20000..=0x3FFFF)
+}
+
+/// Hangul syllables.
+fn is_korean(c: char) -> bool {
+    matches!(c, '가'..='힣')
 }
 
 /// Walks over the tokens of a text, in order, in time linear in its length.
@@ -59,6 +66,8 @@ pub struct Tokenizer<'a> {
     text: &'a str,
     at: usize,
     term: String,
+    /// Whether Korean words are whole.
+    korean: bool,
 }
 
 impl<'a> Tokenizer<'a> {
@@ -68,7 +77,38 @@ impl<'a> Tokenizer<'a> {
             text,
             at: 0,
             term: String::with_capacity(MAX_TERM_BYTES),
+            korean: false,
         }
+    }
+
+    /// A walk over words as they are between spaces, Korean ones too: for reading, where a particle is told by the word's end.
+    pub fn of_words(text: &'a str) -> Self {
+        Self {
+            korean: true,
+            ..Self::new(text)
+        }
+    }
+
+    /// Whether a character is a token by itself.
+    fn is_apart(&self, c: char) -> bool {
+        is_unspaced(c) && !(self.korean && is_korean(c))
+    }
+
+    /// Whether a word goes on with this character: one of an unspaced script is a word of its own.
+    fn goes_on(&self, c: char) -> bool {
+        is_word_char(c) && !self.is_apart(c)
+    }
+
+    /// Whether what follows an apostrophe is just an `s`.
+    fn is_possessive(&self, after: &str) -> bool {
+        let mut chars = after.chars();
+        matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(|c| self.goes_on(c))
+    }
+
+    /// Whether a single letter stands here, by itself.
+    fn is_initial(&self, after: &str) -> bool {
+        let mut chars = after.chars();
+        chars.next().is_some_and(char::is_alphabetic) && !chars.next().is_some_and(|c| self.goes_on(c))
     }
 
     /// The next token; its term is valid until the next call.
@@ -131,7 +171,7 @@ impl<'a> Tokenizer<'a> {
                 break;
             };
             if is_word_char(c) {
-                if is_unspaced(c) {
+                if self.is_apart(c) {
                     if end == start {
                         end += c.len_utf8();
                         self.push(c);
@@ -145,17 +185,20 @@ impl<'a> Tokenizer<'a> {
             }
             let next_at = end + c.len_utf8();
             let next = self.text[next_at..].chars().next();
-            let next_is_word = next.is_some_and(goes_on);
+            let next_is_word = next.is_some_and(|c| self.goes_on(c));
             match c {
                 '\'' | '’' | 'ʼ' | '＇' if next_is_word => {
-                    if is_possessive(&self.text[next_at..]) {
+                    if self.is_possessive(&self.text[next_at..]) {
                         self.at = next_at + 1;
                         return end;
                     }
                     end = next_at;
                 }
                 // Initials: a single letter, a full stop, a single letter (U.S., U.N.S.C., e.g.).
-                '.' if letters_since_join == 1 && is_initial(&self.text[next_at..]) && !ends_in_digit(bytes, end) => {
+                '.' if letters_since_join == 1
+                    && self.is_initial(&self.text[next_at..])
+                    && !ends_in_digit(bytes, end) =>
+                {
                     end = next_at;
                     letters_since_join = 0;
                 }
@@ -203,23 +246,6 @@ pub fn term_of(written: &str) -> String {
     walk.next().map_or_else(String::new, |token| token.term.to_owned())
 }
 
-/// Whether what follows an apostrophe is just an `s`.
-fn is_possessive(after: &str) -> bool {
-    let mut chars = after.chars();
-    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(goes_on)
-}
-
-/// Whether a single letter stands here, by itself.
-fn is_initial(after: &str) -> bool {
-    let mut chars = after.chars();
-    chars.next().is_some_and(char::is_alphabetic) && !chars.next().is_some_and(goes_on)
-}
-
-/// Whether a word goes on with this character: one of an unspaced script is a word of its own.
-fn goes_on(c: char) -> bool {
-    is_word_char(c) && !is_unspaced(c)
-}
-
 fn ends_in_digit(bytes: &[u8], end: usize) -> bool {
     end > 0 && bytes[end - 1].is_ascii_digit()
 }
@@ -265,7 +291,10 @@ mod tests {
     fn unspaced_scripts_give_a_token_a_character() {
         check("北京です", &["北:北", "京:京", "で:で", "す:す"]);
         check("NATO北", &["nato:NATO", "北:北"]);
-        check("서울 시", &["서울:서울", "시:시"]);
+        check("서울 시", &["서:서", "울:울", "시:시"]);
+        let mut words = Vec::new();
+        Tokenizer::of_words("한국은 北京").for_each(|t| words.push(t.term.to_owned()));
+        assert_eq!(words, ["한국은", "北", "京"]);
     }
 
     #[test]

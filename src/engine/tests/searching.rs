@@ -27,6 +27,36 @@ fn all_words_are_required_unless_no_article_has_them() {
 }
 
 #[test]
+fn korean_is_found_with_particles_and_with_or_without_spaces() {
+    let articles = [
+        article("a", "2020-01-02", "", "", "한국은 중국과의 외교차관 회의를 열었다"),
+        article("b", "2020-01-01", "", "", "일본에서 한국 정부가 말했다"),
+    ];
+    let engine = engine(&articles);
+    for (query, expect) in [
+        ("중국 한국 ", "a"),
+        ("한국 ", "b a"),
+        ("외교차관회의 ", "a"),
+        ("외교 회의 ", "a"),
+        ("한국정부 ", "b"),
+        ("\"한국 정부\"", "b"),
+        ("한국 -일본 ", "a"),
+        ("정한 ", ""),
+    ] {
+        let view = engine.explore(&ask(query, &[])).unwrap();
+        let found = if view.met == Met::All {
+            ids(&view)
+        } else {
+            String::new()
+        };
+        let mut found: Vec<&str> = found.split_whitespace().collect();
+        let mut expect: Vec<&str> = expect.split_whitespace().collect();
+        (found.sort_unstable(), expect.sort_unstable());
+        assert_eq!(found, expect, "{query}");
+    }
+}
+
+#[test]
 fn more_of_the_words_ranks_above_rarer_words() {
     let articles = [
         article("rare", "2020-01-01", "", "", "xylophone xylophone xylophone"),
