@@ -21,6 +21,8 @@ fn read(page: &Page<'_>, query: &str) -> (Host, ArticleView) {
     let id = listed(page).remove(0);
     page.click(".results .hit-link");
     page.wait_for("#article-title");
+    // The text may be drawn a moment after its title; every article of the corpus names something.
+    page.wait_for(".article-text a.mention");
     let article = truth().article(&id, query);
     (host, article)
 }

@@ -51,7 +51,8 @@ fn korean_is_found_with_particles_and_with_or_without_spaces() {
         };
         let mut found: Vec<&str> = found.split_whitespace().collect();
         let mut expect: Vec<&str> = expect.split_whitespace().collect();
-        (found.sort_unstable(), expect.sort_unstable());
+        found.sort_unstable();
+        expect.sort_unstable();
         assert_eq!(found, expect, "{query}");
     }
 }
