@@ -20,7 +20,7 @@ use crate::report::{Report, span};
 /// Thousands of inhabitants of a town that is known by its English name elsewhere too; smaller ones are common words somewhere.
 const LARGE: f32 = 300.0;
 
-/// The countries, people, towns and bodies of a text; `rules` are the bodies that the English rules see.
+/// The countries, people, towns and bodies of a text, in which the English rules see `rules`.
 pub fn read(
     view: View<'_, '_>,
     marks: &[Mark],

@@ -102,10 +102,10 @@ pub fn is_commonest(term: &str) -> bool {
 }
 
 /// Letters beyond A to Z that each language writes its own words with, in small letters. English has none.
-const LETTERS: [(&str, &str); 17] = [
+const LETTERS: [(&str, &str); 16] = [
     ("fr", "àâæçéèêëîïôœùûüÿ"),
     ("de", "äöüß"),
-    ("es", "áéíñóúü¿¡"),
+    ("es", "áéíñóúü"),
     ("pt", "àáâãçéêíóôõú"),
     ("it", "àèéìòù"),
     ("nl", "éëïö"),
@@ -122,22 +122,18 @@ const LETTERS: [(&str, &str); 17] = [
         "vi",
         "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
     ),
-    ("id", ""),
 ];
 
 /// Endings of words, folded, in languages that say with them what others have short words for.
 const ENDINGS: [(&str, &str); 6] = [
-    (
-        "fi",
-        "ssa sta lla lta lle iin een ksi isen inen maan taan uu neet tiin ttiin",
-    ),
+    ("fi", "ssa sta lla lta lle iin een ksi isen inen maan taan uu neet tiin"),
     ("hu", "ban ben nak nek bol rol val vel hoz tol nal atott ott ett ik ert"),
     (
         "tr",
         "lar ler nin nun dan den daki deki iyor yor di ti mesi masi lari leri yi ya yle",
     ),
-    ("id", "kan nya annya"),
-    ("pl", "ych ego emu owi ach ami ymi sci nia nie owal owali iego ala alo"),
+    ("id", "kan nya"),
+    ("pl", "ych ego emu owi ach ami ymi sci nia nie owal owali ala alo"),
     ("cs", "ych eho emu ach ami ove nim ske sti ni ne ny ala alo"),
 ];
 

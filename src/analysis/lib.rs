@@ -181,8 +181,7 @@ impl Analyzer {
         let languages = self.tables(language);
         self.run(words, |view, marks, players, found| {
             if !languages.is_empty() {
-                let countries = self.exonyms.find(words, &languages);
-                return abroad::read(view, marks, players, found, &countries);
+                return abroad::read(view, marks, players, found, &self.exonyms.find(words, &languages));
             }
             let names = self.names(view, &found);
             let mut found = settle(view, marks, found, &names).found;

@@ -89,10 +89,7 @@ impl Gap {
                 '!' | '?' | '…' => Self::END,
                 ':' | ';' | '–' | '—' => Self::PAUSE,
                 _ if c.is_whitespace() => Self::SPACE,
-                // Tones and vowels of Thai, Lao, Burmese and Khmer belong to the letter before.
-                '\u{E31}'..='\u{E4E}' | '\u{EB1}'..='\u{ECD}' | '\u{102B}'..='\u{109D}' | '\u{17B4}'..='\u{17DD}' => {
-                    Self::default()
-                }
+                _ if is_mark(c) => Self::default(),
                 _ => Self::OTHER,
             });
         }
@@ -315,6 +312,12 @@ impl<'t> Words<'t> {
     pub fn glued(&self, i: usize) -> bool {
         self.gap(i) == Gap::HYPHEN
     }
+}
+
+/// Signs of Thai, Lao, Burmese and Khmer that belong to the letter before: vowels, tones.
+fn is_mark(c: char) -> bool {
+    matches!(c as u32,
+        0xE31..=0xE3A | 0xE47..=0xE4E | 0xEB1..=0xEBC | 0xEC8..=0xECE | 0x102B..=0x103E | 0x1056..=0x109D | 0x17B4..=0x17D3 | 0x17DD)
 }
 
 /// FNV-1a (Fowler, Noll and Vo), 32 bits, of few bytes.

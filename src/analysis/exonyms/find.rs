@@ -2,11 +2,15 @@
 
 use std::collections::HashSet;
 
+use dateline_corpus::text::{fold, fold_char};
 use dateline_corpus::{CountryCode, How, Span};
 
 use super::table::{Phrase, Weak, plain};
 use super::{Exonyms, Language};
 use crate::words::{Gap, Words};
+
+/// What parts an article or an ending off a name.
+const APOSTROPHES: [char; 4] = ['\'', '’', 'ʼ', '＇'];
 
 /// A country named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,8 +148,7 @@ fn readings(words: &Words<'_>, language: &Language, i: usize) -> Vec<Reading> {
         start: word.start,
         end: word.end,
     }];
-    let folded = |part: &str| plain(&dateline_corpus::text::fold(part));
-    if let Some((at, mark)) = raw.char_indices().find(|(_, c)| matches!(c, '\'' | '’' | 'ʼ' | '＇')) {
+    if let Some((at, mark)) = raw.char_indices().find(|(_, c)| APOSTROPHES.contains(c)) {
         let behind = at + mark.len_utf8();
         all.push(Reading {
             term: folded(&raw[behind..]),
@@ -182,6 +185,11 @@ fn readings(words: &Words<'_>, language: &Language, i: usize) -> Vec<Reading> {
     all
 }
 
+/// A part of a word as it is compared.
+fn folded(part: &str) -> String {
+    plain(&fold(part))
+}
+
 /// Bytes of the first so many letters of a word, marks that folding drops not counted.
 fn within(raw: &str, letters: usize) -> usize {
     let mut at = 0;
@@ -190,7 +198,7 @@ fn within(raw: &str, letters: usize) -> usize {
             return n;
         }
         let mut folded = String::new();
-        dateline_corpus::text::fold_char(c, &mut folded);
+        fold_char(c, &mut folded);
         at += folded.chars().count();
     }
     raw.len()
@@ -221,8 +229,8 @@ fn meet<'t>(words: &Words<'_>, language: &Language, phrase: &'t Phrase, first: &
         let term = plain(words.term(j));
         if let Some(stem) = fits(word, &term) {
             places.push((here.start, trimmed(language, word, &term, stem, (here.start, here.end))));
-        } else if let Some(at) = words.raw(j).find(['\'', '’']).filter(|_| last)
-            && plain(&dateline_corpus::text::fold(&words.raw(j)[..at])) == *word
+        } else if let Some(at) = words.raw(j).find(APOSTROPHES).filter(|_| last)
+            && folded(&words.raw(j)[..at]) == *word
         {
             places.push((here.start, here.start + at));
         } else {

@@ -1,10 +1,11 @@
 //! Paragraphs of our own whose countries and names are ambiguous (`gold/`), scored: what the rules get right must stay so.
 
-use std::path::Path;
+mod texts;
 
 use dateline_analysis::Analyzer;
-use dateline_analysis::score::{Counts, Gold, Prediction, countries, focus, spans};
+use dateline_analysis::score::{Counts, Prediction, countries, focus, spans};
 use dateline_corpus::Article;
+use texts::gold;
 
 /// Least F1 of the countries and of each kind of name, and least share of texts whose focus is right, in percent. One
 /// mistake more than now of the countries (50 of them) or the people (13) is one too many.
@@ -16,21 +17,12 @@ const LEAST: [(&str, f64); 5] = [
     ("LOC", 97.0),
 ];
 
-fn gold() -> Vec<Gold> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/ambiguous.jsonl");
-    let text = std::fs::read_to_string(&file).expect("the gold texts are beside this test");
-    let lines = text.lines().enumerate();
-    lines
-        .map(|(i, line)| serde_json::from_str(line).unwrap_or_else(|error| panic!("line {}: {error}", i + 1)))
-        .collect()
-}
-
 #[test]
 fn ambiguous_names_are_read_as_well_as_ever() {
     let analyzer = Analyzer::new();
     let mut sums = [Counts::default(); LEAST.len()];
     let mut wrong = String::new();
-    for gold in gold() {
+    for gold in gold("ambiguous.jsonl") {
         let article = Article {
             id: gold.id.clone(),
             title: gold.title.clone(),
@@ -64,7 +56,7 @@ fn ambiguous_names_are_read_as_well_as_ever() {
 
 #[test]
 fn spans_of_the_gold_are_names_in_its_texts() {
-    for gold in gold() {
+    for gold in gold("ambiguous.jsonl") {
         let letters: Vec<char> = gold.text.chars().collect();
         for span in &gold.spans {
             let name: String = letters[span.start..span.end].iter().collect();

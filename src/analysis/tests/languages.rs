@@ -1,12 +1,14 @@
 //! Texts of our own in 28 languages (`gold/languages.jsonl`): countries by name, adjective and abbreviation, in the forms that each
 //! language writes them in, and what only looks like one (seas, states of the United States, given names, common words).
 
+mod texts;
+
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use dateline_analysis::Analyzer;
-use dateline_analysis::score::{Counts, Gold, Prediction, countries};
+use dateline_analysis::score::{Counts, Prediction, countries};
 use dateline_corpus::{Article, EntityKind};
+use texts::gold;
 
 /// Languages with eight texts each, and the least F1 of each in percent; the others have three texts and are taken together.
 const LEAST: [(&str, f64); 9] = [
@@ -22,15 +24,6 @@ const LEAST: [(&str, f64); 9] = [
 ];
 const LEAST_OF_OTHERS: f64 = 94.0;
 
-fn gold() -> Vec<Gold> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/languages.jsonl");
-    let text = std::fs::read_to_string(&file).expect("the gold texts are beside this test");
-    let lines = text.lines().enumerate();
-    lines
-        .map(|(i, line)| serde_json::from_str(line).unwrap_or_else(|error| panic!("line {}: {error}", i + 1)))
-        .collect()
-}
-
 fn article(text: &str) -> Article {
     Article {
         text: text.to_owned(),
@@ -43,7 +36,7 @@ fn countries_are_found_in_every_language() {
     let analyzer = Analyzer::new();
     let mut sums: BTreeMap<String, Counts> = BTreeMap::new();
     let mut wrong = String::new();
-    for gold in gold() {
+    for gold in gold("languages.jsonl") {
         let found = Prediction::of(&analyzer.analyze(&article(&gold.text)), &gold.text);
         let counts = countries(&gold, &found, true).expect("all countries are known");
         if counts.wrong + counts.missed > 0 {
