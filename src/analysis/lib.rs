@@ -52,6 +52,7 @@ use dateline_corpus::{Analysis, Article, CountryCode, Found, Span};
 
 pub use details::Details;
 pub use explain::Reasons;
+pub use gazetteer::columns;
 pub use unify::unify;
 
 use crate::cast::{Player, cast};

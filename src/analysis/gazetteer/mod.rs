@@ -3,6 +3,7 @@
 //! Phrases are looked up by the folded words they are made of, so that `Port-au-Prince` and `Port au Prince` are one.
 //! The tables are text, described in `data/README.md`; they are parsed once, without copying the names.
 
+pub mod columns;
 mod tables;
 
 pub use tables::COUNTRIES;

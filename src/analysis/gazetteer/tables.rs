@@ -3,14 +3,15 @@
 use dateline_corpus::{CountryCode, How, Point};
 use rustc_hash::FxHashMap;
 
+use super::columns::{Row, rows};
 use super::{Area, Body, Gazetteer, Land, Place, Rank, Sense};
 
 /// The countries, as `data/README.md` describes them.
 pub const COUNTRIES: &str = include_str!("../data/countries.tsv");
 const COUNTRY_NAMES: &str = include_str!("../data/country-names.txt");
-const CITIES: &str = include_str!("../data/cities.tsv");
-const NAMESAKES: &str = include_str!("../data/namesakes.tsv");
-const DIVISIONS: &str = include_str!("../data/divisions.tsv");
+const CITIES: &str = include_str!("../data/cities.txt");
+const NAMESAKES: &str = include_str!("../data/namesakes.txt");
+const DIVISIONS: &str = include_str!("../data/divisions.txt");
 const COUNTIES: &str = include_str!("../data/us-counties.tsv");
 const PLACES: &str = include_str!("../data/place-names.txt");
 const AREAS: &str = include_str!("../data/areas.txt");
@@ -141,10 +142,14 @@ impl Gazetteer {
             (NAMESAKES, Rank::Town),
             (DIVISIONS, Rank::Division),
         ] {
-            for line in table.lines() {
-                let Some((name, code, division, point, people)) = row(line) else {
-                    continue;
-                };
+            for Row {
+                name,
+                country: code,
+                division,
+                point,
+                people,
+            } in rows(table)
+            {
                 let Some(country) = CountryCode::parse(code) else {
                     continue;
                 };
@@ -314,10 +319,4 @@ fn number(field: Option<&str>) -> f32 {
 fn point<'a>(fields: &mut impl Iterator<Item = &'a str>) -> Option<Point> {
     let (lat, lon) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
     (lat != 0.0 || lon != 0.0).then_some(Point { lat, lon })
-}
-
-fn row(line: &'static str) -> Option<(&'static str, &'static str, &'static str, Point, f32)> {
-    let mut f = line.split('\t');
-    let (name, code, division) = (f.next()?, f.next()?, f.next()?);
-    Some((name, code, division, point(&mut f)?, number(f.next())))
 }

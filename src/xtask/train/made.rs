@@ -11,13 +11,15 @@ use super::forms::{
     ADJECTIVES, BANDS, BODIES, CLUBS, CODAS, ENDS, EVENTS, FIRMS, FOREIGN, Forms, NICKNAMES, NOUNS, ONSETS, PRODUCTS,
     SITES, STATIONS, TOPICS, VOWELS, WORKS,
 };
+use dateline_analysis::columns::{Row, rows};
+
 use super::texts::Text;
 
 const SENTENCES: &str = include_str!("sentences.txt");
-const CITIES: &str = include_str!("../../analysis/data/cities.tsv");
+const CITIES: &str = include_str!("../../analysis/data/cities.txt");
 const COUNTRIES: &str = include_str!("../../analysis/data/countries.tsv");
 const DEMONYMS: &str = include_str!("../../analysis/data/country-names.txt");
-const DIVISIONS: &str = include_str!("../../analysis/data/divisions.tsv");
+const DIVISIONS: &str = include_str!("../../analysis/data/divisions.txt");
 const FIRST: &str = include_str!("../../analysis/data/first-names.txt");
 const GIVEN: &str = include_str!("../../analysis/data/given-names.txt");
 const SURNAMES: &str = include_str!("../../analysis/data/surnames.txt");
@@ -68,11 +70,11 @@ struct Tables {
 impl Tables {
     fn new() -> Self {
         let column = |table: &'static str, n: usize| table.lines().filter_map(move |l| l.split('\t').nth(n));
-        let thousands = |l: &&str| l.rsplit('\t').next().and_then(|n| n.parse().ok()).unwrap_or(0) > 150;
-        let first = |l: &'static str| l.split('\t').next();
+        let (cities, divisions) = (by_name(CITIES), by_name(DIVISIONS));
+        let name = |row: &Row| row.name;
         Self {
-            large: CITIES.lines().filter(thousands).filter_map(first).collect(),
-            cities: CITIES.lines().filter_map(first).collect(),
+            large: cities.iter().filter(|row| row.people > 150.0).map(name).collect(),
+            cities: cities.iter().map(name).collect(),
             countries: column(COUNTRIES, 1).collect(),
             capitals: column(COUNTRIES, 2).filter(|c| !c.is_empty()).collect(),
             demonyms: DEMONYMS
@@ -82,12 +84,8 @@ impl Tables {
                 .map(|d| d.trim().trim_start_matches('~'))
                 .filter(|d| !d.is_empty())
                 .collect(),
-            states: DIVISIONS
-                .lines()
-                .filter(|l| l.split('\t').nth(1) == Some("US"))
-                .filter_map(first)
-                .collect(),
-            divisions: column(DIVISIONS, 0).collect(),
+            states: divisions.iter().filter(|row| row.country == "US").map(name).collect(),
+            divisions: divisions.iter().map(name).collect(),
             given: GIVEN
                 .lines()
                 .filter(|l| !l.starts_with('#'))
@@ -95,6 +93,25 @@ impl Tables {
                 .collect(),
         }
     }
+}
+
+/// The places of a table by name: the order in which they are drawn from.
+fn by_name(table: &'static str) -> Vec<Row> {
+    let mut all: Vec<Row> = rows(table).collect();
+    all.sort_by_cached_key(|row| {
+        let Row {
+            name,
+            country,
+            division,
+            point,
+            people,
+        } = row;
+        format!(
+            "{name}\t{country}\t{division}\t{:.2}\t{:.2}\t{people}",
+            point.lat, point.lon
+        )
+    });
+    all
 }
 
 struct Filler<'t> {
