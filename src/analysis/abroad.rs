@@ -1,6 +1,6 @@
 //! What does a text in another language than English name?
 //!
-//! Countries by the tables of that language ([`crate::exonyms`]). Of what the English rules see there, only what does not rest on
+//! Countries, capitals and large cities by the tables of that language ([`crate::exonyms`]). Of what the English rules see there, only what does not rest on
 //! English words: people whose name begins with a listed given name, large towns and bodies that the tables know by this name. The
 //! tagger has learned from English and is not asked.
 
@@ -12,7 +12,7 @@ use dateline_corpus::{Doubt, Entity, EntityKey, EntityKind, Found, How, Mention,
 use crate::cast::{Player, printed};
 use crate::exonyms::Exonym;
 use crate::gazetteer::{Hit, Rank, Sense};
-use crate::language::is_commonest;
+use crate::language::Languages;
 use crate::marks::{Mark, What};
 use crate::places::View;
 use crate::report::{Report, span};
@@ -23,6 +23,7 @@ const LARGE: f32 = 300.0;
 /// The countries, people, towns and bodies of a text, in which the English rules see `rules`.
 pub fn read(
     view: View<'_, '_>,
+    languages: &Languages,
     marks: &[Mark],
     players: &[Player],
     rules: Vec<Found>,
@@ -31,14 +32,22 @@ pub fn read(
     let sight = view.sight();
     let mut report = Report::default();
     let mut taken = Taken::new();
+    let named: BTreeMap<u32, u32> = players.iter().flat_map(|player| full_names(view, player)).collect();
+    let of_person = |at: Span| named.get(&at.start).is_some_and(|end| *end > at.end) || is_given(view, at);
     for exonym in countries {
+        if exonym.town.is_some() && of_person(exonym.span) {
+            continue;
+        }
         taken.insert(exonym.span.start, exonym.span.end);
-        if !is_part(view, marks, exonym.span) {
+        if !is_part(view, languages, marks, exonym.span) {
             let mention = Mention {
                 doubt: exonym.doubtful.then_some(Doubt::Unplaced),
                 ..Mention::new(exonym.span, exonym.how)
             };
-            report.country(view.gazetteer, exonym.code, mention);
+            match exonym.town.and_then(|(name, code)| view.gazetteer.place(name, code)) {
+                Some(town) => report.town(view.gazetteer, town, true, mention),
+                None => report.country(view.gazetteer, exonym.code, mention),
+            }
         }
     }
     for player in players {
@@ -57,7 +66,7 @@ pub fn read(
         let senses = || view.gazetteer.senses(hit);
         if senses().any(|sense| matches!(sense, Sense::Body(_))) {
             bodies.push(span(sight, mark.from, mark.to));
-        } else if let Some(town) = town(view, mark, hit) {
+        } else if let Some(town) = town(view, mark, hit).filter(|_| !of_person(span(sight, mark.from, mark.to))) {
             report.listed(view, mark, town, false, None);
         }
     }
@@ -73,7 +82,7 @@ pub fn read(
 
 /// Whether a country's name is part of another one: behind a given name (`Carlos França`), in a place that English knows
 /// (`Rhode Island`).
-fn is_part(view: View<'_, '_>, marks: &[Mark], at: Span) -> bool {
+fn is_part(view: View<'_, '_>, languages: &Languages, marks: &[Mark], at: Span) -> bool {
     let words = view.words;
     let from = words.at_byte(at.start as usize);
     let alone = words
@@ -85,7 +94,7 @@ fn is_part(view: View<'_, '_>, marks: &[Mark], at: Span) -> bool {
         && !words.weak(from)
         && words.cap(from - 1)
         && words.listed(from - 1).is_given()
-        && !is_commonest(words.term(from - 1));
+        && !languages.is_commonest(words.term(from - 1));
     let near = marks[..marks.partition_point(|m| m.from <= from)].iter().rev().take(3);
     let mut wider = near
         .filter(|m| m.to > from && m.to - m.from > 1 && words.get(m.from).is_some_and(|w| w.start < at.start as usize));
@@ -109,26 +118,55 @@ pub fn why(found: &Found, mention: &Mention, language: &str) -> String {
                 found.entity.name
             )
         }
+        (EntityKind::Country, How::Metonym) => {
+            format!(
+                "the seat of the government of {}, in the language {language}",
+                found.entity.name
+            )
+        }
         (EntityKind::Country, _) => "by the town named there, which the tables know by this name".into(),
         (EntityKind::Person, _) => "a listed given name and what follows it, or a part of that".into(),
         _ => "the tables know it by this name; what English words say is not asked in this language".into(),
     }
 }
 
+/// The word of a person's name that is a listed given name with more behind it.
+fn given(view: View<'_, '_>, from: usize, to: usize) -> Option<usize> {
+    let words = view.words;
+    (from..to).find(|&k| {
+        let listed = words.listed(k);
+        words.cap(k) && (listed.is_given() || listed.is_half_given() && k == from) && to - k > 1
+    })
+}
+
+/// Where a person is named by a listed given name and more: from, and to.
+fn full_names(view: View<'_, '_>, player: &Player) -> impl Iterator<Item = (u32, u32)> {
+    player.mentions.iter().filter_map(move |&(from, to)| {
+        let at = span(view.sight(), given(view, from, to)?, to);
+        Some((at.start, at.end))
+    })
+}
+
+/// Whether a town's name is a listed given name before a listed surname: Paris Hilton, Florence Martin.
+fn is_given(view: View<'_, '_>, at: Span) -> bool {
+    let words = view.words;
+    let (first, next) = (words.at_byte(at.start as usize), words.at_byte(at.end as usize));
+    let given = words.listed(first).is_given() || words.listed(first).is_half_given();
+    given
+        && next == first + 1
+        && next < words.len()
+        && words.follows(next)
+        && words.cap(next)
+        && words.listed(next).is_surname()
+}
+
 /// A person whose name has a listed given name; words before that are something else, such as a title.
 fn people(report: &mut Report, view: View<'_, '_>, player: &Player, taken: &mut Taken) {
     let sight = view.sight();
-    let words = sight.words;
-    let given = |from: usize, to: usize| {
-        (from..to).find(|&k| {
-            let listed = words.listed(k);
-            words.cap(k) && (listed.is_given() || listed.is_half_given() && k == from) && to - k > 1
-        })
-    };
     let full = player
         .mentions
         .iter()
-        .filter_map(|&(from, to)| Some((given(from, to)?, to)));
+        .filter_map(|&(from, to)| Some((given(view, from, to)?, to)));
     let Some((from, to)) = full.max_by_key(|(from, to)| to - from) else {
         return;
     };
@@ -143,7 +181,7 @@ fn people(report: &mut Report, view: View<'_, '_>, player: &Player, taken: &mut 
         point: None,
     };
     for &(from, to) in &player.mentions {
-        let from = given(from, to).unwrap_or(from);
+        let from = given(view, from, to).unwrap_or(from);
         let at = span(sight, from, to);
         if is_free(taken, at) {
             report.add(entity.clone(), Mention::new(at, How::Name));

@@ -31,7 +31,7 @@ impl Analyzer {
         self.run(&words, |view, marks, players, rules| {
             if !languages.is_empty() {
                 let countries = self.exonyms.find(&words, &languages);
-                let found = abroad::read(view, marks, players, rules, &countries);
+                let found = abroad::read(view, &self.languages, marks, players, rules, &countries);
                 let mentions = found.iter().flat_map(|one| one.mentions.iter().map(move |m| (one, m)));
                 let reason = |(one, m): (&Found, &Mention)| {
                     let doubt = m.doubt.map(|doubt| format!("; doubtful: {}", words_for(doubt)));

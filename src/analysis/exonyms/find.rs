@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use dateline_corpus::text::{fold, fold_char};
 use dateline_corpus::{CountryCode, How, Span};
 
-use super::table::{Phrase, Weak, plain};
+use super::table::{Phrase, Town, Weak, plain};
 use super::{Exonyms, Language};
 use crate::words::{Gap, Words};
 
@@ -17,8 +17,10 @@ const APOSTROPHES: [char; 4] = ['\'', '’', 'ʼ', '＇'];
 pub struct Exonym {
     /// Which.
     pub code: CountryCode,
-    /// By name or demonym.
+    /// By name, demonym, place or metonym.
     pub how: How,
+    /// The town named, where it is named by one.
+    pub town: Option<Town>,
     /// Where: articles and prepositions that are written together with it left out.
     pub span: Span,
     /// Whether it is also something else, and only what else the text names speaks for it.
@@ -41,6 +43,7 @@ fn named(words: &Words<'_>, met: &Met<'_>) -> Vec<Exonym> {
     let exonym = |code, span| Exonym {
         code,
         how: phrase.how,
+        town: phrase.town,
         span,
         doubtful: false,
     };
@@ -109,7 +112,7 @@ impl Exonyms {
 
     /// The longest phrase that starts at word `i`.
     fn at<'t>(&self, words: &Words<'_>, language: &'t Language, i: usize) -> Option<Met<'t>> {
-        let table = language.table(&self.codes);
+        let table = language.table(&self.columns);
         let mut best: Option<Met<'t>> = None;
         for reading in readings(words, language, i) {
             for phrase in table.starting(&reading.term) {

@@ -2,7 +2,7 @@
 
 use dateline_corpus::text::Tokenizer;
 use dateline_corpus::{CountryCode, How};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A phrase that names a country, or that only looks so.
 #[derive(Debug)]
@@ -11,8 +11,10 @@ pub struct Phrase {
     pub words: Vec<String>,
     /// The country; none of what only looks so: the Indian Ocean.
     pub code: Option<CountryCode>,
-    /// By name or, for adjectives and names of a people, by demonym.
+    /// By name; for adjectives and names of a people by demonym, for towns by place, for seats of government by metonym.
     pub how: How,
+    /// The town that it is, where it is one.
+    pub town: Option<Town>,
     /// By how much it is also something else.
     pub weak: Weak,
     /// Of letters that stand for a country each (`日韓`): these.
@@ -34,6 +36,40 @@ pub enum Weak {
     Word,
     /// It is also another name: the country or one beside it must be named.
     Name,
+}
+
+/// A town as the tables of places call it, and its country.
+pub type Town = (&'static str, CountryCode);
+
+/// What is written of one language, in every table.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// CLDR's names of the countries, separated by tabs.
+    pub names: &'static str,
+    /// The lines beside it.
+    pub more: Vec<&'static str>,
+    /// CLDR's names of towns, separated by tabs.
+    pub towns: &'static str,
+    /// Further names of towns, and those of seats of government; with semicolons between.
+    pub seats: Vec<(Seat, &'static str)>,
+}
+
+/// What the lines of all languages are about.
+#[derive(Debug, Default)]
+pub struct Columns {
+    /// The countries, in the order of CLDR's names.
+    pub codes: Vec<CountryCode>,
+    /// The towns: first those of CLDR, in the order of its names.
+    pub towns: Vec<Town>,
+}
+
+/// A place that stands for its country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Seat {
+    /// A town.
+    Town(Town),
+    /// The seat of a country's government.
+    Government(CountryCode),
 }
 
 /// One language's phrases.
@@ -69,11 +105,11 @@ fn words(name: &str) -> Vec<String> {
 }
 
 impl Table {
-    /// From CLDR's line of the language, behind the tag, and the lines that are written beside it; `codes` are the line's columns.
-    pub fn new(tag: &str, codes: &[CountryCode], names: &str, more: &[&str]) -> Self {
+    /// From what is written of the language of this tag.
+    pub fn new(tag: &str, columns: &Columns, written: &Written) -> Self {
         let mut table = Self::default();
         // What is written here says more of a name than CLDR does: it comes first, and a phrase stays as it was first.
-        for line in more {
+        for line in &written.more {
             if let Some(others) = line.strip_prefix('!') {
                 others.split(';').for_each(|other| table.add(other, None, How::Name));
                 continue;
@@ -90,7 +126,7 @@ impl Table {
                 adjectives.for_each(|name| table.add(name, Some(code), How::Demonym));
             }
         }
-        for (code, names) in codes.iter().zip(names.split('\t')) {
+        for (code, names) in columns.codes.iter().zip(written.names.split('\t')) {
             for name in names.split(';') {
                 for name in readings(name) {
                     table.add(name, Some(*code), How::Name);
@@ -99,6 +135,21 @@ impl Table {
                     }
                 }
             }
+        }
+        let cldr = columns
+            .towns
+            .iter()
+            .map(|town| Seat::Town(*town))
+            .zip(written.towns.split('\t'));
+        for (seat, names) in written.seats.iter().copied().chain(cldr) {
+            names
+                .split(';')
+                .flat_map(readings)
+                .for_each(|name| table.add_seat(name, seat));
+        }
+        let named: FxHashSet<Town> = table.phrases.iter().filter_map(|phrase| phrase.town).collect();
+        for town in columns.towns.iter().filter(|town| !named.contains(town)) {
+            table.add_seat(town.0, Seat::Town(*town));
         }
         table.find_cores();
         table
@@ -147,10 +198,30 @@ impl Table {
             words,
             code,
             how,
+            town: None,
             weak,
             core: None,
             each: Vec::new(),
         });
+    }
+
+    /// A town or a seat of government; a phrase that only looked like a country may be one: Monaco di Baviera.
+    fn add_seat(&mut self, name: &str, seat: Seat) {
+        let (code, how, town) = match seat {
+            Seat::Town(town) => (town.1, How::Place, Some(town)),
+            Seat::Government(code) => (code, How::Metonym, None),
+        };
+        let before = self.phrases.len();
+        self.add(name, Some(code), how);
+        if let Some(phrase) = self.phrases.get_mut(before) {
+            phrase.town = town;
+            return;
+        }
+        let words = words(name);
+        let same = |phrase: &&mut Phrase| phrase.code.is_none() && phrase.words == words;
+        if let Some(phrase) = self.phrases.iter_mut().find(same) {
+            (phrase.code, phrase.how, phrase.town) = (Some(code), how, town);
+        }
     }
 
     /// Arabic adjectives of a country's name, which are as weak as it is.
@@ -225,7 +296,7 @@ fn nisba(name: &str) -> Vec<String> {
 mod tests {
     use dateline_corpus::{CountryCode, How};
 
-    use super::{Table, Weak, nisba, readings};
+    use super::{Columns, Seat, Table, Weak, Written, nisba, readings};
 
     fn codes() -> Vec<CountryCode> {
         ["JP", "MM"].into_iter().filter_map(CountryCode::parse).collect()
@@ -234,7 +305,22 @@ mod tests {
     #[test]
     fn what_is_written_beside_cldr_comes_first() {
         let more = ["JP | ~Japan; JPN; in Japan | japanisch", "! Japanisches Meer"];
-        let table = Table::new("de", &codes(), "Japan\tMyanmar (Birma)", &more);
+        let japan = codes()[0];
+        let (tokyo, kyoto, osaka) = (("Tokyo", japan), ("Kyoto", japan), ("Osaka", japan));
+        let columns = Columns {
+            codes: codes(),
+            towns: vec![tokyo, kyoto, osaka],
+        };
+        let written = Written {
+            names: "Japan\tMyanmar (Birma)",
+            more: more.into(),
+            towns: "Tokio\t",
+            seats: vec![
+                (Seat::Government(japan), "Kantei"),
+                (Seat::Town(osaka), "Ohsaka; Japan; Japanisches Meer"),
+            ],
+        };
+        let table = Table::new("de", &columns, &written);
         let mut seen = Vec::new();
         for phrase in &table.phrases {
             seen.push((
@@ -254,10 +340,28 @@ mod tests {
                 row("japanisches meer", false, false),
                 row("myanmar", false, false),
                 row("birma", false, false),
+                row("kantei", false, false),
+                row("ohsaka", false, false),
+                row("tokio", false, false),
+                row("kyoto", false, false),
             ]
         );
         assert_eq!(table.phrases[1].letters.as_deref(), Some("JPN"));
-        assert_eq!(table.phrases[4].code, None);
+        let town = |k: usize| (table.phrases[k].how, table.phrases[k].town);
+        assert_eq!(town(0), (How::Name, None), "a country's name stays one");
+        assert_eq!(
+            town(4),
+            (How::Place, Some(osaka)),
+            "what only looked like a country may be a town"
+        );
+        assert_eq!(town(7), (How::Metonym, None));
+        assert_eq!(town(8), (How::Place, Some(osaka)));
+        assert_eq!(town(9), (How::Place, Some(tokyo)));
+        assert_eq!(
+            town(10),
+            (How::Place, Some(kyoto)),
+            "as in English where nothing is written"
+        );
         assert_eq!(table.phrases.iter().filter(|phrase| phrase.core.is_some()).count(), 1);
         assert_eq!(table.phrases[2].core, Some((1, 2)));
         assert_eq!(table.starting("japans").count(), 3);

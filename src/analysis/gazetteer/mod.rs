@@ -255,6 +255,26 @@ impl Gazetteer {
         written.then_some(place)
     }
 
+    /// The town so called in a country; of several the capital, then the largest.
+    pub fn place(&self, name: &str, country: CountryCode) -> Option<u32> {
+        let (key, _, _) = key(name);
+        let head = *self.phrases.get(key.as_str())?;
+        let towns = self.senses(Hit { to: 0, head }).filter_map(|sense| match sense {
+            Sense::Place(index) => Some(index),
+            _ => None,
+        });
+        let rank = |place: &Place| match place.rank {
+            Rank::Capital => 2,
+            Rank::City => 1,
+            _ => 0,
+        };
+        let place = |index: &u32| &self.places[*index as usize];
+        towns.filter(|index| place(index).country == country).max_by(|a, b| {
+            let (a, b) = (place(a), place(b));
+            rank(a).cmp(&rank(b)).then(a.people.total_cmp(&b.people))
+        })
+    }
+
     /// What a found phrase may mean.
     pub fn senses(&self, hit: Hit) -> impl Iterator<Item = Sense> + '_ {
         let mut at = hit.head;
@@ -266,19 +286,7 @@ impl Gazetteer {
     }
 
     fn add(&mut self, name: &str, sense: Sense) {
-        let mut key = String::with_capacity(name.len());
-        let mut first_end = 0;
-        let mut count = 0u8;
-        Tokenizer::new(name).for_each(|t| {
-            if count > 0 {
-                key.push(' ');
-            }
-            key.push_str(short(t.term));
-            count = count.saturating_add(1);
-            if count == 1 {
-                first_end = key.len();
-            }
-        });
+        let (key, first_end, count) = key(name);
         if count == 0 {
             return;
         }
@@ -298,6 +306,24 @@ impl Gazetteer {
         let next = self.letters.insert(name, at).unwrap_or(NONE);
         self.senses.push((sense, next));
     }
+}
+
+/// A name as it is looked up; where its first word ends, and how many it has.
+fn key(name: &str) -> (String, usize, u8) {
+    let mut key = String::with_capacity(name.len());
+    let mut first_end = 0;
+    let mut count = 0u8;
+    Tokenizer::new(name).for_each(|t| {
+        if count > 0 {
+            key.push(' ');
+        }
+        key.push_str(short(t.term));
+        count = count.saturating_add(1);
+        if count == 1 {
+            first_end = key.len();
+        }
+    });
+    (key, first_end, count)
 }
 
 /// Words that newspapers also write short.
