@@ -135,7 +135,7 @@ impl Engine {
     }
 
     /// Where a unit is met.
-    fn unit_hits(&self, unit: &Unit) -> Result<UnitHits, PackError> {
+    pub(crate) fn unit_hits(&self, unit: &Unit) -> Result<UnitHits, PackError> {
         let mut hits = match unit.words.as_slice() {
             _ if unit.is_hopeless() => Vec::new(),
             [word] => match word.terms.as_slice() {
@@ -230,7 +230,11 @@ impl Engine {
         for word in &unit.words {
             let mut with = Bits::none(self.len());
             for (range, _) in &word.terms {
-                self.store.each_posting(range.clone(), |p| with.insert(p.article()))?;
+                self.store.each_posting(range.clone(), |p| {
+                    if unit.within == Within::Anywhere || p.title() > 0 {
+                        with.insert(p.article());
+                    }
+                })?;
             }
             candidates.and(&with);
         }

@@ -1,7 +1,9 @@
 //! How may the word that is being typed go on? Words of the corpus, titles and names that begin so.
 //!
-//! The word is the last of the query, where it may be unfinished: no phrase, no value of a field, and no space behind it. All
-//! counts are over the articles that the rest of the query finds.
+//! The word is the last of the query, where it may be unfinished: no phrase, no value of a field, and no space behind it. In a script
+//! written without spaces it is the whole run, of which every letter is a word of the index: titles and names that have it are
+//! found, and no words, since the index does not know where these end. All counts are over the articles that the rest of the query
+//! finds.
 
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
@@ -11,14 +13,14 @@ use dateline_corpus::{EntityKey, EntityKind, Group};
 use crate::Engine;
 use crate::bits::Bits;
 use crate::matches::{Field, matches};
-use crate::query::{self, Leaf, Node, Query, Text, Within, is_operator};
+use crate::query::{self, How, Leaf, Node, Query, Text, Within, Word, is_operator};
 use crate::rank::idf;
 use crate::search::by_score;
 use crate::snippet::cut;
 use crate::view::{EntitySuggestion, Suggestions, TermSuggestion, TitleSuggestion};
 
 /// The names of all entities, made when names are first suggested; in one piece of memory, since reading twenty thousand strings one by one takes a millisecond:
-/// their folded words, each behind a space.
+/// their folded words, each behind a space, and a line's end before each name.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     folded: String,
@@ -31,26 +33,38 @@ impl Names {
     pub fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let mut all = Self::default();
         for name in names {
+            all.folded.push('\n');
             all.starts.push(all.folded.len() as u32);
-            Tokenizer::new(name).for_each(|word| {
-                all.folded.push(' ');
-                all.folded.push_str(word.term);
-            });
+            fold_words(name, &mut all.folded);
         }
         all
     }
 
-    /// Calls `each` with the positions of the names that have a word that begins so, in order.
+    /// Calls `each` with the positions of the names that have a word that begins so, in order. Several words, with a space between
+    /// them, are looked for side by side.
     pub fn each_with(&self, beginning: &str, mut each: impl FnMut(u32)) {
         let wanted = [" ", beginning].concat();
         let mut from = 0;
         while let Some(at) = self.folded.get(from..).and_then(|rest| rest.find(&wanted)) {
-            // Names without words begin where the next one does.
             let next = self.starts.partition_point(|start| *start as usize <= from + at);
             each(next as u32 - 1);
             from = self.starts.get(next).map_or(self.folded.len(), |start| *start as usize);
         }
     }
+}
+
+/// Whether a single name has a word that begins so, or such words side by side.
+pub(crate) fn is_named(name: &str, beginning: &str) -> bool {
+    let mut folded = String::new();
+    fold_words(name, &mut folded);
+    folded.contains(&[" ", beginning].concat())
+}
+
+fn fold_words(name: &str, into: &mut String) {
+    Tokenizer::new(name).for_each(|word| {
+        into.push(' ');
+        into.push_str(word.term);
+    });
 }
 
 impl Engine {
@@ -63,31 +77,12 @@ impl Engine {
         let Some(text) = take_typed(&mut query) else {
             return Ok(Suggestions::default());
         };
-        let (word, limit) = (&text.words[0], limit as usize);
-        let begun = self.store.with_prefix(&word.term);
+        let limit = limit as usize;
         let mut found = self.search(&query)?;
-
-        let mut terms = self.terms(begun.clone(), &found.articles, text.within, limit);
-        terms.retain(|(articles, _)| *articles > 0);
-        let before = typed.rfind(&word.shown).map_or("", |at| &typed[..at]);
-        let terms = terms.into_iter().map(|(articles, term)| {
-            let (term, written) = self.store.written(term);
-            // `OR` in capitals would not be a word.
-            let safe = if is_operator(written) { term } else { written };
-            TermSuggestion {
-                text: written.to_owned(),
-                query: [before, safe, " "].concat(),
-                articles,
-            }
-        });
-        let terms = terms.collect();
-
-        let mut titled = Bits::none(self.len());
-        self.store.each_posting(begun, |p| {
-            if p.title() > 0 && found.articles.has(p.article()) {
-                titled.insert(p.article());
-            }
-        })?;
+        let (terms, titled) = match text.words.as_slice() {
+            [word] => self.begun(typed, word, &text, &found.articles, limit)?,
+            _ => (Vec::new(), self.titled(&text, &found.articles)?),
+        };
         found.scores.resize(self.len() as usize, 0.0);
         found.units.push(self.unit(&text, &mut Vec::new()));
         found.idfs.push(idf(self.len(), titled.count()));
@@ -109,8 +104,57 @@ impl Engine {
         self.store.complete(Suggestions {
             terms,
             titles: titles.collect::<Result<_, _>>()?,
-            entities: self.named(&word.term, &found.articles, limit),
+            entities: self.named(&words_of(&text), &found.articles, limit),
         })
+    }
+
+    /// How a word goes on, and the articles whose titles have a word that begins so.
+    fn begun(
+        &self,
+        typed: &str,
+        word: &Word,
+        text: &Text,
+        articles: &Bits,
+        limit: usize,
+    ) -> Result<(Vec<TermSuggestion>, Bits), PackError> {
+        let begun = self.store.with_prefix(&word.term);
+        let mut terms = self.terms(begun.clone(), articles, text.within, limit);
+        terms.retain(|(articles, _)| *articles > 0);
+        let before = typed.rfind(&word.shown).map_or("", |at| &typed[..at]);
+        let terms = terms.into_iter().map(|(articles, term)| {
+            let (term, written) = self.store.written(term);
+            // `OR` in capitals would not be a word.
+            let safe = if is_operator(written) { term } else { written };
+            TermSuggestion {
+                text: written.to_owned(),
+                query: [before, safe, " "].concat(),
+                articles,
+            }
+        });
+        let terms = terms.collect();
+        let mut titled = Bits::none(self.len());
+        self.store.each_posting(begun, |p| {
+            if p.title() > 0 && articles.has(p.article()) {
+                titled.insert(p.article());
+            }
+        })?;
+        Ok((terms, titled))
+    }
+
+    /// The articles whose titles have a run of a script without spaces.
+    fn titled(&self, text: &Text, articles: &Bits) -> Result<Bits, PackError> {
+        let within = Text {
+            within: Within::Title,
+            ..text.clone()
+        };
+        let unit = self.unit(&within, &mut Vec::new());
+        let mut titled = Bits::none(self.len());
+        for (ix, _) in self.unit_hits(&unit)? {
+            if articles.has(ix) {
+                titled.insert(ix);
+            }
+        }
+        Ok(titled)
     }
 
     /// At most `limit` entities that are so called: those whose names have a word that begins as the last one typed, among the
@@ -217,6 +261,12 @@ fn first(order: &mut Vec<u64>, limit: usize) {
     order.sort_unstable();
 }
 
+/// What was typed, as names are looked up: its words with a space between them.
+fn words_of(text: &Text) -> String {
+    let words: Vec<&str> = text.words.iter().map(|word| word.term.as_str()).collect();
+    words.join(" ")
+}
+
 /// Takes the word that is being typed out of the query, so that the rest is left. Where it is one of several alternatives or
 /// excluded, what goes with these is no part of the rest.
 fn take_typed(query: &mut Query) -> Option<Text> {
@@ -224,7 +274,10 @@ fn take_typed(query: &mut Query) -> Option<Text> {
         Node::All(parts) => parts,
         other => vec![other],
     };
-    let is_typed = |text: &Text| matches!(text.words.as_slice(), [word] if word.typing && !text.quoted);
+    let is_typed = |text: &Text| {
+        let unfinished = text.words.last().is_some_and(|word| word.typing);
+        unfinished && !text.quoted && text.how == How::SideBySide
+    };
     let at = parts.iter().rposition(|part| typed_in(part).is_some_and(is_typed))?;
     let text = typed_in(&parts.remove(at)).cloned();
     query.root = Node::all(parts);
@@ -309,6 +362,42 @@ mod tests {
     }
 
     #[test]
+    fn a_run_without_spaces_is_completed_by_titles_and_names() {
+        let engine = engine(&[
+            article(
+                "a",
+                "2020-01-03",
+                "",
+                "中国外交部",
+                "[中国外交部]说。 [王毅外交官] 来了。",
+            ),
+            article("b", "2020-01-02", "", "外国", "[中国外交部]和[交部]。"),
+            article("c", "2020-01-01", "", "외교부 회담", "[외교부장관]은 말했다. 중국 외교"),
+        ]);
+        for (typed, titles, entities) in [
+            ("外交", "a", "中国外交部 2, 王毅外交官 1"),
+            ("外交部", "a", "中国外交部 2"),
+            ("国外", "a", "中国外交部 2"),
+            ("王毅 外交", "a", "中国外交部 1, 王毅外交官 1"),
+            ("交外", "", ""),
+            ("\"外交", "", ""),
+            ("외교", "c", "외교부장관 1"),
+            ("교부장", "", "외교부장관 1"),
+        ] {
+            let found = engine.suggest(typed, 9).unwrap();
+            let titled: Vec<&str> = found.titles.iter().map(|t| t.id.as_str()).collect();
+            let named = found.entities.iter();
+            let named: Vec<String> = named.map(|e| format!("{} {}", e.name, e.articles)).collect();
+            assert_eq!(
+                (titled.join(" "), named.join(", ")),
+                (titles.to_owned(), entities.to_owned()),
+                "{typed}"
+            );
+            assert!(found.terms.is_empty(), "{typed}");
+        }
+    }
+
+    #[test]
     fn a_finished_word_a_phrase_and_a_value_are_not_completed() {
         for typed in ["", "miss ", "\"miss", "country:jap", "zzz", "talks zzz"] {
             check(typed, 9, "", "", "");
@@ -330,6 +419,9 @@ mod tests {
             ("re", vec![0, 4]),
             ("3m", vec![5]),
             ("company", vec![5]),
+            ("rex til", vec![0]),
+            ("un o", vec![]),
+            ("tillerson jong", vec![]),
         ] {
             let mut found = Vec::new();
             names.each_with(beginning, |at| found.push(at));

@@ -5,11 +5,11 @@ use std::ops::Deref;
 
 use dateline_corpus::corrections::{Correction, parse};
 use dateline_corpus::pack::{ArticleRecord, PackError, StoredMention};
-use dateline_corpus::text::Tokenizer;
 use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind};
 
 use super::Store;
 use super::overlay::{Overlay, known_rank};
+use crate::suggest::is_named;
 
 /// See the module. What corrections do not touch is the store's.
 #[derive(Debug)]
@@ -218,9 +218,7 @@ impl Corrected {
             }
         });
         for (at, entity) in overlay.plan.entities() {
-            let mut begins = false;
-            Tokenizer::new(&entity.name).for_each(|word| begins |= word.term.starts_with(beginning));
-            if begins {
+            if is_named(&entity.name, beginning) {
                 each(at);
             }
         }

@@ -2,12 +2,12 @@
 
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
-#[cfg(feature = "parts")]
-use dateline_corpus::text::Tokenizer;
 use dateline_corpus::{Entity, EntityKey, EntityKind};
 
 use super::Store;
 use crate::suggest::Names;
+#[cfg(feature = "parts")]
+use crate::suggest::is_named;
 
 impl Store {
     /// By kind of [`EntityKind::ALL`], how many entities there are.
@@ -106,7 +106,7 @@ impl Store {
         }
     }
 
-    /// Calls `each` with the entities whose names have a word that begins so. Of a corpus in parts these are the most frequent
+    /// Calls `each` with the entities whose names have a word that begins so, or several with spaces between them. Of a corpus in parts these are the most frequent
     /// of each kind, which came with the start: all names would have to be fetched for the first letter typed.
     pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
         match self {
@@ -117,9 +117,7 @@ impl Store {
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
                 for (at, value) in parts.head() {
-                    let mut begins = false;
-                    Tokenizer::new(&value.entity.name).for_each(|word| begins |= word.term.starts_with(beginning));
-                    if begins {
+                    if is_named(&value.entity.name, beginning) {
                         each(at);
                     }
                 }

@@ -277,6 +277,27 @@ fn parts_answer_what_the_pack_answers() {
 }
 
 #[test]
+fn a_run_of_letters_without_spaces_is_suggested_alike() {
+    let mut both = Both::new(&[
+        article(
+            "a",
+            "2020-01-03",
+            "",
+            "中国外交部",
+            "[中国外交部]说。 [王毅外交官] 来了。",
+        ),
+        article("b", "2020-01-02", "", "外国的交部", "[中国外交部]和[交部]。"),
+        article("c", "2020-01-01", "", "외교부 회담", "[외교부장관]은 말했다. 중국 외교"),
+    ]);
+    for query in ["外交", "王毅 外交", "国外交部", "交部", "외교", "외교 회"] {
+        both.compare(&Ask::Suggest {
+            query: query.into(),
+            limit: 5,
+        });
+    }
+}
+
+#[test]
 fn no_way_of_asking_answers_from_what_is_missing() {
     let parts = Both::new(&many(40)).parts;
     let key = EntityKey::new(EntityKind::Person, "person149");
