@@ -3,10 +3,11 @@
 
 use std::path::PathBuf;
 
-use dateline_analysis::Analyzer;
+use dateline_analysis::{Analyzer, fingerprint};
 use dateline_builder::build;
 use dateline_builder::progress::Silent;
 use dateline_builder::read;
+use dateline_corpus::{Analysis, Article};
 use dateline_tests::project::root;
 
 /// Start of the file's name, first words, speaker: the last part of the entity's key, the role as printed, or nobody.
@@ -82,4 +83,45 @@ fn speakers_of_five_articles() {
         "{} found: {wrong:#?}",
         got.len()
     );
+}
+
+#[test]
+fn speakers_are_those_of_all_articles_though_quotations_are_read_before_these_are_joined() {
+    let texts = [
+        "Foreign Minister Yun Byung-se met his guest. “We are ready,” Yun Byung-se said on Monday.",
+        "The visitor met Foreign Minister Yun Byung-se. Yun Byung-se said: “We agreed on three points.”",
+        "Foreign Minister Yoon Byung-Se met his guest. “The talks were long,” Yoon Byung-Se said on Tuesday.",
+        "Nobody said a word for 20 minutes.",
+    ];
+    let articles = || {
+        let article = |(i, text): (usize, &&str)| Article {
+            id: format!("a{i}"),
+            text: (*text).to_owned(),
+            ..Article::default()
+        };
+        texts.iter().enumerate().map(article).collect::<Vec<_>>()
+    };
+    let analyzer = build::analyzer();
+    let quoted = build::analyse(articles(), &Silent).unwrap_or_else(|_| panic!("nobody stopped it"));
+    let (named, details) =
+        build::analyse_in_detail(articles(), &Silent).unwrap_or_else(|_| panic!("nobody stopped it"));
+    let mut changed = 0;
+    for (((article, analysis), (_, same)), read) in quoted.iter().zip(&named).zip(details) {
+        assert_eq!(
+            analysis.quotations,
+            analyzer.quotations(article, analysis),
+            "{}",
+            article.text
+        );
+        assert_eq!((&analysis.found, same.quotations.len()), (&same.found, 0));
+        changed += u32::from(fingerprint(&same.found) != read.1);
+        assert_eq!(build::details(article, same, read), analyzer.details(article, analysis));
+    }
+    assert_eq!(changed, 1, "one spelling gives way to the other");
+    let speaker = |(_, analysis): &(Article, Analysis)| Some(analysis.quotations.first()?.speaker.clone()?.key?.slug);
+    let speakers: Vec<Option<String>> = quoted.iter().map(speaker).collect();
+    let yun = Some("yun-byung-se".to_owned());
+    assert_eq!(speakers, [yun.clone(), yun.clone(), yun, None]);
+    let plain = build::name(articles(), &Silent).unwrap_or_else(|_| panic!("nobody stopped it"));
+    assert_eq!(plain, named);
 }

@@ -1,6 +1,13 @@
 //! What a text says beyond names: quotations, times, figures. Made only where it is asked for; a pack takes the quotations.
+//!
+//! Speakers are the entities of all articles, so they are told for certain only after [`crate::unify`]. Telling a text's words apart
+//! is a good part of the work, though, and most texts name after it what they named before: what goes with names is read with them,
+//! and again only where the [`fingerprint`] of what was found has changed.
 
-use dateline_corpus::{Analysis, Article, Quotation as Kept, Span, Speaker};
+use std::hash::{Hash, Hasher};
+
+use dateline_corpus::{Analysis, Article, Found, Quotation as Kept, Span, Speaker};
+use rustc_hash::FxHasher;
 
 use crate::Analyzer;
 use crate::figures::{Figure, figures};
@@ -20,13 +27,35 @@ pub struct Details {
 }
 
 impl Analyzer {
+    /// What the article's text names, with the quotations that a pack keeps.
+    pub fn analyze_quoting(&self, article: &Article) -> Analysis {
+        let words = Words::new(&article.text, &self.lexicon);
+        let mut analysis = self.named_in(article, &words);
+        if !pairs(&article.text).is_empty() {
+            analysis.quotations = self.kept(&words, &analysis);
+        }
+        analysis
+    }
+
+    /// What the article's text names, and its quotations, times and figures.
+    pub fn analyze_in_detail(&self, article: &Article) -> (Analysis, Details) {
+        let words = Words::new(&article.text, &self.lexicon);
+        let analysis = self.named_in(article, &words);
+        let details = self.details_in(&words, article, &analysis);
+        (analysis, details)
+    }
+
     /// The quotations of an article as a pack keeps them; `analysis` as for [`details`](Self::details).
     pub fn quotations(&self, article: &Article, analysis: &Analysis) -> Vec<Kept> {
         // Most short reports quote nobody, and their words need not be told apart again.
         if pairs(&article.text).is_empty() {
             return Vec::new();
         }
-        let found = quotations(&Words::new(&article.text, &self.lexicon), &self.tables, &analysis.found);
+        self.kept(&Words::new(&article.text, &self.lexicon), analysis)
+    }
+
+    fn kept(&self, words: &Words<'_>, analysis: &Analysis) -> Vec<Kept> {
+        let found = quotations(words, &self.tables, &analysis.found);
         let keep = |q: Quotation| Kept {
             span: q.span,
             whole: q.kind == Kind::Direct,
@@ -42,8 +71,11 @@ impl Analyzer {
     /// The quotations, times and figures of an article; `analysis` is what was found in it, best after [`crate::unify`], so
     /// that speakers are the entities of all articles. Time grows linearly with the text.
     pub fn details(&self, article: &Article, analysis: &Analysis) -> Details {
-        let words = Words::new(&article.text, &self.lexicon);
-        let times = times(&words, article.date);
+        self.details_in(&Words::new(&article.text, &self.lexicon), article, analysis)
+    }
+
+    fn details_in(&self, words: &Words<'_>, article: &Article, analysis: &Analysis) -> Details {
+        let times = times(words, article.date);
         // `the past 20 years` is a stretch of time and a figure.
         let dates: Vec<Span> = times
             .iter()
@@ -51,9 +83,21 @@ impl Analyzer {
             .map(|t| t.span)
             .collect();
         Details {
-            quotations: quotations(&words, &self.tables, &analysis.found),
-            figures: figures(&words, &self.units, &dates),
+            quotations: quotations(words, &self.tables, &analysis.found),
+            figures: figures(words, &self.units, &dates),
             times,
         }
     }
+}
+
+/// A number that is another one when what quotations are read by has changed: entities, their names, where and how they are named.
+pub fn fingerprint(found: &[Found]) -> u64 {
+    let mut hasher = FxHasher::default();
+    for Found { entity, mentions } in found {
+        (entity.key.kind as u8, &entity.key.slug, &entity.name, mentions.len()).hash(&mut hasher);
+        for mention in mentions {
+            (mention.span.start, mention.span.end, mention.how as u8, mention.title).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
 }

@@ -50,7 +50,7 @@ use std::sync::LazyLock;
 
 use dateline_corpus::{Analysis, Article, CountryCode, Found, Span};
 
-pub use details::Details;
+pub use details::{Details, fingerprint};
 pub use explain::Reasons;
 pub use gazetteer::columns;
 pub use unify::unify;
@@ -122,9 +122,13 @@ impl Analyzer {
 
     /// What the article's text names. Same article, same answer. Time grows linearly with the text.
     pub fn analyze(&self, article: &Article) -> Analysis {
-        let words = Words::new(&article.text, &self.lexicon);
-        let language = self.language(article, &words);
-        let found = self.read(&words, &language);
+        self.named_in(article, &Words::new(&article.text, &self.lexicon))
+    }
+
+    /// What the article's text names; `words` are its.
+    fn named_in(&self, article: &Article, words: &Words<'_>) -> Analysis {
+        let language = self.language(article, words);
+        let found = self.read(words, &language);
         let named: Vec<CountryCode> = found.iter().filter_map(|f| f.entity.key.as_country()).collect();
         let title: Vec<CountryCode> = self
             .named(&Words::new(&article.title, &self.lexicon), &language)

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use dateline_analysis::Analyzer;
+use dateline_analysis::{Analyzer, Details, fingerprint};
 use dateline_corpus::pack::{self, PackError, PackInput};
 use dateline_corpus::text::lead;
 use dateline_corpus::world::World;
@@ -124,36 +124,91 @@ pub fn analyzer() -> &'static Analyzer {
     &ANALYZER
 }
 
-/// Finds what every article names, on all cores, and joins what several call by different names. The order stays; an
-/// article's language is filled in from its text where its file does not tell.
+/// Finds what every article names and who is quoted, on all cores, and joins what several call by different names. The order stays;
+/// an article's language is filled in from its text where its file does not tell.
 pub fn analyse(articles: Vec<Article>, progress: &dyn Progress) -> Result<Vec<Analysed>, Stopped> {
+    let analyzer = analyzer();
+    let each = |article: &Article| {
+        let analysis = analyzer.analyze_quoting(article);
+        let read = fingerprint(&analysis.found);
+        (analysis, read)
+    };
+    let (mut analyses, read) = named(&articles, progress, each)?;
+    let all = analyses.par_iter_mut().zip(&articles).zip(read);
+    all.for_each(|((analysis, article), read)| {
+        if fingerprint(&analysis.found) != read {
+            analysis.quotations = analyzer.quotations(article, analysis);
+        }
+    });
+    Ok(filled(articles, analyses))
+}
+
+/// Finds what every article names, without quotations. As [`analyse`] otherwise.
+pub fn name(articles: Vec<Article>, progress: &dyn Progress) -> Result<Vec<Analysed>, Stopped> {
+    let (analyses, _) = named(&articles, progress, |article| (analyzer().analyze(article), ()))?;
+    Ok(filled(articles, analyses))
+}
+
+/// What was read of an article's details, and of which state of what it names.
+pub type Detailed = (Details, u64);
+
+/// As [`name`], and the quotations, times and figures of every article as they were before names were joined: [`details`] gives them
+/// as they are after it.
+pub fn analyse_in_detail(
+    articles: Vec<Article>,
+    progress: &dyn Progress,
+) -> Result<(Vec<Analysed>, Vec<Detailed>), Stopped> {
+    let each = |article: &Article| {
+        let (analysis, details) = analyzer().analyze_in_detail(article);
+        let read = fingerprint(&analysis.found);
+        (analysis, (details, read))
+    };
+    let (analyses, details) = named(&articles, progress, each)?;
+    Ok((filled(articles, analyses), details))
+}
+
+/// The details of an article: those that were read, where it still names the same.
+pub fn details(article: &Article, analysis: &Analysis, (read, state): Detailed) -> Details {
+    if fingerprint(&analysis.found) == state {
+        read
+    } else {
+        analyzer().details(article, analysis)
+    }
+}
+
+/// Analyses every article with `each`, on all cores, and joins what several call by different names.
+fn named<T: Send>(
+    articles: &[Article],
+    progress: &dyn Progress,
+    each: impl Fn(&Article) -> (Analysis, T) + Sync,
+) -> Result<(Vec<Analysis>, Vec<T>), Stopped> {
     let total = articles.len() as u64;
     let done = AtomicU64::new(0);
-    let analyzer = analyzer();
-    let analyses: Vec<Option<Analysis>> = articles
+    let all: Vec<Option<(Analysis, T)>> = articles
         .par_iter()
         .map(|article| {
             if progress.is_stopped() {
                 return None;
             }
-            let analysis = analyzer.analyze(article);
+            let one = each(article);
             progress.report(Phase::Analyse, done.fetch_add(1, Ordering::Relaxed) + 1, total);
-            Some(analysis)
+            Some(one)
         })
         .collect();
-    let mut analyses: Vec<Analysis> = analyses.into_iter().collect::<Option<_>>().ok_or(Stopped)?;
+    let all: Option<Vec<(Analysis, T)>> = all.into_iter().collect();
+    let (mut analyses, others): (Vec<Analysis>, Vec<T>) = all.ok_or(Stopped)?.into_iter().unzip();
     dateline_analysis::unify(&mut analyses);
-    // Speakers are the entities of all articles, so who is quoted is found once these are joined.
-    analyses.par_iter_mut().zip(&articles).for_each(|(analysis, article)| {
-        analysis.quotations = analyzer.quotations(article, analysis);
-    });
+    Ok((analyses, others))
+}
+
+fn filled(articles: Vec<Article>, analyses: Vec<Analysis>) -> Vec<Analysed> {
     let fill = |(mut article, analysis): Analysed| {
         if article.language.is_empty() && analysis.language != "und" {
             article.language.clone_from(&analysis.language);
         }
         (article, analysis)
     };
-    Ok(articles.into_iter().zip(analyses).map(fill).collect())
+    articles.into_iter().zip(analyses).map(fill).collect()
 }
 
 /// The bytes of a pack. The same articles give the same bytes, whatever their order.

@@ -97,12 +97,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         notes.push((read.line, read.warnings));
         articles.push(read.article);
     }
-    let mut analysed = build::analyse(articles, &meter)?;
+    let (mut analysed, details) = if arguments.json || arguments.explain {
+        build::analyse_in_detail(articles, &meter)?
+    } else {
+        (build::name(articles, &meter)?, Vec::new())
+    };
     if let Some(corrections) = corrections {
         all.extend(build::correct(&mut analysed, &corrections)?);
     }
     meter.finish();
-    let analyzer = (arguments.json || arguments.explain).then(build::analyzer);
+    let mut details = details.into_iter();
     let mut out = BufWriter::new(std::io::stdout().lock());
     for ((article, analysis), (line, mut warnings)) in analysed.iter().zip(notes) {
         if meter.is_stopped() {
@@ -117,10 +121,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                 remedy: String::new(),
             });
         }
-        if let Some(analyzer) = analyzer {
-            let details = analyzer.details(article, analysis);
+        if let Some(read) = details.next() {
+            let details = build::details(article, analysis, read);
             if arguments.explain {
-                out.write_all(plain(&explain::explain(analyzer, article, analysis, &details)).as_bytes())?;
+                let reasons = explain::explain(build::analyzer(), article, analysis, &details);
+                out.write_all(plain(&reasons).as_bytes())?;
                 continue;
             }
             serde_json::to_writer(&mut out, &json::Report::new(article, analysis, &details, &warnings))
