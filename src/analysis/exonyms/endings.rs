@@ -55,6 +55,11 @@ pub fn read(table: &'static str) -> HashMap<&'static str, Forms> {
 }
 
 impl Forms {
+    /// Whether there are other forms than the one of the tables.
+    pub fn are_none(&self) -> bool {
+        self.names.is_empty() && self.adjectives.is_empty()
+    }
+
     /// Whether a written word is a form of a word of the tables, which is an adjective or part of a name. Of the endings the
     /// longest that the word has counts. Gives the bytes of the word that the form begins with.
     pub fn fits(&self, word: &str, written: &str, adjective: bool) -> Option<usize> {

@@ -1,5 +1,6 @@
 //! Where does a text name countries, in a language of the tables?
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use dateline_corpus::text::{fold, fold_char};
@@ -64,8 +65,8 @@ fn named(words: &Words<'_>, met: &Met<'_>) -> Vec<Exonym> {
 }
 
 /// A way to read a word: what is compared, and where that begins and ends.
-struct Reading {
-    term: String,
+struct Reading<'w> {
+    term: Cow<'w, str>,
     start: usize,
     end: usize,
 }
@@ -113,9 +114,10 @@ impl Exonyms {
     /// The longest phrase that starts at word `i`.
     fn at<'t>(&self, words: &Words<'_>, language: &'t Language, i: usize) -> Option<Met<'t>> {
         let table = language.table(&self.columns);
+        let second = (i + 1 < words.len()).then(|| plain(words.term(i + 1)));
         let mut best: Option<Met<'t>> = None;
         for reading in readings(words, language, i) {
-            for phrase in table.starting(&reading.term) {
+            for phrase in table.starting(&reading.term, second.as_deref()) {
                 let Some(met) = meet(words, language, phrase, &reading, i) else {
                     continue;
                 };
@@ -142,7 +144,7 @@ fn rank(met: &Met<'_>) -> (usize, usize, u8) {
 
 /// The ways to read word `i`: as it is; behind an elision (`l’Italie`); before an apostrophe and what it parts off (`Çin’in`);
 /// without what the language writes together with it (`وباليابان`).
-fn readings(words: &Words<'_>, language: &Language, i: usize) -> Vec<Reading> {
+fn readings<'w>(words: &'w Words<'_>, language: &Language, i: usize) -> Vec<Reading<'w>> {
     let (Some(word), raw) = (words.get(i), words.raw(i)) else {
         return Vec::new();
     };
@@ -154,12 +156,12 @@ fn readings(words: &Words<'_>, language: &Language, i: usize) -> Vec<Reading> {
     if let Some((at, mark)) = raw.char_indices().find(|(_, c)| APOSTROPHES.contains(c)) {
         let behind = at + mark.len_utf8();
         all.push(Reading {
-            term: folded(&raw[behind..]),
+            term: folded(&raw[behind..]).into(),
             start: word.start + behind,
             end: word.end,
         });
         all.push(Reading {
-            term: folded(&raw[..at]),
+            term: folded(&raw[..at]).into(),
             start: word.start,
             end: word.start + at,
         });
@@ -172,14 +174,14 @@ fn readings(words: &Words<'_>, language: &Language, i: usize) -> Vec<Reading> {
         let start = word.start + within(raw, prefix.chars().count());
         let end = word.end;
         all.push(Reading {
-            term: rest.to_owned(),
+            term: rest.to_owned().into(),
             start,
             end,
         });
         // Behind ل the article loses its first letter: لليابان.
         if prefix.ends_with('ل') && rest.starts_with('ل') {
             all.push(Reading {
-                term: format!("ا{rest}"),
+                term: format!("ا{rest}").into(),
                 start,
                 end,
             });
@@ -190,7 +192,7 @@ fn readings(words: &Words<'_>, language: &Language, i: usize) -> Vec<Reading> {
 
 /// A part of a word as it is compared.
 fn folded(part: &str) -> String {
-    plain(&fold(part))
+    plain(&fold(part)).into_owned()
 }
 
 /// Bytes of the first so many letters of a word, marks that folding drops not counted.
@@ -208,22 +210,24 @@ fn within(raw: &str, letters: usize) -> usize {
 }
 
 /// The phrase, where it stands at word `i`, whose reading its first word is a form of.
-fn meet<'t>(words: &Words<'_>, language: &Language, phrase: &'t Phrase, first: &Reading, i: usize) -> Option<Met<'t>> {
+fn meet<'t>(
+    words: &Words<'_>,
+    language: &Language,
+    phrase: &'t Phrase,
+    first: &Reading<'_>,
+    i: usize,
+) -> Option<Met<'t>> {
     let adjective = phrase.how == How::Demonym;
     let fits = |word: &str, written: &str| language.forms.fits(word, written, adjective);
+    let (head, rest) = phrase.words.split_first()?;
+    // Most phrases that begin alike go no further than this.
+    let stem = fits(head, &first.term)?;
+    let end = trimmed(language, head, &first.term, stem, (first.start, first.end));
     // By word: where it begins and ends.
     let mut places = Vec::with_capacity(phrase.words.len());
-    for (k, word) in phrase.words.iter().enumerate() {
-        let j = i + k;
-        let last = k + 1 == phrase.words.len();
-        if k == 0 {
-            let stem = fits(word, &first.term)?;
-            places.push((
-                first.start,
-                trimmed(language, word, &first.term, stem, (first.start, first.end)),
-            ));
-            continue;
-        }
+    places.push((first.start, end));
+    for (j, word) in (i + 1..).zip(rest) {
+        let last = j + 1 == i + phrase.words.len();
         let here = words.get(j)?;
         let spelt = phrase.letters.is_some() && words.gap(j).only(Gap::SPACE.and(Gap::STOP));
         if !words.follows(j) && !spelt {

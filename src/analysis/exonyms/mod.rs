@@ -102,7 +102,8 @@ impl Exonyms {
 
 impl Language {
     fn table(&self, columns: &Columns) -> &Table {
-        self.table.get_or_init(|| Table::new(self.tag, columns, &self.written))
+        self.table
+            .get_or_init(|| Table::new(self.tag, !self.forms.are_none(), columns, &self.written))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What one language calls the countries: CLDR's names, what newspapers write beside them, adjectives.
 
+use std::borrow::Cow;
+
 use dateline_corpus::text::Tokenizer;
 use dateline_corpus::{CountryCode, How};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -78,16 +80,31 @@ pub struct Table {
     /// All of them.
     pub phrases: Vec<Phrase>,
     starts: FxHashMap<String, Vec<u32>>,
+    has_forms: bool,
 }
 
-/// The letters that a phrase's first word and whatever is a form of it begin with.
-fn start(word: &str) -> &str {
+/// The letters that a word and whatever is a form of it begin with.
+fn stem(word: &str) -> &str {
     let end = word.char_indices().nth(2).map_or(word.len(), |(at, _)| at);
     &word[..end]
 }
 
+/// By what a phrase is looked up: the letters that its first word and whatever is a form of it begin with; in a language without
+/// forms, whose words are mostly single letters, its first word or two.
+fn start<'w>(first: &'w str, second: Option<&str>, has_forms: bool) -> Cow<'w, str> {
+    match second {
+        _ if has_forms => Cow::Borrowed(stem(first)),
+        None => Cow::Borrowed(first),
+        Some(second) => Cow::Owned([first, " ", second].concat()),
+    }
+}
+
 /// A folded word as it is compared: Arabic letters that writers do not tell apart are one.
-pub fn plain(term: &str) -> String {
+pub fn plain(term: &str) -> Cow<'_, str> {
+    let is_arabic = |c| matches!(c, '\u{600}'..='\u{6ff}');
+    if !term.contains(is_arabic) {
+        return Cow::Borrowed(term);
+    }
     let one = |c| match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ی' => 'ي',
@@ -95,19 +112,22 @@ pub fn plain(term: &str) -> String {
         'ک' => 'ك',
         _ => c,
     };
-    term.chars().map(one).collect()
+    Cow::Owned(term.chars().map(one).collect())
 }
 
 fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
-    Tokenizer::of_words(name).for_each(|t| words.push(plain(t.term)));
+    Tokenizer::of_words(name).for_each(|t| words.push(plain(t.term).into_owned()));
     words
 }
 
 impl Table {
-    /// From what is written of the language of this tag.
-    pub fn new(tag: &str, columns: &Columns, written: &Written) -> Self {
-        let mut table = Self::default();
+    /// From what is written of the language of this tag, whose words have other forms or none.
+    pub fn new(tag: &str, has_forms: bool, columns: &Columns, written: &Written) -> Self {
+        let mut table = Self {
+            has_forms,
+            ..Self::default()
+        };
         // What is written here says more of a name than CLDR does: it comes first, and a phrase stays as it was first.
         for line in &written.more {
             if let Some(others) = line.strip_prefix('!') {
@@ -185,7 +205,8 @@ impl Table {
         };
         let words = words(name);
         let Some(first) = words.first() else { return };
-        let ids = self.starts.entry(start(first).to_owned()).or_default();
+        let start = start(first, words.get(1).map(String::as_str), self.has_forms);
+        let ids = self.starts.entry(start.into_owned()).or_default();
         if ids.iter().any(|id| self.phrases[*id as usize].words == words) {
             return;
         }
@@ -228,7 +249,9 @@ impl Table {
     fn add_adjectives(&mut self, name: &str, code: CountryCode) {
         let words = words(name);
         let same = |phrase: &&Phrase| phrase.words == words;
-        let known = words.first().and_then(|first| self.starting(first).find(same));
+        let known = words
+            .first()
+            .and_then(|first| self.starting(first, words.get(1).map(String::as_str)).find(same));
         let mark = match known.map(|phrase| phrase.weak) {
             Some(Weak::Word) => "~",
             Some(Weak::Name) => "~~",
@@ -251,10 +274,17 @@ impl Table {
         }
     }
 
-    /// The phrases whose first word a [`plain`] word may be a form of.
-    pub fn starting(&self, word: &str) -> impl Iterator<Item = &Phrase> {
-        let ids = self.starts.get(start(word)).map_or(&[][..], Vec::as_slice);
-        ids.iter().map(|id| &self.phrases[*id as usize])
+    /// The phrases whose first word a [`plain`] word may be a form of; in a language without forms only those that go on with the
+    /// `second`, or do not go on.
+    pub fn starting(&self, word: &str, second: Option<&str>) -> impl Iterator<Item = &Phrase> {
+        let ids = |second| {
+            let start = start(word, second, self.has_forms);
+            self.starts.get(start.as_ref()).map_or(&[][..], Vec::as_slice)
+        };
+        let further = second
+            .filter(|_| !self.has_forms)
+            .map_or(&[][..], |second| ids(Some(second)));
+        ids(None).iter().chain(further).map(|id| &self.phrases[*id as usize])
     }
 }
 
@@ -320,7 +350,7 @@ mod tests {
                 (Seat::Town(osaka), "Ohsaka; Japan; Japanisches Meer"),
             ],
         };
-        let table = Table::new("de", &columns, &written);
+        let table = Table::new("de", true, &columns, &written);
         let mut seen = Vec::new();
         for phrase in &table.phrases {
             seen.push((
@@ -364,7 +394,17 @@ mod tests {
         );
         assert_eq!(table.phrases.iter().filter(|phrase| phrase.core.is_some()).count(), 1);
         assert_eq!(table.phrases[2].core, Some((1, 2)));
-        assert_eq!(table.starting("japans").count(), 3);
+        assert_eq!(table.starting("japans", None).count(), 3);
+        let table = Table::new("de", false, &columns, &written);
+        let starting = |word, second| {
+            table
+                .starting(word, second)
+                .map(|phrase| phrase.words.join(" "))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(starting("japan", None), ["japan"]);
+        assert_eq!(starting("japanisches", Some("meer")), ["japanisches meer"]);
+        assert!(starting("japans", None).is_empty() && starting("japanisches", Some("haus")).is_empty());
     }
 
     #[test]

@@ -26,8 +26,17 @@ pub struct Token<'t> {
 
 /// True for characters of which words are made.
 pub fn is_word_char(c: char) -> bool {
-    let more = |c: char| c.is_alphanumeric() || is_virama(c) || is_dropped(c as u32) && c != '\u{AD}';
+    let more =
+        |c: char| is_common_letter(c) || c.is_alphanumeric() || is_virama(c) || is_dropped(c as u32) && c != '\u{AD}';
     c.is_ascii_alphanumeric() || (!c.is_ascii() && more(c))
+}
+
+/// The letters that most words beyond ASCII are made of: Latin, Cyrillic, Arabic, Thai, kana, Han, Hangul. The tables of Unicode say
+/// the same of them and are slower to ask.
+fn is_common_letter(c: char) -> bool {
+    matches!(c as u32,
+        0xD8..=0xF6 | 0xF8..=0x2C1 | 0x400..=0x481 | 0x620..=0x64A | 0xE01..=0xE30 | 0x3041..=0x3096 | 0x30A1..=0x30FA
+        | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3)
 }
 
 /// Signs that take the vowel off a letter of India, in the middle of words.
@@ -265,6 +274,16 @@ mod tests {
         let mut got = Vec::new();
         Tokenizer::new(text).for_each(|t| got.push(format!("{}:{}", t.term, &text[t.start..t.end])));
         assert_eq!(got, expect, "{text}");
+    }
+
+    #[test]
+    fn common_letters_are_letters() {
+        for c in (0..=0xFFFFu32)
+            .filter_map(char::from_u32)
+            .filter(|c| super::is_common_letter(*c))
+        {
+            assert!(c.is_alphanumeric(), "{:x}", c as u32);
+        }
     }
 
     #[test]
