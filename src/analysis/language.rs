@@ -18,6 +18,9 @@ const SHARE: usize = 14;
 /// Fewest different words of the winning list in any language but English: a table of names and results has an `el` and a `van`.
 const FEWEST_ABROAD: usize = 4;
 
+/// With one word less, and none of English, the share of words that must speak for the language (percent).
+const SHARE_OF_SHORT: usize = 30;
+
 /// What each language is told by, as its first lines describe.
 const PROFILES: &str = include_str!("data/languages.txt");
 
@@ -79,13 +82,13 @@ impl Languages {
                 scripts[i] += 1;
                 continue;
             }
-            let bits = self.words.get(term).copied().unwrap_or_default();
+            let bits = self.said(words, i);
             add(&mut scores, bits);
             if bits == 0 && !words.cap(i) {
                 unknown.push(i);
             }
         }
-        if let Some(tag) = by_script(&scripts, count, words.text) {
+        if let Some(tag) = by_script(&scripts, count, words) {
             return tag;
         }
         let enough = |scores: &Scores, best: usize| {
@@ -112,13 +115,28 @@ impl Languages {
             .filter(|(_, bits)| of(bits))
             .map(|(term, _)| *term)
             .collect();
-        let terms = (0..count).map(|i| words.term(i));
-        met.extend(terms.filter(|term| term.len() > 1 && self.words.get(term).is_some_and(of)));
-        if best != english && enough(&scores, best) && met.len() >= FEWEST_ABROAD && scores[best] > 2 * said {
+        let said_so = (0..count).filter(|&i| words.term(i).len() > 1 && of(&self.said(words, i)));
+        met.extend(said_so.map(|i| words.term(i)));
+        // A sentence or two may have no more of them, but then they are a good part of it.
+        let only_english = |i| {
+            self.words
+                .get(words.term(i))
+                .is_some_and(|bits| bits & 1 == 1 && !of(bits))
+        };
+        let short = met.len() + 1 == FEWEST_ABROAD
+            && scores[best] * 100 >= count * SHARE_OF_SHORT
+            && !(0..count).any(only_english);
+        let many = met.len() >= FEWEST_ABROAD || short;
+        if best != english && enough(&scores, best) && many && scores[best] > 2 * said {
             self.tags[best]
         } else {
             "und"
         }
+    }
+
+    /// The languages among whose commonest words a word is, one bit each.
+    fn said(&self, words: &Words<'_>, i: usize) -> u32 {
+        self.words.get(words.term(i)).copied().unwrap_or_default()
     }
 
     /// The languages that write words so, one bit each: with its letters, with its endings.
@@ -176,22 +194,24 @@ const SCRIPTS: [Script; 13] = [
     (0x0530..=0x058F, "hy"),
 ];
 
-/// Letters that tell apart languages of one script: Ukrainian, Bulgarian has no letter of its own, Persian, Urdu.
-fn by_script(scripts: &[usize; SCRIPTS.len()], count: usize, text: &str) -> Option<&'static str> {
+/// What tells apart languages of one script: letters that only one has; of Bulgarian, which has none of its own, words too. `count`
+/// words are looked at.
+fn by_script(scripts: &[usize; SCRIPTS.len()], count: usize, words: &Words<'_>) -> Option<&'static str> {
     let kana = scripts[0] > 0 && scripts[0] * 10 >= scripts[1];
     let best = (0..SCRIPTS.len()).max_by_key(|&i| scripts[i] + if i == 0 && kana { scripts[1] } else { 0 })?;
     if scripts[best] == 0 || (scripts[best] + if best == 0 { scripts[1] } else { 0 }) * 2 < count {
         return None;
     }
-    let has = |letters: &[char]| text.chars().take(4000).any(|c| letters.contains(&c));
+    let has = |letters: &[char]| words.text.chars().take(4000).any(|c| letters.contains(&c));
+    let says = |list: &[&str]| (0..count).any(|i| list.contains(&words.term(i)));
     Some(match SCRIPTS[best].1 {
         "ru" if has(&['ђ', 'ћ', 'џ', 'љ', 'њ', 'ј']) && !has(&['ѓ', 'ќ', 'ѕ']) => "sr",
         "ru" if has(&['ѓ', 'ќ', 'ѕ', 'ј']) => "mk",
         "ru" if has(&['ў']) => "be",
         "ru" if has(&['і', 'ї', 'є', 'ґ']) => "uk",
-        "ru" if !has(&['ы', 'э']) && has(&['ъ']) => "bg",
+        "ru" if !has(&['ы', 'э']) && (has(&['ъ']) || says(&["се", "са", "ще", "беше", "към"])) => "bg",
         "ar" if has(&['ٹ', 'ں', 'ے']) => "ur",
-        "ar" if has(&['پ', 'چ', 'گ', 'ژ']) => "fa",
+        "ar" if has(&['پ', 'چ', 'گ', 'ژ', 'ی', 'ک']) => "fa",
         tag => tag,
     })
 }
@@ -240,6 +260,13 @@ mod tests {
             ),
             ("Міністр сказав, що переговори триватимуть і що він готовий.", "uk"),
             ("قال الوزير إن المحادثات ستستمر", "ar"),
+            ("لندن و ورشو اعتراض کردند و کاخ سفید خودداری کرد", "fa"),
+            ("Москва и Пекин подписаха споразумението и се срещнаха.", "bg"),
+            (
+                "Moskva a Peking podpísali v Ženeve dohodu a vo Varšave ju odmietli.",
+                "sk",
+            ),
+            ("Moskva i Peking potpisali su sporazum, a iz kuće nema komentara.", "hr"),
             ("部长说会谈将继续进行", "zh"),
             ("大臣は協議を続けると述べた", "ja"),
             ("장관은 회담이 계속될 것이라고 말했다", "ko"),

@@ -77,7 +77,7 @@ fn capitals_and_seats_of_government_stand_for_their_countries() {
             assert!(stands, "{}: {mention:?}", gold.id);
         }
     }
-    // Four of the texts are too short to tell their language.
+    // Two of the texts are too short to tell their language.
     let rate = sum.f1() * 100.0;
     assert!(rate >= 96.0, "{rate:.1} %\n{wrong}");
 }
