@@ -16,6 +16,12 @@ const PACK_SECTION = "dateline-pack";
 // From so many bytes on a corpus is long enough in arriving to make ready for it.
 const LARGE = 1_000_000;
 
+// Bytes of a blob that are taken in at once.
+const PIECE = 1 << 18;
+
+// Pieces of it that are read ahead.
+const AHEAD = 4;
+
 // For so many milliseconds a page may read before it lets others have their turn.
 const TURN = 30;
 
@@ -48,36 +54,107 @@ async function joined(pieces) {
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
-/** The corpus at an address. A pack is read while it arrives, which takes about as long. */
-async function fetched(address) {
-  const response = await fetch(address);
-  if (!response.ok) {
-    throw new Error(`${address}: the server answered ${response.status}. Check the address of the pack.`);
+/** Fails where a server has not sent what was asked for. */
+function expectSent(address, status) {
+  if (status < 200 || status > 299) {
+    throw new Error(`${address}: the server answered ${status}. Check the address of the pack.`);
   }
-  await begin();
-  if (Number(response.headers.get("content-length")) >= LARGE) warmed ??= warm() ?? true;
-  const reader = response.body.getReader();
-  // A pack arrives; of anything else the pieces are kept until it is whole.
-  let arriving;
-  const pieces = [];
-  let turn = performance.now();
-  for (let length = 0, read; !(read = await reader.read()).done; length += read.value.length) {
-    if (arriving) arriving.push(read.value);
-    else pieces.push(read.value);
-    if (length < PACK_MAGIC.length && length + read.value.length >= PACK_MAGIC.length) {
-      const head = await joined(pieces);
-      if (beginsWith(head, PACK_MAGIC)) {
-        arriving = new Arriving();
-        arriving.push(head);
-        pieces.length = 0;
+}
+
+/** Whether an answer holds all from the first byte to the last. */
+function isWhole(request) {
+  const [, last, total] = /^bytes 0-(\d+)\/(\d+)$/.exec(request.getResponseHeader("content-range")) ?? [];
+  return request.status !== 206 || Number(last) + 1 === Number(total);
+}
+
+/**
+ * What is at an address, as a blob: the browser holds it outside the page, which takes it in piece by piece. Of an answer to fetch()
+ * a page keeps a second copy for as long as it lives where developer tools or a driver are attached.
+ *
+ * As a range that is all of it, where the address is of the page's own origin (others would have to allow that): a pack is compressed
+ * already, and a range comes as it is, without being compressed once more.
+ */
+function blobOf(address, asRange = new URL(address, location.href).origin === location.origin) {
+  return new Promise((sent, failed) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "blob";
+    if (asRange) request.setRequestHeader("Range", "bytes=0-");
+    request.onprogress = ({ total }) => makeReady(total);
+    request.onload = () => {
+      try {
+        // An address within the page (blob:, data:) has no status in some browsers.
+        expectSent(address, request.status || 200);
+        sent(isWhole(request) ? request.response : blobOf(address, false));
+      } catch (error) {
+        failed(error);
       }
+    };
+    request.onerror = () => failed(new TypeError(`${address} could not be fetched. Check the address and the connection.`));
+    request.send();
+  });
+}
+
+/** Pieces of a blob: some are read ahead, from now on; others have their turn before each. */
+function piecesOf(blob) {
+  let from = 0;
+  const next = () => blob.slice(from, (from += PIECE)).arrayBuffer();
+  const ahead = [];
+  const fill = () => {
+    while (ahead.length < AHEAD && from < blob.size) ahead.push(next());
+  };
+  fill();
+  return (async function* () {
+    while (ahead.length) {
+      const bytes = new Uint8Array(await ahead.shift());
+      fill();
+      yield bytes;
     }
+  })();
+}
+
+/** Pieces of what is at an address, as they arrive: where there is no XMLHttpRequest, as in a service worker. */
+async function* arrivingFrom(address) {
+  const response = await fetch(address);
+  expectSent(address, response.status);
+  makeReady(Number(response.headers.get("content-length")));
+  const reader = response.body.getReader();
+  let turn = performance.now();
+  for (let read; !(read = await reader.read()).done; ) {
+    yield read.value;
     if (performance.now() - turn > TURN) {
       await pause();
       turn = performance.now();
     }
   }
-  return arriving ? arriving.finish() : new Corpus(await packOf(await joined(pieces)));
+}
+
+/** Makes ready for a corpus of so many bytes, once. */
+function makeReady(bytes) {
+  if (bytes >= LARGE) warmed ??= begin().then(() => warm());
+}
+
+/** The corpus at an address. A pack is read piece by piece; of anything else the pieces are kept until it is whole. */
+async function fetched(address) {
+  const pieces = globalThis.XMLHttpRequest ? piecesOf(await blobOf(address)) : arrivingFrom(address);
+  await begin();
+  let arriving;
+  const kept = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    if (arriving) arriving.push(piece);
+    else kept.push(piece);
+    if (length < PACK_MAGIC.length && length + piece.length >= PACK_MAGIC.length) {
+      const head = await joined(kept);
+      if (beginsWith(head, PACK_MAGIC)) {
+        arriving = new Arriving();
+        arriving.push(head);
+        kept.length = 0;
+      }
+    }
+    length += piece.length;
+  }
+  return arriving ? arriving.finish() : new Corpus(await packOf(await joined(kept)));
 }
 
 /** A pack as it is, or out of the wasm file that carries it. */

@@ -138,28 +138,35 @@ fn a_plain_page_pages_sorts_reads_and_counts_countries() {
     });
 }
 
-/// Opens the site's pack, changed as `arguments[0]` says, from a host that sends it in small pieces.
-const ARRIVING: &str = "const [change, done] = arguments; (async () => { const own = window.fetch; \
+/// Opens the site's pack, changed as `arguments[0]` says: where `arguments[1]` is `pieces`, from a host that sends it in small pieces to
+/// a page without XMLHttpRequest; `range`, from one that answers the page's first request with a thousand bytes.
+const ARRIVING: &str = "const [change, way, done] = arguments; (async () => { const own = window.fetch, requests = XMLHttpRequest; \
+    const setHeader = requests.prototype.setRequestHeader; \
     const module = await WebAssembly.compile(await (await own(location.hash.slice(1))).arrayBuffer()); \
     let pack = new Uint8Array(WebAssembly.Module.customSections(module, 'dateline-pack')[0]), at = 0; \
     if (change === 'cut') pack = pack.slice(0, pack.length / 2); if (change === 'altered') pack[pack.length - 9] ^= 1; \
     const pull = to => at < pack.length ? to.enqueue(pack.slice(at, at += 777)) : to.close(); \
-    window.fetch = async () => new Response(new ReadableStream({ pull })); \
-    try { return (await Explorer.open('corpus.pack')).search('').total } finally { window.fetch = own } \
+    if (way === 'pieces') { window.fetch = async () => new Response(new ReadableStream({ pull })); delete window.XMLHttpRequest } \
+    if (way === 'range') requests.prototype.setRequestHeader = function (name) { setHeader.call(this, name, 'bytes=0-999') }; \
+    const address = way === 'pieces' ? 'corpus.pack' : URL.createObjectURL(new Blob([pack])); \
+    try { return (await Explorer.open(address)).search('').total } \
+    finally { window.fetch = own; window.XMLHttpRequest = requests; requests.prototype.setRequestHeader = setHeader } \
     })().then(done, e => done(String(e.message ?? e)))";
 
 #[test]
-fn a_pack_is_read_while_it_arrives_and_refused_where_it_does_not_come_whole() {
+fn a_pack_is_read_however_it_arrives_and_refused_where_it_does_not_come_whole() {
     browse(|page| {
         let _host = plain_page(page);
-        let opened = |change: &str| page.call_until(ARRIVING, vec![json!(change)]);
-        assert_eq!(opened("as it is"), truth().all().total);
-        for (change, says) in [("cut", "cut off"), ("altered", "checksum")] {
-            let said = opened(change);
-            assert!(
-                said.as_str().is_some_and(|said| said.contains(says)),
-                "{change}: {said}"
-            );
+        for way in ["whole", "range", "pieces"] {
+            let opened = |change: &str| page.call_until(ARRIVING, vec![json!(change), json!(way)]);
+            assert_eq!(opened("as it is"), truth().all().total, "{way}");
+            for (change, says) in [("cut", "cut off"), ("altered", "checksum")] {
+                let said = opened(change);
+                assert!(
+                    said.as_str().is_some_and(|said| said.contains(says)),
+                    "{way} {change}: {said}"
+                );
+            }
         }
     });
 }
