@@ -1,8 +1,8 @@
 //! What does a text in another language than English name?
 //!
-//! Countries, capitals and large cities by the tables of that language ([`crate::exonyms`]). Of what the English rules see there, only what does not rest on
-//! English words: people whose name begins with a listed given name, large towns and bodies that the tables know by this name. The
-//! tagger has learned from English and is not asked.
+//! Countries, capitals and large cities by the tables of that language ([`crate::exonyms`]). Of what the English rules see there,
+//! only what does not rest on English words: people whose name begins with a listed given name, large towns and bodies that the
+//! tables know by this name. The tagger has learned from English and is not asked.
 
 use std::collections::BTreeMap;
 

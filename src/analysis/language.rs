@@ -223,6 +223,13 @@ mod tests {
     use crate::words::Words;
 
     #[test]
+    fn english_comes_first_and_every_language_has_a_bit() {
+        let languages = Languages::new();
+        assert_eq!(languages.tags.first(), Some(&"en"));
+        assert!((2..=super::MOST).contains(&languages.tags.len()));
+    }
+
+    #[test]
     fn a_paragraph_tells_its_language() {
         let (languages, lexicon) = (Languages::new(), Lexicon::new());
         for (text, expect) in [

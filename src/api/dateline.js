@@ -67,6 +67,11 @@ function isWhole(request) {
   return request.status !== 206 || Number(last) + 1 === Number(total);
 }
 
+/** Whether an address is of the origin of this page or worker. */
+function isOwn(address) {
+  return new URL(address, globalThis.document?.baseURI ?? location.href).origin === globalThis.origin;
+}
+
 /**
  * What is at an address, as a blob: the browser holds it outside the page, which takes it in piece by piece. Of an answer to fetch()
  * a page keeps a second copy for as long as it lives where developer tools or a driver are attached.
@@ -74,7 +79,7 @@ function isWhole(request) {
  * As a range that is all of it, where the address is of the page's own origin (others would have to allow that): a pack is compressed
  * already, and a range comes as it is, without being compressed once more.
  */
-function blobOf(address, asRange = new URL(address, location.href).origin === location.origin) {
+function blobOf(address, asRange = isOwn(address)) {
   return new Promise((sent, failed) => {
     const request = new XMLHttpRequest();
     request.open("GET", address);
@@ -131,7 +136,7 @@ async function* arrivingFrom(address) {
 
 /** Makes ready for a corpus of so many bytes, once. */
 function makeReady(bytes) {
-  if (bytes >= LARGE) warmed ??= begin().then(() => warm());
+  if (bytes >= LARGE) warmed ??= begin().then(warm, () => {}); // Whoever opens a corpus is told of a failure.
 }
 
 /** The corpus at an address. A pack is read piece by piece; of anything else the pieces are kept until it is whole. */

@@ -47,6 +47,7 @@ mod kept;
 pub mod map;
 mod matches;
 mod meant;
+mod names;
 mod opening;
 mod phrase;
 pub mod query;

@@ -7,7 +7,7 @@
 
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
-use dateline_corpus::text::{Tokenizer, slug};
+use dateline_corpus::text::slug;
 use dateline_corpus::{EntityKey, EntityKind, Group};
 
 use crate::Engine;
@@ -18,54 +18,6 @@ use crate::rank::idf;
 use crate::search::by_score;
 use crate::snippet::cut;
 use crate::view::{EntitySuggestion, Suggestions, TermSuggestion, TitleSuggestion};
-
-/// The names of all entities, made when names are first suggested; in one piece of memory, since reading twenty thousand strings one by one takes a millisecond:
-/// their folded words, each behind a space, and a line's end before each name.
-#[derive(Debug, Default)]
-pub(crate) struct Names {
-    folded: String,
-    /// Where each name begins.
-    starts: Vec<u32>,
-}
-
-impl Names {
-    /// Takes the names in order.
-    pub fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut all = Self::default();
-        for name in names {
-            all.folded.push('\n');
-            all.starts.push(all.folded.len() as u32);
-            fold_words(name, &mut all.folded);
-        }
-        all
-    }
-
-    /// Calls `each` with the positions of the names that have a word that begins so, in order. Several words, with a space between
-    /// them, are looked for side by side.
-    pub fn each_with(&self, beginning: &str, mut each: impl FnMut(u32)) {
-        let wanted = [" ", beginning].concat();
-        let mut from = 0;
-        while let Some(at) = self.folded.get(from..).and_then(|rest| rest.find(&wanted)) {
-            let next = self.starts.partition_point(|start| *start as usize <= from + at);
-            each(next as u32 - 1);
-            from = self.starts.get(next).map_or(self.folded.len(), |start| *start as usize);
-        }
-    }
-}
-
-/// Whether a single name has a word that begins so, or such words side by side.
-pub(crate) fn is_named(name: &str, beginning: &str) -> bool {
-    let mut folded = String::new();
-    fold_words(name, &mut folded);
-    folded.contains(&[" ", beginning].concat())
-}
-
-fn fold_words(name: &str, into: &mut String) {
-    Tokenizer::new(name).for_each(|word| {
-        into.push(' ');
-        into.push_str(word.term);
-    });
-}
 
 impl Engine {
     /// At most `limit` suggestions of each kind for the word that is being typed at the end of a query; none where none is.
@@ -296,8 +248,7 @@ fn typed_in(part: &Node) -> Option<&Text> {
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
-    use crate::tests::{article, engine};
+    use crate::tests::{article, engine, unspaced};
 
     /// Terms, titles and entities, each as `text count`.
     fn check(typed: &str, limit: u32, terms: &str, titles: &str, entities: &str) {
@@ -363,17 +314,7 @@ mod tests {
 
     #[test]
     fn a_run_without_spaces_is_completed_by_titles_and_names() {
-        let engine = engine(&[
-            article(
-                "a",
-                "2020-01-03",
-                "",
-                "中国外交部",
-                "[中国外交部]说。 [王毅外交官] 来了。",
-            ),
-            article("b", "2020-01-02", "", "外国", "[中国外交部]和[交部]。"),
-            article("c", "2020-01-01", "", "외교부 회담", "[외교부장관]은 말했다. 중국 외교"),
-        ]);
+        let engine = engine(&unspaced());
         for (typed, titles, entities) in [
             ("外交", "a", "中国外交部 2, 王毅外交官 1"),
             ("外交部", "a", "中国外交部 2"),
@@ -403,29 +344,5 @@ mod tests {
             check(typed, 9, "", "", "");
         }
         check("miss", 0, "", "", "");
-    }
-
-    #[test]
-    fn a_name_is_found_by_the_beginning_of_any_of_its_words() {
-        let names = ["Rex Tillerson", "Jong-un", "O'Brien", "—", "Zürich Re", "3M Company"];
-        let names = Names::new(names.into_iter());
-        for (beginning, expect) in [
-            ("til", vec![0]),
-            ("ler", vec![]),
-            ("tillersonjong", vec![]),
-            ("un", vec![1]),
-            ("obr", vec![2]),
-            ("zur", vec![4]),
-            ("re", vec![0, 4]),
-            ("3m", vec![5]),
-            ("company", vec![5]),
-            ("rex til", vec![0]),
-            ("un o", vec![]),
-            ("tillerson jong", vec![]),
-        ] {
-            let mut found = Vec::new();
-            names.each_with(beginning, |at| found.push(at));
-            assert_eq!(found, expect, "{beginning}");
-        }
     }
 }

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use dateline_corpus::text::{fold, fold_char};
 use dateline_corpus::{CountryCode, How, Span};
 
-use super::table::{Phrase, Town, Weak, plain};
+use super::names::plain;
+use super::table::{Phrase, Town, Weak};
 use super::{Exonyms, Language};
 use crate::words::{Gap, Words};
 
@@ -261,7 +262,13 @@ fn meet<'t>(
             return None;
         }
     }
-    if phrase.capital && !printed.starts_with(char::is_uppercase) {
+    let capital = |start: usize| text[start..].starts_with(char::is_uppercase);
+    let needed = if phrase.capitals {
+        places.len()
+    } else {
+        usize::from(phrase.capital)
+    };
+    if !places.iter().take(needed).all(|(start, _)| capital(*start)) {
         return None;
     }
     // Katakana run on: マリア is not マリ.

@@ -7,6 +7,7 @@
 
 mod endings;
 mod find;
+mod names;
 mod table;
 
 use std::collections::{HashMap, HashSet};

@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 
-use dateline_corpus::text::Tokenizer;
 use dateline_corpus::{CountryCode, How};
 use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::names::{nisba, readings, words};
 
 /// A phrase that names a country, or that only looks so.
 #[derive(Debug)]
 pub struct Phrase {
-    /// Its words, [`plain`].
+    /// Its words, [`plain`](super::names::plain).
     pub words: Vec<String>,
     /// The country; none of what only looks so: the Indian Ocean.
     pub code: Option<CountryCode>,
@@ -25,6 +26,9 @@ pub struct Phrase {
     pub core: Option<(usize, usize)>,
     /// It begins with a capital, where the script has them.
     pub capital: bool,
+    /// So does every word of it, and must in the text: `Le Cap`, a town, is not `Le cap`. Of countries only the first must, since
+    /// writers differ (`Corée du sud`).
+    pub capitals: bool,
     /// It is an abbreviation, written just so but for full stops.
     pub letters: Option<Box<str>>,
 }
@@ -97,28 +101,6 @@ fn start<'w>(first: &'w str, second: Option<&str>, has_forms: bool) -> Cow<'w, s
         None => Cow::Borrowed(first),
         Some(second) => Cow::Owned([first, " ", second].concat()),
     }
-}
-
-/// A folded word as it is compared: Arabic letters that writers do not tell apart are one.
-pub fn plain(term: &str) -> Cow<'_, str> {
-    let is_arabic = |c| matches!(c, '\u{600}'..='\u{6ff}');
-    if !term.contains(is_arabic) {
-        return Cow::Borrowed(term);
-    }
-    let one = |c| match c {
-        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ى' | 'ی' => 'ي',
-        'ة' => 'ه',
-        'ک' => 'ك',
-        _ => c,
-    };
-    Cow::Owned(term.chars().map(one).collect())
-}
-
-fn words(name: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    Tokenizer::of_words(name).for_each(|t| words.push(plain(t.term).into_owned()));
-    words
 }
 
 impl Table {
@@ -215,6 +197,10 @@ impl Table {
         let spelt = letters.chars().count() > 1 && letters.chars().all(char::is_uppercase);
         self.phrases.push(Phrase {
             capital: name.starts_with(char::is_uppercase),
+            capitals: matches!(how, How::Place | How::Metonym)
+                && name
+                    .split([' ', '-', '\u{a0}'])
+                    .all(|word| word.starts_with(char::is_uppercase)),
             letters: spelt.then(|| letters.into()),
             words,
             code,
@@ -274,7 +260,7 @@ impl Table {
         }
     }
 
-    /// The phrases whose first word a [`plain`] word may be a form of; in a language without forms only those that go on with the
+    /// The phrases whose first word a [`plain`](super::names::plain) word may be a form of; in a language without forms only those that go on with the
     /// `second`, or do not go on.
     pub fn starting(&self, word: &str, second: Option<&str>) -> impl Iterator<Item = &Phrase> {
         let ids = |second| {
@@ -288,45 +274,11 @@ impl Table {
     }
 }
 
-/// The names in one of CLDR's: `Myanmar (Birmanie)` is two, of `Hongkong (RAS Chine)` the first.
-fn readings(name: &str) -> Vec<&str> {
-    let Some((first, rest)) = name.split_once(['(', '（']) else {
-        return vec![name];
-    };
-    let second = rest.trim_end_matches([')', '）', ' ']);
-    // What tells two Congos apart is no name by itself.
-    let whole = first.trim();
-    let plain = second.chars().count() > 3 && !second.contains(['.', ' ']) && !second.contains(char::is_whitespace);
-    if plain && whole.split_whitespace().count() == 1 && !whole.starts_with("Congo") && !whole.starts_with("Kongo") {
-        vec![whole, second]
-    } else {
-        vec![name, whole]
-    }
-}
-
-/// Arabic adjectives of one word's country: `الياباني` and its forms of `اليابان`.
-fn nisba(name: &str) -> Vec<String> {
-    let base = plain(name);
-    if base.contains(char::is_whitespace) || base.chars().count() < 3 {
-        return Vec::new();
-    }
-    let base = base.strip_prefix("ال").unwrap_or(&base);
-    let endings = ["يا", "ا", "ه"];
-    let base = endings.iter().find_map(|e| base.strip_suffix(e)).unwrap_or(base);
-    if base.chars().count() < 2 {
-        return Vec::new();
-    }
-    ["ي", "يه", "يين", "يون", "يات", "يان", "يتين"]
-        .iter()
-        .map(|ending| format!("{base}{ending}"))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use dateline_corpus::{CountryCode, How};
 
-    use super::{Columns, Seat, Table, Weak, Written, nisba, readings};
+    use super::{Columns, Seat, Table, Weak, Written};
 
     fn codes() -> Vec<CountryCode> {
         ["JP", "MM"].into_iter().filter_map(CountryCode::parse).collect()
@@ -405,19 +357,5 @@ mod tests {
         assert_eq!(starting("japan", None), ["japan"]);
         assert_eq!(starting("japanisches", Some("meer")), ["japanisches meer"]);
         assert!(starting("japans", None).is_empty() && starting("japanisches", Some("haus")).is_empty());
-    }
-
-    #[test]
-    fn brackets_hold_another_name_or_tell_which() {
-        assert_eq!(readings("Myanmar (Birmanie)"), ["Myanmar", "Birmanie"]);
-        assert_eq!(readings("Hongkong (RAS Chine)"), ["Hongkong (RAS Chine)", "Hongkong"]);
-        assert_eq!(readings("Japon"), ["Japon"]);
-    }
-
-    #[test]
-    fn arabic_adjectives_come_of_names() {
-        assert!(nisba("اليابان").contains(&"ياباني".to_owned()));
-        assert!(nisba("روسيا").contains(&"روسيه".to_owned()) && nisba("فرنسا").contains(&"فرنسي".to_owned()));
-        assert!(nisba("كوريا الجنوبية").is_empty());
     }
 }

@@ -9,7 +9,7 @@ use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind};
 
 use super::Store;
 use super::overlay::{Overlay, known_rank};
-use crate::suggest::is_named;
+use crate::names::is_named;
 
 /// See the module. What corrections do not touch is the store's.
 #[derive(Debug)]

@@ -24,8 +24,8 @@ use dateline_corpus::{Date, Entity};
 
 use crate::facet_index::{FacetIndex, FacetIndexBuilder};
 use crate::index::Index;
+use crate::names::Names;
 use crate::similar::Sketches;
-use crate::suggest::Names;
 pub(crate) use corrected::Corrected;
 use recent::Recent;
 pub(crate) use words::Lexicon;

@@ -5,9 +5,9 @@ use dateline_corpus::pack::PackError;
 use dateline_corpus::{Entity, EntityKey, EntityKind};
 
 use super::Store;
-use crate::suggest::Names;
+use crate::names::Names;
 #[cfg(feature = "parts")]
-use crate::suggest::is_named;
+use crate::names::is_named;
 
 impl Store {
     /// By kind of [`EntityKind::ALL`], how many entities there are.

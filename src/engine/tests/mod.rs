@@ -170,6 +170,21 @@ pub(crate) fn sample() -> Vec<(Article, Analysis)> {
     ]
 }
 
+/// Titles and names in scripts written without spaces.
+pub(crate) fn unspaced() -> Vec<(Article, Analysis)> {
+    vec![
+        article(
+            "a",
+            "2020-01-03",
+            "",
+            "中国外交部",
+            "[中国外交部]说。 [王毅外交官] 来了。",
+        ),
+        article("b", "2020-01-02", "", "外国", "[中国外交部]和[交部]。"),
+        article("c", "2020-01-01", "", "외교부 회담", "[외교부장관]은 말했다. 중국 외교"),
+    ]
+}
+
 fn pick(group: Group, key: &str) -> Pick {
     Pick {
         group,

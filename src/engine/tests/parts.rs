@@ -8,7 +8,7 @@ use dateline_corpus::world::World;
 use dateline_corpus::{Analysis, Article, EntityKey, EntityKind, Group, Sort};
 use proptest::prelude::*;
 
-use super::{article, ask, pick, sample, without};
+use super::{article, ask, pick, sample, unspaced, without};
 use crate::Engine;
 use crate::question::{Ask, Explore, Quoting, Scope};
 use crate::view::Answer;
@@ -278,17 +278,7 @@ fn parts_answer_what_the_pack_answers() {
 
 #[test]
 fn a_run_of_letters_without_spaces_is_suggested_alike() {
-    let mut both = Both::new(&[
-        article(
-            "a",
-            "2020-01-03",
-            "",
-            "中国外交部",
-            "[中国外交部]说。 [王毅外交官] 来了。",
-        ),
-        article("b", "2020-01-02", "", "外国的交部", "[中国外交部]和[交部]。"),
-        article("c", "2020-01-01", "", "외교부 회담", "[외교부장관]은 말했다. 중국 외교"),
-    ]);
+    let mut both = Both::new(&unspaced());
     for query in ["外交", "王毅 外交", "国外交部", "交部", "외교", "외교 회"] {
         both.compare(&Ask::Suggest {
             query: query.into(),
