@@ -19,9 +19,6 @@ const LARGE = 1_000_000;
 // Bytes of a blob that are taken in at once.
 const PIECE = 1 << 18;
 
-// Pieces of it that are read ahead.
-const AHEAD = 4;
-
 // For so many milliseconds a page may read before it lets others have their turn.
 const TURN = 30;
 
@@ -100,22 +97,32 @@ function blobOf(address, asRange = isOwn(address)) {
   });
 }
 
-/** Pieces of a blob: some are read ahead, from now on; others have their turn before each. */
-function piecesOf(blob) {
-  let from = 0;
-  const next = () => blob.slice(from, (from += PIECE)).arrayBuffer();
-  const ahead = [];
-  const fill = () => {
-    while (ahead.length < AHEAD && from < blob.size) ahead.push(next());
-  };
-  fill();
-  return (async function* () {
-    while (ahead.length) {
-      const bytes = new Uint8Array(await ahead.shift());
-      fill();
-      yield bytes;
-    }
-  })();
+/** Pieces of a blob, each until the next one is asked for; others have their turn before each. One is read ahead. */
+async function* piecesOf(blob) {
+  const next = readerOf(blob);
+  let ahead = next(new ArrayBuffer(PIECE));
+  let spare = new ArrayBuffer(PIECE);
+  for (;;) {
+    const { value, done } = await ahead;
+    if (done) return;
+    ahead = next(spare);
+    yield value;
+    spare = value.buffer;
+  }
+}
+
+/** Reads a blob piece by piece into memory that it is given, where the browser can, so that no piece leaves garbage behind. */
+function readerOf(blob) {
+  try {
+    const reader = blob.stream().getReader({ mode: "byob" });
+    return (room) => reader.read(new Uint8Array(room));
+  } catch {
+    let from = 0;
+    return async () => {
+      const piece = blob.slice(from, (from += PIECE));
+      return { value: new Uint8Array(await piece.arrayBuffer()), done: !piece.size };
+    };
+  }
 }
 
 /** Pieces of what is at an address, as they arrive: where there is no XMLHttpRequest, as in a service worker. */

@@ -1,6 +1,7 @@
 //! A calendar day, without a time and without a zone.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -14,39 +15,47 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// assert_eq!(Date::new(2017, 2, 29), None);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(i32);
+pub struct Date(NonZeroU32);
+
+/// What is stored is so much more than the days since 1970-01-01: never 0, so that no date takes no room of its own.
+const OFFSET: i32 = 800_001;
 
 impl Date {
+    /// Of days after -800,000.
+    const fn of(days: i32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add((days + OFFSET - 1) as u32))
+    }
+
     /// 1970-01-01, from which days are counted.
-    pub const EPOCH: Self = Self(0);
+    pub const EPOCH: Self = Self::of(0);
 
     /// A date from its parts; `None` for a day that does not exist.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) {
             return None;
         }
-        Some(Self(days_from_civil(year, month, day)))
+        Some(Self::of(days_from_civil(year, month, day)))
     }
 
     /// From days since 1970-01-01; `None` outside the years 1 to 9999.
     pub fn from_days(days: i32) -> Option<Self> {
         let (year, _, _) = civil_from_days(days.clamp(-800_000, 3_000_000));
-        ((1..=9999).contains(&year) && (-800_000..=3_000_000).contains(&days)).then_some(Self(days))
+        ((1..=9999).contains(&year) && (-800_000..=3_000_000).contains(&days)).then(|| Self::of(days))
     }
 
     /// Days since 1970-01-01.
     pub fn days(self) -> i32 {
-        self.0
+        self.0.get() as i32 - OFFSET
     }
 
     /// Year, month (1 to 12) and day (1 to 31).
     pub fn parts(self) -> (i32, u32, u32) {
-        civil_from_days(self.0)
+        civil_from_days(self.days())
     }
 
     /// 0 for Monday to 6 for Sunday; 1970-01-01 was a Thursday.
     pub fn weekday(self) -> u32 {
-        (self.0 + 3).rem_euclid(7) as u32
+        (self.days() + 3).rem_euclid(7) as u32
     }
 
     /// `16 March 2017`.

@@ -135,6 +135,58 @@ pub struct Entity {
     pub point: Option<Point>,
 }
 
+impl Entity {
+    /// It, without strings of its own.
+    pub fn borrow(&self) -> EntityRef<'_> {
+        EntityRef {
+            kind: self.key.kind,
+            slug: &self.key.slug,
+            name: &self.name,
+            country: self.country,
+            point: self.point,
+        }
+    }
+}
+
+/// An [`Entity`] without strings of its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EntityRef<'a> {
+    /// The kind in its key.
+    pub kind: EntityKind,
+    /// The slug in its key.
+    pub slug: &'a str,
+    /// As [`Entity::name`].
+    pub name: &'a str,
+    /// As [`Entity::country`].
+    pub country: Option<CountryCode>,
+    /// As [`Entity::point`].
+    pub point: Option<Point>,
+}
+
+impl EntityRef<'_> {
+    /// Its key.
+    pub fn key(&self) -> EntityKey {
+        EntityKey::new(self.kind, self.slug)
+    }
+
+    /// The country it is, if it is one.
+    pub fn as_country(&self) -> Option<CountryCode> {
+        (self.kind == EntityKind::Country)
+            .then(|| CountryCode::parse(self.slug))
+            .flatten()
+    }
+
+    /// It, with strings of its own.
+    pub fn to_entity(&self) -> Entity {
+        Entity {
+            key: self.key(),
+            name: self.name.to_owned(),
+            country: self.country,
+            point: self.point,
+        }
+    }
+}
+
 /// A half-open range of UTF-8 bytes of an article's text; both ends are character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

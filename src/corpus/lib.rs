@@ -18,6 +18,7 @@ pub use article::{Article, Warning};
 pub use country::CountryCode;
 pub use date::Date;
 pub use entity::{
-    Analysis, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Point, Quotation, Span, Speaker, called,
+    Analysis, Doubt, Entity, EntityKey, EntityKind, EntityRef, Found, How, Mention, Point, Quotation, Span, Speaker,
+    called,
 };
 pub use filter::{Filters, Group, Pick, Sort};

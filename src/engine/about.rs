@@ -29,7 +29,7 @@ impl Engine {
 
     /// First and last day of the corpus.
     pub(crate) fn date_range(&self) -> Option<(Date, Date)> {
-        let dated = || self.dates.iter().flatten().copied();
+        let dated = || (0..self.len()).filter_map(|ix| self.date(ix));
         dated().min().zip(dated().max())
     }
 }

@@ -76,7 +76,7 @@ impl Engine {
             titled,
             outlet: self.outlet(ix).to_owned(),
             byline: record.byline.to_owned(),
-            date: self.dates[ix as usize],
+            date: self.date(ix),
             dateline: record.dateline.to_owned(),
             place: record.place.to_owned(),
             language: record.language.to_owned(),
@@ -102,7 +102,7 @@ impl Engine {
             let Some(entity) = self.at(same[0]).entity else {
                 continue;
             };
-            let (key, name, mentions) = (entity.key.clone(), entity.name.clone(), same.len() as u32);
+            let (key, name, mentions) = (entity.key(), entity.name.to_owned(), same.len() as u32);
             entities.push((same[0], ArticleEntity { key, name, mentions }));
         }
         sort_by_key(&mut entities, |(e, entity)| {
@@ -227,7 +227,7 @@ impl Marks<'_> {
     }
 
     fn kind(&self, entity: u32) -> EntityKind {
-        self.engine.at(entity).entity.map_or(EntityKind::Region, |e| e.key.kind)
+        self.engine.at(entity).entity.map_or(EntityKind::Region, |e| e.kind)
     }
 }
 

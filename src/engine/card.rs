@@ -87,10 +87,10 @@ impl Engine {
             return self.store.complete(None);
         };
         let mut countries = self.countries(&tally);
-        countries.retain(|c| entity.key.as_country() != Some(c.code));
+        countries.retain(|c| entity.as_country() != Some(c.code));
         self.store.complete(Some(Card {
-            key: entity.key.clone(),
-            name: entity.name.clone(),
+            key: entity.key(),
+            name: entity.name.to_owned(),
             country: entity.country,
             point: entity.point,
             names,
@@ -114,8 +114,8 @@ impl Engine {
         let companion = |(at, count): (u32, Count)| {
             let entity = self.at(at).entity?;
             Some(Member {
-                key: entity.key.clone(),
-                name: entity.name.clone(),
+                key: entity.key(),
+                name: entity.name.to_owned(),
                 articles: count.articles,
             })
         };
@@ -129,7 +129,7 @@ impl Engine {
             ..Timeline::default()
         };
         for (ix, mentions) in postings {
-            match (self.dates[*ix as usize], timeline.days.last_mut()) {
+            match (self.date(*ix), timeline.days.last_mut()) {
                 (Some(date), Some(last)) if last.0 == date => last.1 += mentions,
                 (Some(date), _) => timeline.days.push((date, *mentions)),
                 (None, _) => timeline.undated += mentions,

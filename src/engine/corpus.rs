@@ -1,7 +1,7 @@
 //! An opened pack, with the columns that every question needs: dates, lengths, outlets and entities.
 
 use dateline_corpus::pack::{Pack, PackError};
-use dateline_corpus::{Date, Entity, EntityKey, EntityKind, Group};
+use dateline_corpus::{Date, EntityKey, EntityKind, EntityRef, Group};
 
 use crate::facet_index::Count;
 use crate::question::Ask;
@@ -13,14 +13,8 @@ use crate::view::Answer;
 #[derive(Debug)]
 pub struct Engine {
     pub(crate) store: Corrected,
-    /// By article: its day.
-    pub(crate) dates: Vec<Option<Date>>,
-    /// By article: terms in body and title.
-    lengths: Vec<(u32, u32)>,
     /// Mean lengths of body and title, at least 1.
     mean_lengths: (f32, f32),
-    /// By article: the position of its outlet.
-    outlets: Vec<u32>,
     /// Facet values are entities in order of their keys, then those that corrections made, then outlets in order of their
     /// names. By kind, where its entities begin; then where the outlets do.
     begins: [u32; EntityKind::ALL.len() + 1],
@@ -34,7 +28,7 @@ pub struct Engine {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Value<'a> {
     /// `None` for an outlet.
-    pub entity: Option<&'a Entity>,
+    pub entity: Option<EntityRef<'a>>,
     /// Key within the group.
     pub key: &'a str,
     pub name: &'a str,
@@ -68,25 +62,16 @@ impl Engine {
     }
 
     pub(crate) fn over(store: Store) -> Result<Self, PackError> {
-        let room = store.len() as usize;
-        let (mut dates, mut lengths) = (Vec::with_capacity(room), Vec::with_capacity(room));
-        let mut outlets = Vec::with_capacity(room);
         let mut sum = (0.0f32, 0.0f32);
         for ix in 0..store.len() {
-            let known = store.known(ix)?;
-            dates.push(known.date);
-            lengths.push((known.body_words, known.title_words));
-            sum = (sum.0 + known.body_words as f32, sum.1 + known.title_words as f32);
-            outlets.push(known.outlet);
+            let (body, title) = store.lengths(ix);
+            sum = (sum.0 + body as f32, sum.1 + title as f32);
         }
-        let n = lengths.len().max(1) as f32;
+        let n = store.len().max(1) as f32;
         let mean_lengths = ((sum.0 / n).max(1.0), (sum.1 / n).max(1.0));
         let mut engine = Self {
             store: Corrected::new(store)?,
-            dates,
-            lengths,
             mean_lengths,
-            outlets,
             begins: Default::default(),
             group_values: Default::default(),
             counts: Vec::new(),
@@ -117,8 +102,8 @@ impl Engine {
         let mut counts = Vec::with_capacity((entities + outlet_count) as usize);
         counts.extend(store.counts().into_iter().map(count));
         counts.resize((entities + outlet_count) as usize, Count::default());
-        for outlet in &self.outlets {
-            counts[(entities + outlet) as usize].articles += 1;
+        for ix in 0..store.len() {
+            counts[(entities + store.outlet_of(ix)) as usize].articles += 1;
         }
         (self.group_values, self.counts) = (group_values, counts);
     }
@@ -232,17 +217,23 @@ impl Engine {
 
     /// Number of articles.
     pub fn len(&self) -> u32 {
-        self.dates.len() as u32
+        self.store.len()
     }
 
     /// True without an article.
     pub fn is_empty(&self) -> bool {
-        self.dates.is_empty()
+        self.len() == 0
+    }
+
+    /// The day of an article.
+    #[inline]
+    pub(crate) fn date(&self, ix: u32) -> Option<Date> {
+        self.store.date(ix)
     }
 
     /// Lengths of an article against the corpus's means.
     pub(crate) fn lengths(&self, ix: u32) -> Lengths {
-        let (body, title) = self.lengths.get(ix as usize).copied().unwrap_or_default();
+        let (body, title) = self.store.lengths(ix);
         Lengths {
             body: body as f32 / self.mean_lengths.0,
             title: title as f32 / self.mean_lengths.1,
@@ -258,8 +249,8 @@ impl Engine {
         let Some(outlet) = value.checked_sub(self.entity_count()) else {
             return self.store.each_naming(value, each);
         };
-        let with = (0u32..).zip(&self.outlets).filter(|(_, other)| **other == outlet);
-        with.for_each(|(ix, _)| each(ix, 0));
+        let with = (0..self.len()).filter(|ix| self.store.outlet_of(*ix) == outlet);
+        with.for_each(|ix| each(ix, 0));
         Ok(())
     }
 
@@ -273,11 +264,8 @@ impl Engine {
     /// Calls `each` with every value of an article, and its mentions there.
     #[inline]
     pub(crate) fn each_value_of(&self, ix: u32, mut each: impl FnMut(u32, u32)) {
-        self.store
-            .named_in(ix)
-            .iter()
-            .for_each(|(value, mentions)| each(*value, *mentions));
-        each(self.entity_count() + self.outlets[ix as usize], 0);
+        self.store.each_named_in(ix, &mut each);
+        each(self.entity_count() + self.store.outlet_of(ix), 0);
     }
 
     /// The position of an entity among the values. Regions share the places' group, whose values are known by slug:
@@ -293,8 +281,8 @@ impl Engine {
             None => match self.store.entity_at(value) {
                 Some(entity) => Value {
                     entity: Some(entity),
-                    key: &entity.key.slug,
-                    name: &entity.name,
+                    key: entity.slug,
+                    name: entity.name,
                 },
                 None => Value {
                     entity: None,
@@ -340,8 +328,7 @@ impl Engine {
     }
 
     pub(crate) fn outlet(&self, ix: u32) -> &str {
-        let outlet = self.outlets.get(ix as usize);
-        let name = outlet.and_then(|outlet| self.store.outlets().get(*outlet as usize));
+        let name = self.store.outlets().get(self.store.outlet_of(ix) as usize);
         name.map_or("", String::as_str)
     }
 }

@@ -66,7 +66,7 @@ impl Engine {
                 || second.as_ref().filter(|_| gives(correction)).unwrap_or(first),
                 |told| &told.key,
             );
-            let here = self.entity(key).and_then(|at| Some(self.at(at).entity?.key.clone()));
+            let here = self.entity(key).and_then(|at| Some(self.at(at).entity?.key()));
             let (was, says, is) = words(correction, was, is);
             all.push(Corrected {
                 line: line.clone(),

@@ -129,7 +129,7 @@ impl Engine {
             Sort::Newest => u64::from(ix),
             // The sign's bit turned, so that days before 1970 come first; undated last.
             Sort::Oldest => {
-                let day = self.dates[ix as usize].map_or(u32::MAX, |d| d.days() as u32 ^ (1 << 31));
+                let day = self.date(ix).map_or(u32::MAX, |d| d.days() as u32 ^ (1 << 31));
                 u64::from(day) << 32 | u64::from(ix)
             }
         };
@@ -163,7 +163,7 @@ impl Engine {
             }
             let value = self.at(*at);
             Some(CountryFigure {
-                code: value.entity?.key.as_country()?,
+                code: value.entity?.as_country()?,
                 name: value.name.to_owned(),
                 articles: count.articles,
                 mentions: count.mentions,
@@ -182,10 +182,10 @@ impl Engine {
         let is_place = |at: u32| self.group(at) == Group::Place;
         let figure = |(at, count): (u32, Count)| {
             let value = self.at(at);
-            let entity = value.entity.filter(|e| e.key.kind == EntityKind::Place)?;
+            let entity = value.entity.filter(|e| e.kind == EntityKind::Place)?;
             let point = entity.point?;
             Some(PlaceFigure {
-                key: entity.key.clone(),
+                key: entity.key(),
                 name: value.name.to_owned(),
                 country: entity.country,
                 point,

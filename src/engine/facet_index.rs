@@ -4,6 +4,7 @@ use dateline_corpus::pack::PackError;
 
 use crate::Engine;
 use crate::bits::Bits;
+use crate::lists::{Counting, Lists, MOST};
 
 /// Articles and mentions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,82 +15,112 @@ pub struct Count {
     pub mentions: u32,
 }
 
-/// Lists one after the other: by owner, pairs of the other side and the number of mentions.
-#[derive(Debug, Default)]
-struct Lists {
-    starts: Vec<u32>,
-    pairs: Vec<(u32, u32)>,
-}
-
-impl Lists {
-    fn get(&self, owner: u32) -> &[(u32, u32)] {
-        let start = |owner: u32| {
-            self.starts
-                .get(owner as usize)
-                .map_or(self.pairs.len(), |s| *s as usize)
-        };
-        self.pairs.get(start(owner)..start(owner + 1)).unwrap_or(&[])
-    }
-
-    /// The same pairs by the other side, of which there are `others`.
-    fn turned(&self, others: usize) -> Self {
-        let mut starts = vec![0u32; others + 1];
-        self.pairs
-            .iter()
-            .for_each(|(other, _)| starts[*other as usize + 1] += 1);
-        for other in 0..others {
-            starts[other + 1] += starts[other];
-        }
-        let mut next = starts.clone();
-        let mut pairs = vec![(0, 0); self.pairs.len()];
-        for owner in 0..self.starts.len() as u32 {
-            for (other, mentions) in self.get(owner) {
-                let at = &mut next[*other as usize];
-                pairs[*at as usize] = (owner, *mentions);
-                *at += 1;
-            }
-        }
-        starts.pop();
-        Self { starts, pairs }
-    }
-}
-
 /// See the module.
 #[derive(Debug, Default)]
 pub struct FacetIndex {
-    by_article: Lists,
+    by_article: Rows,
     by_value: Lists,
+}
+
+/// Which values each article has: four bytes for one. Counting a facet reads those of every article that is found, so they are
+/// kept as they are read.
+#[derive(Debug, Default)]
+struct Rows {
+    /// By article: where its values begin.
+    starts: Vec<u32>,
+    /// Values and, in the eight lowest bits, their mentions: [`MANY`] where there is no room for them.
+    values: Vec<u32>,
+    /// By the positions of those, in order: how many mentions.
+    many: Vec<(u32, u32)>,
+}
+
+/// This many mentions or more.
+const MANY: u32 = 0xFF;
+impl Rows {
+    fn push(&mut self, values: impl IntoIterator<Item = (u32, u32)>) {
+        self.starts.push(self.values.len() as u32);
+        for (value, mentions) in values {
+            if mentions >= MANY {
+                self.many.push((self.values.len() as u32, mentions));
+            }
+            self.values.push(value << 8 | mentions.min(MANY));
+        }
+    }
+
+    fn get(&self, article: u32) -> impl Iterator<Item = (u32, u32)> {
+        let start = |article: usize| self.starts.get(article).map_or(self.values.len(), |at| *at as usize);
+        let (from, to) = (start(article as usize), start(article as usize + 1));
+        let values = self.values.get(from..to).unwrap_or(&[]);
+        (from as u32..).zip(values).map(|(at, packed)| match packed & MANY {
+            MANY => (packed >> 8, self.mentions(at)),
+            mentions => (packed >> 8, mentions),
+        })
+    }
+
+    #[cold]
+    fn mentions(&self, at: u32) -> u32 {
+        let found = self.many.binary_search_by_key(&at, |many| many.0);
+        found.map_or(MANY, |found| self.many[found].1)
+    }
 }
 
 /// Adds articles one after the other.
 #[derive(Default)]
-pub struct FacetIndexBuilder(Lists);
+pub struct FacetIndexBuilder(Rows);
 
 impl FacetIndexBuilder {
-    /// The next article's values, each with its mentions; a value stands once.
+    /// The next article's values in order, each with its mentions; a value stands once.
     pub fn push(&mut self, values: impl IntoIterator<Item = (u32, u32)>) {
-        self.0.starts.push(self.0.pairs.len() as u32);
-        self.0.pairs.extend(values);
+        self.0.push(values);
     }
 
     /// The index over `values` values.
-    pub fn finish(mut self, values: usize) -> FacetIndex {
-        self.0.pairs.shrink_to_fit();
-        FacetIndex {
-            by_value: self.0.turned(values),
-            by_article: self.0,
+    ///
+    /// # Errors
+    /// Where they are more than 16 million.
+    pub fn finish(mut self, values: usize) -> Result<FacetIndex, PackError> {
+        if values > MOST as usize {
+            return Err(PackError::TooLarge { section: "ENTI" });
         }
+        self.0.values.shrink_to_fit();
+        let mut by_value = Counting::new(values);
+        let articles = 0..self.0.starts.len() as u32;
+        for ix in articles.clone() {
+            self.0.get(ix).for_each(|(value, _)| by_value.count(value, ix));
+        }
+        let mut by_value = by_value.make_room(0..values as u32);
+        for ix in articles {
+            for (value, mentions) in self.0.get(ix) {
+                by_value.write(value, ix, mentions.min(MANY) as u8);
+            }
+        }
+        Ok(FacetIndex {
+            by_value: by_value.finish(),
+            by_article: self.0,
+        })
     }
 }
 
 impl FacetIndex {
     /// The articles that have a value, in order, each with its mentions.
-    pub fn articles(&self, value: u32) -> &[(u32, u32)] {
-        self.by_value.get(value)
+    #[inline]
+    pub fn articles(&self, value: u32) -> impl Iterator<Item = (u32, u32)> {
+        let articles = self.by_value.get(value);
+        articles.map(move |(ix, mentions)| match u32::from(mentions) {
+            MANY => (ix, self.mentions(ix, value)),
+            mentions => (ix, mentions),
+        })
     }
 
-    /// The values that an article has, each with its mentions.
-    pub fn values(&self, article: u32) -> &[(u32, u32)] {
+    #[cold]
+    fn mentions(&self, ix: u32, value: u32) -> u32 {
+        let found = self.values(ix).find(|(other, _)| *other == value);
+        found.map_or(0, |(_, mentions)| mentions)
+    }
+
+    /// The values that an article has, in order, each with its mentions.
+    #[inline]
+    pub fn values(&self, article: u32) -> impl Iterator<Item = (u32, u32)> {
         self.by_article.get(article)
     }
 }
@@ -109,30 +140,21 @@ impl Engine {
 
     /// Every value's counts over a set of articles, in time that grows with the smaller of the set and what it leaves out.
     pub(crate) fn tally(&self, articles: &Bits) -> Tally {
-        let inside = articles.count();
-        if u64::from(inside) * 2 <= u64::from(articles.len()) {
-            let mut tally = Tally {
-                counts: vec![Count::default(); self.counts.len()],
-                some: Some(Vec::new()),
-            };
-            for ix in articles.iter() {
-                self.each_value_of(ix, |value, mentions| tally.add(value, mentions));
-            }
-            return tally;
+        let is_small = u64::from(articles.count()) * 2 <= u64::from(articles.len());
+        let (mut tally, mut set) = match is_small {
+            true => (Tally::few(self.counts.len()), articles.clone()),
+            false => (Tally::all(self.counts.clone()), Bits::all(articles.len())),
+        };
+        if !is_small {
+            set.and_not(articles);
         }
-        let mut counts = self.counts.clone();
-        if inside < articles.len() {
-            let mut outside = Bits::all(articles.len());
-            outside.and_not(articles);
-            for ix in outside.iter() {
-                self.each_value_of(ix, |value, mentions| {
-                    let count = &mut counts[value as usize];
-                    count.articles = count.articles.saturating_sub(1);
-                    count.mentions = count.mentions.saturating_sub(mentions);
-                });
-            }
+        for ix in set.iter() {
+            self.each_value_of(ix, |value, mentions| match is_small {
+                true => tally.add(value, mentions),
+                false => tally.take(value, mentions),
+            });
         }
-        Tally { counts, some: None }
+        tally
     }
 }
 
@@ -145,6 +167,23 @@ pub struct Tally {
 }
 
 impl Tally {
+    fn few(values: usize) -> Self {
+        Self {
+            counts: vec![Count::default(); values],
+            some: Some(Vec::new()),
+        }
+    }
+
+    fn all(counts: Vec<Count>) -> Self {
+        Self { counts, some: None }
+    }
+
+    fn take(&mut self, value: u32, mentions: u32) {
+        let count = &mut self.counts[value as usize];
+        count.articles = count.articles.saturating_sub(1);
+        count.mentions = count.mentions.saturating_sub(mentions);
+    }
+
     fn add(&mut self, value: u32, mentions: u32) {
         let count = &mut self.counts[value as usize];
         if count.articles == 0
@@ -189,18 +228,18 @@ mod tests {
     proptest! {
         #[test]
         fn both_orders_hold_the_same_pairs(
-            articles in prop::collection::vec(prop::collection::btree_map(0u32..6, 1u32..4, 0..5), 0..40),
+            articles in prop::collection::vec(prop::collection::btree_map(0u32..6, prop_oneof![1u32..4, 250..260u32], 0..5), 0..40),
         ) {
             let mut builder = FacetIndexBuilder::default();
             articles.iter().for_each(|values: &BTreeMap<u32, u32>| builder.push(values.clone()));
-            let index = builder.finish(6);
+            let index = builder.finish(6).unwrap();
             for value in 0..6u32 {
                 let with = articles.iter().zip(0u32..);
                 let expected: Vec<(u32, u32)> = with.filter_map(|(values, ix)| Some((ix, *values.get(&value)?))).collect();
-                prop_assert_eq!(index.articles(value), expected);
+                prop_assert!(index.articles(value).eq(expected));
             }
             for (values, ix) in articles.iter().zip(0u32..) {
-                prop_assert!(index.values(ix).iter().copied().eq(values.clone()));
+                prop_assert!(index.values(ix).eq(values.clone()));
             }
         }
 

@@ -25,7 +25,8 @@ impl Engine {
     /// Articles of these days, ends included; undated ones are of no day.
     pub(crate) fn with_days(&self, from: Option<Date>, to: Option<Date>) -> Bits {
         let mut bits = Bits::none(self.len());
-        for (ix, date) in (0u32..).zip(&self.dates) {
+        for ix in 0..self.len() {
+            let date = self.date(ix);
             let inside = date.is_some_and(|d| from.is_none_or(|f| d >= f) && to.is_none_or(|t| d <= t));
             if inside {
                 bits.insert(ix);

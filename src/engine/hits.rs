@@ -72,7 +72,7 @@ impl Engine {
             title: marked(texts, units),
             titled: is_titled(texts),
             outlet: self.outlet(ix).to_owned(),
-            date: self.dates[ix as usize],
+            date: self.date(ix),
             place: record.place.to_owned(),
             score,
             snippet: snippet(texts),

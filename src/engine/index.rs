@@ -1,8 +1,7 @@
 //! Which articles have a term: posting lists, made from the texts when a pack is opened.
 //!
 //! ```text
-//! starts     0        3     4            by term
-//! postings   1 4 7    2     1 2 7 …      articles with how often each has the term, by term, then by article
+//! postings   1 4 7   2   1 2 7 …      articles with how often each has the term, by term, then by article (`lists.rs`)
 //! ```
 //! The terms are in the order of their bytes, so the postings of all terms that begin alike lie side by side.
 
@@ -11,10 +10,8 @@ use std::ops::Range;
 use dateline_corpus::pack::{Numbered, Pack, PackError, Ranking};
 
 use crate::kept::Kept;
-use crate::phrase::{Phrase, in_all};
-
-/// Most articles of a corpus: a posting has 24 bits for one.
-const MOST_ARTICLES: u32 = 1 << 24;
+use crate::lists::{self, Counting, Lists, Writing};
+use crate::phrase::{Phrase, candidates};
 
 /// Words of a body that are its lead: the first paragraph or two of a news story, where the news is.
 const LEAD_WORDS: u32 = 50;
@@ -30,14 +27,14 @@ impl Posting {
     const TITLE: u32 = 0xC0;
     const ONE_IN_TITLE: u32 = 0x40;
 
-    fn new(article: u32) -> Self {
-        Self(article << 8)
+    fn new(article: u32, frequencies: u8) -> Self {
+        Self(article << 8 | u32::from(frequencies))
     }
 
     /// From the places of a term in an article's title and body.
     #[cfg(any(feature = "parts", test))]
     pub fn of(article: u32, title: &[u32], body: &[u32]) -> Self {
-        let mut posting = Self::new(article);
+        let mut posting = Self::new(article, 0);
         title.iter().for_each(|_| posting.add(Place::Title));
         body.iter().for_each(|at| posting.add(Place::Body(*at)));
         posting
@@ -90,24 +87,14 @@ pub enum Place {
     Body(u32),
 }
 
-/// The places of an article's words, one after the other, `title` words of them in its title.
-fn places(title: u32) -> impl FnMut() -> Place {
-    let mut at = 0u32;
-    move || {
-        at += 1;
-        (at - 1).checked_sub(title).map_or(Place::Title, Place::Body)
-    }
-}
-
 /// All posting lists, and the terms of all articles where they are not too many.
 #[derive(Debug, Default)]
 pub struct Index {
-    starts: Vec<u32>,
-    postings: Vec<Posting>,
+    postings: Lists,
     /// Terms, the most frequent first: while the index is made they go by their ranks, so that what belongs to the frequent
     /// ones, which are most words, stays in the processor's nearest cache.
     by_rank: Ranking,
-    kept: Option<Kept>,
+    kept: Kept,
 }
 
 /// An index being made: articles are [counted](Self::count) one after the other, then it is [finished](Self::finish).
@@ -118,9 +105,9 @@ pub struct Making {
     /// By term: its rank.
     ranks: Vec<u32>,
     /// By rank.
-    heads: Vec<Head>,
-    postings: Vec<Posting>,
-    kept: Option<Kept>,
+    postings: Counting,
+    terms: Terms,
+    kept: Kept,
     /// Articles that were counted.
     counted: u32,
 }
@@ -133,7 +120,7 @@ impl Making {
     /// # Errors
     /// Where the articles are more than 16 million.
     pub fn begin(pack: &Pack) -> Result<Self, PackError> {
-        if pack.len() > MOST_ARTICLES {
+        if pack.len() > lists::MOST {
             return Err(PackError::TooLarge { section: "TEXT" });
         }
         let by_rank = pack.words().by_frequency();
@@ -145,9 +132,9 @@ impl Making {
             .for_each(|(term, rank)| ranks[*term as usize] = rank);
         Ok(Self {
             numbered: pack.numbered(&ranks),
-            heads: vec![Head::default(); ranks.len()],
-            postings: Vec::new(),
-            kept: Kept::new(pack)?,
+            postings: Counting::new(ranks.len()),
+            terms: Terms::new(ranks.len()),
+            kept: Kept::new(pack.len() as usize),
             counted: 0,
             by_rank,
             ranks,
@@ -168,190 +155,189 @@ impl Making {
 
     #[inline(never)]
     fn count_one(&mut self, pack: &Pack, ix: u32) -> Result<(), PackError> {
-        let (heads, kept) = (&mut self.heads, &mut self.kept);
-        let row = pack.row(ix)?;
-        let words = row.title_words as usize + row.body_words as usize;
-        kept.iter_mut().for_each(|kept| kept.begin(words));
+        let (terms, kept) = (&mut self.terms, &mut self.kept);
+        let (body, title) = pack.words_of(ix)?;
+        kept.begin((title + body) as usize);
+        terms.begin((title + body) as usize, title);
         pack.each_number(ix, &self.numbered, |rank| {
-            let head = &mut heads[rank as usize];
-            head.next += u32::from(head.last != ix + 1);
-            head.last = ix + 1;
-            if let Some(kept) = kept {
-                kept.push(rank);
-            }
-        })
-    }
-
-    /// Room for all postings; where those of each term begin, and the end of all.
-    fn make_room(&mut self) -> Vec<u32> {
-        let mut starts = Vec::with_capacity(self.ranks.len() + 1);
-        let mut sum = 0;
-        for rank in &self.ranks {
-            let head = &mut self.heads[*rank as usize];
-            starts.push(sum);
-            sum += std::mem::replace(&mut head.next, sum);
-            head.last = 0;
-        }
-        starts.push(sum);
-        self.postings = vec![Posting(0); sum as usize];
-        starts
-    }
-
-    /// Writes an article's postings.
-    #[inline(never)]
-    fn fill(&mut self, pack: &Pack, ix: u32) -> Result<(), PackError> {
-        let mut places = places(pack.row(ix)?.title_words);
-        let (heads, postings) = (&mut self.heads, &mut self.postings);
-        let add = |rank: u32| {
-            let head = &mut heads[rank as usize];
-            let is_new = head.last != ix + 1;
-            head.next += u32::from(is_new);
-            head.last = ix + 1;
-            let posting = &mut postings[head.next as usize - 1];
-            let mut counted = if is_new { Posting::new(ix) } else { *posting };
-            counted.add(places());
-            *posting = counted;
-        };
-        match &self.kept {
-            Some(kept) => kept.ranks(ix).for_each(add),
-            None => pack.each_number(ix, &self.numbered, add)?,
-        }
+            terms.add(rank);
+            kept.push(rank);
+        })?;
+        let postings = &mut self.postings;
+        terms.take(|rank, _| postings.count(rank, ix));
         Ok(())
     }
 
-    /// The index, from the texts of all articles: read once where their terms are kept, else twice.
+    /// The index, from the texts of all articles.
     ///
     /// # Errors
     /// Where texts are malformed.
     pub fn finish(mut self, pack: &Pack) -> Result<Index, PackError> {
         self.count(pack, pack.len())?;
-        self.kept.iter_mut().for_each(Kept::finish);
-        let starts = self.make_room();
-        (0..pack.len()).try_for_each(|ix| self.fill(pack, ix))?;
+        self.kept.finish();
+        // What is not needed any more makes room first: a page never gives back what it has had.
+        drop(self.numbered);
+        let mut postings = self.postings.make_room(self.ranks.iter().copied());
+        drop(self.ranks);
+        for ix in 0..pack.len() {
+            fill(pack, ix, &self.kept, &mut self.terms, &mut postings);
+        }
         Ok(Index {
-            starts,
-            postings: self.postings,
+            postings: postings.finish(),
             by_rank: self.by_rank,
             kept: self.kept,
         })
     }
 }
 
-/// What is known of a term while the index is made.
-#[derive(Clone, Copy, Debug, Default)]
-struct Head {
-    /// One more than the last article that has it.
-    last: u32,
-    /// Its articles so far; then where its next posting goes.
-    next: u32,
+/// Writes an article's postings.
+#[inline(never)]
+fn fill(pack: &Pack, ix: u32, kept: &Kept, terms: &mut Terms, postings: &mut Writing) {
+    let (body, title) = pack.lengths(ix);
+    terms.begin((title + body) as usize, title);
+    kept.ranks(ix).for_each(|rank| terms.add(rank));
+    terms.take(|rank, frequencies| postings.write(rank, ix, frequencies));
+}
+
+/// The terms of one article, each once.
+#[derive(Debug)]
+struct Terms {
+    /// By rank: the frequencies of a posting; 0 of terms that the article has not.
+    frequencies: Vec<u8>,
+    /// The ranks of its terms, by where they stand first; there is more room than terms.
+    ranks: Vec<u32>,
+    /// How many they are.
+    count: usize,
+    /// How many words the title has.
+    title: u32,
+    /// How many words there were.
+    words: u32,
+}
+
+impl Terms {
+    fn new(terms: usize) -> Self {
+        Self {
+            frequencies: vec![0; terms],
+            ranks: Vec::new(),
+            count: 0,
+            title: 0,
+            words: 0,
+        }
+    }
+
+    /// Here an article of so many words begins, `title` of them its title.
+    fn begin(&mut self, words: usize, title: u32) {
+        if self.ranks.len() <= words {
+            self.ranks.resize(words + 1, 0);
+        }
+        (self.title, self.words) = (title, 0);
+    }
+
+    /// The next word. Whether it stands here for the first time cannot be foretold, so it is no branch.
+    #[inline]
+    fn add(&mut self, rank: u32) {
+        let place = match self.words.checked_sub(self.title) {
+            None => Place::Title,
+            Some(at) => Place::Body(at),
+        };
+        self.words += 1;
+        let frequencies = &mut self.frequencies[rank as usize];
+        if let Some(room) = self.ranks.get_mut(self.count) {
+            *room = rank;
+        }
+        self.count += usize::from(*frequencies == 0);
+        let mut posting = Posting::new(0, *frequencies);
+        posting.add(place);
+        *frequencies = posting.0 as u8;
+    }
+
+    /// Gives each term with the frequencies of its posting, and is ready for the next article.
+    #[inline]
+    fn take(&mut self, mut each: impl FnMut(u32, u8)) {
+        for rank in self.ranks.iter().take(self.count) {
+            let frequencies = std::mem::take(&mut self.frequencies[*rank as usize]);
+            each(*rank, frequencies);
+        }
+        self.count = 0;
+    }
 }
 
 impl Index {
-    /// Calls `each` with the terms of an article's title, then of its body, in order, and where each stands.
-    ///
-    /// # Errors
-    /// Where they have to be read and are malformed.
-    pub fn each_term(&self, pack: &Pack, ix: u32, mut each: impl FnMut(u32, Place)) -> Result<(), PackError> {
-        let mut places = places(pack.row(ix)?.title_words);
-        let Some(kept) = &self.kept else {
-            return pack.each_term(ix, |term, _| each(term, places()));
-        };
+    /// The terms of an article's title and, behind them, of its body.
+    pub fn terms(&self, ix: u32) -> impl Iterator<Item = u32> {
         let term = |rank: u32| self.by_rank.terms().get(rank as usize).copied().unwrap_or(0);
-        kept.ranks(ix).for_each(|rank| each(term(rank), places()));
-        Ok(())
+        self.kept.ranks(ix).map(term)
     }
 
-    /// Calls `with` with the terms of an article's title and of its body.
-    ///
-    /// # Errors
-    /// Where they have to be read and are malformed.
-    pub fn terms<T>(&self, pack: &Pack, ix: u32, with: impl FnOnce(&[u32], &[u32]) -> T) -> Result<T, PackError> {
-        let (mut title, mut body) = (Vec::with_capacity(16), Vec::with_capacity(256));
-        if let Some(kept) = &self.kept {
-            let title_words = pack.row(ix)?.title_words as usize;
-            let mut terms = kept
-                .ranks(ix)
-                .map(|rank| self.by_rank.terms().get(rank as usize).copied().unwrap_or(0));
-            title.extend(terms.by_ref().take(title_words));
-            body.extend(terms);
-            return Ok(with(&title, &body));
-        }
-        self.each_term(pack, ix, |term, place| match place {
-            Place::Title => title.push(term),
-            Place::Body(_) => body.push(term),
-        })?;
-        Ok(with(&title, &body))
-    }
-
-    /// Calls `each` with every article that has terms side by side, in order, and how often its title and its body do; false
-    /// where terms in order are not kept.
-    ///
-    /// # Errors
-    /// Where the pack is malformed.
-    pub fn side_by_side(
-        &self,
-        pack: &Pack,
-        terms: &[u32],
-        mut each: impl FnMut(u32, u32, u32),
-    ) -> Result<bool, PackError> {
-        let Some(kept) = &self.kept else { return Ok(false) };
+    /// Calls `each` with every article that has terms side by side, in order, and how often its title and its body do.
+    pub fn side_by_side(&self, pack: &Pack, terms: &[u32], mut each: impl FnMut(u32, u32, u32)) {
         let words = pack.words();
         let ranks: Option<Vec<u32>> = terms.iter().map(|term| self.by_rank.rank(words, *term)).collect();
-        let Some(ranks) = ranks else { return Ok(true) };
+        let Some(ranks) = ranks else { return };
         let phrase = Phrase::new(&ranks);
-        let mut lists: Vec<&[Posting]> = terms.iter().map(|t| self.postings(*t..*t + 1)).collect();
-        let mut failure = None;
-        in_all(&mut lists, |ix| match pack.row(ix) {
-            Ok(row) => {
-                let (title, body) = phrase.count(kept.codes(ix), row.title_words as usize);
-                if title + body > 0 {
-                    each(ix, title, body);
-                }
+        let lists = terms
+            .iter()
+            .map(|term| (self.postings.count(*term), self.postings.get(*term)));
+        candidates(&mut lists.collect::<Vec<_>>(), |ix| {
+            let (title, body) = phrase.count(self.kept.codes(ix), pack.lengths(ix).1 as usize);
+            if title + body > 0 {
+                each(ix, title, body);
             }
-            Err(e) => failure = Some(e),
         });
-        failure.map_or(Ok(true), Err)
     }
 
-    /// The postings of a range of terms; of one term, in the order of articles.
-    pub fn postings(&self, terms: Range<u32>) -> &[Posting] {
-        let start = |term: u32| {
-            self.starts
-                .get(term as usize)
-                .map_or(self.postings.len(), |s| *s as usize)
-        };
-        self.postings.get(start(terms.start)..start(terms.end)).unwrap_or(&[])
+    /// How many postings a range of terms has.
+    #[inline]
+    pub fn count(&self, terms: Range<u32>) -> usize {
+        terms.map(|term| self.postings.count(term)).sum()
+    }
+
+    /// Calls `each` with the postings of a range of terms; those of one term are in the order of articles.
+    #[inline]
+    pub fn each_posting(&self, terms: Range<u32>, mut each: impl FnMut(Posting)) {
+        self.postings
+            .each(terms, |article, frequencies| each(Posting::new(article, frequencies)));
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use dateline_corpus::pack::Pack;
 
-    use super::{Index, LEAD_WORDS, Making, Place, Posting};
+    use super::{LEAD_WORDS, Making, Place, Posting};
     use crate::tests::{pack, sample};
 
     #[test]
-    fn where_words_in_order_are_not_kept_the_index_is_the_same() {
+    fn postings_and_terms_are_those_of_the_texts() {
         let pack = Pack::open(pack(&sample())).unwrap();
-        let kept = Making::begin(&pack).unwrap().finish(&pack).unwrap();
-        let mut making = Making::begin(&pack).unwrap();
-        making.kept = None;
-        let read = making.finish(&pack).unwrap();
-        assert!(kept.kept.is_some() && read.kept.is_none());
-        let all = 0..pack.words().len();
-        assert!(!all.is_empty());
-        assert_eq!(read.postings(all.clone()), kept.postings(all));
+        let index = Making::begin(&pack).unwrap().finish(&pack).unwrap();
+        let mut expected: BTreeMap<(u32, u32), [Vec<u32>; 2]> = BTreeMap::new();
         for ix in 0..pack.len() {
-            let terms = |index: &Index| index.terms(&pack, ix, |title, body| (title.to_vec(), body.to_vec()));
-            assert_eq!(terms(&read), terms(&kept), "{ix}");
+            let (mut terms, mut at) = (Vec::new(), [0, 0]);
+            pack.each_term(ix, |term, in_title| {
+                let text = usize::from(!in_title);
+                expected.entry((term, ix)).or_default()[text].push(at[text]);
+                at[text] += 1;
+                terms.push(term);
+            })
+            .unwrap();
+            assert!(index.terms(ix).eq(terms), "{ix}");
         }
-        assert_eq!(read.side_by_side(&pack, &[0, 1], |_, _, _| ()), Ok(false));
+        let mut postings = Vec::new();
+        let all = 0..pack.words().len();
+        index.each_posting(all.clone(), |posting| postings.push(posting));
+        let expected: Vec<Posting> = expected
+            .iter()
+            .map(|((_, ix), [title, body])| Posting::of(*ix, title, body))
+            .collect();
+        assert_eq!((index.count(all), &postings), (expected.len(), &expected));
     }
 
     #[test]
     fn a_posting_counts_as_far_as_it_can() {
-        let mut posting = Posting::new(16_000_000);
+        let mut posting = Posting::new(16_000_000, 0);
         let counts = |p: Posting| (p.article(), p.title(), p.lead(), p.body());
         (0..100).for_each(|i| posting.add(Place::Body(LEAD_WORDS + i)));
         (0..2).for_each(|_| posting.add(Place::Title));

@@ -44,6 +44,7 @@ mod fields;
 mod hits;
 mod index;
 mod kept;
+mod lists;
 pub mod map;
 mod matches;
 mod meant;

@@ -1,31 +1,28 @@
 //! Words side by side: which articles have them all, and where in an article's kept codes do they stand together?
 
-use crate::index::Posting;
 use crate::kept::{code_of, length_of};
+use crate::lists::List;
 
-/// Calls `each` with every article that is in all lists, in order. In time that grows with the shortest: in the others the
-/// next one is looked for in steps that double (J. L. Bentley and A. C. Yao, "An Almost Optimal Algorithm for Unbounded
-/// Searching", Information Processing Letters 5(3), 1976).
-pub fn in_all(lists: &mut [&[Posting]], mut each: impl FnMut(u32)) {
-    if let Some(shortest) = (0..lists.len()).min_by_key(|i| lists[*i].len()) {
+/// A list this many times as long as the shortest is not read: to look into an article takes as long as to read so many postings.
+const FAR_LONGER: usize = 16;
+
+/// Calls `each` with articles that may have all of some words, in order: those of the shortest list that are in all others which
+/// are not far longer. `lists` are the words' articles, each with how many they are.
+pub fn candidates(lists: &mut [(usize, List)], mut each: impl FnMut(u32)) {
+    if let Some(shortest) = (0..lists.len()).min_by_key(|i| lists[*i].0) {
         lists.swap(0, shortest);
     }
-    let Some((shortest, others)) = lists.split_first_mut() else {
+    let Some(((least, shortest), others)) = lists.split_first_mut() else {
         return;
     };
-    'articles: for posting in *shortest {
-        let ix = posting.article();
-        for list in &mut *others {
-            let mut step = 1;
-            while list.get(step).is_some_and(|p| p.article() <= ix) {
-                *list = &list[step..];
-                step *= 2;
+    'articles: for (ix, _) in shortest {
+        for (count, other) in &mut *others {
+            if *count > least.saturating_mul(FAR_LONGER) {
+                continue;
             }
-            let reach = &list[..list.len().min(step + 1)];
-            *list = &list[reach.partition_point(|p| p.article() < ix)..];
-            match list.first() {
+            match other.seek(ix) {
                 None => return,
-                Some(next) if next.article() != ix => continue 'articles,
+                Some(next) if next != ix => continue 'articles,
                 Some(_) => {}
             }
         }
@@ -108,18 +105,33 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Phrase, find, in_all};
-    use crate::index::Posting;
+    use super::{FAR_LONGER, Phrase, candidates, find};
     use crate::kept::code_of;
+    use crate::lists::{Counting, Lists};
+
+    fn lists(sets: &[BTreeSet<u32>]) -> Lists {
+        let mut counting = Counting::new(sets.len());
+        let told = || {
+            (0..)
+                .zip(sets)
+                .flat_map(|(owner, set)| set.iter().map(move |ix| (owner, *ix)))
+        };
+        told().for_each(|(owner, ix)| counting.count(owner, ix));
+        let mut writing = counting.make_room(0..sets.len() as u32);
+        told().for_each(|(owner, ix)| writing.write(owner, ix, 1));
+        writing.finish()
+    }
 
     proptest! {
         #[test]
-        fn articles_in_all_lists_are_those_of_every_set(sets in prop::collection::vec(prop::collection::btree_set(0u32..60, 0..40), 1..4)) {
-            let posting = |ix: &u32| Posting::of(*ix, &[], &[1]);
-            let lists: Vec<Vec<Posting>> = sets.iter().map(|set| set.iter().map(posting).collect()).collect();
+        fn candidates_are_articles_of_the_shortest_list_and_all_that_are_in_every(sets in prop::collection::vec(prop::collection::btree_set(0u32..90, 0..90), 1..4)) {
+            let lists = lists(&sets);
             let mut found = Vec::new();
-            in_all(&mut lists.iter().map(Vec::as_slice).collect::<Vec<_>>(), |ix| found.push(ix));
-            let expected = sets.iter().cloned().reduce(|a, b| &a & &b).unwrap_or_else(BTreeSet::new);
+            let mut lists: Vec<_> = (0..).zip(&sets).map(|(owner, set)| (set.len(), lists.get(owner))).collect();
+            candidates(&mut lists, |ix| found.push(ix));
+            let least = sets.iter().map(BTreeSet::len).min().unwrap_or(0);
+            let near = sets.iter().filter(|set| set.len() <= FAR_LONGER * least).cloned();
+            let expected = near.reduce(|a, b| &a & &b).unwrap_or_default();
             prop_assert!(expected.into_iter().eq(found));
         }
 
@@ -144,9 +156,9 @@ mod tests {
     }
 
     #[test]
-    fn no_list_is_in_no_article() {
-        in_all(&mut [], |ix| panic!("{ix}"));
-        let one = [Posting::of(3, &[], &[0])];
-        in_all(&mut [&one, &[]], |ix| panic!("{ix}"));
+    fn no_list_has_no_candidates() {
+        candidates(&mut [], |ix| panic!("{ix}"));
+        let sets = lists(&[BTreeSet::from([3]), BTreeSet::new()]);
+        candidates(&mut [(1, sets.get(0)), (0, sets.get(1))], |ix| panic!("{ix}"));
     }
 }

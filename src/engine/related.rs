@@ -20,7 +20,8 @@ impl Engine {
     pub(crate) fn related(&self, ix: u32, limit: usize) -> Result<Vec<Hit>, PackError> {
         let n = self.len();
         let mut scores = vec![0.0f32; n as usize];
-        let mut entities: Vec<u32> = self.store.named_in(ix).iter().map(|named| named.0).collect();
+        let mut entities: Vec<u32> = Vec::new();
+        self.store.each_named_in(ix, |at, _| entities.push(at));
         // Sums depend on their order in the last bits.
         sort_by_key(&mut entities, |e| self.store.rank(*e));
         let tells = |df: u32| n <= SMALL || df * TOO_COMMON <= n;
@@ -56,8 +57,9 @@ impl Engine {
 
     /// The rarest of the entities that another article has too, as a line.
     fn shared_names(&self, entities: &[u32], other: u32) -> Vec<Piece> {
-        let theirs = self.store.named_in(other);
-        let has = |e: &&u32| theirs.binary_search_by_key(*e, |named| named.0).is_ok();
+        let mut theirs: Vec<u32> = Vec::new();
+        self.store.each_named_in(other, |at, _| theirs.push(at));
+        let has = |e: &&u32| theirs.binary_search(*e).is_ok();
         let mut shared: Vec<u32> = entities.iter().filter(has).copied().collect();
         sort_by_key(&mut shared, |e| {
             (self.counts[*e as usize].articles, self.store.rank(*e))

@@ -197,9 +197,8 @@ impl Engine {
             })
     }
 
-    /// Articles that have a phrase of words that are one term each; `None` where it is no such phrase or words in order are
-    /// not kept.
-    fn phrase_hits(&self, unit: &Unit) -> Result<Option<UnitHits>, PackError> {
+    /// Articles that have a phrase of words that are one term each; `None` where it is no such phrase, or in a corpus in parts.
+    fn phrase_hits(&self, unit: &Unit) -> Option<UnitHits> {
         let terms = unit.words.iter().map(|word| match word.terms.as_slice() {
             [(range, _)] if range.len() == 1 => Some(range.start),
             _ => None,
@@ -207,23 +206,23 @@ impl Engine {
         let (Some(terms), How::SideBySide, Store::Whole(whole)) =
             (terms.collect::<Option<Vec<u32>>>(), unit.how, &self.store.base)
         else {
-            return Ok(None);
+            return None;
         };
         let mut hits = Vec::new();
-        let is_kept = whole.index.side_by_side(&whole.pack, &terms, |ix, title, body| {
+        whole.index.side_by_side(&whole.pack, &terms, |ix, title, body| {
             let frequency = Frequency {
                 title: title as f32,
                 body: body as f32,
                 best: 1.0,
             };
             hits.push((ix, frequency));
-        })?;
-        Ok(is_kept.then_some(hits))
+        });
+        Some(hits)
     }
 
     /// Articles in which words stand together: those that have all of them, read to make sure.
     fn read_hits(&self, unit: &Unit) -> Result<UnitHits, PackError> {
-        if let Some(hits) = self.phrase_hits(unit)? {
+        if let Some(hits) = self.phrase_hits(unit) {
             return Ok(hits);
         }
         let mut candidates = Bits::all(self.len());

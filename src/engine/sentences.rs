@@ -55,11 +55,7 @@ impl Engine {
             }
         }
         self.store.complete(Some(Sentences {
-            key: Some(
-                self.at(at)
-                    .entity
-                    .map_or_else(|| key.clone(), |entity| entity.key.clone()),
-            ),
+            key: Some(self.at(at).entity.map_or_else(|| key.clone(), |entity| entity.key())),
             name: self.at(at).name.to_owned(),
             mentions: count.mentions,
             articles: count.articles,
@@ -169,10 +165,10 @@ impl Engine {
             id: record.id.to_owned(),
             title: headline(&texts).to_owned(),
             outlet: self.outlet(ix).to_owned(),
-            date: self.dates[ix as usize],
+            date: self.date(ix),
             pieces: pieces(text, start, end, span),
             how: How::Name,
-            key: value.and_then(|v| Some(v.entity?.key.clone())),
+            key: value.and_then(|v| Some(v.entity?.key())),
             name: value.map_or("", |v| v.name).to_owned(),
             doubt: None,
         })

@@ -8,7 +8,7 @@
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
 use dateline_corpus::text::slug;
-use dateline_corpus::{EntityKey, EntityKind, Group};
+use dateline_corpus::{EntityKey, EntityKind, EntityRef, Group};
 
 use crate::Engine;
 use crate::bits::Bits;
@@ -50,7 +50,7 @@ impl Engine {
                 id: record.id.to_owned(),
                 title: cut(&title.text, 0, title.text.len(), &marks),
                 outlet: self.outlet(ix).to_owned(),
-                date: self.dates[ix as usize],
+                date: self.date(ix),
             })
         });
         self.store.complete(Suggestions {
@@ -76,10 +76,10 @@ impl Engine {
         let terms = terms.into_iter().map(|(articles, term)| {
             let (term, written) = self.store.written(term);
             // `OR` in capitals would not be a word.
-            let safe = if is_operator(written) { term } else { written };
+            let safe = if is_operator(&written) { term } else { &written };
             TermSuggestion {
-                text: written.to_owned(),
                 query: [before, safe, " "].concat(),
+                text: written,
                 articles,
             }
         });
@@ -121,8 +121,8 @@ impl Engine {
         for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
             let from = self.store.place_of(&EntityKey::new(kind, slug.as_str()));
             for at in from.. {
-                let begins = |key: &EntityKey| key.kind == kind && key.slug.starts_with(&slug);
-                let Some(entity) = self.store.entity_at(at).filter(|entity| begins(&entity.key)) else {
+                let begins = |entity: &EntityRef| entity.kind == kind && entity.slug.starts_with(&slug);
+                let Some(entity) = self.store.entity_at(at).filter(&begins) else {
                     break;
                 };
                 if entities.len() >= limit as usize || slug.is_empty() {
@@ -131,12 +131,12 @@ impl Engine {
                 let articles = self.counts[at as usize].articles;
                 let is_new = entities
                     .iter()
-                    .all(|one| (one.group, &one.key) != (Group::of(kind), &entity.key.slug));
+                    .all(|one| (one.group, one.key.as_str()) != (Group::of(kind), entity.slug));
                 if articles > 0 && is_new {
                     entities.push(EntitySuggestion {
                         group: Group::of(kind),
-                        key: entity.key.slug.clone(),
-                        name: entity.name.clone(),
+                        key: entity.slug.to_owned(),
+                        name: entity.name.to_owned(),
                         articles,
                     });
                 }

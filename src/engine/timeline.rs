@@ -13,7 +13,7 @@ impl Engine {
         let mut undated = 0;
         // Stored newest first: articles of one day are neighbours.
         for ix in articles.iter() {
-            match (self.dates[ix as usize], days.last_mut()) {
+            match (self.date(ix), days.last_mut()) {
                 (Some(date), Some(last)) if last.0 == date => last.1 += 1,
                 (Some(date), _) => days.push((date, 1)),
                 (None, _) => undated += 1,

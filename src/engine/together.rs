@@ -68,8 +68,8 @@ impl Engine {
         let member = |i: usize| {
             let entity = self.at(most[i].0).entity?;
             Some(Member {
-                key: entity.key.clone(),
-                name: entity.name.clone(),
+                key: entity.key(),
+                name: entity.name.to_owned(),
                 articles: most[i].1.articles,
             })
         };

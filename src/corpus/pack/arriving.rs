@@ -2,10 +2,8 @@
 
 use super::check::Head;
 use super::layout::{SECTIONS_AT, Section};
+use super::read::MOST_ROOM;
 use super::{Pack, PackError};
-
-/// Room that is made at once, at most, on a head's word: beyond it, only for what is here.
-const MOST_ROOM: usize = 1 << 26;
 
 /// A pack in pieces. [`Pack::open`] takes one that is whole.
 #[derive(Debug, Default)]
@@ -35,8 +33,9 @@ impl Arriving {
     fn read(&mut self) -> Result<(), PackError> {
         if self.head.is_none() && self.bytes.len() >= SECTIONS_AT {
             let head = Head::read(&self.bytes)?;
-            let to_come = head.len().saturating_sub(self.bytes.len());
-            self.bytes.reserve_exact(to_come.min(MOST_ROOM));
+            // What is read at once, and the first of the texts, which come with the end of it.
+            let before_texts = head.ranges[Section::Texts as usize].start;
+            self.bytes.reserve_exact(before_texts.min(MOST_ROOM));
             self.head = Some(head);
         }
         let Some(head) = &self.head else { return Ok(()) };

@@ -6,25 +6,13 @@ use super::varint::{unzigzag, zigzag};
 use super::{PackError, Reader, put_varint};
 use crate::Date;
 
-/// One article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Where its record lies.
-    pub(super) record: Range<u32>,
-    /// Where the codes of its texts lie.
-    pub(super) texts: Range<u32>,
-    /// Where its mentions lie.
-    pub(super) mentions: Range<u32>,
-    /// Where its quotations lie; nowhere where it has none.
-    pub(super) quotations: Range<u32>,
-    /// Terms in the title.
-    pub title_words: u32,
-    /// Terms in the body.
-    pub body_words: u32,
-    /// Day of publication.
-    pub date: Option<Date>,
-    /// Position of its outlet.
-    pub outlet: u32,
+/// What an article has its own range of, in the order its lengths are stored in.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    Record,
+    Texts,
+    Mentions,
+    Quotations,
 }
 
 /// Appends a column of days: 0 for none, else the distance to the day before, one higher.
@@ -61,26 +49,30 @@ pub(super) fn days(r: &mut Reader, n: usize) -> Result<Vec<Option<Date>>, PackEr
 
 /// All articles.
 #[derive(Debug, Default)]
-pub(super) struct Columns(Vec<Row>);
+pub(super) struct Columns(Vec<Stored>);
+
+/// An article as it is kept. What it has of a section begins where that of the article before ends.
+#[derive(Clone, Debug, Default)]
+struct Stored {
+    /// Where its record, the codes of its texts, its mentions and its quotations end.
+    ends: [u32; 4],
+    title_words: u32,
+    body_words: u32,
+    date: Option<Date>,
+    outlet: u32,
+}
 
 impl Columns {
     /// Reads the section; `room` are the lengths of records, texts, mentions and quotations, `outlets` how many there are.
     pub fn read(r: &mut Reader, room: [usize; 4], outlets: usize) -> Result<Self, PackError> {
         let n = r.count()?;
-        let mut rows = vec![Row::default(); n];
-        let places: [fn(&mut Row) -> &mut Range<u32>; 4] = [
-            |row| &mut row.record,
-            |row| &mut row.texts,
-            |row| &mut row.mentions,
-            |row| &mut row.quotations,
-        ];
-        for (place, room) in places.into_iter().zip(room) {
+        let mut rows = vec![Stored::default(); n];
+        for (place, room) in room.into_iter().enumerate() {
             let mut at = 0u32;
             for row in &mut rows {
                 let end = at.checked_add(r.varint()?).filter(|end| *end as usize <= room);
-                let end = end.ok_or_else(|| r.malformed("a length that the section has room for"))?;
-                *place(row) = at..end;
-                at = end;
+                at = end.ok_or_else(|| r.malformed("a length that the section has room for"))?;
+                row.ends[place] = at;
             }
             if at as usize != room {
                 return Err(r.malformed("lengths that fill the section"));
@@ -105,11 +97,31 @@ impl Columns {
 
     /// How many articles, from the first on, have their texts' codes within the first `bytes` of them.
     pub fn with_texts_within(&self, bytes: u32) -> u32 {
-        self.0.partition_point(|row| row.texts.end <= bytes) as u32
+        self.0.partition_point(|row| row.ends[1] <= bytes) as u32
     }
 
-    /// The article at a position.
-    pub fn row(&self, ix: u32) -> Option<&Row> {
-        self.0.get(ix as usize)
+    /// Day of publication of an article.
+    #[inline]
+    pub fn date(&self, ix: u32) -> Option<Date> {
+        self.0.get(ix as usize)?.date
+    }
+
+    /// Position of the outlet of an article.
+    #[inline]
+    pub fn outlet(&self, ix: u32) -> u32 {
+        self.0.get(ix as usize).map_or(0, |row| row.outlet)
+    }
+
+    /// How many words an article's body and its title have.
+    #[inline]
+    pub fn lengths(&self, ix: u32) -> (u32, u32) {
+        let row = self.0.get(ix as usize);
+        row.map_or((0, 0), |row| (row.body_words, row.title_words))
+    }
+
+    /// Where an article's own lies in its section; `None` without such an article.
+    pub fn range(&self, ix: u32, place: Place) -> Option<Range<usize>> {
+        let end = |ix: u32| Some(self.0.get(ix as usize)?.ends[place as usize] as usize);
+        Some(ix.checked_sub(1).and_then(end).unwrap_or(0)..end(ix)?)
     }
 }

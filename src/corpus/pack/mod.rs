@@ -25,6 +25,7 @@ mod check;
 mod checksum;
 mod columns;
 mod entities;
+mod entity_table;
 mod error;
 mod forms;
 mod gaps;
@@ -50,7 +51,7 @@ mod tests;
 pub use seal::{reseal, unsqueezed};
 
 pub use arriving::Arriving;
-pub use columns::Row;
+pub use entity_table::EntityTable;
 pub use error::PackError;
 pub use forms::Stem;
 pub use layout::VERSION;

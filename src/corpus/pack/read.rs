@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::bits::BitReader;
 use super::check::{Ranges, check};
-use super::columns::{Columns, Row};
-use super::entities::{country, entity};
+use super::columns::{Columns, Place};
+use super::entities::country;
+use super::entity_table::EntityTable;
 use super::forms::Forms;
 use super::gaps::Gaps;
 use super::huffman::Decoder;
@@ -16,7 +17,10 @@ use super::squeeze::unsqueeze;
 use super::texts::{ReadText, TextReader};
 use super::words::Words;
 use super::{PackError, Reader, StoredMention, StoredQuotation};
-use crate::{CountryCode, Entity};
+use crate::{CountryCode, Date};
+
+/// Room that is made at once, at most, on a pack's word for how long it is: beyond it, only for what is here.
+pub(super) const MOST_ROOM: usize = 1 << 26;
 
 /// A pack whose checksums have been found right.
 #[derive(Debug)]
@@ -34,7 +38,9 @@ pub struct Pack {
     columns: Columns,
     words: Words,
     forms: Forms,
+    forms_stored: Vec<u8>,
     gaps: Gaps,
+    entities: EntityTable,
 }
 
 /// An article as stored, without its texts.
@@ -132,6 +138,9 @@ impl Pack {
         let forms = Forms::read(&mut Reader::new(&forms, 0, Section::Forms.tag()), words.len())?;
         let gaps = opened(Section::Gaps)?;
         let gaps = Gaps::read(&mut Reader::new(&gaps, 0, Section::Gaps.tag()))?;
+        let entities = opened(Section::Entities)?;
+        let entities = EntityTable::read(&mut Reader::new(&entities, 0, Section::Entities.tag()))?;
+        let forms_stored = stored(Section::Forms).to_vec();
         let (bytes, ranges) = without_opened(bytes, ranges);
         Ok(Self {
             bytes,
@@ -147,11 +156,13 @@ impl Pack {
             columns,
             words,
             forms,
+            forms_stored,
             gaps,
+            entities,
         })
     }
 
-    /// The bytes of a section that are here.
+    /// The bytes of texts or world that are here.
     pub(super) fn section(&self, section: Section) -> &[u8] {
         let Range { start, end } = self.ranges[section as usize];
         self.bytes.get(start..end.min(self.bytes.len())).unwrap_or(&[])
@@ -205,7 +216,7 @@ impl Pack {
 
     /// The forms of words, as they are stored.
     pub(super) fn forms_stored(&self) -> &[u8] {
-        self.section(Section::Forms)
+        &self.forms_stored
     }
 
     /// The world's shapes, to be read by [`World::read`](crate::world::World::read).
@@ -235,13 +246,27 @@ impl Pack {
         }
     }
 
-    /// What is known of the article at a position without reading it.
-    ///
-    /// # Errors
-    /// Where there is no such article.
-    pub fn row(&self, ix: u32) -> Result<&Row, PackError> {
-        let row = self.columns.row(ix);
-        row.ok_or_else(|| Reader::new(&[], 0, Section::Columns.tag()).malformed("an article's position"))
+    fn range(&self, ix: u32, place: Place) -> Result<Range<usize>, PackError> {
+        let range = self.columns.range(ix, place);
+        range.ok_or_else(|| Reader::new(&[], 0, Section::Columns.tag()).malformed("an article's position"))
+    }
+
+    /// Day of publication of an article.
+    #[inline]
+    pub fn date(&self, ix: u32) -> Option<Date> {
+        self.columns.date(ix)
+    }
+
+    /// Position of the outlet of an article among [`outlets`](Self::outlets).
+    #[inline]
+    pub fn outlet(&self, ix: u32) -> u32 {
+        self.columns.outlet(ix)
+    }
+
+    /// How many words an article's body and its title have.
+    #[inline]
+    pub fn lengths(&self, ix: u32) -> (u32, u32) {
+        self.columns.lengths(ix)
     }
 
     /// The article at a position.
@@ -251,7 +276,7 @@ impl Pack {
     pub fn article(&self, ix: u32) -> Result<ArticleRecord<'_>, PackError> {
         let mut r = Reader::new(
             &self.records,
-            self.row(ix)?.record.start as usize,
+            self.range(ix, Place::Record)?.start,
             Section::Articles.tag(),
         );
         let there = r.varint()?;
@@ -287,14 +312,14 @@ impl Pack {
         })
     }
 
-    fn text_reader<'a>(&'a self, row: &Row, decoder: &'a Decoder) -> Result<TextReader<'a>, PackError> {
+    fn text_reader<'a>(&'a self, ix: u32, decoder: &'a Decoder) -> Result<TextReader<'a>, PackError> {
         let texts = self.section(Section::Texts);
-        let place = Reader::new(texts, row.texts.start as usize, Section::Texts.tag());
-        let range = row.texts.start as usize..row.texts.end as usize;
+        let range = self.range(ix, Place::Texts)?;
+        let place = Reader::new(texts, range.start, Section::Texts.tag());
         let bytes = texts.get(range).ok_or_else(|| place.malformed("a text"))?;
         // Every word takes a bit at least: no damaged number makes this a long walk.
-        let bits = bytes.len() as u64 * 8;
-        if u64::from(row.title_words) + u64::from(row.body_words) > bits {
+        let (body, title) = self.lengths(ix);
+        if u64::from(title) + u64::from(body) > bytes.len() as u64 * 8 {
             return Err(place.malformed("as many words as an article has"));
         }
         Ok(TextReader {
@@ -305,16 +330,25 @@ impl Pack {
         })
     }
 
+    /// How many words an article's body and its title have, if its codes can be as many: for whoever makes room for them.
+    ///
+    /// # Errors
+    /// Where they cannot.
+    pub fn words_of(&self, ix: u32) -> Result<(u32, u32), PackError> {
+        self.text_reader(ix, self.words.decoder())?;
+        Ok(self.lengths(ix))
+    }
+
     /// Title and body of an article.
     ///
     /// # Errors
     /// Where its codes are malformed.
     pub fn texts(&self, record: &ArticleRecord) -> Result<ArticleTexts, PackError> {
-        let row = self.row(record.ix)?;
-        let mut reader = self.text_reader(row, self.words.decoder())?;
+        let (body, title) = self.lengths(record.ix);
+        let mut reader = self.text_reader(record.ix, self.words.decoder())?;
         Ok(ArticleTexts {
-            title: reader.text(&self.words, row.title_words, record.lengths[0])?,
-            body: reader.text(&self.words, row.body_words, record.lengths[1])?,
+            title: reader.text(&self.words, title, record.lengths[0])?,
+            body: reader.text(&self.words, body, record.lengths[1])?,
         })
     }
 
@@ -323,9 +357,9 @@ impl Pack {
     /// # Errors
     /// Where its codes are malformed.
     pub fn title_of(&self, record: &ArticleRecord) -> Result<ReadText, PackError> {
-        let row = self.row(record.ix)?;
-        self.text_reader(row, self.words.decoder())?
-            .text(&self.words, row.title_words, record.lengths[0])
+        let (_, title) = self.lengths(record.ix);
+        self.text_reader(record.ix, self.words.decoder())?
+            .text(&self.words, title, record.lengths[0])
     }
 
     /// Calls `each` with the position of every term of an article's title, then of its body, in order; the flag says which.
@@ -354,38 +388,26 @@ impl Pack {
 
     #[inline]
     fn read_words(&self, ix: u32, decoder: &Decoder, mut each: impl FnMut(u32, bool)) -> Result<(), PackError> {
-        let row = self.row(ix)?;
-        let mut reader = self.text_reader(row, decoder)?;
-        reader.read(row.title_words, |word, _| each(word, true))?;
-        reader.read(row.body_words, |word, _| each(word, false))?;
+        let (body, title) = self.lengths(ix);
+        let mut reader = self.text_reader(ix, decoder)?;
+        reader.read(title, |word, _| each(word, true))?;
+        reader.read(body, |word, _| each(word, false))?;
         Ok(())
     }
 
-    /// All entities, in order of their keys.
-    ///
-    /// # Errors
-    /// Where the table is malformed.
-    pub fn entities(&self) -> Result<Vec<Entity>, PackError> {
-        let bytes = unsqueeze(self.section(Section::Entities), Section::Entities.tag())?;
-        let mut r = Reader::new(&bytes, 0, Section::Entities.tag());
-        let n = r.count()?;
-        let mut entities: Vec<Entity> = Vec::with_capacity(n);
-        for _ in 0..n {
-            let before = entities.last().map_or("", |before| &before.name);
-            entities.push(entity(&mut r, before)?);
-        }
-        Ok(entities)
+    /// All entities, in the order of their keys.
+    pub fn entities(&self) -> &EntityTable {
+        &self.entities
     }
 
-    /// The mentions of an article, by position in its body. `entities` is the size of the entity table.
+    /// The mentions of an article, by position in its body.
     ///
     /// # Errors
     /// Where the list is malformed.
-    pub fn mentions(&self, ix: u32, entities: usize) -> Result<Vec<StoredMention>, PackError> {
-        let row = self.row(ix)?;
-        let mut r = Reader::new(&self.mentions, row.mentions.start as usize, Section::Mentions.tag());
-        let end = row.mentions.end as usize;
-        mentions(&mut r, entities, |_, r| r.position() < end)
+    pub fn mentions(&self, ix: u32) -> Result<Vec<StoredMention>, PackError> {
+        let Range { start, end } = self.range(ix, Place::Mentions)?;
+        let mut r = Reader::new(&self.mentions, start, Section::Mentions.tag());
+        mentions(&mut r, self.entities.len(), |_, r| r.position() < end)
     }
 
     /// The quotations of an article, by the position of their starts. `mentions` are its mentions.
@@ -393,38 +415,34 @@ impl Pack {
     /// # Errors
     /// Where the list is malformed.
     pub fn quotations(&self, ix: u32, mentions: &[StoredMention]) -> Result<Vec<StoredQuotation>, PackError> {
-        let place = &self.row(ix)?.quotations;
+        let place = self.range(ix, Place::Quotations)?;
         if place.is_empty() {
             return Ok(Vec::new());
         }
-        let mut r = Reader::new(&self.quotations, place.start as usize, Section::Quotations.tag());
+        let mut r = Reader::new(&self.quotations, place.start, Section::Quotations.tag());
         quotations(&mut r, mentions)
     }
 
     /// Whether an article quotes anybody, without reading what.
     pub fn quotes(&self, ix: u32) -> bool {
-        self.row(ix).is_ok_and(|row| !row.quotations.is_empty())
+        self.range(ix, Place::Quotations).is_ok_and(|place| !place.is_empty())
     }
 }
 
-/// The sections that have been read are not needed a second time.
+/// The sections that have been read, all before the texts, are not needed a second time.
 fn without_opened(mut bytes: Vec<u8>, mut ranges: Ranges) -> (Vec<u8>, Ranges) {
-    let (mut end, all) = (0, ranges[Section::World as usize].end);
-    for section in Section::ALL {
-        let range = &mut ranges[section as usize];
-        match section {
-            Section::Forms | Section::Entities | Section::Texts | Section::World => {
-                // What is still to come will follow what is here.
-                let here = range.start..range.end.min(bytes.len());
-                if !here.is_empty() {
-                    bytes.copy_within(here, end);
-                }
-                *range = end..end + range.len();
-                end = range.end;
-            }
-            _ => *range = 0..0,
-        }
+    let [.., texts, world] = &mut ranges;
+    let (start, end) = (texts.start, world.end);
+    if bytes.len() >= end {
+        bytes.drain(..start);
+    } else {
+        // What is to come gets its room at once, and what has been read gives back its own.
+        let mut rest = Vec::with_capacity((end - start).min(MOST_ROOM));
+        rest.extend_from_slice(bytes.get(start..).unwrap_or(&[]));
+        bytes = rest;
     }
-    bytes.truncate(bytes.len().saturating_sub(all - end));
+    for range in [texts, world] {
+        *range = range.start - start..range.end - start;
+    }
     (bytes, ranges)
 }

@@ -184,9 +184,10 @@ impl TextReader<'_> {
             if text.end <= length {
                 text.push(gaps.get(gap).as_bytes());
                 let start = text.end as u32;
-                let (word, behind) = words.form_and_behind(form);
-                text.push_word(word, behind);
-                let (term, end) = (words.term_of_form(form), text.end as u32);
+                let (term, form, written) = words.written(form);
+                text.push_word(written.own, written.behind);
+                form.capitalise(&mut text.bytes[start as usize..text.end]);
+                let end = text.end as u32;
                 tokens.push(TermAt { term, start, end });
             }
         })?;

@@ -23,17 +23,26 @@ pub(super) enum Form {
 impl Form {
     pub const ALL: [Self; 4] = [Self::Term, Self::Capitalised, Self::Capitals, Self::Other];
 
+    /// Makes capitals of the small letters of a term in bytes.
+    #[inline]
+    pub fn capitalise(self, term: &mut [u8]) {
+        match self {
+            // No byte of a letter beyond ASCII is one of ASCII.
+            Self::Capitalised => term.iter_mut().take(1).for_each(|byte| byte.make_ascii_uppercase()),
+            Self::Capitals => term.make_ascii_uppercase(),
+            Self::Term | Self::Other => {}
+        }
+    }
+
     /// Appends the form of a term; `Other` appends nothing.
     pub fn write(self, term: &str, out: &mut String) {
+        let from = out.len();
+        out.push_str(if self == Self::Other { "" } else { term });
         match self {
-            Self::Term => out.push_str(term),
-            Self::Capitalised => {
-                let first = term.chars().next().map_or(0, char::len_utf8);
-                out.extend(term[..first].chars().map(|c| c.to_ascii_uppercase()));
-                out.push_str(&term[first..]);
-            }
-            Self::Capitals => out.extend(term.chars().map(|c| c.to_ascii_uppercase())),
-            Self::Other => {}
+            // Nothing where the first letter is none of ASCII.
+            Self::Capitalised => out.get_mut(from..=from).into_iter().for_each(str::make_ascii_uppercase),
+            Self::Capitals => out[from..].make_ascii_uppercase(),
+            Self::Term | Self::Other => {}
         }
     }
 }
@@ -78,6 +87,13 @@ pub(super) fn shared_prefix(a: &str, b: &str) -> usize {
         .unwrap_or(0)
 }
 
+/// A string in bytes, and the same with all that lies behind it in memory.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bytes<'a> {
+    pub own: &'a [u8],
+    pub behind: &'a [u8],
+}
+
 /// Strings one after the other in one piece of memory.
 #[derive(Debug, Default)]
 struct Strings {
@@ -100,6 +116,16 @@ impl Strings {
     fn get(&self, i: u32) -> &str {
         let (from, to) = self.range(i);
         self.all.get(from..to).unwrap_or("")
+    }
+
+    #[inline]
+    fn bytes(&self, i: u32) -> Bytes<'_> {
+        let (from, to) = self.range(i);
+        let behind = self.all.as_bytes().get(from..).unwrap_or(&[]);
+        Bytes {
+            own: behind.get(..to - from).unwrap_or(&[]),
+            behind,
+        }
     }
 
     fn len(&self) -> u32 {
@@ -137,14 +163,39 @@ impl Ranking {
     }
 }
 
+/// A form's term; in the seven lowest bits its stored byte, without the one that says whether it is the last. A code has less
+/// than 2²⁴ forms (`huffman.rs`), so terms have room.
+#[derive(Clone, Copy, Debug)]
+struct OfForm(u32);
+
+impl OfForm {
+    fn new(term: u32, byte: u8) -> Self {
+        Self(term << 7 | u32::from(byte >> 3) << 2 | u32::from(byte & 3))
+    }
+
+    fn term(self) -> u32 {
+        self.0 >> 7
+    }
+
+    /// The length of its code.
+    fn length(self) -> u8 {
+        self.0 as u8 >> 2 & 31
+    }
+
+    fn form(self) -> Form {
+        Form::ALL[self.0 as usize & 3]
+    }
+}
+
 /// The words of an opened pack. Terms are known by their position in the order of their bytes.
 #[derive(Debug, Default)]
 pub struct Words {
     terms: Strings,
-    /// Written forms, in stored order.
-    forms: Strings,
-    /// By form: its term, and the length of its code.
-    of_form: Vec<(u32, u8)>,
+    /// By form, in stored order.
+    of_form: Vec<OfForm>,
+    /// Forms that do not follow from their terms, in order, and how they are written.
+    others: Vec<u32>,
+    written: Strings,
     /// Of forms, each with its kind in the lowest bits.
     decoder: Decoder,
 }
@@ -155,12 +206,13 @@ impl Words {
         let n = r.count()?;
         let mut words = Self::default();
         let mut pairs = Vec::new();
-        let mut two = [String::new(), String::new()];
-        (0..n as u32).try_for_each(|position| words.read_term(r, position, &mut two, &mut pairs))?;
+        let mut strings = [String::new(), String::new(), String::new()];
+        (0..n as u32).try_for_each(|position| words.read_term(r, position, &mut strings, &mut pairs))?;
         // They stay for as long as the page is open.
         words.terms.shrink();
-        words.forms.shrink();
         words.of_form.shrink_to_fit();
+        words.others.shrink_to_fit();
+        words.written.shrink();
         words.decoder = Decoder::new(&pairs, huffman::MANY).ok_or_else(|| r.malformed("lengths that make a code"))?;
         Ok(words)
     }
@@ -172,7 +224,7 @@ impl Words {
         &mut self,
         r: &mut Reader,
         position: u32,
-        [term, before]: &mut [String; 2],
+        [term, before, written]: &mut [String; 3],
         pairs: &mut Vec<(u32, u8)>,
     ) -> Result<(), PackError> {
         let shared = r.varint()? as usize;
@@ -195,15 +247,19 @@ impl Words {
         loop {
             let byte = r.byte()?;
             let form = Form::ALL[usize::from(byte & 3)];
-            let from = self.forms.all.len();
+            let number = self.of_form.len() as u32;
+            written.clear();
             match form {
-                Form::Other => self.forms.all.push_str(r.str()?),
-                form => form.write(term, &mut self.forms.all),
+                Form::Other => {
+                    written.push_str(r.str()?);
+                    self.others.push(number);
+                    self.written.all.push_str(written);
+                    self.written.end();
+                }
+                form => form.write(term, written),
             }
-            let kind = Kind::of(&self.forms.all[from..]);
-            pairs.push((self.forms.len() << Kind::BITS | kind as u32, byte >> 3));
-            self.of_form.push((position, byte >> 3));
-            self.forms.end();
+            pairs.push((number << Kind::BITS | Kind::of(written) as u32, byte >> 3));
+            self.of_form.push(OfForm::new(position, byte));
             if byte & 4 != 0 {
                 return Ok(());
             }
@@ -262,17 +318,20 @@ impl Words {
         &self.decoder
     }
 
-    /// As it is written in the texts, in bytes; and the same with all that lies behind it in memory.
+    /// A form's term, and how it is written in the texts: as these bytes, once the form has made capitals of small letters.
     #[inline]
-    pub(super) fn form_and_behind(&self, form: u32) -> (&[u8], &[u8]) {
-        let (from, to) = self.forms.range(form);
-        let behind = self.forms.all.as_bytes().get(from..).unwrap_or(&[]);
-        (behind.get(..to - from).unwrap_or(&[]), behind)
-    }
-
-    /// As it is written in the texts.
-    pub(super) fn form(&self, form: u32) -> &str {
-        self.forms.get(form)
+    pub(super) fn written(&self, form: u32) -> (u32, Form, Bytes<'_>) {
+        let Some(of) = self.of_form.get(form as usize) else {
+            return (0, Form::Other, Bytes::default());
+        };
+        let bytes = match of.form() {
+            Form::Other => {
+                let other = self.others.binary_search(&form);
+                other.map_or_else(|_| Bytes::default(), |other| self.written.bytes(other as u32))
+            }
+            _ => self.terms.bytes(of.term()),
+        };
+        (of.term(), of.form(), bytes)
     }
 
     /// The same codes, of numbers of the forms' terms in place of the forms.
@@ -284,23 +343,30 @@ impl Words {
     }
 
     pub(super) fn term_of_form(&self, form: u32) -> u32 {
-        self.of_form.get(form as usize).map_or(0, |(term, _)| *term)
+        self.of_form.get(form as usize).map_or(0, |form| form.term())
+    }
+
+    /// The most frequent form of a term, as far as the lengths of codes tell: one that is twice as frequent has a code that is a bit
+    /// shorter. Of equal ones the last in the order of bytes, where small letters stand behind capitals.
+    fn most_frequent(&self, term: u32) -> Option<(u32, OfForm)> {
+        let from = self.of_form.partition_point(|form| form.term() < term);
+        let forms = (from as u32..).zip(self.of_form[from..].iter().copied());
+        let forms = forms.take_while(|(_, form)| form.term() == term);
+        forms.min_by_key(|(at, form)| (form.length(), std::cmp::Reverse(*at)))
     }
 
     /// How long the shortest code of a term's forms is, in bits, at most 31: the shorter, the more frequent.
     pub fn shortest(&self, term: u32) -> u8 {
-        let from = self.of_form.partition_point(|form| form.0 < term);
-        let forms = self.of_form[from..].iter().take_while(|form| form.0 == term);
-        forms.map(|form| form.1).min().unwrap_or(31)
+        self.most_frequent(term).map_or(31, |(_, form)| form.length())
     }
 
     /// All terms, the most frequent first as far as the lengths of codes tell; ties by position.
     pub fn by_frequency(&self) -> Ranking {
         // A code is at most 31 bits long: five bits say how long.
         let mut shortest = vec![31u8; self.len() as usize];
-        for (term, length) in &self.of_form {
-            let known = &mut shortest[*term as usize];
-            *known = (*known).min(*length);
+        for form in &self.of_form {
+            let known = &mut shortest[form.term() as usize];
+            *known = (*known).min(form.length());
         }
         // Sorted by counting: of a hundred thousand terms a tenth of the time.
         let mut next = [0u32; 33];
@@ -317,14 +383,13 @@ impl Words {
         Ranking { terms, begins }
     }
 
-    /// A term as it is most often written, as far as the lengths of codes tell: a form that is twice as frequent has a code
-    /// that is a bit shorter. Of equal ones the last in the order of bytes, where small letters stand behind capitals.
-    pub fn most_written(&self, term: u32) -> &str {
-        let from = self.of_form.partition_point(|form| form.0 < term);
-        let forms = (from as u32..).zip(&self.of_form[from..]);
-        let forms = forms.take_while(|(_, form)| form.0 == term);
-        let most = forms.min_by_key(|(at, form)| (form.1, std::cmp::Reverse(*at)));
-        most.map_or("", |(at, _)| self.form(at))
+    /// A term as it is most often written.
+    pub fn most_written(&self, term: u32) -> String {
+        let most = self.most_frequent(term);
+        let (_, form, written) = most.map_or((0, Form::Other, Bytes::default()), |(at, _)| self.written(at));
+        let mut written = written.own.to_vec();
+        form.capitalise(&mut written);
+        String::from_utf8(written).unwrap_or_default()
     }
 }
 

@@ -1,11 +1,10 @@
 //! A corpus as its reader corrected it: whoever asks for entities, counts, mentions or names gets the corrected ones.
 
-use std::borrow::Cow;
 use std::ops::Deref;
 
 use dateline_corpus::corrections::{Correction, parse};
 use dateline_corpus::pack::{ArticleRecord, PackError, StoredMention};
-use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind};
+use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind, EntityRef};
 
 use super::Store;
 use super::overlay::{Overlay, known_rank};
@@ -151,9 +150,9 @@ impl Corrected {
             .map_or_else(|| known_rank(at), |overlay| overlay.rank(at))
     }
 
-    pub fn entity_at(&self, at: u32) -> Option<&Entity> {
+    pub fn entity_at(&self, at: u32) -> Option<EntityRef<'_>> {
         let corrected = self.overlay.as_ref().and_then(|overlay| overlay.plan.entity(at));
-        corrected.or_else(|| self.base.entity_at(at))
+        corrected.map(Entity::borrow).or_else(|| self.base.entity_at(at))
     }
 
     /// The position of an entity, by its key or one that it had before.
@@ -184,11 +183,16 @@ impl Corrected {
         counts
     }
 
-    pub fn named_in(&self, ix: u32) -> Cow<'_, [(u32, u32)]> {
-        let before = self.base.named_in(ix);
-        match &self.overlay {
-            Some(overlay) => overlay.named_in(ix, before),
-            None => Cow::Borrowed(before),
+    /// Calls `each` with the entities that an article names, in the order of positions, and the mentions of each.
+    #[inline]
+    pub fn each_named_in(&self, ix: u32, mut each: impl FnMut(u32, u32)) {
+        let corrected = self
+            .overlay
+            .as_ref()
+            .and_then(|overlay| overlay.named_in(&self.base, ix));
+        match corrected {
+            Some(named) => named.iter().for_each(|(at, n)| each(*at, *n)),
+            None => self.base.each_named_in(ix, each),
         }
     }
 

@@ -12,6 +12,7 @@ mod words;
 
 use std::sync::OnceLock;
 
+use dateline_corpus::Date;
 use dateline_corpus::order::sort_by;
 #[cfg(feature = "parts")]
 use dateline_corpus::pack::TermAt;
@@ -20,7 +21,6 @@ use dateline_corpus::pack::parts::Parts;
 use dateline_corpus::pack::{ArticleRecord, ArticleTexts, Pack, PackError, ReadText, StoredMention};
 #[cfg(feature = "parts")]
 use dateline_corpus::text::Tokenizer;
-use dateline_corpus::{Date, Entity};
 
 use crate::facet_index::{FacetIndex, FacetIndexBuilder};
 use crate::index::Index;
@@ -64,8 +64,6 @@ impl std::ops::Deref for Held {
 pub(crate) struct Whole {
     pub pack: Pack,
     pub index: Index,
-    /// In order of their keys.
-    pub entities: Vec<Entity>,
     /// Which articles name which of them.
     pub facets: FacetIndex,
     /// Their names, to be found by their words, once that is asked for.
@@ -83,7 +81,6 @@ pub(crate) struct Whole {
 #[derive(Debug)]
 pub(crate) struct Making {
     index: crate::index::Making,
-    entities: Vec<Entity>,
     facets: FacetIndex,
     doubts: Vec<(u32, u32)>,
 }
@@ -91,11 +88,10 @@ pub(crate) struct Making {
 impl Making {
     /// Reads all but the texts.
     pub fn begin(pack: &Pack) -> Result<Self, PackError> {
-        let entities = pack.entities()?;
         let mut facets = FacetIndexBuilder::default();
         let mut doubts = Vec::new();
         for ix in 0..pack.len() {
-            let mentions = pack.mentions(ix, entities.len())?;
+            let mentions = pack.mentions(ix)?;
             let doubtful = mentions.iter().filter(|m| m.doubt.is_some()).count() as u32;
             doubts.extend((doubtful > 0).then_some((ix, doubtful)));
             let mut named: Vec<u32> = mentions.iter().map(|m| m.entity).collect();
@@ -104,8 +100,7 @@ impl Making {
         }
         Ok(Self {
             index: crate::index::Making::begin(pack)?,
-            facets: facets.finish(entities.len()),
-            entities,
+            facets: facets.finish(pack.entities().len())?,
             doubts,
         })
     }
@@ -123,7 +118,6 @@ impl Making {
             facets: self.facets,
             names: OnceLock::new(),
             sketches: OnceLock::new(),
-            entities: self.entities,
             doubts: self.doubts,
             by_id: OnceLock::new(),
             recent: Recent::default(),
@@ -141,15 +135,6 @@ impl From<Whole> for Store {
     fn from(_: Whole) -> Self {
         unreachable!("a corpus in parts is never opened as a whole pack")
     }
-}
-
-/// What is known of every article at once.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Known {
-    pub date: Option<Date>,
-    pub outlet: u32,
-    pub title_words: u32,
-    pub body_words: u32,
 }
 
 impl Store {
@@ -214,21 +199,36 @@ impl Store {
         }
     }
 
-    pub fn known(&self, ix: u32) -> Result<Known, PackError> {
+    /// Day of publication of an article.
+    #[inline]
+    pub fn date(&self, ix: u32) -> Option<Date> {
         match self {
-            Self::Whole(whole) => whole.pack.row(ix).map(|row| Known {
-                date: row.date,
-                outlet: row.outlet,
-                title_words: row.title_words,
-                body_words: row.body_words,
-            }),
+            Self::Whole(whole) => whole.pack.date(ix),
             #[cfg(feature = "parts")]
-            Self::Parts(parts) => Ok(parts.rows().get(ix as usize).map_or(Known::default(), |row| Known {
-                date: row.date,
-                outlet: row.outlet,
-                title_words: row.title_words,
-                body_words: row.body_words,
-            })),
+            Self::Parts(parts) => parts.rows().get(ix as usize)?.date,
+        }
+    }
+
+    /// Position of the outlet of an article among [`outlets`](Self::outlets).
+    #[inline]
+    pub fn outlet_of(&self, ix: u32) -> u32 {
+        match self {
+            Self::Whole(whole) => whole.pack.outlet(ix),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.rows().get(ix as usize).map_or(0, |row| row.outlet),
+        }
+    }
+
+    /// How many words an article's body and its title have.
+    #[inline]
+    pub fn lengths(&self, ix: u32) -> (u32, u32) {
+        match self {
+            Self::Whole(whole) => whole.pack.lengths(ix),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                let row = parts.rows().get(ix as usize);
+                row.map_or((0, 0), |row| (row.body_words, row.title_words))
+            }
         }
     }
 
@@ -331,7 +331,7 @@ impl Store {
     /// The mentions of an article, by place in its body.
     pub fn mentions(&self, ix: u32) -> Result<Vec<StoredMention>, PackError> {
         match self {
-            Self::Whole(whole) => whole.pack.mentions(ix, whole.entities.len()),
+            Self::Whole(whole) => whole.pack.mentions(ix),
             #[cfg(feature = "parts")]
             Self::Parts(parts) => Ok(parts.article(ix).map_or_else(Vec::new, |a| a.mentions.clone())),
         }

@@ -39,7 +39,7 @@ struct Before<'a>(&'a Store);
 impl Known for Before<'_> {
     fn find(&self, key: &EntityKey) -> Option<(u32, Entity)> {
         let at = self.0.entity(key)?;
-        Some((at, self.0.entity_at(at)?.clone()))
+        Some((at, self.0.entity_at(at)?.to_entity()))
     }
 
     fn count(&self) -> u32 {
@@ -161,17 +161,19 @@ impl Overlay {
         made.copied().unwrap_or_else(|| known_rank(id))
     }
 
-    /// The entities that an article names, each with its mentions, in the order of positions; `before` are those before.
-    pub fn named_in<'a>(&'a self, ix: u32, before: &'a [(u32, u32)]) -> Cow<'a, [(u32, u32)]> {
+    /// The entities that an article names, each with its mentions, in the order of positions; `None` where they are those before.
+    pub fn named_in(&self, store: &Store, ix: u32) -> Option<Cow<'_, [(u32, u32)]>> {
         if !self.touched.has(ix) {
-            return Cow::Borrowed(before);
+            return None;
         }
         if let Ok(read) = self.read.binary_search_by_key(&ix, |read| read.0) {
-            return Cow::Borrowed(&self.read[read].1);
+            return Some(Cow::Borrowed(&self.read[read].1));
         }
-        let mut values = self.plan.values(before).unwrap_or_default();
+        let mut before = Vec::new();
+        store.each_named_in(ix, |at, mentions| before.push((at, mentions)));
+        let mut values = self.plan.values(&before).unwrap_or_default();
         sort_by(&mut values, |a, b| a.cmp(b));
-        Cow::Owned(values)
+        Some(Cow::Owned(values))
     }
 
     /// How many mentions of an article are doubtful, where they may be others than before.

@@ -22,7 +22,7 @@ impl Store {
         let mut quoted = Vec::new();
         match self {
             Self::Whole(whole) => {
-                let named = whole.facets.articles(at).iter().map(|(ix, _)| *ix);
+                let named = whole.facets.articles(at).map(|(ix, _)| ix);
                 for ix in named.filter(|ix| articles.has(*ix) && whole.pack.quotes(*ix)) {
                     let mentions = self.mentions(ix)?;
                     let quotations = self.quotations(ix, &mentions)?;
@@ -120,7 +120,7 @@ impl Corrected {
     }
 
     fn is_country(&self, at: u32) -> bool {
-        self.entity_at(at).is_some_and(|e| e.key.kind == EntityKind::Country)
+        self.entity_at(at).is_some_and(|e| e.kind == EntityKind::Country)
     }
 
     /// The quotations of an article that are by an entity or about it.

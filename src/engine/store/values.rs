@@ -2,7 +2,7 @@
 
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
-use dateline_corpus::{Entity, EntityKey, EntityKind};
+use dateline_corpus::{EntityKey, EntityKind, EntityRef};
 
 use super::Store;
 use crate::names::Names;
@@ -14,7 +14,7 @@ impl Store {
     pub fn kinds(&self) -> [u32; EntityKind::ALL.len()] {
         match self {
             Self::Whole(whole) => {
-                EntityKind::ALL.map(|kind| whole.entities.iter().filter(|e| e.key.kind == kind).count() as u32)
+                EntityKind::ALL.map(|kind| whole.pack.entities().kinds().filter(|other| *other == kind).count() as u32)
             }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => *parts.kinds(),
@@ -22,21 +22,18 @@ impl Store {
     }
 
     /// The entity at a position.
-    pub fn entity_at(&self, at: u32) -> Option<&Entity> {
+    pub fn entity_at(&self, at: u32) -> Option<EntityRef<'_>> {
         match self {
-            Self::Whole(whole) => whole.entities.get(at as usize),
+            Self::Whole(whole) => whole.pack.entities().get(at as usize),
             #[cfg(feature = "parts")]
-            Self::Parts(parts) => parts.value(at).map(|value| &value.entity),
+            Self::Parts(parts) => parts.value(at).map(|value| value.entity.borrow()),
         }
     }
 
     /// The position of an entity.
     pub fn entity(&self, key: &EntityKey) -> Option<u32> {
         match self {
-            Self::Whole(whole) => {
-                let found = whole.entities.binary_search_by(|e| e.key.cmp(key));
-                found.ok().map(|at| at as u32)
-            }
+            Self::Whole(whole) => whole.pack.entities().position(key).ok().map(|at| at as u32),
             #[cfg(feature = "parts")]
             Self::Parts(parts) => parts.entity(key),
         }
@@ -45,7 +42,7 @@ impl Store {
     /// How many entities have a key before this one.
     pub fn place_of(&self, key: &EntityKey) -> u32 {
         match self {
-            Self::Whole(whole) => whole.entities.partition_point(|e| e.key < *key) as u32,
+            Self::Whole(whole) => whole.pack.entities().position(key).unwrap_or_else(|before| before) as u32,
             #[cfg(feature = "parts")]
             Self::Parts(parts) => parts.place_of(key),
         }
@@ -57,28 +54,29 @@ impl Store {
             Self::Whole(whole) => {
                 let sum = |at: u32| {
                     let articles = whole.facets.articles(at);
-                    (articles.len() as u32, articles.iter().map(|a| a.1).sum())
+                    articles.fold((0, 0), |sum, (_, mentions)| (sum.0 + 1, sum.1 + mentions))
                 };
-                (0..whole.entities.len() as u32).map(sum).collect()
+                (0..whole.pack.entities().len() as u32).map(sum).collect()
             }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => parts.counts().to_vec(),
         }
     }
 
-    /// The entities that an article names, each with its mentions.
-    pub fn named_in(&self, ix: u32) -> &[(u32, u32)] {
+    /// Calls `each` with the entities that an article names, in order, and the mentions of each.
+    #[inline]
+    pub fn each_named_in(&self, ix: u32, mut each: impl FnMut(u32, u32)) {
         match self {
-            Self::Whole(whole) => whole.facets.values(ix),
+            Self::Whole(whole) => whole.facets.values(ix).for_each(|(at, n)| each(at, n)),
             #[cfg(feature = "parts")]
-            Self::Parts(parts) => parts.values_of(ix),
+            Self::Parts(parts) => parts.values_of(ix).iter().for_each(|(at, n)| each(*at, *n)),
         }
     }
 
     /// Calls `each` with every article that names an entity, in order, and its mentions there.
     pub fn each_naming(&self, at: u32, mut each: impl FnMut(u32, u32)) -> Result<(), PackError> {
         match self {
-            Self::Whole(whole) => whole.facets.articles(at).iter().for_each(|(ix, n)| each(*ix, *n)),
+            Self::Whole(whole) => whole.facets.articles(at).for_each(|(ix, n)| each(ix, n)),
             #[cfg(feature = "parts")]
             Self::Parts(parts) => parts.lists_of(at)?.articles.iter().for_each(|(ix, n)| each(*ix, *n)),
         }
@@ -91,8 +89,8 @@ impl Store {
             Self::Whole(whole) => {
                 let mut used: Vec<String> = Vec::new();
                 for (ix, _) in whole.facets.articles(at) {
-                    let text = whole.pack.texts(&whole.pack.article(*ix)?)?.body.text;
-                    let mentions = self.mentions(*ix)?;
+                    let text = whole.pack.texts(&whole.pack.article(ix)?)?.body.text;
+                    let mentions = self.mentions(ix)?;
                     for m in mentions.iter().filter(|m| m.entity == at) {
                         used.extend(m.called(&text));
                     }
@@ -111,7 +109,7 @@ impl Store {
     pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
         match self {
             Self::Whole(whole) => {
-                let names = || Names::new(whole.entities.iter().map(|entity| entity.name.as_str()));
+                let names = || Names::new(whole.pack.entities().iter().map(|entity| entity.name));
                 whole.names.get_or_init(names).each_with(beginning, &mut each);
             }
             #[cfg(feature = "parts")]

@@ -11,7 +11,7 @@ use dateline_corpus::pack::{PackError, Rarity, Words};
 use dateline_corpus::text::Tokenizer;
 
 use super::Store;
-use crate::index::{Place, Posting};
+use crate::index::Posting;
 use crate::unit::Unit;
 
 /// Terms in the order of their bytes, known by their positions.
@@ -81,7 +81,7 @@ impl Store {
     /// How many postings a range of terms has.
     pub fn count(&self, terms: Range<u32>) -> usize {
         match self {
-            Self::Whole(whole) => whole.index.postings(terms).len(),
+            Self::Whole(whole) => whole.index.count(terms),
             #[cfg(feature = "parts")]
             Self::Parts(parts) => parts.count(terms),
         }
@@ -91,7 +91,7 @@ impl Store {
     #[inline]
     pub fn each_posting(&self, terms: Range<u32>, mut each: impl FnMut(Posting)) -> Result<(), PackError> {
         match self {
-            Self::Whole(whole) => whole.index.postings(terms).iter().for_each(|p| each(*p)),
+            Self::Whole(whole) => whole.index.each_posting(terms, &mut each),
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
                 for term in terms {
@@ -116,10 +116,13 @@ impl Store {
     ) -> Result<(), PackError> {
         match self {
             Self::Whole(whole) => {
+                let mut terms = Vec::with_capacity(256);
                 for ix in articles {
-                    whole
-                        .index
-                        .terms(&whole.pack, ix, |title, body| each(ix, title, body))?;
+                    terms.clear();
+                    terms.extend(whole.index.terms(ix));
+                    let title = (whole.pack.lengths(ix).1 as usize).min(terms.len());
+                    let (title, body) = terms.split_at(title);
+                    each(ix, title, body);
                 }
             }
             #[cfg(feature = "parts")]
@@ -128,9 +131,9 @@ impl Store {
                 const OTHER: u32 = u32::MAX;
                 let mut texts: Vec<(u32, [Vec<u32>; 2])> = Vec::new();
                 for ix in articles {
-                    let known = self.known(ix)?;
+                    let (body, title) = self.lengths(ix);
                     let text = |words: u32| vec![OTHER; words as usize];
-                    texts.push((ix, [text(known.title_words), text(known.body_words)]));
+                    texts.push((ix, [text(title), text(body)]));
                 }
                 sort_by_key(&mut texts, |(ix, _)| *ix);
                 let words = units.iter().flat_map(|unit| &unit.words);
@@ -158,7 +161,7 @@ impl Store {
     pub fn title_rarities(&self, ix: u32, terms: &[u32]) -> Vec<u32> {
         match self {
             Self::Whole(whole) => {
-                let articles = |term: &u32| whole.index.postings(*term..*term + 1).len() as u32;
+                let articles = |term: &u32| whole.index.count(*term..*term + 1) as u32;
                 terms.iter().map(|term| Rarity::of(articles(term)).articles()).collect()
             }
             #[cfg(feature = "parts")]
@@ -174,11 +177,10 @@ impl Store {
     pub fn title_terms(&self, ix: u32) -> Result<Vec<u32>, PackError> {
         let mut terms = Vec::new();
         match self {
-            Self::Whole(whole) => whole.index.each_term(&whole.pack, ix, |term, place| {
-                if place == Place::Title {
-                    terms.push(term);
-                }
-            })?,
+            Self::Whole(whole) => {
+                let title = whole.pack.lengths(ix).1 as usize;
+                terms.extend(whole.index.terms(ix).take(title));
+            }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
                 if let Some(article) = parts.article(ix) {
@@ -199,13 +201,13 @@ impl Store {
     }
 
     /// A term, and how it is written most often: in a corpus in parts as the term itself.
-    pub fn written(&self, term: u32) -> (&str, &str) {
+    pub fn written(&self, term: u32) -> (&str, String) {
         match self {
             Self::Whole(whole) => (whole.pack.words().term(term), whole.pack.words().most_written(term)),
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
                 let term = Lexicon::term(&**parts, term);
-                (term, term)
+                (term, term.to_owned())
             }
         }
     }

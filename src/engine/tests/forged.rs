@@ -39,7 +39,7 @@ fn ask_all(engine: &Engine) {
         let _ = engine.article(id, "missile");
     }
     let entities = (0..engine.counts.len() as u32).filter_map(|at| engine.at(at).entity);
-    let forged = entities.map(|entity| entity.key.clone());
+    let forged = entities.map(|entity| entity.key());
     let known = EntityKey::new(EntityKind::Person, "kishida");
     for key in forged.chain([known]) {
         let _ = engine.card(&key);

@@ -40,13 +40,13 @@ pub fn split(pack: &Pack) -> Result<Split, PackError> {
         parts: Vec::new(),
     };
     let frequencies = writer.terms(pack)?;
-    let entities = pack.entities()?;
+    let entities = pack.entities().to_vec();
     let mut texts = Vec::with_capacity(pack.len() as usize);
     for ix in 0..pack.len() {
         texts.push(pack.texts(&pack.article(ix)?)?);
     }
-    let (prose, records) = writer.articles(pack, &texts, entities.len(), &frequencies)?;
-    let values = writer.values(pack, &texts)?;
+    let (prose, records) = writer.articles(pack, &texts, &frequencies)?;
+    let values = writer.values(pack, &entities, &texts)?;
     writer.ids(pack)?;
     writer.part(Kind::World, pack.world().to_vec());
 
@@ -56,7 +56,7 @@ pub fn split(pack: &Pack) -> Result<Split, PackError> {
     pack.outlets().iter().for_each(|outlet| put_str(&mut columns, outlet));
     put_str(&mut columns, pack.corrections());
     columns.extend_from_slice(&pack.id().to_le_bytes());
-    put_columns(pack, entities.len(), &mut columns)?;
+    put_columns(pack, &mut columns)?;
     for kind in EntityKind::ALL {
         put_varint(
             &mut columns,
@@ -149,7 +149,6 @@ impl Writer {
         &mut self,
         pack: &Pack,
         texts: &[ArticleTexts],
-        entities: usize,
         frequencies: &[u32],
     ) -> Result<(Vec<u8>, Vec<u8>), PackError> {
         let mut prose = ProseCounts::default();
@@ -168,7 +167,7 @@ impl Writer {
             let mut record = (Vec::new(), Vec::new());
             for ix in from..(from + each as u32).min(pack.len()) {
                 put_record(pack, ix, &mut record.0)?;
-                put_numbers(pack, ix, entities, &mut record.1)?;
+                put_numbers(pack, ix, &mut record.1)?;
             }
             letters.add(&record.0);
             numbers.add(&record.1);
@@ -200,7 +199,7 @@ impl Writer {
                         out.push(Rarity::of(frequencies[term as usize]).byte());
                     }
                 })?;
-                let counted = counted(pack, ix, entities)?;
+                let counted = counted(pack, ix)?;
                 put_pairs(&counted, &mut out);
             }
             self.part(Kind::Forward, squeeze(&out));
@@ -209,8 +208,7 @@ impl Writer {
     }
 
     /// Values and the list of each.
-    fn values(&mut self, pack: &Pack, texts: &[ArticleTexts]) -> Result<Vec<ValueAt>, PackError> {
-        let entities = pack.entities()?;
+    fn values(&mut self, pack: &Pack, entities: &[Entity], texts: &[ArticleTexts]) -> Result<Vec<ValueAt>, PackError> {
         let mut articles: Vec<Vec<(u32, u32)>> = vec![Vec::new(); entities.len()];
         let mut names: Vec<BTreeMap<String, u32>> = vec![BTreeMap::new(); entities.len()];
         let mut quoted: Vec<Quoted> = vec![Quoted::default(); entities.len()];
@@ -219,10 +217,10 @@ impl Writer {
             _ => list.push((ix, 1)),
         };
         for (ix, texts) in (0..pack.len()).zip(texts) {
-            for (value, mentions) in counted(pack, ix, entities.len())? {
+            for (value, mentions) in counted(pack, ix)? {
                 articles[value as usize].push((ix, mentions));
             }
-            let mentions = pack.mentions(ix, entities.len())?;
+            let mentions = pack.mentions(ix)?;
             for quotation in pack.quotations(ix, &mentions)? {
                 if let Some(speaker) = quotation.entity {
                     add(&mut quoted[speaker as usize].by, ix);
@@ -325,8 +323,8 @@ fn put_values(entities: &[Entity], values: &[ValueAt], out: &mut Vec<u8>) {
 }
 
 /// The entities of an article, in order, each with its mentions.
-fn counted(pack: &Pack, ix: u32, entities: usize) -> Result<Vec<(u32, u32)>, PackError> {
-    let mut named: Vec<u32> = pack.mentions(ix, entities)?.iter().map(|m| m.entity).collect();
+fn counted(pack: &Pack, ix: u32) -> Result<Vec<(u32, u32)>, PackError> {
+    let mut named: Vec<u32> = pack.mentions(ix)?.iter().map(|m| m.entity).collect();
     named.sort_unstable();
     Ok(named
         .chunk_by(|a, b| a == b)
@@ -362,8 +360,8 @@ fn put_record(pack: &Pack, ix: u32, out: &mut Vec<u8>) -> Result<(), PackError> 
 }
 
 /// Mentions and quotations.
-fn put_numbers(pack: &Pack, ix: u32, entities: usize, out: &mut Vec<u8>) -> Result<(), PackError> {
-    let mentions = pack.mentions(ix, entities)?;
+fn put_numbers(pack: &Pack, ix: u32, out: &mut Vec<u8>) -> Result<(), PackError> {
+    let mentions = pack.mentions(ix)?;
     put_varint(out, mentions.len() as u32);
     put_mentions(&mentions, out);
     put_quotations(&pack.quotations(ix, &mentions)?, &mentions, out);
@@ -371,7 +369,7 @@ fn put_numbers(pack: &Pack, ix: u32, entities: usize, out: &mut Vec<u8>) -> Resu
 }
 
 /// A column after the other: days, outlets, languages, words of titles, words of bodies, doubtful mentions.
-fn put_columns(pack: &Pack, entities: usize, out: &mut Vec<u8>) -> Result<(), PackError> {
+fn put_columns(pack: &Pack, out: &mut Vec<u8>) -> Result<(), PackError> {
     let mut languages: BTreeMap<&str, u32> = BTreeMap::new();
     for ix in 0..pack.len() {
         languages.insert(pack.article(ix)?.language, 0);
@@ -380,24 +378,21 @@ fn put_columns(pack: &Pack, entities: usize, out: &mut Vec<u8>) -> Result<(), Pa
     put_varint(out, languages.len() as u32);
     languages.keys().for_each(|language| put_str(out, language));
     put_varint(out, pack.len());
-    put_days(
-        (0..pack.len()).map(|ix| pack.row(ix).ok().and_then(|row| row.date)),
-        out,
-    );
+    put_days((0..pack.len()).map(|ix| pack.date(ix)), out);
     for ix in 0..pack.len() {
-        put_varint(out, pack.row(ix)?.outlet);
+        put_varint(out, pack.outlet(ix));
     }
     for ix in 0..pack.len() {
         put_varint(out, languages[pack.article(ix)?.language]);
     }
     for ix in 0..pack.len() {
-        put_varint(out, pack.row(ix)?.title_words);
+        put_varint(out, pack.lengths(ix).1);
     }
     for ix in 0..pack.len() {
-        put_varint(out, pack.row(ix)?.body_words);
+        put_varint(out, pack.lengths(ix).0);
     }
     for ix in 0..pack.len() {
-        let doubtful = pack.mentions(ix, entities)?;
+        let doubtful = pack.mentions(ix)?;
         put_varint(out, doubtful.iter().filter(|m| m.doubt.is_some()).count() as u32);
     }
     Ok(())

@@ -56,7 +56,7 @@ fn compare(pack: &Pack, parts: &Parts) {
         assert_eq!(found, postings[at as usize], "{term}");
     }
     assert_eq!(parts.position("zzzz no term"), None);
-    let entities = pack.entities().unwrap();
+    let entities = pack.entities().to_vec();
     assert_eq!(parts.entities() as usize, entities.len());
     let mut of_value = vec![Vec::new(); entities.len()];
     let (mut by, mut about) = (
@@ -64,13 +64,13 @@ fn compare(pack: &Pack, parts: &Parts) {
         vec![BTreeMap::new(); entities.len()],
     );
     for ix in 0..pack.len() {
-        let (record, row) = (pack.article(ix).unwrap(), pack.row(ix).unwrap());
+        let record = pack.article(ix).unwrap();
         let texts = pack.texts(&record).unwrap();
         let (article, short) = (parts.article(ix).unwrap(), &parts.rows()[ix as usize]);
         assert_eq!((&article.title, &article.body), (&texts.title.text, &texts.body.text));
         assert_eq!(article.fields[0], record.id);
         assert_eq!(parts.languages()[short.language as usize], record.language);
-        assert_eq!((short.date, short.outlet), (row.date, row.outlet));
+        assert_eq!((short.date, short.outlet), (pack.date(ix), pack.outlet(ix)));
         assert_eq!(article.focus, record.focus);
         assert!(
             article
@@ -80,7 +80,7 @@ fn compare(pack: &Pack, parts: &Parts) {
                 .eq(record.extra)
         );
         assert_eq!(parts.article_by_id(record.id), Some(ix));
-        let mentions = pack.mentions(ix, entities.len()).unwrap();
+        let mentions = pack.mentions(ix).unwrap();
         assert_eq!(article.mentions, mentions);
         let quotations = pack.quotations(ix, &mentions).unwrap();
         assert_eq!(article.quotations, quotations);
