@@ -40,13 +40,14 @@ const TOP: [&str; 24] = [
 const MADE: [&str; 2] = ["dist", "target"];
 
 /// Which of our crates a crate may import.
-const IMPORTS: [(&str, &[&str]); 8] = [
+const IMPORTS: [(&str, &[&str]); 9] = [
     ("corpus", &[]),
     ("analysis", &["corpus"]),
     ("engine", &["corpus"]),
     ("builder", &["corpus", "analysis"]),
     ("cli", &["corpus", "analysis", "engine", "builder"]),
     ("api", &["corpus", "engine"]),
+    ("analyst", &["corpus", "analysis"]),
     ("app", &["corpus", "engine"]),
     ("xtask", &["corpus", "analysis", "builder"]),
 ];

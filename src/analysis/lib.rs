@@ -25,6 +25,7 @@ pub mod figures;
 mod firms;
 mod focus;
 mod gazetteer;
+pub mod json;
 mod language;
 mod lexicon;
 mod local;

@@ -1,13 +1,12 @@
 //! `dateline analyze`: what each article names.
 
-mod details;
 mod explain;
-mod json;
 
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use dateline_analysis::json::Report;
 use dateline_builder::build::{self, BuildError};
 use dateline_builder::corrections::Corrections;
 use dateline_builder::progress::Progress;
@@ -128,7 +127,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                 out.write_all(plain(&reasons).as_bytes())?;
                 continue;
             }
-            serde_json::to_writer(&mut out, &json::Report::new(article, analysis, &details, &warnings))
+            serde_json::to_writer(&mut out, &Report::new(article, analysis, &details, &warnings))
                 .map_err(std::io::Error::from)?;
             writeln!(out)?;
         } else {

@@ -5,7 +5,6 @@
 mod analyze;
 mod build;
 mod meter;
-mod offsets;
 mod report;
 mod search;
 mod serve;

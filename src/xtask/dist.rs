@@ -7,6 +7,7 @@ use dateline_builder::page::{Page, single_file, site_files};
 use dateline_builder::parts::Published;
 use dateline_builder::publish;
 
+use crate::analyst;
 use crate::articles::{self, BUNDLED};
 use crate::flags::Flags;
 use crate::page;
@@ -19,6 +20,7 @@ Writes what is published, with the articles of corpus/:
 
   dist/site/          a static site for any host and any path
   dist/dateline.html  the same in one file that opens by double click
+  dist/analysis/      a module for other pages: what articles name
   dist/dateline       the native command, with the finished page inside
 
 USAGE: cargo xtask dist
@@ -35,7 +37,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
 }
 
 /// Steps that [`write`] takes.
-pub const STEPS: usize = page::STEPS + 4;
+pub const STEPS: usize = page::STEPS + 5;
 
 /// Builds and writes everything; gives the folder.
 pub fn write(steps: &mut Steps) -> Result<PathBuf, String> {
@@ -59,6 +61,8 @@ pub fn write(steps: &mut Steps) -> Result<PathBuf, String> {
     publish::folder(&dist.join("site"), &files, false).map_err(|error| error.to_string())?;
     let html = single_file(&page, &corpus.pack, &corpus.listing).map_err(|error| error.to_string())?;
     publish::file(&dist.join("dateline.html"), &html).map_err(|error| error.to_string())?;
+    steps.next("Building dist/analysis/");
+    analyst::write(&dist.join("analysis"))?;
     steps.next("Building dist/dateline");
     native(&page_dir)?;
     let name = format!("dateline{}", std::env::consts::EXE_SUFFIX);

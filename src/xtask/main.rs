@@ -3,6 +3,7 @@
 //! `cargo xtask` and one of the commands below. Each sets up what it needs, says what it does and how far it is, and
 //! does nothing twice that is up to date.
 
+mod analyst;
 mod articles;
 mod assemble;
 mod dist;

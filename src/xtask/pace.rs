@@ -37,7 +37,7 @@ pub fn run_analysis(args: &[String]) -> Result<(), String> {
     setup::wasm_target(&steps)?;
     setup::rust_sources(&steps)?;
     steps.next("Building the analysis for WebAssembly");
-    let module = wasm::build("dateline-pace", None, Profile::Speed, Binding::Module)?;
+    let module = wasm::build("dateline-pace", None, Profile::Speed, Binding::Module("engine"))?;
     let folder = target().join("pace");
     fs::create_dir_all(&folder)
         .and_then(|()| fs::write(folder.join("engine.mjs"), &module.js))

@@ -58,7 +58,12 @@ pub fn build(steps: &mut Steps, profile: Profile, with_api: bool) -> Result<Path
         false => None,
         true => {
             steps.next("Building the JavaScript API");
-            Some(wasm::build("dateline-api", None, profile.of_api(), Binding::Module)?)
+            Some(wasm::build(
+                "dateline-api",
+                None,
+                profile.of_api(),
+                Binding::Module("engine"),
+            )?)
         }
     };
     steps.next("Putting the page together");

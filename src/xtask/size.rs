@@ -5,6 +5,7 @@ use std::{fs, io};
 
 use dateline_builder::page::Page;
 
+use crate::analyst;
 use crate::flags::Flags;
 use crate::page;
 use crate::run::{output, program, root, target};
@@ -55,9 +56,13 @@ pub fn run(args: &[String]) -> Result<(), String> {
         return Ok(());
     };
     flags.rest(0)?;
-    let mut steps = Steps::new(page::STEPS + 1);
+    let mut steps = Steps::new(page::STEPS + 2);
     let folder = page::build(&mut steps, Profile::Page, false)?;
     let page = Page::from_dir(&folder).map_err(|error| error.to_string())?;
+    steps.next("Building the analysis for other pages");
+    let fetched = |name: &str| name.ends_with(".js") || name.ends_with(".wasm");
+    let analysis = analyst::build()?.into_iter().filter(|(name, _)| fetched(name));
+    let analysis: Vec<u8> = analysis.flat_map(|(_, bytes)| bytes).collect();
     steps.next("Compressing");
     let mut rows = Vec::new();
     for (name, files) in PARTS {
@@ -81,10 +86,16 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let (whole, in_parts): ([usize; 3], [usize; 3]) = (sum(&rows), sum(&in_parts));
     print("together", whole);
     print("for a corpus in parts", in_parts);
-    let most = whole[2].max(in_parts[2]);
-    match most <= BUDGET {
+    let analysis = measure(&analysis)?;
+    print("analysis, apart", analysis);
+    within("the page", whole[2].max(in_parts[2]), BUDGET)?;
+    within("the analysis", analysis[2], analyst::BUDGET)
+}
+
+fn within(what: &str, bytes: usize, budget: usize) -> Result<(), String> {
+    match bytes <= budget {
         true => Ok(()),
-        false => Err(format!("the page costs {most} bytes by brotli, more than {BUDGET}")),
+        false => Err(format!("{what} costs {bytes} bytes by brotli, more than {budget}")),
     }
 }
 

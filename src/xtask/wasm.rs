@@ -99,8 +99,8 @@ mod lean {
 pub enum Binding {
     /// A classic script with one global, `wasm_bindgen`: works in workers and from files.
     Script,
-    /// An ES module with type declarations.
-    Module,
+    /// An ES module of this name, with type declarations.
+    Module(&'static str),
 }
 
 /// A module and its glue.
@@ -176,11 +176,11 @@ fn bind(compiled: &Path, binding: Binding) -> Result<Bound, String> {
         .demangle(false);
     match binding {
         Binding::Script => bindgen.no_modules(true).map_err(failed)?.typescript(false),
-        Binding::Module => bindgen
+        Binding::Module(name) => bindgen
             .web(true)
             .map_err(failed)?
             .typescript(false)
-            .out_name("engine")
+            .out_name(name)
             .omit_default_module_path(false),
     };
     let mut output = bindgen.generate_output().map_err(failed)?;

@@ -6,6 +6,7 @@
 
 mod access;
 mod address;
+mod analysis;
 mod api;
 mod cards;
 mod common;

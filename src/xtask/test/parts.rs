@@ -92,11 +92,12 @@ pub const PARTS: [Part; 9] = [
 ];
 
 /// The crates that run in the page or beside it.
-const IN_THE_PAGE: [&str; 5] = [
+const IN_THE_PAGE: [&str; 6] = [
     "dateline-corpus",
     "dateline-engine",
     "dateline-analysis",
     "dateline-api",
+    "dateline-analyst",
     "dateline-app",
 ];
 

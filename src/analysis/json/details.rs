@@ -1,13 +1,13 @@
 //! Quotations, times and figures of an article, as JSON.
 
-use dateline_analysis::Details;
-use dateline_analysis::figures::Figure as Counted;
-use dateline_analysis::quotations::Quotation as Quoted;
-use dateline_analysis::times::{Time as Told, When};
 use dateline_corpus::{Date, EntityKey, Span};
 use serde::Serialize;
 
-use crate::offsets::Scalars;
+use super::offsets::Scalars;
+use crate::Details;
+use crate::figures::Figure as Counted;
+use crate::quotations::Quotation as Quoted;
+use crate::times::{Time as Told, When};
 
 /// A stretch of the text: half-open, in Unicode scalar values.
 #[derive(Debug, Serialize)]

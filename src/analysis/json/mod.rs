@@ -1,17 +1,21 @@
 //! An article and what it names, as one JSON object.
 
+mod details;
+mod offsets;
+
 use std::collections::BTreeMap;
 
-use dateline_analysis::Details;
 use dateline_corpus::{
     Analysis, Article, CountryCode, Date, Doubt, EntityKey, EntityKind, Found, How, Mention, Warning, called,
 };
 use serde::Serialize;
 
-use super::details::{Cut, Figure, Quotation, Time};
-use crate::offsets::Scalars;
+use crate::Details;
+use details::{Cut, Figure, Quotation, Time};
+use offsets::Scalars;
 
-/// One line of the output. The order of the fields is that of the help text.
+/// A line of what `dateline analyze --json` writes, whose `--help` says what each field holds; to be serialized. Offsets are in
+/// Unicode scalar values.
 #[derive(Debug, Serialize)]
 pub struct Report<'a> {
     id: &'a str,
@@ -51,9 +55,9 @@ struct Named<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<CountryCode>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lat: Option<f32>,
+    lat: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lon: Option<f32>,
+    lon: Option<f64>,
     mentions: Vec<Place<'a>>,
 }
 
@@ -73,7 +77,7 @@ struct Place<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// An article's line.
+    /// An article's. `details` are its own, after names were joined across articles.
     pub fn new(article: &'a Article, analysis: &'a Analysis, details: &'a Details, warnings: &'a [Warning]) -> Self {
         let scalars = Scalars::new(&article.text);
         let place = |m: &Mention, country: bool| Place {
@@ -109,8 +113,8 @@ impl<'a> Report<'a> {
                     id: &entity.key,
                     name: &entity.name,
                     country: entity.country,
-                    lat: entity.point.map(|p| p.lat),
-                    lon: entity.point.map(|p| p.lon),
+                    lat: entity.point.map(|p| degrees(p.lat)),
+                    lon: entity.point.map(|p| degrees(p.lon)),
                     mentions: places(found, false),
                 }),
             }
@@ -140,14 +144,19 @@ impl<'a> Report<'a> {
     }
 }
 
+/// Degrees as the tables have them, in ten-thousandths at most; twice as precise, a number has a tail of digits.
+fn degrees(degrees: f32) -> f64 {
+    (f64::from(degrees) * 1e4).round() / 1e4
+}
+
 #[cfg(test)]
 mod tests {
-    use dateline_analysis::Details;
     use dateline_corpus::{
         Analysis, Article, CountryCode, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Span,
     };
 
     use super::Report;
+    use crate::Details;
 
     #[test]
     fn offsets_count_characters_and_cut_out_the_mention() {
