@@ -155,7 +155,7 @@ async function fetched(address) {
   let length = 0;
   for await (const piece of pieces) {
     if (arriving) arriving.push(piece);
-    else kept.push(piece);
+    else kept.push(piece.slice());
     if (length < PACK_MAGIC.length && length + piece.length >= PACK_MAGIC.length) {
       const head = await joined(kept);
       if (beginsWith(head, PACK_MAGIC)) {

@@ -1,18 +1,15 @@
 //! The analysis in a page that is not ours: `analysis.js` and what lies beside it, nothing else.
 
-use std::fs;
-use std::process::Command;
-
 use dateline_analysis::json::Report;
 use dateline_builder::build;
 use dateline_builder::progress::Silent;
 use dateline_builder::read;
 use dateline_corpus::{Article, Date};
-use dateline_tests::browser::{Host, Page, Site, browse, npm};
+use dateline_tests::browser::{Host, Page, Site, browse};
 use dateline_tests::project;
 use serde_json::{Value, json};
 
-use crate::common::scratch;
+use crate::common::Declarations;
 
 const PLAIN: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Plain</title>\
     <script type=module>import { analyze } from './analysis.js'; window.analyze = analyze; document.title = 'ready'\
@@ -203,35 +200,11 @@ fn a_page_is_told_how_far_it_is_can_stop_it_and_learns_what_is_wrong() {
 
 #[test]
 fn the_declarations_of_the_analysis_fit_what_a_page_calls() {
-    let folder = scratch("analysis types");
-    let copied = fs::copy(
-        project::root().join("src/analyst/analysis.d.ts"),
-        folder.join("analysis.d.ts"),
+    let declared = Declarations::of(
+        "src/analyst/analysis.d.ts",
+        "import { analyze, type Report } from './analysis.js';",
     );
-    copied.unwrap_or_else(|e| panic!("src/analyst/analysis.d.ts: {e}"));
-    let fits = |name: &str, body: &str| {
-        let program = format!("import {{ analyze, type Report }} from './analysis.js';\n{body}\nexport {{}};\n");
-        fs::write(folder.join(name), program).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let mut tsc = Command::new("node");
-        tsc.arg(npm("typescript/bin/tsc")).current_dir(&folder).args([
-            "--noEmit",
-            "--strict",
-            "--target",
-            "es2022",
-            "--module",
-            "nodenext",
-            "--lib",
-            "es2022,dom",
-            name,
-        ]);
-        let done = tsc.output().unwrap_or_else(|e| panic!("node: {e}"));
-        (
-            done.status.success(),
-            String::from_utf8_lossy(&done.stdout).into_owned(),
-        )
-    };
-    let (good, said) = fits(
-        "good.mts",
+    let (good, said) = declared.fit(
         "const reports: Report[] = await analyze([{ text: 'a', date: '2017-03-16' }], { signal: AbortSignal.timeout(1), onProgress: (n, all) => void (n / all) });\n\
          const who: string | null | undefined = reports[0].quotations[0].speaker?.id;\n\
          const where: number | undefined = reports[0].entities[0].lat;\nvoid [who, where];",
@@ -241,6 +214,6 @@ fn the_declarations_of_the_analysis_fit_what_a_page_calls() {
         "await analyze([{ id: 'a' }]);",
         "await analyze([{ text: 'a', txt: 'b' }]);",
     ] {
-        assert!(!fits("bad.mts", wrong).0, "the declarations refuse {wrong}");
+        assert!(!declared.fit(wrong).0, "the declarations refuse {wrong}");
     }
 }

@@ -1,13 +1,10 @@
 //! The engine in a page that is not ours: `api/dateline.js` beside the site.
 
-use std::process::Command;
-
 use dateline_corpus::{Filters, Group};
-use dateline_tests::browser::{Host, Page, Site, browse, npm};
-use dateline_tests::project;
+use dateline_tests::browser::{Host, Page, Site, browse};
 use serde_json::{Value, json};
 
-use crate::common::{filters, ids, pick, scratch, site, title_words, truth};
+use crate::common::{Declarations, filters, ids, pick, site, title_words, truth};
 
 const PLAIN: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Plain</title>\
     <script type=module>import { Explorer } from './api/dateline.js'; window.Explorer = Explorer; \
@@ -208,40 +205,9 @@ fn what_a_plain_page_gets_wrong_is_an_error_that_says_what() {
 
 #[test]
 fn the_declarations_fit_what_a_page_calls() {
-    let folder = scratch("types");
-    let copied = std::fs::copy(
-        project::root().join("src/api/dateline.d.ts"),
-        folder.join("dateline.d.ts"),
-    );
-    copied.unwrap_or_else(|e| panic!("src/api/dateline.d.ts: {e}"));
-    let check = |name: &str, body: &str| {
-        let program = format!(
-            "import {{ Explorer, type Hit }} from './dateline.js';\nconst e = await Explorer.open('x.pack');\n{body}\nexport {{}};\n"
-        );
-        std::fs::write(folder.join(name), program).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let done = Command::new("node")
-            .arg(npm("typescript/bin/tsc"))
-            .args([
-                "--noEmit",
-                "--strict",
-                "--target",
-                "es2022",
-                "--module",
-                "nodenext",
-                "--lib",
-                "es2022,dom",
-                name,
-            ])
-            .current_dir(&folder)
-            .output()
-            .unwrap_or_else(|e| panic!("node: {e}"));
-        (
-            done.status.success(),
-            String::from_utf8_lossy(&done.stdout).into_owned(),
-        )
-    };
-    let (fits, said) = check(
-        "good.mts",
+    let imports = "import { Explorer, type Hit } from './dateline.js';\nconst e = await Explorer.open('x.pack');";
+    let declared = Declarations::of("src/api/dateline.d.ts", imports);
+    let (fits, said) = declared.fit(
         "const hits: Hit[] = e.search('a', { limit: 5, offset: 1, sort: 'newest', filters: { country: ['JP'], not: { outlet: [''] }, from: '2017-01-01' } }).hits;\n\
          const marked: string[] = hits.flatMap(h => h.snippet.filter(p => p.match).map(p => p.text));\n\
          const n: number = e.countries('a')[0].articles + e.search('').facets.person[0].mentions;\n\
@@ -253,7 +219,7 @@ fn the_declarations_fit_what_a_page_calls() {
     );
     assert!(fits, "{said}");
     for wrong in ["e.search('a', { sort: 'best' });", "e.search(1);", "e.article('x').id;"] {
-        let (fits, _) = check("bad.mts", wrong);
+        let (fits, _) = declared.fit(wrong);
         assert!(!fits, "the declarations refuse {wrong}");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use dateline_corpus::{Filters, Group, Pick};
 use dateline_engine::view::{Hit, Piece, View};
-use dateline_tests::browser::{Host, Kind, Page, Site};
+use dateline_tests::browser::{Host, Kind, Page, Site, npm};
 use dateline_tests::project;
 use dateline_tests::truth::Truth;
 
@@ -202,4 +202,40 @@ pub fn wait_kept(page: &Page<'_>) {
         "const done = arguments[arguments.length - 1]; navigator.serviceWorker.ready.then(() => done(1))",
         vec![],
     );
+}
+
+/// TypeScript declarations of a module for other pages, and programs that use it.
+pub struct Declarations {
+    folder: PathBuf,
+    imports: String,
+}
+
+impl Declarations {
+    /// Those in a file of the project, for programs that begin so.
+    pub fn of(file: &str, imports: &str) -> Self {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let folder = scratch(name);
+        let copied = std::fs::copy(project::root().join(file), folder.join(name));
+        copied.unwrap_or_else(|e| panic!("{file}: {e}"));
+        Self {
+            folder,
+            imports: imports.to_owned(),
+        }
+    }
+
+    /// Whether a program fits them, and what the compiler says of it.
+    pub fn fit(&self, body: &str) -> (bool, String) {
+        let program = format!("{}\n{body}\nexport {{}};\n", self.imports);
+        let file = "program.mts";
+        std::fs::write(self.folder.join(file), program).unwrap_or_else(|e| panic!("{file}: {e}"));
+        let options = "--noEmit --strict --target es2022 --module nodenext --lib es2022,dom";
+        let mut tsc = Command::new("node");
+        tsc.arg(npm("typescript/bin/tsc"))
+            .args(options.split(' '))
+            .arg(file)
+            .current_dir(&self.folder);
+        let done = tsc.output().unwrap_or_else(|e| panic!("node: {e}"));
+        let said = String::from_utf8_lossy(&done.stdout).into_owned();
+        (done.status.success(), said)
+    }
 }

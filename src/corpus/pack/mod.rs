@@ -39,6 +39,7 @@ mod rarity;
 mod read;
 mod seal;
 mod squeeze;
+mod strings;
 mod texts;
 mod varint;
 mod word_list;

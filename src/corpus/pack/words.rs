@@ -8,6 +8,7 @@
 //! its own follows), bit 2 whether it is the term's last, bits 3 to 7 the length of its code in the texts.
 
 use super::huffman::{self, Decoder};
+use super::strings::{Bytes, Strings};
 use super::{PackError, Reader};
 use crate::text::{MAX_TERM_BYTES, is_capital};
 
@@ -85,57 +86,6 @@ pub(super) fn shared_prefix(a: &str, b: &str) -> usize {
         .rev()
         .find(|n| b.is_char_boundary(*n) && a.is_char_boundary(*n))
         .unwrap_or(0)
-}
-
-/// A string in bytes, and the same with all that lies behind it in memory.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Bytes<'a> {
-    pub own: &'a [u8],
-    pub behind: &'a [u8],
-}
-
-/// Strings one after the other in one piece of memory.
-#[derive(Debug, Default)]
-struct Strings {
-    all: String,
-    ends: Vec<u32>,
-}
-
-impl Strings {
-    fn end(&mut self) {
-        self.ends.push(self.all.len() as u32);
-    }
-
-    /// Where one begins and ends.
-    #[inline]
-    fn range(&self, i: u32) -> (usize, usize) {
-        let end = |i: u32| self.ends.get(i as usize).map_or(self.all.len(), |e| *e as usize);
-        (if i == 0 { 0 } else { end(i - 1) }, end(i))
-    }
-
-    fn get(&self, i: u32) -> &str {
-        let (from, to) = self.range(i);
-        self.all.get(from..to).unwrap_or("")
-    }
-
-    #[inline]
-    fn bytes(&self, i: u32) -> Bytes<'_> {
-        let (from, to) = self.range(i);
-        let behind = self.all.as_bytes().get(from..).unwrap_or(&[]);
-        Bytes {
-            own: behind.get(..to - from).unwrap_or(&[]),
-            behind,
-        }
-    }
-
-    fn len(&self) -> u32 {
-        self.ends.len() as u32
-    }
-
-    fn shrink(&mut self) {
-        self.all.shrink_to_fit();
-        self.ends.shrink_to_fit();
-    }
 }
 
 /// Terms by their frequency: a term's rank is its position here.
