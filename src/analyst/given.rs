@@ -32,10 +32,11 @@ impl Given {
     /// # Errors
     /// Says what is wrong with it: a field that is not known may be a misspelt one.
     pub fn read(value: JsValue) -> Result<Self, JsError> {
-        let Some(object) = value.dyn_ref::<Object>() else {
+        // Of any realm: one that a frame made is no instance of this page's `Object`.
+        if !value.is_object() {
             return Err(JsError::new("an article is an object like {id: \"a\", text: \"…\"}"));
-        };
-        let unknown = Object::keys(object)
+        }
+        let unknown = Object::keys(value.unchecked_ref::<Object>())
             .iter()
             .filter_map(|key| key.as_string())
             .find(|key| !Self::FIELDS.contains(&key.as_str()));

@@ -190,6 +190,14 @@ fn a_page_is_told_how_far_it_is_can_stop_it_and_learns_what_is_wrong() {
                 "{failure}"
             );
         }
+        // An object of another realm, as a frame makes them, is an article too.
+        let of_frame = page.call_until(
+            "const done = arguments[0]; const frame = document.body.appendChild(document.createElement('iframe'));\
+             const article = new frame.contentWindow.Object(); article.text = 'Japan and China'; article.id = 'x';\
+             analyze([article]).then((reports) => done(reports[0].countries.map(({ code }) => code)), (error) => done(error.message))",
+            vec![],
+        );
+        assert_eq!(of_frame, json!(["CN", "JP"]));
         // It still answers, also to nothing.
         assert_eq!(
             page.call_until("const done = arguments[0]; analyze([]).then(done)", vec![]),
