@@ -265,10 +265,11 @@ fn read<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsError> {
 
 /// An option that is not known is misspelt: passing over it would give an answer to another question.
 fn refuse_unknown(options: &JsValue, known: &[&str]) -> Result<(), JsError> {
-    let Some(object) = options.dyn_ref::<Object>() else {
+    // Of any realm: options that a frame made are no instance of this page's `Object`.
+    if !options.is_object() {
         return Ok(());
-    };
-    let unknown = Object::keys(object)
+    }
+    let unknown = Object::keys(options.unchecked_ref::<Object>())
         .iter()
         .filter_map(|key| key.as_string())
         .find(|key| !known.contains(&key.as_str()));

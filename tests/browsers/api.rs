@@ -185,6 +185,10 @@ fn what_a_plain_page_gets_wrong_is_an_error_that_says_what() {
             ("Explorer.open(new Uint8Array(0))", "pack"),
             ("explorer.search('x', { limit: 'many' })", "expected"),
             ("explorer.search('x', { sort: 'best' })", "newest"),
+            (
+                "explorer.search('x', Object.assign(new (document.body.appendChild(document.createElement('iframe')).contentWindow.Object)(), { limt: 3 }))",
+                "\"limt\"",
+            ),
         ] {
             let said = refused(expression);
             assert!(
