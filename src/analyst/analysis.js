@@ -49,7 +49,7 @@ export async function analyze(articles, { onProgress, signal } = {}) {
     for (let done = 0; done < all.length; done++) {
       signal?.throwIfAborted();
       add(analyst, all[done], done);
-      if (performance.now() - turn > TURN) {
+      if (done + 1 < all.length && performance.now() - turn > TURN) {
         onProgress?.(done + 1, all.length);
         await pause();
         turn = performance.now();

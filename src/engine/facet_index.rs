@@ -36,6 +36,7 @@ struct Rows {
 
 /// This many mentions or more.
 const MANY: u32 = 0xFF;
+
 impl Rows {
     fn push(&mut self, values: impl IntoIterator<Item = (u32, u32)>) {
         self.starts.push(self.values.len() as u32);
@@ -79,8 +80,9 @@ impl FacetIndexBuilder {
     /// # Errors
     /// Where they are more than 16 million.
     pub fn finish(mut self, values: usize) -> Result<FacetIndex, PackError> {
+        const TOO_LARGE: PackError = PackError::TooLarge { section: "ENTI" };
         if values > MOST as usize {
-            return Err(PackError::TooLarge { section: "ENTI" });
+            return Err(TOO_LARGE);
         }
         self.0.values.shrink_to_fit();
         let mut by_value = Counting::new(values);
@@ -88,7 +90,7 @@ impl FacetIndexBuilder {
         for ix in articles.clone() {
             self.0.get(ix).for_each(|(value, _)| by_value.count(value, ix));
         }
-        let mut by_value = by_value.make_room(0..values as u32);
+        let mut by_value = by_value.make_room(0..values as u32).ok_or(TOO_LARGE)?;
         for ix in articles {
             for (value, mentions) in self.0.get(ix) {
                 by_value.write(value, ix, mentions.min(MANY) as u8);

@@ -87,7 +87,7 @@ pub enum Place {
     Body(u32),
 }
 
-/// All posting lists, and the terms of all articles where they are not too many.
+/// All posting lists, and the terms of all articles.
 #[derive(Debug, Default)]
 pub struct Index {
     postings: Lists,
@@ -156,9 +156,8 @@ impl Making {
     #[inline(never)]
     fn count_one(&mut self, pack: &Pack, ix: u32) -> Result<(), PackError> {
         let (terms, kept) = (&mut self.terms, &mut self.kept);
-        let (body, title) = pack.words_of(ix)?;
-        kept.begin((title + body) as usize);
-        terms.begin((title + body) as usize, title);
+        kept.begin();
+        terms.begin(pack.lengths(ix));
         pack.each_number(ix, &self.numbered, |rank| {
             terms.add(rank);
             kept.push(rank);
@@ -171,13 +170,14 @@ impl Making {
     /// The index, from the texts of all articles.
     ///
     /// # Errors
-    /// Where texts are malformed.
+    /// Where texts are malformed, or their postings would take more than 4 GiB.
     pub fn finish(mut self, pack: &Pack) -> Result<Index, PackError> {
         self.count(pack, pack.len())?;
         self.kept.finish();
         // What is not needed any more makes room first: a page never gives back what it has had.
         drop(self.numbered);
-        let mut postings = self.postings.make_room(self.ranks.iter().copied());
+        let postings = self.postings.make_room(self.ranks.iter().copied());
+        let mut postings = postings.ok_or(PackError::TooLarge { section: "TEXT" })?;
         drop(self.ranks);
         for ix in 0..pack.len() {
             fill(pack, ix, &self.kept, &mut self.terms, &mut postings);
@@ -193,8 +193,7 @@ impl Making {
 /// Writes an article's postings.
 #[inline(never)]
 fn fill(pack: &Pack, ix: u32, kept: &Kept, terms: &mut Terms, postings: &mut Writing) {
-    let (body, title) = pack.lengths(ix);
-    terms.begin((title + body) as usize, title);
+    terms.begin(pack.lengths(ix));
     kept.ranks(ix).for_each(|rank| terms.add(rank));
     terms.take(|rank, frequencies| postings.write(rank, ix, frequencies));
 }
@@ -225,10 +224,11 @@ impl Terms {
         }
     }
 
-    /// Here an article of so many words begins, `title` of them its title.
-    fn begin(&mut self, words: usize, title: u32) {
-        if self.ranks.len() <= words {
-            self.ranks.resize(words + 1, 0);
+    /// Here an article begins whose body and title have so many words.
+    fn begin(&mut self, (body, title): (u32, u32)) {
+        let most = (body as usize + title as usize).min(self.frequencies.len());
+        if self.ranks.len() <= most {
+            self.ranks.resize(most + 1, 0);
         }
         (self.title, self.words) = (title, 0);
     }

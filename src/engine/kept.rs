@@ -44,27 +44,32 @@ impl Kept {
         }
     }
 
-    /// Here an article of so many words begins.
-    pub fn begin(&mut self, words: usize) {
+    /// Here an article begins.
+    pub fn begin(&mut self) {
         if self.begins.len() == (self.blocks.len() + 1) * BLOCK {
             self.end_block();
         }
         self.begins.push(self.end as u32);
-        let room = self.end + CODE * words + CODE;
-        if room > self.codes.len() {
-            self.codes.resize(room + room / 2, 0);
-        }
     }
 
     /// Takes in a word of the article that began last, by the rank of its term.
     #[inline]
     pub fn push(&mut self, rank: u32) {
         let (code, length) = code(rank);
-        // The room was made when the article began; what is too much is written over by the next word.
+        if self.codes.len() - self.end < CODE {
+            self.make_room();
+        }
+        // What is too much is written over by the next word.
         if let Some(room) = self.codes[self.end..].first_chunk_mut::<CODE>() {
             *room = code.to_be_bytes();
         }
         self.end += length;
+    }
+
+    #[cold]
+    fn make_room(&mut self) {
+        let room = self.codes.len() + self.codes.len() / 2;
+        self.codes.resize(room.max(1 << 16), 0);
     }
 
     fn end_block(&mut self) {
@@ -187,7 +192,7 @@ mod tests {
         fn every_article_comes_back(words in prop::collection::vec(prop::collection::vec(0..END, 0..4), 0..3 * BLOCK)) {
             let mut kept = Kept::default();
             for article in &words {
-                kept.begin(article.len());
+                kept.begin();
                 article.iter().for_each(|rank| kept.push(*rank));
             }
             kept.finish();

@@ -168,23 +168,8 @@ impl Iterator for List<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<(u32, u8)> {
-        if !self.is_dense {
-            let ([high, low], rest) = self.units.split_first_chunk()?;
-            self.units = rest;
-            return Some(joined(*high, *low));
-        }
-        loop {
-            let (unit, rest) = self.units.split_first()?;
-            self.units = rest;
-            let (gap, byte) = parted(*unit);
-            if gap == PASS {
-                self.least = self.least.wrapping_add(passed(byte));
-                continue;
-            }
-            let number = self.least.wrapping_add(gap);
-            self.least = number.wrapping_add(1);
-            return Some((number, byte));
-        }
+        let mut one = [(0, 0)];
+        (self.fill(&mut one) == 1).then_some(one[0])
     }
 }
 
@@ -235,19 +220,20 @@ impl Counting {
         head.at += 1;
     }
 
-    /// Room for the lists, in this order of their owners.
-    pub fn make_room(mut self, order: impl ExactSizeIterator<Item = u32> + Clone) -> Writing {
+    /// Room for the lists, in this order of their owners; `None` where it would be more than 4 GiB.
+    pub fn make_room(mut self, order: impl ExactSizeIterator<Item = u32> + Clone) -> Option<Writing> {
         let room = |head: &Head| {
             let dense = head.at + head.passes + COUNT as u32;
             (dense.min(2 * head.at), dense < 2 * head.at)
         };
-        let mut units = vec![
-            0;
-            order
-                .clone()
-                .map(|owner| room(&self.0[owner as usize]).0 as usize)
-                .sum()
-        ];
+        let all: u64 = order
+            .clone()
+            .map(|owner| u64::from(room(&self.0[owner as usize]).0))
+            .sum();
+        if all > u64::from(u32::MAX >> 1) {
+            return None;
+        }
+        let mut units = vec![0; all as usize];
         let mut begins = Vec::with_capacity(order.len());
         let mut sum = 0;
         for owner in order {
@@ -263,10 +249,10 @@ impl Counting {
             *head = Head { at, ..Head::default() };
             sum += room;
         }
-        Writing {
+        Some(Writing {
             heads: self.0,
             lists: Lists { begins, units },
-        }
+        })
     }
 }
 
@@ -332,7 +318,7 @@ mod tests {
             }
         };
         each(&mut |owner, number, _| counting.count(owner, number));
-        let mut writing = counting.make_room((0..lists.len() as u32).rev());
+        let mut writing = counting.make_room((0..lists.len() as u32).rev()).unwrap();
         each(&mut |owner, number, byte| writing.write(owner, number, byte));
         writing.finish()
     }

@@ -117,7 +117,7 @@ mod tests {
                 .flat_map(|(owner, set)| set.iter().map(move |ix| (owner, *ix)))
         };
         told().for_each(|(owner, ix)| counting.count(owner, ix));
-        let mut writing = counting.make_room(0..sets.len() as u32);
+        let mut writing = counting.make_room(0..sets.len() as u32).unwrap();
         told().for_each(|(owner, ix)| writing.write(owner, ix, 1));
         writing.finish()
     }

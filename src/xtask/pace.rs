@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use crate::analyst;
 use crate::flags::Flags;
 use crate::run::{program, root, run, target};
 use crate::setup;
 use crate::steps::Steps;
-use crate::wasm::{self, Binding, Profile};
 
 const HELP: &str = "\
 Measures the analysis as a page would run it: compiled to WebAssembly, in V8. Prints its size by brotli, with all tables, and its
@@ -37,11 +37,10 @@ pub fn run_analysis(args: &[String]) -> Result<(), String> {
     setup::wasm_target(&steps)?;
     setup::rust_sources(&steps)?;
     steps.next("Building the analysis for WebAssembly");
-    let module = wasm::build("dateline-pace", None, Profile::Speed, Binding::Module("engine"))?;
     let folder = target().join("pace");
-    fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(folder.join("engine.mjs"), &module.js))
-        .and_then(|()| fs::write(folder.join("engine_bg.wasm"), &module.wasm))
+    analyst::write(&folder)?;
+    // Node takes a script for a module by its name.
+    fs::copy(folder.join("analyst.js"), folder.join("analyst.mjs"))
         .map_err(|error| format!("{}: {error}", folder.display()))?;
     steps.next("Analysing");
     run(program("node")

@@ -11,7 +11,9 @@ use serde_json::{Value, json};
 
 use crate::common::Declarations;
 
+/// Its clock goes on by 40 ms whenever it is looked at: others have their turn after every article.
 const PLAIN: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Plain</title>\
+    <script>{ let now = 0; performance.now = () => (now += 40) }</script>\
     <script type=module>import { analyze } from './analysis.js'; window.analyze = analyze; document.title = 'ready'\
     </script></head><body></body></html>";
 
@@ -143,9 +145,7 @@ fn a_page_and_its_worker_find_what_the_command_finds() {
 fn a_page_is_told_how_far_it_is_can_stop_it_and_learns_what_is_wrong() {
     browse(|page| {
         let _host = plain_page(page);
-        // So many that others have their turn in between.
-        let many =
-            "Array.from({ length: 3000 }, (_, i) => ({ text: `Rex Tillerson met Fumio Kishida in Tokyo, ${i}.` }))";
+        let many = "Array.from({ length: 9 }, (_, i) => ({ text: `Rex Tillerson met Fumio Kishida in Tokyo, ${i}.` }))";
         let told = page.call_until(
             &format!(
                 "const done = arguments[0]; const told = []; const all = {many};\
@@ -153,12 +153,8 @@ fn a_page_is_told_how_far_it_is_can_stop_it_and_learns_what_is_wrong() {
             ),
             vec![],
         );
-        let progress: Vec<(u64, u64)> = serde_json::from_value(told[0].clone()).unwrap_or_default();
-        assert!(progress.len() > 1 && progress.is_sorted(), "{progress:?}");
-        assert_eq!(
-            (progress.last(), &told[1], &told[2]),
-            (Some(&(3000, 3000)), &json!(3000), &json!("8"))
-        );
+        let progress: Vec<(u64, u64)> = (1..=9).map(|done| (done, 9)).collect();
+        assert_eq!(told, json!([progress, 9, "8"]));
 
         let stopped = page.call_until(
             &format!(

@@ -97,7 +97,7 @@ impl Columns {
 
     /// How many articles, from the first on, have their texts' codes within the first `bytes` of them.
     pub fn with_texts_within(&self, bytes: u32) -> u32 {
-        self.0.partition_point(|row| row.ends[1] <= bytes) as u32
+        self.0.partition_point(|row| row.ends[Place::Texts as usize] <= bytes) as u32
     }
 
     /// Day of publication of an article.

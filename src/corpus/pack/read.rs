@@ -330,15 +330,6 @@ impl Pack {
         })
     }
 
-    /// How many words an article's body and its title have, if its codes can be as many: for whoever makes room for them.
-    ///
-    /// # Errors
-    /// Where they cannot.
-    pub fn words_of(&self, ix: u32) -> Result<(u32, u32), PackError> {
-        self.text_reader(ix, self.words.decoder())?;
-        Ok(self.lengths(ix))
-    }
-
     /// Title and body of an article.
     ///
     /// # Errors
