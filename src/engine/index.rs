@@ -123,13 +123,12 @@ impl Making {
         if pack.len() > lists::MOST {
             return Err(PackError::TooLarge { section: "TEXT" });
         }
-        let by_rank = pack.words().by_frequency();
-        let mut ranks = vec![0; by_rank.terms().len()];
-        by_rank
-            .terms()
-            .iter()
-            .zip(0..)
-            .for_each(|(term, rank)| ranks[*term as usize] = rank);
+        let words = pack.words();
+        let by_rank = words.by_frequency();
+        let mut ranks = vec![0; by_rank.forms().len()];
+        for (form, rank) in by_rank.forms().iter().zip(0..) {
+            ranks[words.term_of_form(*form) as usize] = rank;
+        }
         Ok(Self {
             numbered: pack.numbered(&ranks),
             postings: Counting::new(ranks.len()),
@@ -264,9 +263,9 @@ impl Terms {
 
 impl Index {
     /// The terms of an article's title and, behind them, of its body.
-    pub fn terms(&self, ix: u32) -> impl Iterator<Item = u32> {
-        let term = |rank: u32| self.by_rank.terms().get(rank as usize).copied().unwrap_or(0);
-        self.kept.ranks(ix).map(term)
+    pub fn terms(&self, pack: &Pack, ix: u32) -> impl Iterator<Item = u32> {
+        let form = |rank: u32| self.by_rank.forms().get(rank as usize).copied().unwrap_or(0);
+        self.kept.ranks(ix).map(move |rank| pack.words().term_of_form(form(rank)))
     }
 
     /// Calls `each` with every article that has terms side by side, in order, and how often its title and its body do.
@@ -323,7 +322,7 @@ mod tests {
                 terms.push(term);
             })
             .unwrap();
-            assert!(index.terms(ix).eq(terms), "{ix}");
+            assert!(index.terms(&pack, ix).eq(terms), "{ix}");
         }
         let mut postings = Vec::new();
         let all = 0..pack.words().len();

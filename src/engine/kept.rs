@@ -211,7 +211,7 @@ mod tests {
             for ix in 0..engine.len() {
                 let mut expected = Vec::new();
                 whole.pack.each_term(ix, |term, _| expected.push(term)).unwrap();
-                prop_assert!(whole.index.terms(ix).eq(expected));
+                prop_assert!(whole.index.terms(&whole.pack, ix).eq(expected));
             }
         }
     }

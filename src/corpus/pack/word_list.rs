@@ -1,11 +1,13 @@
 //! The words of a corpus in the making: sorted, coded and written as `words.rs` reads them.
 
+use std::cmp::Reverse;
+
 use super::words::{Form, shared_prefix};
 use super::{huffman, put_str, put_varint};
 use crate::text::{MAX_TERM_BYTES, term_of};
 
 /// Words in the making: each written form has a number while counting, and a place in stored order, which is that of its
-/// term and then its own.
+/// term and then of its frequency.
 pub(super) struct WordList<'a> {
     /// By number.
     written: Vec<&'a str>,
@@ -98,10 +100,17 @@ impl<'a> WordList<'a> {
 
     /// Appends the section and gives the codes. `counts` are by number.
     pub fn write(&self, counts: &[u32], out: &mut Vec<u8>) -> WordCodes {
-        let in_order: Vec<u32> = self.order.iter().map(|s| counts[s.number as usize]).collect();
+        let count = |s: &Sorted| counts[s.number as usize];
+        let mut order = self.order.clone();
+        for forms in order.chunk_by_mut(|a, b| self.term(a) == self.term(b)) {
+            // Stable: of equal ones the last in the order of bytes, where small letters stand behind capitals, comes first.
+            forms.reverse();
+            forms.sort_by_key(|s| Reverse(count(s)));
+        }
+        let in_order: Vec<u32> = order.iter().map(count).collect();
         let lengths = huffman::lengths(&in_order, 1);
         let mut codes = vec![(0, 0); counts.len()];
-        for ((s, code), length) in self.order.iter().zip(huffman::codes(&lengths)).zip(&lengths) {
+        for ((s, code), length) in order.iter().zip(huffman::codes(&lengths)).zip(&lengths) {
             codes[s.number as usize] = (code, u32::from(*length));
         }
 
@@ -109,7 +118,7 @@ impl<'a> WordList<'a> {
         let mut before = "";
         let mut lengths = lengths.into_iter();
         let mut written = String::new();
-        for forms in self.order.chunk_by(|a, b| self.term(a) == self.term(b)) {
+        for forms in order.chunk_by(|a, b| self.term(a) == self.term(b)) {
             let term = self.term(&forms[0]);
             let shared = shared_prefix(before, term);
             put_varint(out, shared as u32);

@@ -1,4 +1,4 @@
-//! The words of a corpus: its terms in order, and under each the ways it is written.
+//! The words of a corpus: its terms in order, and under each the ways it is written, the most frequent first.
 //!
 //! ```text
 //! terms
@@ -91,24 +91,25 @@ pub(super) fn shared_prefix(a: &str, b: &str) -> usize {
 /// Terms by their frequency: a term's rank is its position here.
 #[derive(Debug, Default)]
 pub struct Ranking {
-    /// The most frequent first.
-    terms: Vec<u32>,
-    /// By the length of a term's shortest code: where the terms with one of that length begin.
+    /// The first form of each, the most frequent term first.
+    forms: Vec<u32>,
+    /// By the length of the code of a term's first form: where the terms with one of that length begin.
     begins: [u32; 32],
 }
 
 impl Ranking {
-    /// The terms by rank.
-    pub fn terms(&self) -> &[u32] {
-        &self.terms
+    /// The first forms of the terms, by rank.
+    pub fn forms(&self) -> &[u32] {
+        &self.forms
     }
 
     /// The rank of a term of these words.
     pub fn rank(&self, words: &Words, term: u32) -> Option<u32> {
-        let length = usize::from(words.shortest(term));
-        let begin = |length: usize| self.begins.get(length).map_or(self.terms.len(), |b| *b as usize);
-        let alike = self.terms.get(begin(length)..begin(length + 1))?;
-        let at = alike.binary_search(&term).ok()?;
+        let (form, of) = words.first_form(term)?;
+        let length = usize::from(of.length());
+        let begin = |length: usize| self.begins.get(length).map_or(self.forms.len(), |b| *b as usize);
+        let alike = self.forms.get(begin(length)..begin(length + 1))?;
+        let at = alike.binary_search(&form).ok()?;
         Some((begin(length) + at) as u32)
     }
 }
@@ -292,51 +293,47 @@ impl Words {
             .renamed(|symbol| number(symbol).unwrap_or(0) << Kind::BITS | kind(symbol))
     }
 
-    pub(super) fn term_of_form(&self, form: u32) -> u32 {
+    /// The position of a form's term.
+    #[inline]
+    pub fn term_of_form(&self, form: u32) -> u32 {
         self.of_form.get(form as usize).map_or(0, |form| form.term())
     }
 
-    /// The most frequent form of a term, as far as the lengths of codes tell: one that is twice as frequent has a code that is a bit
-    /// shorter. Of equal ones the last in the order of bytes, where small letters stand behind capitals.
-    fn most_frequent(&self, term: u32) -> Option<(u32, OfForm)> {
-        let from = self.of_form.partition_point(|form| form.term() < term);
-        let forms = (from as u32..).zip(self.of_form[from..].iter().copied());
-        let forms = forms.take_while(|(_, form)| form.term() == term);
-        forms.min_by_key(|(at, form)| (form.length(), std::cmp::Reverse(*at)))
-    }
-
-    /// How long the shortest code of a term's forms is, in bits, at most 31: the shorter, the more frequent.
-    pub fn shortest(&self, term: u32) -> u8 {
-        self.most_frequent(term).map_or(31, |(_, form)| form.length())
+    /// The first form of a term, which is its most frequent one.
+    fn first_form(&self, term: u32) -> Option<(u32, OfForm)> {
+        let at = self.of_form.partition_point(|form| form.term() < term);
+        self.of_form.get(at).map(|form| (at as u32, *form))
     }
 
     /// All terms, the most frequent first as far as the lengths of codes tell; ties by position.
     pub fn by_frequency(&self) -> Ranking {
-        // A code is at most 31 bits long: five bits say how long.
-        let mut shortest = vec![31u8; self.len() as usize];
-        for form in &self.of_form {
-            let known = &mut shortest[form.term() as usize];
-            *known = (*known).min(form.length());
-        }
-        // Sorted by counting: of a hundred thousand terms a tenth of the time.
+        let firsts = || {
+            let mut before = u32::MAX;
+            (0..).zip(&self.of_form).filter(move |(_, of)| {
+                let is_first = of.term() != before;
+                before = of.term();
+                is_first
+            })
+        };
+        // Sorted by counting: of a hundred thousand terms a tenth of the time. Five bits say how long a code is.
         let mut next = [0u32; 33];
-        shortest.iter().for_each(|length| next[usize::from(*length) + 1] += 1);
+        firsts().for_each(|(_, of)| next[usize::from(of.length()) + 1] += 1);
         (1..next.len()).for_each(|length| next[length] += next[length - 1]);
         let mut begins = [0; 32];
         begins.copy_from_slice(&next[..32]);
-        let mut terms = vec![0; shortest.len()];
-        for (term, length) in (0..).zip(shortest) {
-            let at = &mut next[usize::from(length)];
-            terms[*at as usize] = term;
+        let mut forms = vec![0; self.len() as usize];
+        for (form, of) in firsts() {
+            let at = &mut next[usize::from(of.length())];
+            forms[*at as usize] = form;
             *at += 1;
         }
-        Ranking { terms, begins }
+        Ranking { forms, begins }
     }
 
     /// A term as it is most often written.
     pub fn most_written(&self, term: u32) -> String {
-        let most = self.most_frequent(term);
-        let (_, form, written) = most.map_or((0, Form::Other, Bytes::default()), |(at, _)| self.written(at));
+        let first = self.first_form(term);
+        let (_, form, written) = first.map_or((0, Form::Other, Bytes::default()), |(at, _)| self.written(at));
         let mut written = written.own.to_vec();
         form.capitalise(&mut written);
         String::from_utf8(written).unwrap_or_default()

@@ -119,7 +119,7 @@ impl Store {
                 let mut terms = Vec::with_capacity(256);
                 for ix in articles {
                     terms.clear();
-                    terms.extend(whole.index.terms(ix));
+                    terms.extend(whole.index.terms(&whole.pack, ix));
                     let title = (whole.pack.lengths(ix).1 as usize).min(terms.len());
                     let (title, body) = terms.split_at(title);
                     each(ix, title, body);
@@ -179,7 +179,7 @@ impl Store {
         match self {
             Self::Whole(whole) => {
                 let title = whole.pack.lengths(ix).1 as usize;
-                terms.extend(whole.index.terms(ix).take(title));
+                terms.extend(whole.index.terms(&whole.pack, ix).take(title));
             }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
