@@ -1,7 +1,7 @@
 //! When is a corpus published in parts, and what is then embedded in the page?
 
+use dateline_corpus::pack::PackError;
 use dateline_corpus::pack::parts::split;
-use dateline_corpus::pack::{Pack, PackError};
 
 /// The folder of the parts, beside whatever holds the start.
 pub const FOLDER: &str = "parts";
@@ -32,7 +32,7 @@ impl Published {
     /// # Errors
     /// Where the pack is malformed.
     pub fn in_parts(pack: Vec<u8>) -> Result<Self, PackError> {
-        let split = split(&Pack::open(pack)?)?;
+        let split = split(pack)?;
         Ok(Self {
             embedded: split.start,
             parts: split.parts,

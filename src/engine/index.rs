@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use dateline_corpus::pack::{Numbered, Pack, PackError, Ranking};
+use dateline_corpus::pack::{ArticleRecord, Pack, PackError, Ranked, Ranking, Spelled};
 
 use crate::kept::Kept;
 use crate::lists::{self, Counting, Lists, Writing};
@@ -100,7 +100,7 @@ pub struct Index {
 /// An index being made: articles are [counted](Self::count) one after the other, then it is [finished](Self::finish).
 #[derive(Debug)]
 pub struct Making {
-    numbered: Numbered,
+    ranked: Ranked,
     by_rank: Ranking,
     /// By term: its rank.
     ranks: Vec<u32>,
@@ -130,7 +130,7 @@ impl Making {
             ranks[words.term_of_form(*form) as usize] = rank;
         }
         Ok(Self {
-            numbered: pack.numbered(&ranks),
+            ranked: pack.ranked(&by_rank),
             postings: Counting::new(ranks.len()),
             terms: Terms::new(ranks.len()),
             kept: Kept::new(pack.len() as usize),
@@ -154,27 +154,36 @@ impl Making {
 
     #[inline(never)]
     fn count_one(&mut self, pack: &Pack, ix: u32) -> Result<(), PackError> {
-        let (terms, kept) = (&mut self.terms, &mut self.kept);
-        kept.begin();
+        let terms = &mut self.terms;
         terms.begin(pack.lengths(ix));
-        pack.each_number(ix, &self.numbered, |rank| {
-            terms.add(rank);
-            kept.push(rank);
-        })?;
+        let mut to = (&mut *terms, self.kept.begin());
+        pack.each_ranked(
+            ix,
+            &self.ranked,
+            &mut to,
+            |(terms, kept), rank, form, gap| {
+                terms.add(rank);
+                kept.push(rank, form, gap);
+            },
+            |(_, kept), gap| kept.end_text(gap),
+        )?;
+        to.1.finish();
         let postings = &mut self.postings;
         terms.take(|rank, _| postings.count(rank, ix));
         Ok(())
     }
 
-    /// The index, from the texts of all articles.
+    /// The index, from the texts of all articles, which the pack then [forgets](Pack::forget_texts): they are
+    /// [kept](Index::spelled) here.
     ///
     /// # Errors
     /// Where texts are malformed, or their postings would take more than 4 GiB.
-    pub fn finish(mut self, pack: &Pack) -> Result<Index, PackError> {
+    pub fn finish(mut self, pack: &mut Pack) -> Result<Index, PackError> {
         self.count(pack, pack.len())?;
         self.kept.finish();
         // What is not needed any more makes room first: a page never gives back what it has had.
-        drop(self.numbered);
+        drop(self.ranked);
+        pack.forget_texts();
         let postings = self.postings.make_room(self.ranks.iter().copied());
         let mut postings = postings.ok_or(PackError::TooLarge { section: "TEXT" })?;
         drop(self.ranks);
@@ -265,7 +274,14 @@ impl Index {
     /// The terms of an article's title and, behind them, of its body.
     pub fn terms(&self, pack: &Pack, ix: u32) -> impl Iterator<Item = u32> {
         let form = |rank: u32| self.by_rank.forms().get(rank as usize).copied().unwrap_or(0);
-        self.kept.ranks(ix).map(move |rank| pack.words().term_of_form(form(rank)))
+        self.kept
+            .ranks(ix)
+            .map(move |rank| pack.words().term_of_form(form(rank)))
+    }
+
+    /// The texts of an article.
+    pub fn spelled(&self, record: &ArticleRecord) -> impl Spelled {
+        self.kept.spelled(record.ix, self.by_rank.forms())
     }
 
     /// Calls `each` with every article that has terms side by side, in order, and how often its title and its body do.
@@ -311,7 +327,8 @@ mod tests {
     #[test]
     fn postings_and_terms_are_those_of_the_texts() {
         let pack = Pack::open(pack(&sample())).unwrap();
-        let index = Making::begin(&pack).unwrap().finish(&pack).unwrap();
+        let mut opened = Pack::open(crate::tests::pack(&sample())).unwrap();
+        let index = Making::begin(&opened).unwrap().finish(&mut opened).unwrap();
         let mut expected: BTreeMap<(u32, u32), [Vec<u32>; 2]> = BTreeMap::new();
         for ix in 0..pack.len() {
             let (mut terms, mut at) = (Vec::new(), [0, 0]);

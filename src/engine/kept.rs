@@ -1,4 +1,5 @@
-//! Which terms stand in an article, in order? Kept for all articles, so that reading one for its words is no decoding.
+//! Which terms stand in an article, in order, and how are they written? Kept for all articles, so that reading one for its words
+//! is no decoding; a pack's own codes of the texts are not needed beside it.
 //!
 //! A word is its term's rank by frequency, in one byte to four: news takes one and a half on average, where its term's
 //! position would always take four.
@@ -10,6 +11,11 @@
 //! 212,160 and on    255, high, middle, low        the rest: a pack has less than 2²⁴ terms
 //! ```
 
+use dateline_corpus::pack::{PackError, Spelled};
+
+use crate::blocks::Blocks;
+use crate::spelling::{Spelling, SpellingWriter};
+
 /// First bytes below it are ranks.
 const TWO: u32 = 192;
 /// First bytes from here on begin three.
@@ -19,68 +25,48 @@ const FOUR: u32 = 255;
 const FIRST_OF_TWO: u32 = TWO;
 const FIRST_OF_THREE: u32 = FIRST_OF_TWO + (THREE - TWO) * 256;
 const FIRST_OF_FOUR: u32 = FIRST_OF_THREE + (FOUR - THREE) * 65_536;
-/// Articles whose codes lie in one piece of memory: one for all would be moved whenever it grows, and leave a hole.
-const BLOCK: usize = 256;
 
 /// See the module.
 #[derive(Debug, Default)]
 pub struct Kept {
-    /// Codes of [`BLOCK`] articles each.
-    blocks: Vec<Box<[u8]>>,
-    /// By article: where its codes begin in its block.
-    begins: Vec<u32>,
-    /// The codes of the block that is being made; there is more room than codes.
-    codes: Vec<u8>,
-    /// Where these end.
+    words: Blocks,
+    spellings: Blocks,
+}
+
+/// An article that is being taken in.
+pub struct KeptArticle<'a> {
+    /// There is more room than codes.
+    words: &'a mut Vec<u8>,
+    /// Where those of this article begin, and where they end.
+    begin: usize,
     end: usize,
+    spelling: SpellingWriter<'a>,
 }
 
 impl Kept {
     /// For so many articles.
     pub fn new(articles: usize) -> Self {
         Self {
-            begins: Vec::with_capacity(articles),
-            ..Self::default()
+            words: Blocks::new(articles),
+            spellings: Blocks::new(articles),
         }
     }
 
-    /// Here an article begins.
-    pub fn begin(&mut self) {
-        if self.begins.len() == (self.blocks.len() + 1) * BLOCK {
-            self.end_block();
+    /// Takes in the next article: the words of its title and, behind them, of its body.
+    pub fn begin(&mut self) -> KeptArticle<'_> {
+        let words = self.words.begin();
+        KeptArticle {
+            begin: words.len(),
+            end: words.len(),
+            words,
+            spelling: SpellingWriter::new(self.spellings.begin()),
         }
-        self.begins.push(self.end as u32);
-    }
-
-    /// Takes in a word of the article that began last, by the rank of its term.
-    #[inline]
-    pub fn push(&mut self, rank: u32) {
-        let (code, length) = code(rank);
-        if self.codes.len() - self.end < CODE {
-            self.make_room();
-        }
-        // What is too much is written over by the next word.
-        if let Some(room) = self.codes[self.end..].first_chunk_mut::<CODE>() {
-            *room = code.to_be_bytes();
-        }
-        self.end += length;
-    }
-
-    #[cold]
-    fn make_room(&mut self) {
-        let room = self.codes.len() + self.codes.len() / 2;
-        self.codes.resize(room.max(1 << 16), 0);
-    }
-
-    fn end_block(&mut self) {
-        self.blocks.push(self.codes[..self.end].into());
-        self.end = 0;
     }
 
     /// Behind the last article.
     pub fn finish(&mut self) {
-        self.end_block();
-        self.codes = Vec::new();
+        self.words.finish();
+        self.spellings.finish();
     }
 
     /// The ranks of the terms of an article's title and, behind them, of its body.
@@ -90,14 +76,69 @@ impl Kept {
 
     /// The codes of these.
     pub fn codes(&self, ix: u32) -> &[u8] {
-        let at = ix as usize;
-        let next = self.begins.get(at + 1).filter(|_| !(at + 1).is_multiple_of(BLOCK));
-        let codes = self.begins.get(at).zip(self.blocks.get(at / BLOCK));
-        let codes = codes.and_then(|(from, block)| {
-            let to = next.map_or(block.len(), |next| *next as usize);
-            block.get(*from as usize..to)
-        });
-        codes.unwrap_or(&[])
+        self.words.get(ix)
+    }
+
+    /// The texts of an article; `forms` are the first forms of all terms, by rank.
+    pub fn spelled<'a>(&'a self, ix: u32, forms: &'a [u32]) -> impl Spelled {
+        SpelledOut {
+            ranks: Ranks(self.codes(ix).iter()),
+            spelling: Spelling::new(self.spellings.get(ix)),
+            forms,
+        }
+    }
+}
+
+impl KeptArticle<'_> {
+    /// The next word: the rank of its term, which of the term's forms it is, and the gap before it.
+    #[inline]
+    pub fn push(&mut self, rank: u32, form: u32, gap: u32) {
+        let (code, length) = code(rank);
+        if self.words.len() - self.end < CODE {
+            self.make_room();
+        }
+        // What is too much is written over by the next word.
+        if let Some(room) = self.words[self.end..].first_chunk_mut::<CODE>() {
+            *room = code.to_be_bytes();
+        }
+        self.end += length;
+        self.spelling.word(form, gap);
+    }
+
+    #[cold]
+    fn make_room(&mut self) {
+        let room = (self.end - self.begin).max(1 << 10);
+        self.words.resize(self.end + room, 0);
+    }
+
+    /// The title or the body ends, with this gap behind it.
+    pub fn end_text(&mut self, gap: u32) {
+        self.spelling.end_text(gap);
+    }
+
+    /// The article ends.
+    pub fn finish(self) {
+        self.words.truncate(self.end);
+        self.spelling.finish();
+    }
+}
+
+/// The texts of an article, from where they are read.
+struct SpelledOut<'a> {
+    ranks: Ranks<'a>,
+    spelling: Spelling<'a>,
+    forms: &'a [u32],
+}
+
+impl Spelled for SpelledOut<'_> {
+    #[inline]
+    fn read_text(&mut self, words: u32, mut each: impl FnMut(u32, u32)) -> Result<u32, PackError> {
+        for rank in self.ranks.by_ref().take(words as usize) {
+            let first = self.forms.get(rank as usize).copied().unwrap_or(0);
+            let (form, gap) = self.spelling.word();
+            each(first.saturating_add(form), gap);
+        }
+        Ok(self.spelling.end_of_text())
     }
 }
 
@@ -154,9 +195,11 @@ impl Iterator for Ranks<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BLOCK, FIRST_OF_FOUR, FIRST_OF_THREE, FIRST_OF_TWO, Kept, Ranks, code, code_of, length_of};
+    use dateline_corpus::pack::Pack;
+
+    use super::{FIRST_OF_FOUR, FIRST_OF_THREE, FIRST_OF_TWO, Kept, Ranks, code, code_of, length_of};
     use crate::store::Store;
-    use crate::tests::{article, engine};
+    use crate::tests::{article, engine, pack};
 
     /// One more than the last rank that has a code.
     const END: u32 = FIRST_OF_FOUR + (1 << 24);
@@ -187,13 +230,13 @@ mod tests {
     }
 
     proptest! {
-        /// Of more articles than a block holds.
         #[test]
-        fn every_article_comes_back(words in prop::collection::vec(prop::collection::vec(0..END, 0..4), 0..3 * BLOCK)) {
+        fn every_article_comes_back(words in prop::collection::vec(prop::collection::vec(0..END, 0..4), 0..9)) {
             let mut kept = Kept::default();
             for article in &words {
-                kept.begin();
-                article.iter().for_each(|rank| kept.push(*rank));
+                let mut writer = kept.begin();
+                article.iter().for_each(|rank| writer.push(*rank, 0, 0));
+                writer.finish();
             }
             kept.finish();
             for (article, ix) in words.iter().zip(0..) {
@@ -202,17 +245,39 @@ mod tests {
             prop_assert_eq!(kept.ranks(words.len() as u32).count(), 0);
         }
 
-        /// What is kept of an article is what its pack holds.
+        /// What is kept of an article is what its pack holds, to the letter.
         #[test]
-        fn articles_are_kept_as_they_are(texts in prop::collection::vec("[a-c]{0,3}( [a-z]{1,3}){0,20}", 1..6), title in "[a-c]{0,3}( [a-z]{1,2}){0,3}") {
+        fn articles_are_kept_as_they_are(texts in prop::collection::vec("([a-c]|A|U\\.S\\.|東京){0,3}([ .,\"\n]{1,3}([a-z]{1,3}|[A-C]{1,2}|[A-C][a-c])){0,20}[.!]?", 1..6), title in "[a-c]{0,3}( [a-z]{1,2}){0,3}") {
             let articles: Vec<_> = texts.iter().zip(["a", "b", "c", "d", "e", "f"]).map(|(text, id)| article(id, "", "", &title, text)).collect();
+            let pack = Pack::open(pack(&articles)).unwrap();
             let engine = engine(&articles);
             let Store::Whole(whole) = &engine.store.base else { unreachable!("a whole pack") };
             for ix in 0..engine.len() {
                 let mut expected = Vec::new();
-                whole.pack.each_term(ix, |term, _| expected.push(term)).unwrap();
+                pack.each_term(ix, |term, _| expected.push(term)).unwrap();
                 prop_assert!(whole.index.terms(&whole.pack, ix).eq(expected));
+                let record = pack.article(ix).unwrap();
+                prop_assert_eq!(engine.store.texts(&record).unwrap(), pack.texts(&record).unwrap());
+                prop_assert_eq!(engine.store.title_of(&record).unwrap(), pack.texts(&record).unwrap().title);
             }
+        }
+    }
+
+    #[test]
+    fn a_term_may_have_more_forms_than_eight_bits_count() {
+        let capital = |form: u32, at: u32| if form >> at & 1 == 1 { 'X' } else { 'x' };
+        let forms: Vec<String> = (0..600)
+            .map(|form| (0..10).map(|at| capital(form, at)).collect())
+            .collect();
+        let articles = [
+            article("a", "", "", "Forms", &forms.join(" ")),
+            article("b", "", "", "x", &forms.join(", ")),
+        ];
+        let engine = engine(&articles);
+        for of in &articles {
+            let ix = engine.store.position(&of.0.id).unwrap();
+            let texts = engine.store.texts(&engine.store.article(ix).unwrap()).unwrap();
+            assert_eq!((&texts.title.text, &texts.body.text), (&of.0.title, &of.0.text));
         }
     }
 }

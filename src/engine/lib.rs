@@ -33,6 +33,7 @@
 mod about;
 mod article;
 mod bits;
+mod blocks;
 mod card;
 mod corpus;
 mod corrections;
@@ -61,6 +62,7 @@ mod search;
 mod sentences;
 mod similar;
 mod snippet;
+mod spelling;
 mod store;
 mod suggest;
 mod timeline;

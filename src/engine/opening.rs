@@ -5,7 +5,7 @@ use dateline_corpus::pack::{Arriving, PackError};
 use crate::Engine;
 use crate::store::Making;
 
-/// A corpus that arrives piece by piece. Reading it takes about as long as fetching it does, so whoever reads while fetching
+/// A corpus that arrives piece by piece; what was read is not kept in its stored form beside what was made of it. Reading it takes about as long as fetching it does, so whoever reads while fetching
 /// has it in half the time. [`Engine::open`] takes one that is here.
 ///
 /// ```
@@ -40,7 +40,9 @@ impl Opening {
         if self.making.is_none() {
             self.making = Some(Making::begin(pack)?);
         }
-        self.making.iter_mut().try_for_each(|making| making.read(pack, here))
+        self.making.iter_mut().try_for_each(|making| making.read(pack, here))?;
+        self.arriving.forget_texts(here);
+        Ok(())
     }
 
     /// The corpus, once all of it has arrived.

@@ -10,7 +10,7 @@ use dateline_builder::build::{self, Analysed};
 use dateline_builder::progress::Silent;
 use dateline_builder::read;
 use dateline_corpus::CountryCode;
-use dateline_corpus::pack::{self, Pack, PackInput, parts};
+use dateline_corpus::pack::{self, PackInput, parts};
 use dateline_corpus::world::{ArcUse, GridPoint, World, WorldCountry};
 
 use crate::articles::BUNDLED;
@@ -177,7 +177,7 @@ fn seeds() -> Result<(), String> {
     let short = build::analyse(short, &Silent).map_err(|_| "stopped")?;
     for (name, articles) in [("two", &short[..]), ("one", &short[..1]), ("none", &[])] {
         let bytes = written(articles)?;
-        let split = parts::split(&Pack::open(bytes).map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
+        let split = parts::split(bytes).map_err(|e| e.to_string())?;
         write(&in_parts.join(name), &joined(&split))?;
     }
     let queries = folder("seeds", "query")?;

@@ -13,6 +13,8 @@ pub struct Arriving {
     arrived: usize,
     head: Option<Head>,
     pack: Option<Pack>,
+    /// The checksum of the texts that were forgotten.
+    forgotten: u32,
     failure: Option<PackError>,
 }
 
@@ -59,6 +61,16 @@ impl Arriving {
         self.pack.as_ref().map(|pack| (pack, pack.articles_here()))
     }
 
+    /// Gives back the room of the texts of the first articles, for who has read and kept them
+    /// ([`Pack::forget_texts`]).
+    pub fn forget_texts(&mut self, articles: u32) {
+        let (Some(pack), Some(head)) = (&mut self.pack, &self.head) else {
+            return;
+        };
+        self.forgotten = head.checksum(self.forgotten, pack.texts_of_first(articles));
+        pack.forget_texts_of_first(articles);
+    }
+
     /// The pack, once all of it has arrived.
     ///
     /// # Errors
@@ -70,8 +82,8 @@ impl Arriving {
         let (Some(mut pack), Some(head)) = (self.pack, self.head) else {
             return Pack::open(self.bytes);
         };
-        for section in [Section::Texts, Section::World] {
-            head.check(section, pack.section(section), self.arrived)?;
+        for (section, before) in [(Section::Texts, self.forgotten), (Section::World, 0)] {
+            head.check_rest(section, before, pack.section(section), self.arrived)?;
         }
         head.check_end(self.arrived)?;
         pack.shrink();
@@ -89,6 +101,15 @@ mod tests {
 
     /// What becomes of bytes that arrive in pieces of these lengths, then the rest.
     fn arrive(bytes: &[u8], pieces: impl IntoIterator<Item = usize>) -> Result<Pack, PackError> {
+        arrive_and(bytes, pieces, |_| ())
+    }
+
+    /// And `then` is done behind each piece.
+    fn arrive_and(
+        bytes: &[u8],
+        pieces: impl IntoIterator<Item = usize>,
+        then: impl Fn(&mut Arriving),
+    ) -> Result<Pack, PackError> {
         let mut arriving = Arriving::default();
         let mut rest = bytes;
         for length in pieces {
@@ -98,6 +119,7 @@ mod tests {
                 assert!(here <= pack.len());
                 (0..here).for_each(|ix| drop(pack.each_term(ix, |_, _| ())));
             }
+            then(&mut arriving);
             rest = more;
         }
         arriving.push(rest);
@@ -137,6 +159,37 @@ mod tests {
         for length in [100, 1000, 40_000] {
             let pack = arrive(&bytes, std::iter::repeat_n(length, bytes.len() / length)).unwrap();
             assert!(format!("{pack:?}") == whole, "in pieces of {length}");
+        }
+    }
+
+    #[test]
+    fn texts_that_were_read_take_no_room() {
+        let bytes = pack_of(&sample());
+        let forget = |arriving: &mut Arriving| {
+            let Some((pack, here)) = arriving.pack() else { return };
+            let behind = pack.texts_of_first(u32::MAX).len() - pack.texts_of_first(here).len();
+            arriving.forget_texts(here);
+            let (pack, still) = arriving.pack().unwrap();
+            assert_eq!((still, pack.texts_of_first(u32::MAX).len()), (here, behind));
+        };
+        let each = |length: usize| std::iter::repeat_n(length, bytes.len() / length);
+        let mut whole = Pack::open(bytes.clone()).unwrap();
+        whole.forget_texts();
+        for length in [1, 50, bytes.len()] {
+            let mut pack = arrive_and(&bytes, each(length), forget).unwrap();
+            pack.forget_texts();
+            assert_eq!(format!("{pack:?}"), format!("{whole:?}"), "in pieces of {length}");
+            assert!(pack.each_term(0, |_, _| ()).is_err());
+        }
+        for at in 0..bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 1;
+            let expected = Pack::open(damaged.clone()).unwrap_err();
+            assert_eq!(
+                arrive_and(&damaged, each(50), forget).unwrap_err(),
+                expected,
+                "byte {at}"
+            );
         }
     }
 

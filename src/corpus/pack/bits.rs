@@ -1,7 +1,7 @@
 //! Codes of any number of bits, most significant first.
 
 /// Appends codes to bytes.
-pub(super) struct BitWriter<'a> {
+pub struct BitWriter<'a> {
     out: &'a mut Vec<u8>,
     /// The bits not yet written, at the low end.
     waiting: u64,
@@ -40,7 +40,7 @@ impl<'a> BitWriter<'a> {
 
 /// Reads codes from bytes. Behind the last byte it reads zeros and says so.
 #[derive(Clone)]
-pub(super) struct BitReader<'a> {
+pub struct BitReader<'a> {
     bytes: &'a [u8],
     at: usize,
     /// The bits ahead, at the high end.

@@ -65,11 +65,21 @@ impl Head {
 
     /// Checks a section's bytes, where of the pack there are `found`.
     pub fn check(&self, section: Section, bytes: &[u8], found: usize) -> Result<(), PackError> {
+        self.check_rest(section, 0, bytes, found)
+    }
+
+    /// The checksum of the first bytes of a section, from that of some of them and those behind these.
+    pub fn checksum(&self, before: u32, bytes: &[u8]) -> u32 {
+        self.crc.after(before, bytes)
+    }
+
+    /// Checks the last bytes of a section behind those that have a checksum, where of the pack there are `found`.
+    pub fn check_rest(&self, section: Section, before: u32, rest: &[u8], found: usize) -> Result<(), PackError> {
         let range = &self.ranges[section as usize];
         if range.end > found {
             return Err(truncated(range.end, found));
         }
-        match self.crc.of(bytes) == self.checksums[section as usize] {
+        match self.checksum(before, rest) == self.checksums[section as usize] {
             true => Ok(()),
             false => Err(damaged(section.tag())),
         }

@@ -28,7 +28,14 @@ impl Crc {
     }
 
     pub(super) fn of(&self, bytes: &[u8]) -> u32 {
-        !bytes.chunks(STRETCH).fold(!0, |crc, stretch| self.go_on(crc, stretch))
+        self.after(0, bytes)
+    }
+
+    /// The checksum of bytes with more behind them; `before` is that of the bytes, 0 of none.
+    pub(super) fn after(&self, before: u32, bytes: &[u8]) -> u32 {
+        !bytes
+            .chunks(STRETCH)
+            .fold(!before, |crc, stretch| self.go_on(crc, stretch))
     }
 
     #[inline(never)]
@@ -61,5 +68,7 @@ mod tests {
     fn the_check_value_of_the_catalogue_of_crcs() {
         assert_eq!(Crc::new().of(b"123456789"), 0xCBF4_3926);
         assert_eq!(Crc::new().of(b""), 0);
+        let in_two = |at: usize| Crc::new().after(Crc::new().of(&b"123456789"[..at]), &b"123456789"[at..]);
+        assert!((0..=9).map(in_two).all(|crc| crc == 0xCBF4_3926));
     }
 }

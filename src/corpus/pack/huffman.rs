@@ -148,6 +148,11 @@ impl Decoder {
         Some(decoder)
     }
 
+    /// The symbols in the order of their codes.
+    pub fn symbols(&self) -> &[u32] {
+        &self.symbols
+    }
+
     /// The same codes for other symbols, none over 2²⁷.
     pub fn renamed(&self, name: impl Fn(u32) -> u32) -> Self {
         let rename = |entry: &u32| match entry & 31 {

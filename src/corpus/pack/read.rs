@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bits::BitReader;
 use super::check::{Ranges, check};
 use super::columns::{Columns, Place};
+use super::compose::{ReadText, Spelled, compose};
 use super::entities::country;
 use super::entity_table::EntityTable;
 use super::forms::Forms;
@@ -14,8 +15,8 @@ use super::layout::{Section, has};
 use super::mentions::mentions;
 use super::quotations::quotations;
 use super::squeeze::unsqueeze;
-use super::texts::{ReadText, TextReader};
-use super::words::Words;
+use super::texts::TextReader;
+use super::words::{Ranked, Ranking, Words};
 use super::{PackError, Reader, StoredMention, StoredQuotation};
 use crate::{CountryCode, Date};
 
@@ -25,8 +26,11 @@ pub(super) const MOST_ROOM: usize = 1 << 26;
 /// A pack whose checksums have been found right.
 #[derive(Debug)]
 pub struct Pack {
+    /// The texts, but for those that were forgotten, and the world.
     bytes: Vec<u8>,
     ranges: Ranges,
+    /// Bytes of the texts that were forgotten: the first ones.
+    forgotten: usize,
     records: Vec<u8>,
     mentions: Vec<u8>,
     quotations: Vec<u8>,
@@ -38,7 +42,6 @@ pub struct Pack {
     columns: Columns,
     words: Words,
     forms: Forms,
-    forms_stored: Vec<u8>,
     gaps: Gaps,
     entities: EntityTable,
 }
@@ -71,10 +74,6 @@ pub struct ArticleRecord<'a> {
     /// Unknown fields of the input: name and JSON.
     pub extra: Vec<(&'a str, &'a str)>,
 }
-
-/// What reads the texts of a pack as numbers ([`Pack::numbered`]).
-#[derive(Debug)]
-pub struct Numbered(Decoder);
 
 /// Title and body of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,11 +139,11 @@ impl Pack {
         let gaps = Gaps::read(&mut Reader::new(&gaps, 0, Section::Gaps.tag()))?;
         let entities = opened(Section::Entities)?;
         let entities = EntityTable::read(&mut Reader::new(&entities, 0, Section::Entities.tag()))?;
-        let forms_stored = stored(Section::Forms).to_vec();
         let (bytes, ranges) = without_opened(bytes, ranges);
         Ok(Self {
             bytes,
             ranges,
+            forgotten: 0,
             records,
             mentions,
             quotations,
@@ -156,7 +155,6 @@ impl Pack {
             columns,
             words,
             forms,
-            forms_stored,
             gaps,
             entities,
         })
@@ -165,7 +163,8 @@ impl Pack {
     /// The bytes of texts or world that are here.
     pub(super) fn section(&self, section: Section) -> &[u8] {
         let Range { start, end } = self.ranges[section as usize];
-        self.bytes.get(start..end.min(self.bytes.len())).unwrap_or(&[])
+        let at = |at: usize| at.saturating_sub(self.forgotten).min(self.bytes.len());
+        self.bytes.get(at(start)..at(end)).unwrap_or(&[])
     }
 
     /// More bytes of a pack whose last ones were not here when it was read.
@@ -175,8 +174,28 @@ impl Pack {
 
     /// How many articles have their texts here: the first ones.
     pub(super) fn articles_here(&self) -> u32 {
-        self.columns
-            .with_texts_within(self.section(Section::Texts).len() as u32)
+        let here = self.forgotten + self.section(Section::Texts).len();
+        self.columns.with_texts_within(here as u32)
+    }
+
+    /// The codes of the texts of the first articles, as far as they are here and were not forgotten.
+    pub(super) fn texts_of_first(&self, articles: u32) -> &[u8] {
+        let texts = self.section(Section::Texts);
+        let end = self
+            .columns
+            .range(articles, Place::Texts)
+            .map(|of_next| of_next.start.saturating_sub(self.forgotten));
+        texts.get(..end.unwrap_or(texts.len())).unwrap_or(texts)
+    }
+
+    /// Gives back the room of these.
+    pub(super) fn forget_texts_of_first(&mut self, articles: u32) {
+        self.forget(self.texts_of_first(articles).len());
+    }
+
+    fn forget(&mut self, bytes: usize) {
+        self.bytes.drain(..bytes);
+        self.forgotten += bytes;
     }
 
     /// Gives back the room for bytes that is not needed.
@@ -212,11 +231,6 @@ impl Pack {
     /// True without an article.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-
-    /// The forms of words, as they are stored.
-    pub(super) fn forms_stored(&self) -> &[u8] {
-        &self.forms_stored
     }
 
     /// The world's shapes, to be read by [`World::read`](crate::world::World::read).
@@ -316,7 +330,10 @@ impl Pack {
         let texts = self.section(Section::Texts);
         let range = self.range(ix, Place::Texts)?;
         let place = Reader::new(texts, range.start, Section::Texts.tag());
-        let bytes = texts.get(range).ok_or_else(|| place.malformed("a text"))?;
+        let here = |at: usize| at.checked_sub(self.forgotten);
+        let bytes = here(range.start).zip(here(range.end));
+        let bytes = bytes.and_then(|(from, to)| texts.get(from..to));
+        let bytes = bytes.ok_or_else(|| place.malformed("a text"))?;
         // Every word takes a bit at least: no damaged number makes this a long walk.
         let (body, title) = self.lengths(ix);
         if u64::from(title) + u64::from(body) > bytes.len() as u64 * 8 {
@@ -335,22 +352,40 @@ impl Pack {
     /// # Errors
     /// Where its codes are malformed.
     pub fn texts(&self, record: &ArticleRecord) -> Result<ArticleTexts, PackError> {
-        let (body, title) = self.lengths(record.ix);
-        let mut reader = self.text_reader(record.ix, self.words.decoder())?;
+        self.texts_from(&mut self.text_reader(record.ix, self.words.decoder())?, record)
+    }
+
+    /// Title and body of an article, from where whoever opened the pack has kept them.
+    ///
+    /// # Errors
+    /// Where these are not as long as the article's.
+    pub fn texts_from(&self, from: &mut impl Spelled, record: &ArticleRecord) -> Result<ArticleTexts, PackError> {
+        let (body, _) = self.lengths(record.ix);
         Ok(ArticleTexts {
-            title: reader.text(&self.words, title, record.lengths[0])?,
-            body: reader.text(&self.words, body, record.lengths[1])?,
+            title: self.title_from(from, record)?,
+            body: self.compose(from, record, body, record.lengths[1])?,
         })
     }
 
     /// The title of an article, in less time than both of its texts.
     ///
     /// # Errors
-    /// Where its codes are malformed.
-    pub fn title_of(&self, record: &ArticleRecord) -> Result<ReadText, PackError> {
+    /// As [`texts_from`](Self::texts_from).
+    pub fn title_from(&self, from: &mut impl Spelled, record: &ArticleRecord) -> Result<ReadText, PackError> {
         let (_, title) = self.lengths(record.ix);
-        self.text_reader(record.ix, self.words.decoder())?
-            .text(&self.words, title, record.lengths[0])
+        self.compose(from, record, title, record.lengths[0])
+    }
+
+    fn compose(
+        &self,
+        from: &mut impl Spelled,
+        record: &ArticleRecord,
+        count: u32,
+        length: u32,
+    ) -> Result<ReadText, PackError> {
+        let begin = self.range(record.ix, Place::Texts)?.start;
+        let place = Reader::new(&[], begin, Section::Texts.tag());
+        compose(from, &self.words, &self.gaps, count, length, &place)
     }
 
     /// Calls `each` with the position of every term of an article's title, then of its body, in order; the flag says which.
@@ -363,18 +398,42 @@ impl Pack {
         })
     }
 
-    /// What reads the texts as numbers of the terms: `numbers` are those, by position, none over 2²⁴.
-    pub fn numbered(&self, numbers: &[u32]) -> Numbered {
-        Numbered(self.words.numbered(numbers))
+    /// What reads the texts by the ranks of their terms.
+    pub fn ranked(&self, ranking: &Ranking) -> Ranked {
+        self.words.ranked(ranking)
     }
 
-    /// Calls `each` with the number of every term of an article's title, then of its body, in order; in less time than
-    /// [`each_term`](Self::each_term).
+    /// Reads the title of an article and then its body by ranks: `each` gets the rank of a word's term, which of the term's forms it
+    /// is, and the gap before it; `end` the gap behind a text. In less time than [`each_term`](Self::each_term).
     ///
     /// # Errors
     /// As there.
-    pub fn each_number(&self, ix: u32, numbered: &Numbered, mut each: impl FnMut(u32)) -> Result<(), PackError> {
-        self.read_words(ix, &numbered.0, |number, _| each(number))
+    pub fn each_ranked<T>(
+        &self,
+        ix: u32,
+        ranked: &Ranked,
+        to: &mut T,
+        each: impl Fn(&mut T, u32, u32, u32),
+        end: impl Fn(&mut T, u32),
+    ) -> Result<(), PackError> {
+        let (body, title) = self.lengths(ix);
+        let mut reader = self.text_reader(ix, ranked.decoder())?;
+        for count in [title, body] {
+            let behind = reader.read(count, |word, gap| {
+                let (rank, form) = ranked.word(word);
+                each(to, rank, form, gap);
+            })?;
+            end(to, behind);
+        }
+        Ok(())
+    }
+
+    /// Gives back the room that the texts take, for who has [read](Self::each_ranked) and kept them: then
+    /// [`texts`](Self::texts) and [`each_term`](Self::each_term) find none.
+    pub fn forget_texts(&mut self) {
+        self.forget(self.section(Section::Texts).len());
+        self.shrink();
+        self.words.forget_codes();
     }
 
     #[inline]
@@ -427,10 +486,8 @@ fn without_opened(mut bytes: Vec<u8>, mut ranges: Ranges) -> (Vec<u8>, Ranges) {
     if bytes.len() >= end {
         bytes.drain(..start);
     } else {
-        // What is to come gets its room at once, and what has been read gives back its own.
-        let mut rest = Vec::with_capacity((end - start).min(MOST_ROOM));
-        rest.extend_from_slice(bytes.get(start..).unwrap_or(&[]));
-        bytes = rest;
+        // What has been read gives back its room.
+        bytes = bytes.get(start..).unwrap_or(&[]).to_vec();
     }
     for range in [texts, world] {
         *range = range.start - start..range.end - start;

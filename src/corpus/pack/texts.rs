@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::bits::{BitReader, BitWriter};
+use super::compose::Spelled;
 use super::gaps::{GapCodes, Gaps, PAIRS, pair, pair_of};
 use super::huffman::Decoder;
-use super::layout::LONGEST_TEXT;
 use super::numbers::Numbers;
 use super::word_list::WordList;
-use super::words::{Kind, Words};
+use super::words::Kind;
 use super::{PackError, Reader};
 use crate::text::Tokenizer;
 
@@ -136,7 +136,7 @@ impl<'a> TextList<'a> {
     }
 }
 
-/// Reads one article's texts front to back.
+/// Reads one article's texts front to back, by numbers of words.
 pub(super) struct TextReader<'a> {
     /// Of numbers of words, each with its kind in the lowest bits.
     pub decoder: &'a Decoder,
@@ -169,110 +169,22 @@ impl TextReader<'_> {
             false => Ok(behind),
         }
     }
-
-    /// The text itself, which is `length` bytes, with its words; the decoder's are their forms.
-    pub fn text(&mut self, words: &Words, count: u32, length: u32) -> Result<ReadText, PackError> {
-        let gaps = self.gaps;
-        let length = length as usize;
-        if length > LONGEST_TEXT {
-            return Err(self.place.malformed("a text of at most 64 MiB"));
-        }
-        // A damaged length asks for no more room than the words can fill at once.
-        let mut text = Composed::new(length.min(64 * (count as usize + 1)));
-        let mut tokens = Vec::with_capacity(count as usize);
-        let behind = self.read(count, |form, gap| {
-            if text.end <= length {
-                text.push(gaps.get(gap).as_bytes());
-                let start = text.end as u32;
-                let (term, form, written) = words.written(form);
-                text.push_word(written.own, written.behind);
-                form.capitalise(&mut text.bytes[start as usize..text.end]);
-                let end = text.end as u32;
-                tokens.push(TermAt { term, start, end });
-            }
-        })?;
-        text.push(gaps.get(behind).as_bytes());
-        match text.finish().filter(|text| text.len() == length) {
-            Some(text) => Ok(ReadText { text, tokens }),
-            None => Err(self.place.malformed("a text of its length")),
-        }
-    }
 }
 
-/// A text in the making. Words are short, and a browser takes as long to begin a copy as to copy sixteen bytes: so many are
-/// copied at once, and the next word is written over what is too much.
-struct Composed {
-    bytes: Vec<u8>,
-    end: usize,
-}
-
-impl Composed {
-    const AT_ONCE: usize = 16;
-
-    fn new(room: usize) -> Self {
-        Self {
-            bytes: vec![0; room + Self::AT_ONCE],
-            end: 0,
-        }
+/// Where its numbers are those of forms.
+impl Spelled for TextReader<'_> {
+    fn read_text(&mut self, words: u32, each: impl FnMut(u32, u32)) -> Result<u32, PackError> {
+        self.read(words, each)
     }
-
-    fn push(&mut self, piece: &[u8]) {
-        let to = self.end + piece.len();
-        if to > self.bytes.len() {
-            self.bytes.resize(to + to / 2, 0);
-        }
-        match piece {
-            [] => {}
-            [one] => self.bytes[self.end] = *one,
-            _ => self.bytes[self.end..to].copy_from_slice(piece),
-        }
-        self.end = to;
-    }
-
-    /// Appends a word, behind which in memory there is more.
-    fn push_word(&mut self, word: &[u8], behind: &[u8]) {
-        let to = self.bytes.get_mut(self.end..).and_then(<[u8]>::first_chunk_mut);
-        match (behind.first_chunk::<{ Self::AT_ONCE }>(), to) {
-            (Some(from), Some(to)) if word.len() <= Self::AT_ONCE => {
-                *to = *from;
-                self.end += word.len();
-            }
-            _ => self.push(word),
-        }
-    }
-
-    /// The text; `None` where it is no UTF-8.
-    fn finish(mut self) -> Option<String> {
-        self.bytes.truncate(self.end);
-        String::from_utf8(self.bytes).ok()
-    }
-}
-
-/// A text with its words, as the tokenizer cuts it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReadText {
-    /// The text.
-    pub text: String,
-    /// Its words, in order.
-    pub tokens: Vec<TermAt>,
-}
-
-/// A word of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TermAt {
-    /// The position of its term among [`Words`].
-    pub term: u32,
-    /// First byte in the text.
-    pub start: u32,
-    /// One past its last byte.
-    pub end: u32,
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BitReader, Gaps, Reader, TermAt, TextList, TextReader, Words};
+    use super::super::compose::{TermAt, compose};
+    use super::super::words::Words;
+    use super::{BitReader, Gaps, Reader, TextList, TextReader};
     use crate::text::Tokenizer;
 
     /// A term, its first byte in the text and one past its last.
@@ -299,7 +211,8 @@ mod tests {
             reader()
                 .read(counts[i], |form, _| terms.push(words.term_of_form(form)))
                 .unwrap();
-            let back = reader().text(&words, counts[i], texts[i].len() as u32).unwrap();
+            let place = Reader::new(&codes, ends[i], "TEXT");
+            let back = compose(&mut reader(), &words, &gaps, counts[i], texts[i].len() as u32, &place).unwrap();
             assert!(back.tokens.iter().map(|t| t.term).eq(terms));
             let token = |t: &TermAt| (words.term(t.term).to_owned(), t.start as usize, t.end as usize);
             (back.text, back.tokens.iter().map(token).collect())

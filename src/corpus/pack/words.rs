@@ -10,6 +10,7 @@
 use super::huffman::{self, Decoder};
 use super::strings::{Bytes, Strings};
 use super::{PackError, Reader};
+use crate::order::sort_by_key;
 use crate::text::{MAX_TERM_BYTES, is_capital};
 
 /// How a written form differs from its term.
@@ -111,6 +112,44 @@ impl Ranking {
         let alike = self.forms.get(begin(length)..begin(length + 1))?;
         let at = alike.binary_search(&form).ok()?;
         Some((begin(length) + at) as u32)
+    }
+}
+
+/// What reads the texts of a pack by the ranks of their terms ([`super::Pack::ranked`]). Forms go by their places in the order of
+/// codes, so that what belongs to the frequent ones, which are most words, stays in the processor's nearest cache.
+#[derive(Debug)]
+pub struct Ranked {
+    /// Of places, each with the form's kind in the lowest bits.
+    decoder: Decoder,
+    /// By place: the rank of the form's term; in the eight lowest bits which of the term's forms it is, or that it is one of
+    /// those that are too many for them.
+    words: Vec<u32>,
+    /// These: by place, in order, which of its term's forms each is.
+    many: Vec<(u32, u32)>,
+}
+
+/// Forms of one term from here on are too many for eight bits.
+const MANY: u32 = 0xFF;
+
+impl Ranked {
+    pub(super) fn decoder(&self) -> &Decoder {
+        &self.decoder
+    }
+
+    /// The rank of a form's term, and which of the term's forms it is.
+    #[inline]
+    pub(super) fn word(&self, place: u32) -> (u32, u32) {
+        let word = self.words.get(place as usize).copied().unwrap_or(0);
+        match word & MANY {
+            MANY => (word >> 8, self.of_many(place)),
+            form => (word >> 8, form),
+        }
+    }
+
+    #[cold]
+    fn of_many(&self, place: u32) -> u32 {
+        let at = self.many.binary_search_by_key(&place, |(place, _)| *place);
+        at.map_or(0, |at| self.many[at].1)
     }
 }
 
@@ -285,12 +324,41 @@ impl Words {
         (of.term(), of.form(), bytes)
     }
 
-    /// The same codes, of numbers of the forms' terms in place of the forms.
-    pub(super) fn numbered(&self, numbers: &[u32]) -> Decoder {
+    /// The same codes, of the ranks of the forms' terms in place of the forms.
+    pub(super) fn ranked(&self, ranking: &Ranking) -> Ranked {
         let kind = |symbol: u32| symbol & ((1 << Kind::BITS) - 1);
-        let number = |symbol: u32| numbers.get(self.term_of_form(symbol >> Kind::BITS) as usize).copied();
-        self.decoder
-            .renamed(|symbol| number(symbol).unwrap_or(0) << Kind::BITS | kind(symbol))
+        let forms = self.decoder.symbols();
+        let mut places = vec![0u32; self.of_form.len()];
+        for (place, symbol) in (0..).zip(forms) {
+            places[(symbol >> Kind::BITS) as usize] = place;
+        }
+        let (mut words, mut many) = (vec![0; forms.len()], Vec::new());
+        for (rank, first) in (0..).zip(ranking.forms()) {
+            let term = self.term_of_form(*first);
+            let same =
+                (*first..).take_while(|form| self.of_form.get(*form as usize).is_some_and(|of| of.term() == term));
+            for (i, form) in (0..).zip(same) {
+                let place = places[form as usize];
+                words[place as usize] = rank << 8 | i.min(MANY);
+                if i >= MANY {
+                    many.push((place, i));
+                }
+            }
+        }
+        sort_by_key(&mut many, |(place, _)| *place);
+        let place = |symbol: u32| places.get((symbol >> Kind::BITS) as usize).copied().unwrap_or(0);
+        Ranked {
+            decoder: self
+                .decoder
+                .renamed(|symbol| place(symbol) << Kind::BITS | kind(symbol)),
+            words,
+            many,
+        }
+    }
+
+    /// Gives back the room of what reads codes of words.
+    pub(super) fn forget_codes(&mut self) {
+        self.decoder = Decoder::default();
     }
 
     /// The position of a form's term.

@@ -111,9 +111,9 @@ impl Making {
     }
 
     /// All of it, of a pack that is all here.
-    pub fn finish(self, pack: Pack) -> Result<Whole, PackError> {
+    pub fn finish(self, mut pack: Pack) -> Result<Whole, PackError> {
         Ok(Whole {
-            index: self.index.finish(&pack)?,
+            index: self.index.finish(&mut pack)?,
             pack,
             facets: self.facets,
             names: OnceLock::new(),
@@ -122,6 +122,13 @@ impl Making {
             by_id: OnceLock::new(),
             recent: Recent::default(),
         })
+    }
+}
+
+impl Whole {
+    /// Title and body of an article.
+    pub fn texts(&self, record: &ArticleRecord) -> Result<ArticleTexts, PackError> {
+        self.pack.texts_from(&mut self.index.spelled(record), record)
     }
 }
 
@@ -283,7 +290,7 @@ impl Store {
 
     pub fn texts(&self, record: &ArticleRecord) -> Result<ArticleTexts, PackError> {
         match self {
-            Self::Whole(whole) => whole.pack.texts(record),
+            Self::Whole(whole) => whole.texts(record),
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
                 let read = |text: &str| {
@@ -320,7 +327,7 @@ impl Store {
     ) -> Result<T, PackError> {
         match self {
             Self::Whole(whole) => {
-                let texts = whole.recent.texts(record.ix, || whole.pack.texts(record));
+                let texts = whole.recent.texts(record.ix, || whole.texts(record));
                 texts.map(|texts| with(&texts))
             }
             #[cfg(feature = "parts")]
@@ -340,7 +347,7 @@ impl Store {
     /// The title of an article.
     pub fn title_of(&self, record: &ArticleRecord) -> Result<ReadText, PackError> {
         match self {
-            Self::Whole(whole) => whole.pack.title_of(record),
+            Self::Whole(whole) => whole.pack.title_from(&mut whole.index.spelled(record), record),
             #[cfg(feature = "parts")]
             Self::Parts(_) => Ok(self.texts(record)?.title),
         }

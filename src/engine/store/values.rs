@@ -89,7 +89,7 @@ impl Store {
             Self::Whole(whole) => {
                 let mut used: Vec<String> = Vec::new();
                 for (ix, _) in whole.facets.articles(at) {
-                    let text = whole.pack.texts(&whole.pack.article(ix)?)?.body.text;
+                    let text = whole.texts(&whole.pack.article(ix)?)?.body.text;
                     let mentions = self.mentions(ix)?;
                     for m in mentions.iter().filter(|m| m.entity == at) {
                         used.extend(m.called(&text));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline_corpus::corrections::{Correction, correct, print};
 use dateline_corpus::pack::parts::split;
-use dateline_corpus::pack::{Pack, PackError, PackInput, write, write_corrected};
+use dateline_corpus::pack::{PackError, PackInput, write, write_corrected};
 use dateline_corpus::world::World;
 use dateline_corpus::{
     Analysis, Article, CountryCode, Date, Doubt, Entity, EntityKey, EntityKind, Found, Group, How, Mention, Point,
@@ -304,7 +304,7 @@ proptest! {
     fn corrected_before_and_after_are_the_same(articles in corpora(), list in lists(), last in lists()) {
         let expected = built(&articles, &list);
         let bytes = packed(&articles, "");
-        let parts = split(&Pack::open(bytes.clone()).unwrap()).unwrap();
+        let parts = split(bytes.clone()).unwrap();
         let files: BTreeMap<String, Vec<u8>> = parts.parts.into_iter().collect();
         let (mut whole, mut parts) = (Engine::open(bytes).unwrap(), Engine::open(parts.start).unwrap());
         // Whatever was corrected before.
@@ -346,7 +346,7 @@ proptest! {
     fn what_a_corpus_was_built_with_is_taken_back_like_any_other(articles in corpora(), list in lists(), then in lists()) {
         let (bytes, lines) = (packed(&articles, ""), print(&list));
         let published = packed(&articles, &lines);
-        let parts = split(&Pack::open(published.clone()).unwrap()).unwrap();
+        let parts = split(published.clone()).unwrap();
         let files: BTreeMap<String, Vec<u8>> = parts.parts.into_iter().collect();
         let (mut plain, mut with) = (Engine::open(bytes).unwrap(), Engine::open(published).unwrap());
         let mut parts = Engine::open(parts.start).unwrap();
@@ -374,7 +374,7 @@ fn a_merge_of_people_in_parts_fetches_lists_and_no_articles() {
     let articles: Vec<_> = (0..40)
         .map(|id| article(id, &[if id % 2 == 0 { 0 } else { 2 }, 3]))
         .collect();
-    let parts = split(&Pack::open(packed(&articles, "")).unwrap()).unwrap();
+    let parts = split(packed(&articles, "")).unwrap();
     let files: BTreeMap<String, Vec<u8>> = parts.parts.into_iter().collect();
     let mut engine = Engine::open(parts.start).unwrap();
     engine

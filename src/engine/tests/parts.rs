@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dateline_corpus::pack::parts::split;
-use dateline_corpus::pack::{Pack, PackError, PackInput, write};
+use dateline_corpus::pack::{PackError, PackInput, write};
 use dateline_corpus::world::World;
 use dateline_corpus::{Analysis, Article, EntityKey, EntityKind, Group, Sort};
 use proptest::prelude::*;
@@ -31,7 +31,7 @@ impl Both {
             stem: &|_, word| Some(word.strip_suffix('s').unwrap_or(word).to_owned()),
         })
         .unwrap();
-        let split = split(&Pack::open(bytes.clone()).unwrap()).unwrap();
+        let split = split(bytes.clone()).unwrap();
         Self {
             whole: Engine::open(bytes).unwrap(),
             parts: Engine::open(split.start).unwrap(),

@@ -1,13 +1,17 @@
 //! In which order do a module's functions stand? Those alike side by side: a compressor says "as just now" in fewer bits
 //! than "as 400,000 bytes ago", and gzip does not look back that far. Brotli makes 4 % less of the page so.
 //!
-//! Each function is followed by the one that shares most with it: runs of [`RUN`] bytes that both have, over the root
-//! of its size, so that long functions, which have a little of everything, do not follow everywhere.
+//! Each function is followed by the one that shares most with it and those before it: runs of [`RUN`] bytes that both have, over
+//! the root of its size, so that long functions, which have a little of everything, do not follow everywhere.
 
 use super::functions::{Error, Functions};
 
 /// Bytes of a run: an instruction or two. With 3 or 5 less is gained.
 const RUN: usize = 4;
+
+/// What a run counts for that the last function has, the one before it, and the one before that. With the last alone the page is
+/// 0.2 % larger.
+const WEIGHTS: [u64; 3] = [4, 2, 1];
 
 /// The module with its functions in that order, and nothing else changed.
 pub fn order(module: &[u8]) -> Result<Vec<u8>, Error> {
@@ -37,10 +41,12 @@ fn alike(bodies: &[&[u8]]) -> Vec<usize> {
     let mut left: Vec<usize> = (0..bodies.len()).collect();
     left.sort_by_key(|function| std::cmp::Reverse(bodies[*function].len()));
     let mut order: Vec<usize> = left.pop().into_iter().collect();
-    while let Some(last) = order.last() {
+    while !order.is_empty() {
         let mut shared = vec![0u64; bodies.len()];
-        for run in &runs[*last] {
-            having[*run].iter().for_each(|function| shared[*function] += 1);
+        for (last, weight) in order.iter().rev().zip(WEIGHTS) {
+            for run in &runs[*last] {
+                having[*run].iter().for_each(|function| shared[*function] += weight);
+            }
         }
         // Shared runs over the root of the size, squared: a whole number over a whole number.
         let share = |function: usize| {

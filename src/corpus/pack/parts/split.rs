@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use super::super::bits::BitWriter;
 use super::super::byte_codes::ByteCounts;
+use super::super::check::check;
 use super::super::checksum::Crc;
 use super::super::columns::put_days;
 use super::super::entities::put_entity;
+use super::super::layout::Section;
 use super::super::mentions::put_mentions;
 use super::super::quotations::put_quotations;
 use super::super::read::Pack;
@@ -29,11 +31,13 @@ pub struct Split {
     pub parts: Vec<(String, Vec<u8>)>,
 }
 
-/// Makes parts of a pack. The same pack gives the same bytes.
+/// Makes parts of a pack's bytes. The same pack gives the same parts.
 ///
 /// # Errors
-/// Where the pack is malformed.
-pub fn split(pack: &Pack) -> Result<Split, PackError> {
+/// As [`Pack::open`], and where the pack is malformed.
+pub fn split(bytes: Vec<u8>) -> Result<Split, PackError> {
+    let forms = bytes[check(&bytes)?[Section::Forms as usize].clone()].to_vec();
+    let pack = &Pack::open(bytes)?;
     let mut writer = Writer {
         crc: Crc::new(),
         directory: Directory::default(),
@@ -68,13 +72,7 @@ pub fn split(pack: &Pack) -> Result<Split, PackError> {
     let mut directory = Vec::new();
     writer.directory.write(&mut directory);
     let mut rest = Vec::new();
-    for section in [
-        squeeze(&columns),
-        pack.forms_stored().to_vec(),
-        squeeze(&prose),
-        squeeze(&records),
-        directory,
-    ] {
+    for section in [squeeze(&columns), forms, squeeze(&prose), squeeze(&records), directory] {
         put_varint(&mut rest, section.len() as u32);
         rest.extend_from_slice(&section);
     }

@@ -11,9 +11,8 @@ use super::{Kind, PartId, Parts, Split, split};
 use crate::{Analysis, Article};
 
 fn split_of(articles: &[(Article, Analysis)]) -> (Pack, Split) {
-    let pack = Pack::open(pack_of(articles)).unwrap();
-    let split = split(&pack).unwrap();
-    (pack, split)
+    let bytes = pack_of(articles);
+    (Pack::open(bytes.clone()).unwrap(), split(bytes).unwrap())
 }
 
 /// Everything there is, in parts.
