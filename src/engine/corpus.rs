@@ -57,8 +57,8 @@ impl Engine {
             let parts = dateline_corpus::pack::parts::Parts::open(&bytes)?;
             return Self::over(Store::Parts(Box::new(parts)));
         }
-        let pack = Pack::open(bytes)?;
-        Self::over(Making::begin(&pack)?.finish(pack)?.into())
+        let mut pack = Pack::open(bytes)?;
+        Self::over(Making::begin(&mut pack)?.finish(pack)?.into())
     }
 
     pub(crate) fn over(store: Store) -> Result<Self, PackError> {

@@ -102,8 +102,6 @@ pub struct Index {
 pub struct Making {
     ranked: Ranked,
     by_rank: Ranking,
-    /// By term: its rank.
-    ranks: Vec<u32>,
     /// By rank.
     postings: Counting,
     terms: Terms,
@@ -115,28 +113,23 @@ pub struct Making {
 /// An article at a time, in functions of their own: a browser compiles a function again while it runs, and takes the faster
 /// code when it is called next.
 impl Making {
-    /// Of a pack whose texts need not be here yet.
+    /// Of a pack whose texts need not be here yet; from now on they are read here.
     ///
     /// # Errors
     /// Where the articles are more than 16 million.
-    pub fn begin(pack: &Pack) -> Result<Self, PackError> {
+    pub fn begin(pack: &mut Pack) -> Result<Self, PackError> {
         if pack.len() > lists::MOST {
             return Err(PackError::TooLarge { section: "TEXT" });
         }
-        let words = pack.words();
-        let by_rank = words.by_frequency();
-        let mut ranks = vec![0; by_rank.forms().len()];
-        for (form, rank) in by_rank.forms().iter().zip(0..) {
-            ranks[words.term_of_form(*form) as usize] = rank;
-        }
+        let by_rank = pack.words().by_frequency();
+        let terms = by_rank.forms().len();
         Ok(Self {
-            ranked: pack.ranked(&by_rank),
-            postings: Counting::new(ranks.len()),
-            terms: Terms::new(ranks.len()),
+            ranked: pack.take_ranked(&by_rank),
+            postings: Counting::new(terms),
+            terms: Terms::new(terms),
             kept: Kept::new(pack.len() as usize),
             counted: 0,
             by_rank,
-            ranks,
         })
     }
 
@@ -184,9 +177,13 @@ impl Making {
         // What is not needed any more makes room first: a page never gives back what it has had.
         drop(self.ranked);
         pack.forget_texts();
-        let postings = self.postings.make_room(self.ranks.iter().copied());
+        let words = pack.words();
+        let mut ranks = vec![0; self.by_rank.forms().len()];
+        for (form, rank) in self.by_rank.forms().iter().zip(0..) {
+            ranks[words.term_of_form(*form) as usize] = rank;
+        }
+        let postings = self.postings.make_room(ranks.into_iter());
         let mut postings = postings.ok_or(PackError::TooLarge { section: "TEXT" })?;
-        drop(self.ranks);
         for ix in 0..pack.len() {
             fill(pack, ix, &self.kept, &mut self.terms, &mut postings);
         }
@@ -328,7 +325,7 @@ mod tests {
     fn postings_and_terms_are_those_of_the_texts() {
         let pack = Pack::open(pack(&sample())).unwrap();
         let mut opened = Pack::open(crate::tests::pack(&sample())).unwrap();
-        let index = Making::begin(&opened).unwrap().finish(&mut opened).unwrap();
+        let index = Making::begin(&mut opened).unwrap().finish(&mut opened).unwrap();
         let mut expected: BTreeMap<(u32, u32), [Vec<u32>; 2]> = BTreeMap::new();
         for ix in 0..pack.len() {
             let (mut terms, mut at) = (Vec::new(), [0, 0]);

@@ -51,11 +51,11 @@ impl Opening {
     /// As [`Engine::open`].
     pub fn finish(self) -> Result<Engine, PackError> {
         // Bytes that are not what was written make no sense either: what they are is told, not what came of it.
-        let pack = self.arriving.finish()?;
+        let mut pack = self.arriving.finish()?;
         if let Some(failure) = self.failure {
             return Err(failure);
         }
-        let making = self.making.map_or_else(|| Making::begin(&pack), Ok)?;
+        let making = self.making.map_or_else(|| Making::begin(&mut pack), Ok)?;
         Engine::over(making.finish(pack)?.into())
     }
 }

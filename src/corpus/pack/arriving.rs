@@ -57,8 +57,10 @@ impl Arriving {
 
     /// The pack, as soon as all of it is here but texts and shapes; and how many articles have their texts here: the first
     /// ones. These are not checked yet: what follows from them holds once [`finish`](Self::finish) has found them right.
-    pub fn pack(&self) -> Option<(&Pack, u32)> {
-        self.pack.as_ref().map(|pack| (pack, pack.articles_here()))
+    pub fn pack(&mut self) -> Option<(&mut Pack, u32)> {
+        let pack = self.pack.as_mut()?;
+        let here = pack.articles_here();
+        Some((pack, here))
     }
 
     /// Gives back the room of the texts of the first articles, for who has read and kept them

@@ -153,18 +153,15 @@ impl Decoder {
         &self.symbols
     }
 
-    /// The same codes for other symbols, none over 2²⁷.
-    pub fn renamed(&self, name: impl Fn(u32) -> u32) -> Self {
-        let rename = |entry: &u32| match entry & 31 {
-            // A longer code, or the only symbol, which has none.
-            0 if self.quick_bits > 0 => 0,
-            length => name(entry >> 5) << 5 | length,
-        };
-        Self {
-            quick: self.quick.iter().map(rename).collect(),
-            symbols: self.symbols.iter().map(|symbol| name(*symbol)).collect(),
-            ..*self
+    /// Gives the codes other symbols, none over 2²⁷.
+    pub fn rename(&mut self, name: impl Fn(u32) -> u32) {
+        for entry in &mut self.quick {
+            // None where the code is longer; the only symbol may have none.
+            if *entry & 31 > 0 || self.quick_bits == 0 {
+                *entry = name(*entry >> 5) << 5 | *entry & 31;
+            }
         }
+        self.symbols.iter_mut().for_each(|symbol| *symbol = name(*symbol));
     }
 
     /// The symbol whose code these bits begin with, and the length of the code; `None` where it is longer than what is looked
@@ -259,7 +256,8 @@ mod tests {
             writer.finish();
             for quick in [7, MANY] {
                 let decoder = Decoder::new(&pairs(&lengths), quick).unwrap();
-                let renamed = decoder.renamed(|symbol| 1000 + symbol);
+                let mut renamed = Decoder::new(&pairs(&lengths), quick).unwrap();
+                renamed.rename(|symbol| 1000 + symbol);
                 let mut reader = BitReader::new(&out);
                 for two in symbols.chunks(2) {
                     prop_assert_eq!(decoder.read(&mut reader), Some(two[0]));

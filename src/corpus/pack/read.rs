@@ -398,9 +398,9 @@ impl Pack {
         })
     }
 
-    /// What reads the texts by the ranks of their terms.
-    pub fn ranked(&self, ranking: &Ranking) -> Ranked {
-        self.words.ranked(ranking)
+    /// Takes what reads the texts, to read them [by ranks](Self::each_ranked): they cannot be read otherwise then.
+    pub fn take_ranked(&mut self, ranking: &Ranking) -> Ranked {
+        self.words.take_ranked(ranking)
     }
 
     /// Reads the title of an article and then its body by ranks: `each` gets the rank of a word's term, which of the term's forms it
@@ -428,12 +428,10 @@ impl Pack {
         Ok(())
     }
 
-    /// Gives back the room that the texts take, for who has [read](Self::each_ranked) and kept them: then
-    /// [`texts`](Self::texts) and [`each_term`](Self::each_term) find none.
+    /// Gives back the room that the texts take, for who has [read](Self::each_ranked) and kept them.
     pub fn forget_texts(&mut self) {
         self.forget(self.section(Section::Texts).len());
         self.shrink();
-        self.words.forget_codes();
     }
 
     #[inline]

@@ -149,25 +149,25 @@ pub(super) struct TextReader<'a> {
 impl TextReader<'_> {
     /// Reads a text of `count` words: `each` gets a word's number and the gap before it. Returns the gap behind.
     #[inline]
-    pub fn read(&mut self, count: u32, mut each: impl FnMut(u32, u32)) -> Result<u32, PackError> {
+    pub fn read(&mut self, count: u32, each: impl FnMut(u32, u32)) -> Result<u32, PackError> {
+        let behind = self.read_here(count, each);
+        behind.ok_or_else(|| self.place.malformed("codes of words"))
+    }
+
+    #[inline]
+    fn read_here(&mut self, count: u32, mut each: impl FnMut(u32, u32)) -> Option<u32> {
         let mut before = Kind::Edge as usize;
         for _ in 0..count {
-            let word = self.decoder.read(&mut self.bits);
-            let word = word.ok_or_else(|| self.place.malformed("a word"))?;
+            let word = self.decoder.read(&mut self.bits)?;
             let kind = word as usize & ((1 << Kind::BITS) - 1);
-            let gap = self.gaps.read_next(pair_of(before, kind), &mut self.bits);
-            each(word >> Kind::BITS, gap.ok_or_else(|| self.place.malformed("a gap"))?);
+            let gap = self.gaps.read_next(pair_of(before, kind), &mut self.bits)?;
+            each(word >> Kind::BITS, gap);
             before = kind;
         }
         self.bits.fill();
-        let behind = self
-            .gaps
-            .read_next(pair_of(before, Kind::Edge as usize), &mut self.bits);
-        let behind = behind.ok_or_else(|| self.place.malformed("a gap"))?;
-        match self.bits.is_beyond() {
-            true => Err(self.place.malformed("the end of a text")),
-            false => Ok(behind),
-        }
+        let pair = pair_of(before, Kind::Edge as usize);
+        let behind = self.gaps.read_next(pair, &mut self.bits)?;
+        (!self.bits.is_beyond()).then_some(behind)
     }
 }
 

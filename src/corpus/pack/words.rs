@@ -115,7 +115,7 @@ impl Ranking {
     }
 }
 
-/// What reads the texts of a pack by the ranks of their terms ([`super::Pack::ranked`]). Forms go by their places in the order of
+/// What reads the texts of a pack by the ranks of their terms ([`super::Pack::take_ranked`]). Forms go by their places in the order of
 /// codes, so that what belongs to the frequent ones, which are most words, stays in the processor's nearest cache.
 #[derive(Debug)]
 pub struct Ranked {
@@ -324,10 +324,11 @@ impl Words {
         (of.term(), of.form(), bytes)
     }
 
-    /// The same codes, of the ranks of the forms' terms in place of the forms.
-    pub(super) fn ranked(&self, ranking: &Ranking) -> Ranked {
+    /// Takes what reads the texts, to read them by ranks.
+    pub(super) fn take_ranked(&mut self, ranking: &Ranking) -> Ranked {
         let kind = |symbol: u32| symbol & ((1 << Kind::BITS) - 1);
-        let forms = self.decoder.symbols();
+        let mut decoder = std::mem::take(&mut self.decoder);
+        let forms = decoder.symbols();
         let mut places = vec![0u32; self.of_form.len()];
         for (place, symbol) in (0..).zip(forms) {
             places[(symbol >> Kind::BITS) as usize] = place;
@@ -335,9 +336,8 @@ impl Words {
         let (mut words, mut many) = (vec![0; forms.len()], Vec::new());
         for (rank, first) in (0..).zip(ranking.forms()) {
             let term = self.term_of_form(*first);
-            let same =
-                (*first..).take_while(|form| self.of_form.get(*form as usize).is_some_and(|of| of.term() == term));
-            for (i, form) in (0..).zip(same) {
+            let is_of_it = |form: &u32| self.of_form.get(*form as usize).is_some_and(|of| of.term() == term);
+            for (i, form) in (0..).zip((*first..).take_while(is_of_it)) {
                 let place = places[form as usize];
                 words[place as usize] = rank << 8 | i.min(MANY);
                 if i >= MANY {
@@ -347,18 +347,8 @@ impl Words {
         }
         sort_by_key(&mut many, |(place, _)| *place);
         let place = |symbol: u32| places.get((symbol >> Kind::BITS) as usize).copied().unwrap_or(0);
-        Ranked {
-            decoder: self
-                .decoder
-                .renamed(|symbol| place(symbol) << Kind::BITS | kind(symbol)),
-            words,
-            many,
-        }
-    }
-
-    /// Gives back the room of what reads codes of words.
-    pub(super) fn forget_codes(&mut self) {
-        self.decoder = Decoder::default();
+        decoder.rename(|symbol| place(symbol) << Kind::BITS | kind(symbol));
+        Ranked { decoder, words, many }
     }
 
     /// The position of a form's term.

@@ -87,7 +87,7 @@ pub(crate) struct Making {
 
 impl Making {
     /// Reads all but the texts.
-    pub fn begin(pack: &Pack) -> Result<Self, PackError> {
+    pub fn begin(pack: &mut Pack) -> Result<Self, PackError> {
         let mut facets = FacetIndexBuilder::default();
         let mut doubts = Vec::new();
         for ix in 0..pack.len() {
