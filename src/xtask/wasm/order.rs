@@ -13,16 +13,20 @@ const RUN: usize = 4;
 /// 0.2 % larger.
 const WEIGHTS: [u64; 3] = [4, 2, 1];
 
+/// What the runs of a function count for that has the type of the one before, and of one that has not: the list of types is
+/// shorter where they are alike.
+const SAME: (u64, u64) = (9, 8);
+
 /// The module with its functions in that order, and nothing else changed.
 pub fn order(module: &[u8]) -> Result<Vec<u8>, Error> {
     let functions = Functions::of(module)?;
     let bodies: Vec<&[u8]> = functions.bodies.iter().map(|body| body.as_bytes()).collect();
     let each: Vec<usize> = (0..bodies.len()).collect();
-    functions.write(&alike(&bodies), &each)
+    functions.write(&alike(&bodies, &functions.types), &each)
 }
 
 /// The order of functions with these bodies, from the shortest on; ties by their place before.
-fn alike(bodies: &[&[u8]]) -> Vec<usize> {
+fn alike(bodies: &[&[u8]], types: &[u32]) -> Vec<usize> {
     let mut found: Vec<(&[u8], usize)> = (0..bodies.len())
         .flat_map(|function| bodies[function].windows(RUN).map(move |run| (run, function)))
         .collect();
@@ -49,11 +53,10 @@ fn alike(bodies: &[&[u8]]) -> Vec<usize> {
             }
         }
         // Shared runs over the root of the size, squared: a whole number over a whole number.
+        let before = order.last().and_then(|last| types.get(*last));
         let share = |function: usize| {
-            (
-                shared[function] * shared[function],
-                bodies[function].len().max(1) as u64,
-            )
+            let alike = shared[function] * if types.get(function) == before { SAME.0 } else { SAME.1 };
+            (alike * alike, bodies[function].len().max(1) as u64)
         };
         let most = (0..left.len()).max_by(|a, b| {
             let ((a1, a2), (b1, b2)) = (share(left[*a]), share(left[*b]));
@@ -79,7 +82,7 @@ mod tests {
     #[test]
     fn those_alike_stand_side_by_side() {
         let bodies: [&[u8]; 5] = [b"0123456789ab", b"stuvwxyz!!", b"0123456789", b"stuvwxyz??", b"!"];
-        assert_eq!(alike(&bodies), [4, 3, 1, 2, 0]);
+        assert_eq!(alike(&bodies, &[0; 5]), [4, 3, 1, 2, 0]);
     }
 
     /// A module whose functions, exported by name, each give a number, the last by way of the first.
