@@ -165,7 +165,7 @@ fn apply(analysis: &mut Analysis, renamed: &FxHashMap<EntityKey, Joined>) {
 
 fn terms(name: &str) -> Vec<String> {
     let mut terms = Vec::new();
-    Tokenizer::new(name).for_each(|t| terms.push(t.term.to_owned()));
+    Tokenizer::of_name(name).for_each(|t| terms.push(t.term.to_owned()));
     terms
 }
 

@@ -313,7 +313,7 @@ fn key(name: &str) -> (String, usize, u8) {
     let mut key = String::with_capacity(name.len());
     let mut first_end = 0;
     let mut count = 0u8;
-    Tokenizer::new(name).for_each(|t| {
+    Tokenizer::of_name(name).for_each(|t| {
         if count > 0 {
             key.push(' ');
         }

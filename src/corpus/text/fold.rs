@@ -43,6 +43,13 @@ pub fn fold_char(c: char, out: &mut String) {
         'Ώ' | 'ώ' => out.push('ω'),
         'ς' => out.push('σ'),
         'Ё' | 'ё' => out.push('е'),
+        // As Arabic is written with more care or less, and Persian with its own letters.
+        'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
+        'ى' | 'ی' => out.push('ي'),
+        'ک' => out.push('ك'),
+        'ة' => out.push('ه'),
+        'ﬁ' => out.push_str("fi"),
+        'ﬂ' => out.push_str("fl"),
         // Letters with the dot below, which other writers put behind them.
         '\u{958}' => out.push('क'),
         '\u{959}' => out.push('ख'),
@@ -100,6 +107,9 @@ mod tests {
             ("ब्राज़ील", "ब्राजील"),
             ("ब्रा\u{95B}ील", "ब्राजील"),
             ("北京", "北京"),
+            ("الأردن", "الاردن"),
+            ("ایران", "ايران"),
+            ("ﬁnance", "finance"),
         ] {
             assert_eq!(fold(a), b);
         }

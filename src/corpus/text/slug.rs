@@ -8,7 +8,7 @@ const LONGEST: usize = 120;
 /// `Shinzō Abe` → `shinzo-abe`; letters that have no ASCII base stay. Empty only for a name without a letter or digit.
 pub fn slug(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    Tokenizer::new(name).for_each(|t| {
+    Tokenizer::of_name(name).for_each(|t| {
         if out.len() + t.term.len() < LONGEST {
             if !out.is_empty() {
                 out.push('-');

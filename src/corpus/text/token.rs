@@ -2,7 +2,8 @@
 //!
 //! A token is a run of letters, digits and marks. People write one word in several ways, so:
 //! `Japan's` is *japan* (the possessive is no part of the word), `O'Brien` is *obrien*, `U.S.` is *us*,
-//! `Jong-un` is *jong* and *un*, `1,000` is *1000* and `1.35` stays one number.
+//! `Jong-un` is *jong* and *un*, `1,000` is *1000* and `1.35` stays one number. `l'Europe` is *l* and *europe*, `Ankara'da`
+//! *ankara* and *da*: what is written with the word there is a word or an ending of its own.
 //! In scripts written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) every character is a token;
 //! a query in such a script is a phrase of them. So is every syllable of Korean, which has spaces, but writes particles together
 //! with words (`한국은`) and compounds with or without (`외교 회의`, `외교회의`).
@@ -24,18 +25,30 @@ pub struct Token<'t> {
     pub end: usize,
 }
 
+/// Words that lose their vowel before another, in French, Italian and Catalan, folded.
+const ELIDED: &str =
+    "l d j m t s n c qu jusqu lorsqu puisqu quoiqu un dell all dall nell sull coll quell quest sant anch";
+
+/// Turkish endings behind an apostrophe, which stands between a name and them, folded. Those of one vowel stand behind consonants.
+const ENDINGS: &str = "da de ta te dan den tan ten in un nin nun ya ye yi yu na ne ni nu la le yla yle daki deki taki teki \
+                       a e i u";
+
 /// True for characters of which words are made.
 pub fn is_word_char(c: char) -> bool {
-    let more =
-        |c: char| is_common_letter(c) || c.is_alphanumeric() || is_virama(c) || is_dropped(c as u32) && c != '\u{AD}';
+    let more = |c: char| is_common_letter(c) || c != 'ʼ' && c.is_alphanumeric() || is_mark(c);
     c.is_ascii_alphanumeric() || (!c.is_ascii() && more(c))
+}
+
+/// Marks in the middle of words that Unicode does not count among letters.
+fn is_mark(c: char) -> bool {
+    is_virama(c) || is_tone(c) || is_dropped(c as u32) && c != '\u{AD}'
 }
 
 /// The letters that most words beyond ASCII are made of: Latin, Cyrillic, Arabic, Thai, kana, Han, Hangul. The tables of Unicode say
 /// the same of them and are slower to ask.
 fn is_common_letter(c: char) -> bool {
     matches!(c as u32,
-        0xD8..=0xF6 | 0xF8..=0x2C1 | 0x400..=0x481 | 0x620..=0x64A | 0xE01..=0xE30 | 0x3041..=0x3096 | 0x30A1..=0x30FA
+        0xD8..=0xF6 | 0xF8..=0x2AF | 0x400..=0x481 | 0x620..=0x64A | 0xE01..=0xE30 | 0x3041..=0x3096 | 0x30A1..=0x30FA
         | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3)
 }
 
@@ -45,6 +58,12 @@ fn is_virama(c: char) -> bool {
         c as u32,
         0x94D | 0x9CD | 0xA4D | 0xACD | 0xB4D | 0xBCD | 0xC4D | 0xCCD | 0xD4D | 0xDCA
     )
+}
+
+/// Tone marks, and signs that take the vowel or the sound off a letter, of Thai, Lao, Burmese and Khmer: *ข้าว* (rice) is another word
+/// than *ขาว* (white).
+fn is_tone(c: char) -> bool {
+    matches!(c as u32, 0xE47..=0xE4E | 0xEC8..=0xECE | 0x1037..=0x103A | 0x17C9..=0x17D3)
 }
 
 /// True for scripts written without spaces, and for Korean, where each character is a token.
@@ -77,6 +96,8 @@ pub struct Tokenizer<'a> {
     term: String,
     /// Whether Korean words are whole.
     korean: bool,
+    /// Whether what is written with a word by an apostrophe is part of it.
+    whole: bool,
 }
 
 impl<'a> Tokenizer<'a> {
@@ -87,6 +108,15 @@ impl<'a> Tokenizer<'a> {
             at: 0,
             term: String::with_capacity(MAX_TERM_BYTES),
             korean: false,
+            whole: false,
+        }
+    }
+
+    /// A walk over the words of a name, which an apostrophe does not part: *O'Brien*, *D'Amato*.
+    pub fn of_name(name: &'a str) -> Self {
+        Self {
+            whole: true,
+            ..Self::new(name)
         }
     }
 
@@ -94,7 +124,7 @@ impl<'a> Tokenizer<'a> {
     pub fn of_words(text: &'a str) -> Self {
         Self {
             korean: true,
-            ..Self::new(text)
+            ..Self::of_name(text)
         }
     }
 
@@ -112,6 +142,18 @@ impl<'a> Tokenizer<'a> {
     fn is_possessive(&self, after: &str) -> bool {
         let mut chars = after.chars();
         matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(|c| self.goes_on(c))
+    }
+
+    /// Whether an apostrophe stands here between two words, or between a name and its ending.
+    fn parts(&self, after: &str) -> bool {
+        let is_of = |list: &str, word: &str| list.split(' ').any(|one| one == word);
+        let mut next = String::new();
+        let word = after.chars().take_while(|c| self.goes_on(*c));
+        word.take(5).for_each(|c| fold_char(c, &mut next));
+        let begins = |with: &[char]| next.len() > 1 && next.starts_with(with);
+        let vowels = ['a', 'e', 'i', 'o', 'u', 'y', 'h'];
+        is_of(ELIDED, &self.term) && begins(&vowels)
+            || self.term.len() > 2 && is_of(ENDINGS, &next) && (next.len() > 1 || !self.term.ends_with(vowels))
     }
 
     /// Whether a single letter stands here, by itself.
@@ -200,6 +242,9 @@ impl<'a> Tokenizer<'a> {
                     if self.is_possessive(&self.text[next_at..]) {
                         self.at = next_at + 1;
                         return end;
+                    }
+                    if !self.whole && self.parts(&self.text[next_at..]) {
+                        break;
                     }
                     end = next_at;
                 }
@@ -295,6 +340,7 @@ mod tests {
         );
         check("O'Brien don’t", &["obrien:O'Brien", "dont:don’t"]);
         check("U.S. aid, U.N.", &["us:U.S", "aid:aid", "un:U.N"]);
+        check("donʼt здоровʼя", &["dont:donʼt", "здоровя:здоровʼя"]);
         check("Kim Jong-un", &["kim:Kim", "jong:Jong", "un:un"]);
         check(
             "$1.35 billion, 1,000; 6,7",
@@ -307,10 +353,36 @@ mod tests {
     }
 
     #[test]
+    fn an_apostrophe_parts_words_and_endings_of_names() {
+        for (text, words) in [
+            ("l’Europe d'Écosse qu’il", "l europe d ecosse qu il"),
+            (
+                "dell'Interno sull’energia l'Ajuntament",
+                "dell interno sull energia l ajuntament",
+            ),
+            (
+                "Ankara'da Türkiye’nin Erdoğan'ın Irak'a",
+                "ankara da turkiye nin erdogan in irak a",
+            ),
+            ("aujourd'hui N'Djamena l'a", "aujourdhui ndjamena la"),
+            ("Sana'a Hawai'i Qur'an Xi'an we've", "sanaa hawaii quran xian weve"),
+            ("rock'n'roll O'Hare's ma'am", "rocknroll ohare maam"),
+        ] {
+            let mut found = Vec::new();
+            Tokenizer::new(text).for_each(|t| found.push(t.term.to_owned()));
+            assert_eq!(found.join(" "), words);
+        }
+        let mut whole = Vec::new();
+        Tokenizer::of_name("D'Amato of L'Aquila").for_each(|t| whole.push(t.term.to_owned()));
+        assert_eq!(whole, ["damato", "of", "laquila"]);
+    }
+
+    #[test]
     fn unspaced_scripts_give_a_token_a_character() {
         check("北京です", &["北:北", "京:京", "で:で", "す:す"]);
         check("NATO北", &["nato:NATO", "北:北"]);
         check("서울 시", &["서:서", "울:울", "시:시"]);
+        check("ข้าว", &["ข:ข", "้:้", "า:า", "ว:ว"]);
         let mut words = Vec::new();
         Tokenizer::of_words("한국은 北京").for_each(|t| words.push(t.term.to_owned()));
         assert_eq!(words, ["한국은", "北", "京"]);
@@ -338,7 +410,7 @@ mod tests {
         }
 
         #[test]
-        fn a_word_has_the_same_term_by_itself(text in "\\PC*|[a-zA-Z'.,0-9北’s\u{AD} -]*") {
+        fn a_word_has_the_same_term_by_itself(text in "\\PC*|[a-zA-Z'.,0-9北’s\u{AD} -]*|([ld]|[ai]|ab|da|in|'|’s|ข้| ){0,12}") {
             Tokenizer::new(&text).for_each(|t| assert_eq!(super::term_of(&text[t.start..t.end]), t.term, "{text}"));
         }
 
