@@ -71,6 +71,8 @@ pub enum Msg {
     Import(HtmlInputElement),
     /// The file of corrections, or why there is none.
     Imported(Result<String, String>),
+    /// What could not be answered is to be asked again.
+    Again,
     /// Another window of this page changed what the browser keeps.
     Stored,
     /// Copy the address.
@@ -227,6 +229,7 @@ impl Component for Root {
                 return false;
             }
             Msg::Imported(text) => self.import(ctx, text),
+            Msg::Again => self.ask(),
             Msg::Stored => self.load_corrections(ctx),
             Msg::Copy => {
                 self.write_address();
@@ -356,8 +359,10 @@ impl Root {
     }
 
     fn results(&self) -> String {
-        let total = self.answers.explored.as_ref().map_or(0, |e| e.view.total);
-        format::plain(&format::results(total, &self.state.query))
+        let explored = self.answers.explored.as_ref();
+        // Of what was answered, which need not be what is asked by now.
+        let said = explored.map(|e| format::results(e.view.total, &e.scope.query));
+        format::plain(&said.unwrap_or_default())
     }
 
     /// The window's title: what is open, then the corpus.

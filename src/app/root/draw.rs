@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{Msg, Root};
 use crate::answers::{Explored, Opened};
+use crate::asks::Slot;
 use crate::browser::Target;
 use crate::components::card::CardPanel;
 use crate::components::correct::Correct;
@@ -51,11 +52,16 @@ impl Root {
                 if let Some(suggested) = &self.answers.suggested { { suggestions(suggested, &links, &on) } }
                 <p class="visually-hidden" role="status" aria-live="polite">{ &self.announced }</p>
                 if let Some((_, reason)) = &self.trouble {
-                    <p class="trouble" role="alert">{ "That could not be answered: " }{ crate::format::clip(reason, 500) }</p>
+                    <p class="trouble" role="alert">
+                        { "That could not be answered: " }{ crate::format::clip(reason, 500) }{ " " }
+                        <button type="button" class="text-button" onclick={ctx.link().callback(|_| Msg::Again)}>{ "Try again" }</button>
+                    </p>
                 }
                 { self.waiting() }
                 { match reading {
                     _ if !self.parts.has_list() => html! {},
+                    // What stood there is no answer to what is asked now.
+                    None if matches!(self.trouble, Some((Slot::Explore, _))) => html! {},
                     Some((_, Some(opened))) => self.reader(opened, explored, &links),
                     Some((_, None)) => html! { { missing_article(&on) } },
                     None => self.explorer(ctx, explored, &links, &on),

@@ -61,7 +61,10 @@ impl Root {
                     self.note_focus();
                     self.fallback = Some(Target::Panel);
                 }
-                self.trouble.take_if(|(of, _)| *of == slot);
+                if self.trouble.take_if(|(of, _)| *of == slot).is_some() {
+                    // The button that asked again goes.
+                    self.note_focus();
+                }
                 self.fetching.waits = false;
                 if matches!(slot, Slot::Explore | Slot::Hits) {
                     self.heard_of_list(slot, same || slot == Slot::Hits);
