@@ -145,6 +145,10 @@ fn a_part_that_is_missing_or_altered_is_said_and_asked_for_again() {
                 broken = broken.broken(name, fault.clone());
             }
             let host = broken.open();
+            page.goto(&host.url(&format!("#q={word}")));
+            page.wait_for(".shell-failure");
+            assert!(page.text(".shell-failure").contains("article"), "{fault:?}");
+            page.forgive();
             page.open(&host.url(""));
             page.search(&word);
             page.wait_for(".trouble");

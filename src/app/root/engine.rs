@@ -76,6 +76,11 @@ impl Root {
                 }
             }
             Event::Answered(slot, _, Err(reason)) => {
+                // Nothing was ever drawn that could say it. A whole pack, which was checked, answers.
+                if cfg!(feature = "parts") && slot == Slot::Explore && self.answers.explored.is_none() {
+                    browser::give_up(&reason);
+                    return false;
+                }
                 // So that the same question may be put again.
                 self.asked[slot as usize] = None;
                 // A missing suggestion takes nothing from what was asked.
