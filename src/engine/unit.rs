@@ -97,14 +97,14 @@ impl Unit {
             if let Some(exact) = exact {
                 one.terms.push((exact..exact + 1, 1.0));
             }
-            if !text.quoted {
-                others(&word.term, &mut |term| one.add(term, OTHER_FORM));
-            }
             let begun = if word.open { words.with_prefix(&word.term) } else { 0..0 };
-            let apart = one.terms.iter().filter(|(range, _)| !begun.contains(&range.start));
-            let known = articles(begun.clone()) + apart.map(|(range, _)| articles(range.clone())).sum::<usize>();
             // `word*` asks for beginnings, and has them.
             let is_beginning = word.open && !word.typing && !begun.is_empty();
+            if !text.quoted && !is_beginning {
+                others(&word.term, &mut |term| one.add(term, OTHER_FORM));
+            }
+            let apart = one.terms.iter().filter(|(range, _)| !begun.contains(&range.start));
+            let known = articles(begun.clone()) + apart.map(|(range, _)| articles(range.clone())).sum::<usize>();
             if exact.is_none() && !text.quoted && !is_beginning {
                 let few = known < FEW;
                 let mut found = similar(&word.term, if few { u8::MAX } else { 1 });

@@ -304,6 +304,21 @@ fn a_word_still_typed_finds_what_it_begins_and_below_what_is_one_slip_away() {
 }
 
 #[test]
+fn a_star_asks_for_beginnings_alone() {
+    let texts = ["a talk", "talks and talking", "talkings"];
+    let engine = engine(&texts.map(|text| article(text, "2020-01-01", "", "", text)));
+    for (query, total) in [
+        ("talks", 2),
+        ("talks*", 1),
+        ("talk*", 3),
+        ("talkings ", 2),
+        ("talkings* ", 1),
+    ] {
+        assert_eq!(engine.explore(&ask(query, &[])).unwrap().total, total, "{query}");
+    }
+}
+
+#[test]
 fn every_word_that_a_misspelt_one_may_be_meant_for_is_among_the_first_hits() {
     let many = |word: &str, i: usize| format!("{word} and {word}, cat and cats, dog and dogs{}", " so".repeat(i));
     let mut articles: Vec<_> = (0..12)
