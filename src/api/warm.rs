@@ -38,7 +38,7 @@ pub fn warm() {
 mod tests {
     use std::fs;
 
-    use dateline_corpus::pack::{PackInput, write};
+    use dateline_corpus::pack::{PackInput, Plurals, write};
     use dateline_corpus::world::World;
     use dateline_corpus::{Analysis, Article, CountryCode, Date, Entity, EntityKey, Found, How, Mention, Span};
     use dateline_engine::Engine;
@@ -96,7 +96,7 @@ mod tests {
             title: "Two",
             articles: &articles,
             world: &World::default(),
-            stem: &|_, word| word.strip_suffix('s').map(str::to_owned),
+            stemming: &Plurals,
         })
         .unwrap()
     }

@@ -1,6 +1,6 @@
 //! The API as JavaScript sees it, in a real JavaScript engine: plain objects in, plain objects out.
 
-use dateline_corpus::pack::{PackInput, write};
+use dateline_corpus::pack::{PackInput, Unstemmed, write};
 use dateline_corpus::world::World;
 use dateline_corpus::{Analysis, Article, CountryCode, Date, Entity, EntityKey, Found, How, Mention, Span};
 use js_sys::{Array, JSON, JsString, Reflect, Uint32Array};
@@ -47,7 +47,7 @@ fn corpus() -> Corpus {
         title: "Test",
         articles: &articles,
         world: &World::default(),
-        stem: &|_, _| None,
+        stemming: &Unstemmed,
     })
     .unwrap();
     Corpus::new(pack).unwrap_or_else(|_| panic!("the pack opens"))

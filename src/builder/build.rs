@@ -15,7 +15,7 @@ use crate::corrections::Corrections;
 use crate::page::{ListItem, Listing};
 use crate::progress::{Phase, Progress, Stopped};
 use crate::read::{self, Format, Reading};
-use crate::stem::stem;
+use crate::stem::Snowball;
 
 /// The world's shapes, compiled in: a pack carries its own map.
 static WORLD: &[u8] = include_bytes!("data/world.bin");
@@ -231,7 +231,7 @@ fn corrected_pack(
         title,
         articles,
         world: &world,
-        stem: &stem,
+        stemming: &Snowball,
     };
     let bytes = pack::write_corrected(&input, corrections)?;
     progress.report(Phase::Pack, 1, 1);

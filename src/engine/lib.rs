@@ -4,7 +4,7 @@
 //! [`Engine::open`] reads a pack once; [`Engine::answer`] takes any [`question::Ask`].
 //!
 //! ```
-//! use dateline_corpus::pack::{PackInput, write};
+//! use dateline_corpus::pack::{PackInput, Unstemmed, write};
 //! use dateline_corpus::world::World;
 //! use dateline_corpus::{Analysis, Article};
 //! use dateline_engine::Engine;
@@ -20,7 +20,7 @@
 //!     title: "One article",
 //!     articles: &[(article, Analysis::default())],
 //!     world: &World::default(),
-//!     stem: &|_, _| None,
+//!     stemming: &Unstemmed,
 //! })?;
 //!
 //! let engine = Engine::open(pack)?;

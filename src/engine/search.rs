@@ -1,7 +1,7 @@
 //! From a query to the articles that meet it, each with its score.
 
 use dateline_corpus::order::sort_by_key;
-use dateline_corpus::pack::PackError;
+use dateline_corpus::pack::{Lexicon, PackError};
 
 use crate::bits::Bits;
 use crate::query::{How, Leaf, Node, Query, Text, Within};
@@ -9,7 +9,7 @@ use crate::rank::{Frequency, coverage, idf, most_standing, standing, weight};
 #[cfg(feature = "parts")]
 use crate::similar::similar;
 use crate::similar::{Sketches, forgiven, similar_among};
-use crate::store::{Lexicon, Store};
+use crate::store::Store;
 use crate::unit::Unit;
 use crate::view::{Correction, Met};
 use crate::{Engine, matches};
@@ -120,7 +120,7 @@ impl Engine {
         Unit::resolve(
             text,
             words,
-            |term, each| self.store.other_forms(term, each),
+            |word, each| self.store.other_forms(&word.term, &word.shown, each),
             frequent,
             |terms| self.store.count(terms),
             self.len() as usize,

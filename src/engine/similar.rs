@@ -6,7 +6,7 @@
 //! once, and a beginning that is already too far is passed over with all that begin so (the trie of H. Shang and T. H.
 //! Merrett, "Tricks for Trie Searching", IEEE Transactions on Knowledge and Data Engineering 8(4), 1996, without a trie).
 
-use crate::store::Lexicon;
+use dateline_corpus::pack::Lexicon;
 
 /// Slips that are forgiven in a word of so many letters: none in short ones, where every other word is one slip away.
 pub fn forgiven(letters: usize) -> u8 {

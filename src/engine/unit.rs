@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::query::{How, Text, Within};
-use crate::store::Lexicon;
+use crate::query::{How, Text, Within, Word};
 use crate::view::Correction;
+use dateline_corpus::pack::Lexicon;
 
 /// A longer word that begins with what was typed counts this much of the word itself, so that *japan* ranks above
 /// *japanese* while *jap* still finds both.
@@ -81,7 +81,7 @@ impl Unit {
     pub fn resolve(
         text: &Text,
         words: &impl Lexicon,
-        mut others: impl FnMut(&str, &mut dyn FnMut(u32)),
+        mut others: impl FnMut(&Word, &mut dyn FnMut(u32)),
         similar: impl Fn(&str, u8) -> Vec<u32>,
         articles: impl Fn(Range<u32>) -> usize,
         corpus: usize,
@@ -101,12 +101,13 @@ impl Unit {
             // `word*` asks for beginnings, and has them.
             let is_beginning = word.open && !word.typing && !begun.is_empty();
             if !text.quoted && !is_beginning {
-                others(&word.term, &mut |term| one.add(term, OTHER_FORM));
+                others(word, &mut |term| one.add(term, OTHER_FORM));
             }
             let apart = one.terms.iter().filter(|(range, _)| !begun.contains(&range.start));
             let known = articles(begun.clone()) + apart.map(|(range, _)| articles(range.clone())).sum::<usize>();
             if exact.is_none() && !text.quoted && !is_beginning {
-                let few = known < FEW;
+                // A form of a word that articles have is no slip.
+                let few = known < FEW && one.terms.is_empty();
                 let mut found = similar(&word.term, if few { u8::MAX } else { 1 });
                 let count = |term: u32| articles(term..term + 1);
                 if few {

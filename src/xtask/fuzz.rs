@@ -159,7 +159,7 @@ fn seeds() -> Result<(), String> {
             title: "Seed",
             articles,
             world: &one_country(),
-            stem: &dateline_builder::stem::stem,
+            stemming: &dateline_builder::stem::Snowball,
         };
         pack::write(&input).map_err(|e| e.to_string())
     };

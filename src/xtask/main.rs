@@ -22,6 +22,7 @@ mod score;
 mod serve;
 mod setup;
 mod size;
+mod stemmers;
 mod steps;
 mod test;
 mod train;
@@ -57,6 +58,7 @@ COMMANDS
   screenshots        take a picture of every view
   world              make the map's shapes again from their sources
   gazetteer          make the tables of names again from their sources
+  stemmers           make the table of stemmers again from its source
   groups             make the table of words that are used alike again from its source
 
 `cargo xtask COMMAND --help` says more.
@@ -89,6 +91,7 @@ fn main() -> ExitCode {
         "screenshots" => look::screenshots(rest),
         "world" => world::run(rest),
         "gazetteer" => gazetteer::run(rest),
+        "stemmers" => stemmers::run(rest),
         "groups" => groups::run(rest),
         "--help" | "-h" | "help" => {
             print!("{HELP}");

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use dateline_corpus::pack::{PackInput, write};
+use dateline_corpus::pack::{PackInput, Plurals, write};
 use dateline_corpus::world::World;
 use dateline_corpus::{Analysis, Article, Sort};
 use dateline_engine::Engine;
@@ -42,7 +42,7 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
         title: "Fuzz",
         articles: &articles,
         world: &World::default(),
-        stem: &|_, word| Some(word.trim_end_matches("ing").to_owned()),
+        stemming: &Plurals,
     });
     Engine::open(pack.expect("a pack")).expect("an engine")
 });

@@ -4,7 +4,7 @@
 
 #![no_main]
 
-use dateline_corpus::pack::{PackInput, write};
+use dateline_corpus::pack::{PackInput, Unstemmed, write};
 use dateline_corpus::text::{LEAD_BYTES, MAX_TERM_BYTES, Tokenizer, fold, lead, one_line, sentence_at, term_of};
 use dateline_corpus::world::World;
 use dateline_corpus::{Analysis, Article, Sort};
@@ -26,7 +26,7 @@ fuzz_target!(|input: &str| {
         title: "Fuzz",
         articles: &[(article, Analysis::default())],
         world: &World::default(),
-        stem: &|_, _| None,
+        stemming: &Unstemmed,
     });
     let engine = Engine::open(pack.expect("a pack")).expect("what was written is read");
 

@@ -1,7 +1,7 @@
 //! Names and widths that writer and reader share.
 
 /// The format's version: raised with every change of a section's layout.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 
 /// Longest text of an article, in bytes: five times the longest novel (Artamène, 13 MB), so that a forged pack of a few kilobytes
 /// cannot ask for gigabytes by repeating what stands between words.
@@ -27,7 +27,7 @@ pub(super) enum Section {
     Articles,
     /// The words of all texts: terms and how they are written.
     Words,
-    /// Which words are forms of one another.
+    /// Which words are forms of one another, and what tells the stem of others.
     Forms,
     /// What stands between words.
     Gaps,

@@ -243,21 +243,10 @@ impl Pack {
         &self.words
     }
 
-    /// Calls `each` with every other form of a word, as its language forms words: *talks* and *talking* for *talk*. A word
-    /// that is in no article may be one of those that are, by its ending.
-    pub fn other_forms(&self, term: &str, mut each: impl FnMut(u32)) {
-        if let Some(own) = self.words.position(term) {
-            return self.forms.of(own, |other| {
-                if other != own {
-                    each(other);
-                }
-            });
-        }
-        let found = self.forms.guesses(term).find_map(|guess| self.words.position(&guess));
-        if let Some(found) = found {
-            each(found);
-            self.forms.of(found, each);
-        }
+    /// Calls `each` with every other form of a word, as languages form words: *talks* and *talking* for *talk*, whether an
+    /// article has that or not. `term` is the word as terms are folded.
+    pub fn other_forms(&self, term: &str, written: &str, each: &mut dyn FnMut(u32)) {
+        self.forms.others(term, written, &self.words, each);
     }
 
     fn range(&self, ix: u32, place: Place) -> Result<Range<usize>, PackError> {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::layout::SECTIONS_AT;
-use super::{Pack, PackError, PackInput, write};
+use super::{Pack, PackError, PackInput, Plurals, Stemming, write};
 use crate::world::World;
 use crate::{
     Analysis, Article, CountryCode, Date, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Point, Quotation,
@@ -105,7 +105,7 @@ pub(super) fn pack_of(articles: &[(Article, Analysis)]) -> Vec<u8> {
         title: "Sample",
         articles,
         world: &World::default(),
-        stem: &stem,
+        stemming: &English,
     })
     .unwrap()
 }
@@ -158,8 +158,16 @@ fn what_was_written_is_read() {
 }
 
 /// English plurals and no more.
-fn stem(language: &str, word: &str) -> Option<String> {
-    (language == "en").then(|| word.strip_suffix('s').unwrap_or(word).to_owned())
+struct English;
+
+impl Stemming for English {
+    fn stem(&self, language: &str, word: &str) -> Option<String> {
+        Plurals.stem(language, word).filter(|_| language == "en")
+    }
+
+    fn algorithm(&self, language: &str) -> Option<&[u8]> {
+        Plurals.algorithm(language).filter(|_| language == "en")
+    }
 }
 
 #[test]
@@ -187,7 +195,7 @@ fn forms_of_a_word_are_those_of_its_language() {
         ("nothing", ""),
     ] {
         let mut found = Vec::new();
-        pack.other_forms(term, |other| found.push(pack.words().term(other)));
+        pack.other_forms(term, term, &mut |other| found.push(pack.words().term(other)));
         assert_eq!(found.join(" "), expect, "{term}");
     }
 }
@@ -315,7 +323,7 @@ proptest! {
                 }
                 let _ = pack.each_term(ix, |term, _| assert!(term < pack.words().len()));
             }
-            pack.other_forms("tokyo", |other| assert!(other < pack.words().len()));
+            pack.other_forms("tokyo", "Tokyo", &mut |other| assert!(other < pack.words().len()));
         }
     }
 }
@@ -344,7 +352,7 @@ fn a_country_has_the_name_that_the_map_gives_it() {
         title: "Sample",
         articles: &sample(),
         world: &world,
-        stem: &stem,
+        stemming: &English,
     })
     .unwrap();
     assert_eq!(Pack::open(bytes).unwrap().entities().get(0).unwrap().name, "Nippon");

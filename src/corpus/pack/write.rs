@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::columns::put_days;
 use super::entities::put_entity;
-use super::forms::{self, Stem};
+use super::forms;
 use super::layout::{LONGEST_TEXT, Section, has};
 use super::mentions::put_mentions;
 use super::numbers::Table;
@@ -13,7 +13,7 @@ use super::seal::assemble;
 use super::squeeze::squeeze;
 use super::texts::TextList;
 use super::word_list::WordList;
-use super::{PackError, StoredMention, StoredQuotation, put_str, put_varint};
+use super::{PackError, Stemming, StoredMention, StoredQuotation, put_str, put_varint};
 use crate::world::World;
 use crate::{Analysis, Article, Entity, EntityKey, Found, Mention, Span, called};
 
@@ -26,13 +26,13 @@ pub struct PackInput<'a> {
     /// The world's shapes.
     pub world: &'a World,
     /// Stems by language.
-    pub stem: Stem<'a>,
+    pub stemming: &'a dyn Stemming,
 }
 
 /// Writes a pack. The same articles give the same bytes in any order.
 ///
 /// ```
-/// use dateline_corpus::pack::{Pack, PackInput, write};
+/// use dateline_corpus::pack::{Pack, PackInput, Plurals, write};
 /// use dateline_corpus::world::World;
 /// use dateline_corpus::{Analysis, Article};
 ///
@@ -42,7 +42,7 @@ pub struct PackInput<'a> {
 ///     articles: &[(article, Analysis::default())],
 ///     world: &World::default(),
 ///     // Words of a language that have one stem are forms of one another.
-///     stem: &|language, word| (language == "en").then(|| word.trim_end_matches('s').to_owned()),
+///     stemming: &Plurals,
 /// })?;
 ///
 /// let pack = Pack::open(bytes)?;
@@ -82,7 +82,7 @@ pub fn write_corrected(input: &PackInput, corrections: &str) -> Result<Vec<u8>, 
     let mut ends = Ends::default();
     write_articles(&mut sections, &order, &shared, &mut texts, &mut ends);
     let words = texts.word_list();
-    write_forms(&mut sections, &texts, &words, input.stem);
+    write_forms(&mut sections, &texts, &words, input.stemming);
     write_texts(&mut sections, texts, &words, &mut ends);
     write_entities(&mut sections, &entities);
     write_mentions(&mut sections, &order, &entities, &mut ends);
@@ -222,8 +222,8 @@ fn write_articles<'a>(
     }
 }
 
-fn write_forms(sections: &mut Sections, texts: &TextList, words: &WordList, stem: Stem) {
-    forms::write(&texts.by_language(), words, stem, sections.of(Section::Forms));
+fn write_forms(sections: &mut Sections, texts: &TextList, words: &WordList, stemming: &dyn Stemming) {
+    forms::write(&texts.by_language(), words, stemming, sections.of(Section::Forms));
 }
 
 /// The language of a tag without its region or script: `en` of `en-GB`.

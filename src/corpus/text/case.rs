@@ -56,6 +56,12 @@ pub fn lower(c: char) -> char {
     small.and_then(char::from_u32).unwrap_or(c)
 }
 
+/// A word in small letters: as [`lower`], and an `i` for `İ`.
+pub fn lowercase(word: &str) -> String {
+    let small = |c| if c == 'İ' { 'i' } else { lower(c) };
+    word.chars().map(small).collect()
+}
+
 /// Whether a character is a capital that has a small letter.
 pub fn is_capital(c: char) -> bool {
     lower(c) != c || c == 'İ'

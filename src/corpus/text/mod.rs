@@ -5,9 +5,10 @@ mod fold;
 mod lead;
 mod sentence;
 mod slug;
+pub mod stemmer;
 mod token;
 
-pub use case::is_capital;
+pub use case::{is_capital, lowercase};
 pub use fold::{fold, fold_char};
 pub use lead::{LEAD_BYTES, lead, one_line};
 pub use sentence::sentence_at;

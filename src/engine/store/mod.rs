@@ -28,7 +28,6 @@ use crate::names::Names;
 use crate::similar::Sketches;
 pub(crate) use corrected::Corrected;
 use recent::Recent;
-pub(crate) use words::Lexicon;
 
 /// See the module.
 #[derive(Debug)]

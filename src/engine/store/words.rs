@@ -4,60 +4,13 @@ use std::ops::Range;
 
 #[cfg(feature = "parts")]
 use dateline_corpus::order::sort_by_key;
-#[cfg(feature = "parts")]
-use dateline_corpus::pack::parts::Parts;
-use dateline_corpus::pack::{PackError, Rarity, Words};
+use dateline_corpus::pack::{PackError, Rarity};
 #[cfg(feature = "parts")]
 use dateline_corpus::text::Tokenizer;
 
 use super::Store;
 use crate::index::Posting;
 use crate::unit::Unit;
-
-/// Terms in the order of their bytes, known by their positions.
-pub(crate) trait Lexicon {
-    fn len(&self) -> u32;
-    fn term(&self, at: u32) -> &str;
-    fn position(&self, term: &str) -> Option<u32>;
-    fn with_prefix(&self, prefix: &str) -> Range<u32>;
-}
-
-impl Lexicon for Words {
-    fn len(&self) -> u32 {
-        self.len()
-    }
-
-    fn term(&self, at: u32) -> &str {
-        self.term(at)
-    }
-
-    fn position(&self, term: &str) -> Option<u32> {
-        self.position(term)
-    }
-
-    fn with_prefix(&self, prefix: &str) -> Range<u32> {
-        self.with_prefix(prefix)
-    }
-}
-
-#[cfg(feature = "parts")]
-impl Lexicon for Parts {
-    fn len(&self) -> u32 {
-        self.terms()
-    }
-
-    fn term(&self, at: u32) -> &str {
-        self.term(at).map_or("", |info| &info.term)
-    }
-
-    fn position(&self, term: &str) -> Option<u32> {
-        self.position(term)
-    }
-
-    fn with_prefix(&self, prefix: &str) -> Range<u32> {
-        self.with_prefix(prefix)
-    }
-}
 
 impl Store {
     /// Whether every term is here.
@@ -69,12 +22,12 @@ impl Store {
         }
     }
 
-    /// Calls `each` with every other form of a term.
-    pub fn other_forms(&self, term: &str, each: impl FnMut(u32)) {
+    /// Calls `each` with every other form of a word, whose term this is.
+    pub fn other_forms(&self, term: &str, written: &str, each: &mut dyn FnMut(u32)) {
         match self {
-            Self::Whole(whole) => whole.pack.other_forms(term, each),
+            Self::Whole(whole) => whole.pack.other_forms(term, written, each),
             #[cfg(feature = "parts")]
-            Self::Parts(parts) => parts.other_forms(term, each),
+            Self::Parts(parts) => parts.other_forms(term, written, each),
         }
     }
 
@@ -206,7 +159,7 @@ impl Store {
             Self::Whole(whole) => (whole.pack.words().term(term), whole.pack.words().most_written(term)),
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
-                let term = Lexicon::term(&**parts, term);
+                let term = parts.term(term).map_or("", |info| &info.term);
                 (term, term.to_owned())
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline_corpus::corrections::{Correction, correct, print};
 use dateline_corpus::pack::parts::split;
-use dateline_corpus::pack::{PackError, PackInput, write, write_corrected};
+use dateline_corpus::pack::{PackError, PackInput, Unstemmed, write, write_corrected};
 use dateline_corpus::world::World;
 use dateline_corpus::{
     Analysis, Article, CountryCode, Date, Doubt, Entity, EntityKey, EntityKind, Found, Group, How, Mention, Point,
@@ -184,7 +184,7 @@ fn packed(articles: &[(Article, Analysis)], corrections: &str) -> Vec<u8> {
         title: "Test",
         articles,
         world: &World::default(),
-        stem: &|_, _| None,
+        stemming: &Unstemmed,
     };
     write_corrected(&input, corrections).unwrap()
 }
@@ -427,7 +427,7 @@ fn what_a_corpus_was_built_with_is_told_and_old_keys_open_the_new() {
             title: "Test",
             articles,
             world: &World::default(),
-            stem: &|_, _| None,
+            stemming: &Unstemmed,
         })
         .unwrap()
     };

@@ -7,7 +7,7 @@ mod parts;
 mod reading;
 mod searching;
 
-use dateline_corpus::pack::{PackInput, write};
+use dateline_corpus::pack::{PackInput, Plurals, write};
 use dateline_corpus::world::World;
 use dateline_corpus::{
     Analysis, Article, CountryCode, Date, Doubt, Entity, EntityKey, EntityKind, Filters, Found, Group, How, Mention,
@@ -104,7 +104,7 @@ pub(crate) fn pack(articles: &[(Article, Analysis)]) -> Vec<u8> {
         title: "Test",
         articles,
         world: &World::default(),
-        stem: &|_, word| Some(word.strip_suffix('s').unwrap_or(word).to_owned()),
+        stemming: &Plurals,
     })
     .unwrap()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dateline_corpus::pack::parts::split;
-use dateline_corpus::pack::{PackError, PackInput, write};
+use dateline_corpus::pack::{PackError, PackInput, Plurals, write};
 use dateline_corpus::world::World;
 use dateline_corpus::{Analysis, Article, EntityKey, EntityKind, Group, Sort};
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ impl Both {
             title: "Test",
             articles,
             world: &World::default(),
-            stem: &|_, word| Some(word.strip_suffix('s').unwrap_or(word).to_owned()),
+            stemming: &Plurals,
         })
         .unwrap();
         let split = split(bytes.clone()).unwrap();

@@ -266,6 +266,18 @@ fn other_forms_rank_below_the_word_itself_and_not_in_quotation_marks() {
 }
 
 #[test]
+fn a_word_in_no_article_finds_its_other_forms_and_is_no_slip() {
+    let few = [
+        article("form", "2020-01-02", "", "", "a negotiator came"),
+        article("near", "2020-01-01", "", "", "a negotiated truce, negotiated here"),
+        article("near-too", "2020-01-01", "", "", "a negotiated peace"),
+    ];
+    let engine = engine(&few);
+    let view = engine.explore(&ask("negotiators ", &[])).unwrap();
+    assert_eq!((ids(&view).as_str(), view.corrections.len()), ("form", 0));
+}
+
+#[test]
 fn a_misspelt_word_finds_what_was_meant_and_says_so() {
     let view = explore("tilersson new ", &[]);
     assert_eq!((view.met, ids(&view).as_str()), (Met::All, "b"));

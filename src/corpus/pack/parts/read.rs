@@ -243,22 +243,8 @@ impl Parts {
     }
 
     /// Calls `each` with every other form of a term, as [`Pack::other_forms`](super::super::Pack::other_forms) does.
-    pub fn other_forms(&self, term: &str, mut each: impl FnMut(u32)) {
-        if let Some(own) = self.position(term) {
-            return self.forms.of(own, |other| {
-                if other != own {
-                    each(other);
-                }
-            });
-        }
-        if self.is_wanting() {
-            return;
-        }
-        let found = self.forms.guesses(term).find_map(|guess| self.position(&guess));
-        if let Some(found) = found {
-            each(found);
-            self.forms.of(found, each);
-        }
+    pub fn other_forms(&self, term: &str, written: &str, each: &mut dyn FnMut(u32)) {
+        self.forms.others(term, written, self, each);
     }
 
     /// How many postings a range of terms has.
