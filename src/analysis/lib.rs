@@ -34,6 +34,7 @@ pub mod numbers;
 mod organisations;
 mod people;
 mod places;
+mod profiles;
 pub mod quotations;
 mod report;
 mod roles;
