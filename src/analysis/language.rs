@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use crate::profiles::{MOST, Profiles, SCRIPTS, Set, script};
 use crate::words::{Case, Gap, Words};
 
-/// Words looked at; an article's first paragraphs are enough.
+/// Words looked at; an article's first paragraphs are enough. In another language than English fewer are, since more is asked of
+/// each.
 const SAMPLE: usize = 600;
+const SAMPLE_ABROAD: usize = 200;
 
 /// Fewest words that decide, and the share of them that must speak for the winning language (percent): below, `und`.
 /// Of running text 35 to 50 % of the words are listed in its own language and under 12 % in another.
@@ -22,10 +24,10 @@ const SHARE_OF_SHORT: usize = 30;
 
 /// Of so many words one must be listed; of a language that says by endings what others have short words for, of so many. Letters
 /// alone are no evidence: Kurdish has those of French.
-const LISTED: usize = 6;
+const LISTED: usize = 7;
 const LISTED_OF_FORMED: usize = 10;
 
-/// In a script of several languages, so many words more may pass before another than the usual one must have a listed one.
+/// In a script of several languages, of so many words one must be listed in any but the usual one.
 const LISTED_IN_SCRIPT: usize = 14;
 
 /// Of so many words one may have letters that the language does not: names are in it, and words of others.
@@ -102,7 +104,8 @@ impl Languages {
         let tally = self.tally(words, count, Some(at));
         let best = tally.best(all);
         let tag = self.profiles.tags[best];
-        let listed = tag == usual || (tally.listed[best] + 1) * LISTED_IN_SCRIPT > tally.seen.len();
+        let least = (tally.seen.len() / LISTED_IN_SCRIPT).max(usize::from(self.profiles.lettered >> best & 1 == 0));
+        let listed = tag == usual || tally.listed[best] >= least;
         if listed && tally.odd[best] * ODD <= tally.seen.len() {
             tag
         } else {
@@ -125,11 +128,12 @@ impl Languages {
             .map(|(term, _)| term)
             .collect();
         let (seen, hits) = (tally.seen.len(), tally.hits[best]);
+        let last = tally.seen.last().map_or(0, |(i, _)| *i);
         let english = |i: &usize| {
             let said = self.profiles.said(words.term(*i));
             said >> ENGLISH & 1 == 1 && !is(said & self.profiles.spelled(words.raw(*i)).0)
         };
-        let english = (0..count).filter(english).count();
+        let english = (0..=last).filter(english).count();
         // A sentence or two may have no more of them, but then they are a good part of it.
         let short = met.len() + 1 == FEWEST_ABROAD && hits * 100 >= count * SHARE_OF_SHORT && english == 0;
         let least = if is(self.profiles.formed) {
@@ -142,7 +146,9 @@ impl Languages {
             && hits > 2 * english
             && tally.listed[best] * least >= seen
             && tally.odd[best] * ODD <= seen;
-        let clear = tally.points[next] * 100 < tally.points[best] * NEXT || self.are_alike(best, next);
+        let ahead =
+            tally.points[next] * 100 < tally.points[best] * NEXT && tally.apart(best, next) >= tally.apart(next, best);
+        let clear = ahead || self.are_alike(best, next);
         if enough && clear {
             self.profiles.tags[best]
         } else {
@@ -165,6 +171,9 @@ impl Languages {
             if script(term) != at {
                 continue;
             }
+            if tally.seen.len() == SAMPLE_ABROAD {
+                break;
+            }
             let (spelled, beyond) = self.profiles.spelled(words.raw(i));
             let own = spelled & all;
             let said = self.profiles.said(term) & own;
@@ -177,8 +186,9 @@ impl Languages {
             tally.add(ended, ENDING);
             let mut hits = said | ended;
             if beyond && small {
-                tally.add(own, LETTERS);
-                hits |= own;
+                let lettered = own & self.profiles.lettered;
+                tally.add(lettered, LETTERS);
+                hits |= lettered;
                 for at in each(all & !own) {
                     tally.points[at] -= MISFIT;
                     tally.odd[at] += 1;
@@ -238,6 +248,12 @@ impl Tally {
             _ => points / 3,
         };
         each(of).for_each(|at| self.points[at] += shared);
+    }
+
+    /// How many words speak for one language and not for another.
+    fn apart(&self, one: usize, other: usize) -> usize {
+        let apart = |(_, of): &&(usize, Set)| of >> one & 1 == 1 && of >> other & 1 == 0;
+        self.seen.iter().filter(apart).count()
     }
 
     /// Of some languages the one with most points, of equals the first.

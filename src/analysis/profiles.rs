@@ -21,12 +21,12 @@ pub struct Profiles {
     scripts: Vec<Set>,
     /// For each word the languages among whose commonest it is.
     words: FxHashMap<&'static str, Set>,
-    /// For each letter beyond A to Z the languages that write their own words with it.
-    letters: FxHashMap<char, Set>,
+    /// For each letter beyond A to Z, by its code, the languages that write their own words with it.
+    letters: Vec<Set>,
     /// For each ending the languages whose words end so.
     endings: FxHashMap<&'static str, Set>,
     /// Languages whose letters are listed, or that need none beyond A to Z.
-    lettered: Set,
+    pub lettered: Set,
     /// Languages with endings: fewer of their words are short words that are listed.
     pub formed: Set,
 }
@@ -49,7 +49,7 @@ impl Profiles {
                 "words" => list.split(' ').for_each(|w| *all.words.entry(w).or_default() |= one),
                 "letters" => {
                     all.lettered |= one;
-                    letters(list).for_each(|c| *all.letters.entry(c).or_default() |= one);
+                    letters(list).for_each(|c| all.add_letter(c, one));
                 }
                 _ => {
                     all.formed |= one;
@@ -94,14 +94,31 @@ impl Profiles {
 
     /// The languages that have all letters of a word, and whether it has any beyond A to Z.
     pub fn spelled(&self, raw: &str) -> (Set, bool) {
-        let beyond = || {
-            raw.chars()
-                .filter(|c| !c.is_ascii() && c.is_alphabetic() && !is_mark(*c))
-        };
-        let with = |c: char| self.letters.get(&c).or_else(|| self.letters.get(&lower(c)));
-        let all = beyond().fold(Set::MAX, |all, c| all & with(c).copied().unwrap_or_default());
+        if raw.is_ascii() {
+            return (Set::MAX, false);
+        }
+        let (mut all, mut any) = (Set::MAX, false);
+        for c in raw.chars().filter(|c| !c.is_ascii()) {
+            let of = self.with_letter(c);
+            if of != 0 || c.is_alphabetic() && !is_mark(c) {
+                all &= if of == 0 { self.with_letter(lower(c)) } else { of };
+                any = true;
+            }
+        }
         // Of the languages without a list of letters nothing is known.
-        (all | !self.lettered, beyond().next().is_some())
+        (all | !self.lettered, any)
+    }
+
+    fn add_letter(&mut self, c: char, one: Set) {
+        let at = c as usize;
+        if self.letters.len() <= at {
+            self.letters.resize(at + 1, 0);
+        }
+        self.letters[at] |= one;
+    }
+
+    fn with_letter(&self, c: char) -> Set {
+        self.letters.get(c as usize).copied().unwrap_or_default()
     }
 
     /// The languages whose words end as a folded word does.

@@ -77,7 +77,7 @@ fn capitals_and_seats_of_government_stand_for_their_countries() {
             assert!(stands, "{}: {mention:?}", gold.id);
         }
     }
-    // Two of the texts are too short to tell their language.
+    // One of the texts is too short to tell its language.
     let rate = sum.f1() * 100.0;
     assert!(rate >= 96.0, "{rate:.1} %\n{wrong}");
 }

