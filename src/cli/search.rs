@@ -1,20 +1,24 @@
 //! `dateline search`: the page's own engine, on the command line.
 
+mod filters;
 mod json;
+mod order;
 
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 use dateline_builder::unpack;
 use dateline_corpus::pack::PackError;
-use dateline_corpus::{Date, Filters, Group, Pick, Sort};
+use dateline_corpus::{Date, Filters, Group, Sort};
 use dateline_engine::Engine;
 use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
 use dateline_engine::view::{Answer, Met, Piece, View};
 
 use crate::report::{Failure, count, plain};
+
+pub use order::options_first;
 
 /// Search a built page or pack.
 #[derive(Debug, clap::Args)]
@@ -22,7 +26,7 @@ use crate::report::{Failure, count, plain};
 The hits and their order are the page's own. All words are required unless no article has them all; \"quoted words\" are
 a phrase; the last word also matches words that begin with it; -word, OR, (groups), near:3(a b), word*, title:, outlet:,
 country:, person:, org:, place:, lang:, after:, before: and on: work as on the page. Filters of one kind are joined by OR,
-kinds by AND.
+kinds by AND; their values are keys, or names as the corpus has them, in capitals or not.
 
 With --json, one object: query, total, corpus, met (noquery, all, some, none), missing (words no article has), understood
 (the query read back), problems [{start, end, message, hint}], corrections [{typed, used}], hits
@@ -31,13 +35,14 @@ facets {country: [{key, name, articles, mentions}], person, organisation, place,
 
 EXAMPLES
   dateline search site 'harbour council'
-  dateline search explorer.html '\"city council\"' --country NO --not outlet:TASS --json
+  dateline search explorer.html '\"city council\"' --country Norway --not outlet:TASS --json
+  dateline search harbour.pack -oil --person 'Ann Lee'
   dateline search harbour.pack '' --sort newest --limit 100 --facets 20 --json")]
 pub struct Arguments {
     /// A .pack, .wasm or one-file .html, or the folder of a site
     #[arg(value_name = "PACK")]
     pack: PathBuf,
-    /// What to search for; '' for every article
+    /// What to search for, in as many words as needed; '' for every article
     query: String,
     /// One JSON object in place of a list
     #[arg(long)]
@@ -51,23 +56,23 @@ pub struct Arguments {
     /// The order of the hits
     #[arg(long, value_enum, default_value_t = Order::Relevance)]
     sort: Order,
-    /// Only articles that mention this country (two letters, such as JP)
-    #[arg(long, value_name = "CODE")]
+    /// Only articles that mention this country (two letters, such as JP, or its name)
+    #[arg(long, value_name = "COUNTRY")]
     country: Vec<String>,
-    /// Only articles that name this person (as in its address, such as ann-lee)
-    #[arg(long, value_name = "KEY")]
+    /// Only articles that name this person (as in its address, such as ann-lee, or by name)
+    #[arg(long, value_name = "PERSON")]
     person: Vec<String>,
     /// Only articles that name this organisation
-    #[arg(long, value_name = "KEY")]
+    #[arg(long, value_name = "ORGANISATION")]
     organisation: Vec<String>,
     /// Only articles that name this place
-    #[arg(long, value_name = "KEY")]
+    #[arg(long, value_name = "PLACE")]
     place: Vec<String>,
-    /// Only articles of this outlet, as printed
+    /// Only articles of this outlet
     #[arg(long, value_name = "NAME")]
     outlet: Vec<String>,
     /// Leave out articles with this value, such as country:JP or outlet:TASS
-    #[arg(long, value_name = "GROUP:KEY")]
+    #[arg(long, value_name = "GROUP:VALUE")]
     not: Vec<String>,
     /// Only articles of this day or later
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -95,31 +100,52 @@ fn day(text: &str) -> Result<Date, String> {
     Date::parse_iso(text).ok_or_else(|| "expected a day as YYYY-MM-DD".to_owned())
 }
 
+/// What is searched: a pack, opened, and where its parts lie.
+struct Corpus<'a> {
+    engine: Engine,
+    path: &'a Path,
+}
+
+impl<'a> Corpus<'a> {
+    fn open(path: &'a Path) -> Result<Self, Failure> {
+        let bytes = unpack::pack_at(path).map_err(Failure::Message)?;
+        let engine = Engine::open(bytes).map_err(|e| failed(path, &e))?;
+        Ok(Self { engine, path })
+    }
+
+    fn explore(&mut self, ask: &Explore) -> Result<View, Failure> {
+        let ask = Ask::Explore(ask.clone());
+        loop {
+            match self.engine.answer(&ask) {
+                Ok(Answer::Explore(view)) => return Ok(*view),
+                Ok(_) => {
+                    return Err(Failure::Message(
+                        "expected a list of articles, found another answer".into(),
+                    ));
+                }
+                // A corpus in parts: what is missing lies beside the start.
+                Err(PackError::Wanting) => {
+                    for name in self.engine.wanted() {
+                        let part = unpack::part_at(self.path, &name).map_err(Failure::Message)?;
+                        self.engine.supply(&name, &part).map_err(|e| failed(self.path, &e))?;
+                    }
+                }
+                Err(error) => return Err(failed(self.path, &error)),
+            }
+        }
+    }
+}
+
+fn failed(path: &Path, error: &PackError) -> Failure {
+    Failure::Message(format!("{}: {error}", path.display()))
+}
+
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let ask = ask(arguments)?;
-    let bytes = unpack::pack_at(&arguments.pack).map_err(Failure::Message)?;
-    let failed = |e: PackError| Failure::Message(format!("{}: {e}", arguments.pack.display()));
-    let mut engine = Engine::open(bytes).map_err(failed)?;
-    let ask = Ask::Explore(ask);
-    let view = loop {
-        match engine.answer(&ask) {
-            Ok(Answer::Explore(view)) => break view,
-            Ok(_) => {
-                return Err(Failure::Message(
-                    "expected a list of articles, found another answer".into(),
-                ));
-            }
-            // A corpus in parts: what is missing lies beside the start.
-            Err(PackError::Wanting) => {
-                for name in engine.wanted() {
-                    let part = unpack::part_at(&arguments.pack, &name).map_err(Failure::Message)?;
-                    engine.supply(&name, &part).map_err(failed)?;
-                }
-            }
-            Err(error) => return Err(failed(error)),
-        }
-    };
+    let excluded = excluded(arguments)?;
+    let mut corpus = Corpus::open(&arguments.pack)?;
+    let ask = ask(arguments, &excluded, &mut corpus)?;
+    let view = corpus.explore(&ask)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.json {
         serde_json::to_writer(&mut out, &json::Answer::new(&arguments.query, &view)).map_err(std::io::Error::from)?;
@@ -131,8 +157,25 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn ask(a: &Arguments) -> Result<Explore, Failure> {
-    let mut picks = Vec::new();
+/// What is left out, by group.
+fn excluded(a: &Arguments) -> Result<Vec<(Group, &str)>, Failure> {
+    let parted = |not: &str| -> Option<(Group, usize)> {
+        let colon = not.find(':')?;
+        Some((Group::from_word(&not[..colon])?, colon + 1))
+    };
+    let mut all = Vec::new();
+    for not in &a.not {
+        let (group, from) = parted(not).ok_or_else(|| {
+            Failure::Message(format!(
+                "--not {not}: expected country:, person:, organisation:, place: or outlet: and a key or name"
+            ))
+        })?;
+        all.push((group, &not[from..]));
+    }
+    Ok(all)
+}
+
+fn ask(a: &Arguments, excluded: &[(Group, &str)], corpus: &mut Corpus<'_>) -> Result<Explore, Failure> {
     let wanted = [
         (Group::Country, &a.country),
         (Group::Person, &a.person),
@@ -140,19 +183,17 @@ fn ask(a: &Arguments) -> Result<Explore, Failure> {
         (Group::Place, &a.place),
         (Group::Outlet, &a.outlet),
     ];
-    for (group, keys) in wanted {
-        picks.extend(keys.iter().map(|key| pick(group, key, false)));
-    }
-    for not in &a.not {
-        let parted = not
-            .split_once(':')
-            .and_then(|(group, key)| Some((Group::from_word(group)?, key)));
-        let (group, key) = parted.ok_or_else(|| {
-            Failure::Message(format!(
-                "--not {not}: expected country:, person:, organisation:, place: or outlet: and a key"
-            ))
-        })?;
-        picks.push(pick(group, key, true));
+    let wanted = wanted
+        .into_iter()
+        .flat_map(|(group, values)| values.iter().map(move |value| (group, value.as_str(), false)));
+    let excluded = excluded.iter().map(|(group, value)| (*group, *value, true));
+    let mut picks = Vec::new();
+    for (group, value, exclude) in wanted.chain(excluded) {
+        let meant = filters::meant(corpus, group, value, exclude)?;
+        if let Some(note) = meant.note {
+            eprint!("{}", plain(&format!("dateline: {note}\n")));
+        }
+        picks.extend(meant.picks);
     }
     let facets = Group::ALL.into_iter().filter(|_| a.facets > 0);
     Ok(Explore {
@@ -180,20 +221,6 @@ fn ask(a: &Arguments) -> Result<Explore, Failure> {
             .collect(),
         overview: false,
     })
-}
-
-/// A key as typed: `person:ann-lee` and `ann-lee` are the same, country codes are upper case.
-fn pick(group: Group, typed: &str, exclude: bool) -> Pick {
-    let key = typed
-        .strip_prefix(group.word())
-        .and_then(|k| k.strip_prefix(':'))
-        .unwrap_or(typed);
-    let key = if group == Group::Country {
-        key.to_ascii_uppercase()
-    } else {
-        key.to_owned()
-    };
-    Pick { group, key, exclude }
 }
 
 /// The hits for reading.
@@ -236,23 +263,4 @@ fn listed(a: &Arguments, view: &View) -> String {
         ));
     }
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use dateline_corpus::Group;
-
-    use super::pick;
-
-    #[test]
-    fn keys_as_people_type_them() {
-        for (group, typed, key) in [
-            (Group::Country, "jp", "JP"),
-            (Group::Country, "country:JP", "JP"),
-            (Group::Person, "person:ann-lee", "ann-lee"),
-            (Group::Outlet, "Kyodo News", "Kyodo News"),
-        ] {
-            assert_eq!(pick(group, typed, false).key, key);
-        }
-    }
 }

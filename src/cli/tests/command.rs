@@ -206,6 +206,81 @@ fn every_product_is_searched_alike() {
     build("site");
 }
 
+/// A folder with `x.pack`, of two articles: one of the harbour, one of the quay.
+fn searchable() -> TempDir {
+    let dir = corpus();
+    page(dir.path());
+    check(
+        dir.path(),
+        &["build", "in", "-o", "x.pack", "--page", "page"],
+        0,
+        "line skipped",
+    );
+    dir
+}
+
+#[test]
+fn a_query_may_begin_with_a_hyphen() {
+    let dir = searchable();
+    for arguments in [
+        &["search", "x.pack", "-quay", "--json"][..],
+        &["search", "--json", "x.pack", "-quay"],
+        &["search", "x.pack", "--limit", "5", "-quay", "--json"],
+        &["search", "x.pack", "-quay bergen", "--json", "--sort", "newest"],
+        &["search", "x.pack", "--json", "--", "-quay"],
+        &["search", "x.pack", "bergen", "-quay", "--json"],
+    ] {
+        let answer = json(&check(dir.path(), arguments, 0, ""));
+        assert_eq!(answer["total"], 1, "{arguments:?}");
+        assert_eq!(
+            answer["hits"][0]["title"], "Harbour vote put off again",
+            "{arguments:?}"
+        );
+    }
+    for arguments in [
+        &["search", "x.pack", "-h"][..],
+        &["search", "x.pack", "quay", "-h"],
+        &["search", "-h"],
+    ] {
+        assert!(check(dir.path(), arguments, 0, "").contains("Usage"), "{arguments:?}");
+    }
+    for arguments in [
+        &["search", "x.pack", "--jsn"][..],
+        &["search", "x.pack", "--jsn", "quay"],
+        &["search", "x.pack", "quay", "--jsn"],
+    ] {
+        check(dir.path(), arguments, 2, "'--json'");
+    }
+}
+
+#[test]
+fn filters_take_keys_and_names() {
+    let dir = searchable();
+    for (option, value, total, says) in [
+        ("--country", "JP", 1, ""),
+        ("--country", "jp", 1, ""),
+        ("--country", "country:JP", 1, ""),
+        ("--country", "Japan", 1, ""),
+        ("--country", "japan", 1, ""),
+        ("--country", "Jpan", 0, "did you mean Japan (JP)?"),
+        ("--country", "Peru", 0, "facets.country"),
+        ("--place", "tokyo", 1, ""),
+        ("--place", "Toky", 1, "taken for Tokyo"),
+        ("--outlet", "Wire", 1, ""),
+        ("--outlet", "the fjord times", 1, ""),
+        ("--outlet", "The Fjord Tines", 0, "did you mean \"The Fjord Times\"?"),
+        ("--not", "country:Japan", 1, ""),
+        ("--not", "outlet:wire", 1, ""),
+        ("--not", "country:Jpan", 2, "did you mean Japan (JP)?"),
+    ] {
+        let arguments = ["search", "x.pack", "", option, value, "--json"];
+        let answer = json(&check(dir.path(), &arguments, 0, says));
+        assert_eq!(answer["total"], total, "{arguments:?}");
+        let said = dateline(dir.path(), &arguments).stderr;
+        assert_eq!(said.is_empty(), says.is_empty(), "{arguments:?}");
+    }
+}
+
 #[test]
 fn an_analysis_is_one_object_a_line() {
     let dir = corpus();
