@@ -103,6 +103,11 @@ impl Languages {
         }
         let tally = self.tally(words, count, Some(at));
         let best = tally.best(all);
+        // Of a few words nothing may speak for any.
+        let known = each(all).find(|&at| self.profiles.tags[at] == usual);
+        let best = known
+            .filter(|&at| tally.points[at] == tally.points[best])
+            .unwrap_or(best);
         let tag = self.profiles.tags[best];
         let least = (tally.seen.len() / LISTED_IN_SCRIPT).max(usize::from(self.profiles.lettered >> best & 1 == 0));
         let listed = tag == usual || tally.listed[best] >= least;
@@ -162,12 +167,14 @@ impl Languages {
         [a, b].iter().all(|at| ALIKE.contains(&self.profiles.tags[*at]))
     }
 
-    /// What the words of a script say for each language; names, which may be in another one, say nothing.
+    /// What the words of a script say for each language. Names in Latin letters say nothing, since they keep those of their own
+    /// language; in other scripts they are written anew.
     fn tally(&self, words: &Words<'_>, count: usize, at: Option<usize>) -> Tally {
         let all = self.profiles.written_in(at);
         let mut tally = Tally::default();
-        for i in (0..count).filter(|&i| !is_name(words, i) && !words.numeric(i)) {
-            let (term, small) = (words.term(i), !words.cap(i));
+        let anew = at.is_some();
+        for i in (0..count).filter(|&i| (anew || !is_name(words, i)) && !words.numeric(i)) {
+            let (term, small) = (words.term(i), anew || !words.cap(i));
             if script(term) != at {
                 continue;
             }
@@ -362,6 +369,11 @@ mod tests {
                 "sk",
             ),
             ("Moskva i Peking potpisali su sporazum, a iz kuće nema komentara.", "hr"),
+            ("Лавров встретил Макрона", "ru"),
+            ("Зеленський зустрів Макрона в Києві", "uk"),
+            ("Вучић примио Лаврова", "sr"),
+            ("روحانی از پاریس بازگشت", "fa"),
+            ("ایران کے صدر پیرس پہنچے", "ur"),
             ("部长说会谈将继续进行", "zh"),
             ("大臣は協議を続けると述べた", "ja"),
             ("장관은 회담이 계속될 것이라고 말했다", "ko"),
