@@ -97,6 +97,7 @@ mod tests {
             articles: &articles,
             world: &World::default(),
             stemming: &Plurals,
+            countries: &[],
         })
         .unwrap()
     }

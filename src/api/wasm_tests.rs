@@ -48,6 +48,7 @@ fn corpus() -> Corpus {
         articles: &articles,
         world: &World::default(),
         stemming: &Unstemmed,
+        countries: &[],
     })
     .unwrap();
     Corpus::new(pack).unwrap_or_else(|_| panic!("the pack opens"))

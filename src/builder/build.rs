@@ -12,6 +12,7 @@ use dateline_corpus::{Analysis, Article, Warning};
 use rayon::prelude::*;
 
 use crate::corrections::Corrections;
+use crate::countries;
 use crate::page::{ListItem, Listing};
 use crate::progress::{Phase, Progress, Stopped};
 use crate::read::{self, Format, Reading};
@@ -232,6 +233,7 @@ fn corrected_pack(
         articles,
         world: &world,
         stemming: &Snowball,
+        countries: &countries::names(),
     };
     let bytes = pack::write_corrected(&input, corrections)?;
     progress.report(Phase::Pack, 1, 1);

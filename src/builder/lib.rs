@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod corrections;
+mod countries;
 pub mod page;
 pub mod parts;
 pub mod progress;

@@ -240,7 +240,7 @@ impl Engine {
         }
     }
 
-    fn entity_count(&self) -> u32 {
+    pub(crate) fn entity_count(&self) -> u32 {
         self.begins[EntityKind::ALL.len()]
     }
 

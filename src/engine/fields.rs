@@ -1,6 +1,6 @@
 //! What a field of a query asks for, as this corpus has it: values by name, languages, days.
 
-use dateline_corpus::pack::PackError;
+use dateline_corpus::pack::{PackError, fold_words};
 use dateline_corpus::text::{Tokenizer, fold};
 use dateline_corpus::{Date, Group};
 
@@ -35,8 +35,8 @@ impl Engine {
         bits
     }
 
-    /// Articles with any value of a group that is so called. A value's key is its name too (`JP`, `rex-tillerson`), and
-    /// where it is one no other value is meant.
+    /// Articles with any value of a group that is so called, by the name it goes by or another. A value's key is its name too
+    /// (`JP`, `rex-tillerson`), and where it is one no other value is meant; a single word is a name of many people and bodies.
     fn with_name(&self, group: Group, name: &Name) -> Result<Bits, PackError> {
         let mut bits = Bits::none(self.len());
         let mut take = |at: u32| self.each_article_with(at, |ix, _| bits.insert(ix));
@@ -51,13 +51,27 @@ impl Engine {
                 .copied()
                 .find(|at| self.at(*at).key.eq_ignore_ascii_case(asked));
         }
-        match key {
-            Some(at) => take(at)?,
-            None => {
-                let called = values
-                    .iter()
-                    .filter(|at| is_called(self.at(**at).name, asked, name.typing));
-                called.copied().try_for_each(take)?;
+        let is_single = matches!(group, Group::Person | Group::Organisation) && !asked.contains([' ', '-']);
+        if let Some(at) = key {
+            take(at)?;
+        }
+        if key.is_none() || is_single {
+            let asked = Asked::new(asked, name.typing);
+            // By entity the words that its other names have.
+            let mut elsewhere = vec![0; self.entity_count() as usize];
+            self.store.each_alias(|alias, at| {
+                if let Some(has) = elsewhere.get_mut(at as usize) {
+                    *has |= asked.of(alias);
+                }
+            });
+            let (all, mut folded) = (asked.all(), String::new());
+            for at in values.iter().copied() {
+                folded.clear();
+                fold_words(self.at(at).name, &mut folded);
+                let has = asked.of(&folded) | elsewhere.get(at as usize).copied().unwrap_or(0);
+                if has == all && all > 0 {
+                    take(at)?;
+                }
             }
         }
         Ok(bits)
@@ -83,19 +97,37 @@ impl Engine {
     }
 }
 
-/// Whether every word asked for is a word of the name; while it is typed, the last may be the beginning of one.
-fn is_called(name: &str, asked: &str, typing: bool) -> bool {
-    let mut wanted: Vec<String> = Vec::new();
-    Tokenizer::new(asked).for_each(|t| wanted.push(t.term.to_owned()));
-    let last = wanted.len().saturating_sub(1);
-    !wanted.is_empty()
-        && wanted.iter().enumerate().all(|(i, word)| {
-            let mut any = false;
-            Tokenizer::new(name).for_each(|t| {
-                any |= t.term == word || typing && i == last && t.term.starts_with(word.as_str());
-            });
-            any
-        })
+/// What a value is asked for by: every word has to be one of its names; while it is typed, the last may be the beginning of one.
+struct Asked {
+    words: Vec<String>,
+    typing: bool,
+}
+
+impl Asked {
+    /// Of a name those words that there are bits for, which are more than names have.
+    fn new(asked: &str, typing: bool) -> Self {
+        let mut words = Vec::new();
+        Tokenizer::new(asked).for_each(|t| words.push(t.term.to_owned()));
+        words.truncate(u32::BITS as usize - 1);
+        Self { words, typing }
+    }
+
+    /// All of them, a bit each.
+    fn all(&self) -> u32 {
+        (1 << self.words.len()) - 1
+    }
+
+    /// Those that a name has, whose folded words have spaces between them.
+    fn of(&self, folded: &str) -> u32 {
+        let mut found = 0;
+        for own in folded.split(' ') {
+            for (i, word) in self.words.iter().enumerate() {
+                let is_begun = self.typing && i + 1 == self.words.len() && own.starts_with(word);
+                found |= u32::from(own == word || is_begun) << i;
+            }
+        }
+        found
+    }
 }
 
 /// English names of the languages that are told apart or stemmed, folded (ISO 639-1).
@@ -112,7 +144,9 @@ fn language_name(tag: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_called, language_name};
+    use dateline_corpus::pack::fold_words;
+
+    use super::{Asked, language_name};
 
     #[test]
     fn a_name_is_asked_for_by_its_words() {
@@ -125,7 +159,10 @@ mod tests {
             ("Zürich", "zurich", false, true),
             ("Anyone", "—", false, false),
         ] {
-            assert_eq!(is_called(name, asked, typing), expect, "{name} as {asked}");
+            let (mut folded, asked) = (String::new(), Asked::new(asked, typing));
+            fold_words(name, &mut folded);
+            let is = asked.all() > 0 && asked.of(&folded) == asked.all();
+            assert_eq!(is, expect, "{name} as {:?}", asked.words);
         }
         assert_eq!((language_name("de"), language_name("xx")), (Some("german"), None));
     }

@@ -21,6 +21,7 @@
 //!     articles: &[(article, Analysis::default())],
 //!     world: &World::default(),
 //!     stemming: &Unstemmed,
+//!     countries: &[],
 //! })?;
 //!
 //! let engine = Engine::open(pack)?;

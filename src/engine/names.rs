@@ -1,6 +1,6 @@
 //! Which entities are called by a word that begins as what is typed?
 
-use dateline_corpus::text::Tokenizer;
+use dateline_corpus::pack::fold_words;
 
 /// The names of all entities, made when names are first suggested; in one piece of memory, since reading twenty thousand strings one by one takes a millisecond:
 /// their folded words, each behind a space, and a line's end before each name.
@@ -40,14 +40,12 @@ impl Names {
 pub(crate) fn is_named(name: &str, beginning: &str) -> bool {
     let mut folded = String::new();
     fold_words(name, &mut folded);
-    folded.contains(&[" ", beginning].concat())
+    has_beginning(&folded, beginning)
 }
 
-fn fold_words(name: &str, into: &mut String) {
-    Tokenizer::new(name).for_each(|word| {
-        into.push(' ');
-        into.push_str(word.term);
-    });
+/// The same of one whose words are folded.
+pub(crate) fn has_beginning(folded: &str, beginning: &str) -> bool {
+    folded.contains(&[" ", beginning].concat())
 }
 
 #[cfg(test)]

@@ -160,6 +160,7 @@ fn seeds() -> Result<(), String> {
             articles,
             world: &one_country(),
             stemming: &dateline_builder::stem::Snowball,
+            countries: &[],
         };
         pack::write(&input).map_err(|e| e.to_string())
     };

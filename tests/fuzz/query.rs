@@ -43,6 +43,7 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
         articles: &articles,
         world: &World::default(),
         stemming: &Plurals,
+        countries: &[],
     });
     Engine::open(pack.expect("a pack")).expect("an engine")
 });

@@ -27,6 +27,7 @@ fuzz_target!(|input: &str| {
         articles: &[(article, Analysis::default())],
         world: &World::default(),
         stemming: &Unstemmed,
+        countries: &[],
     });
     let engine = Engine::open(pack.expect("a pack")).expect("what was written is read");
 

@@ -6,7 +6,7 @@
 pub mod columns;
 mod tables;
 
-pub use tables::COUNTRIES;
+pub use tables::{COUNTRIES, country_names};
 
 use std::borrow::Cow;
 

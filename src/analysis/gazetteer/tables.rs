@@ -58,6 +58,24 @@ const NO_PLACES: [&str; 10] = [
     "University",
 ];
 
+/// What English-language news calls countries, by their names and abbreviations.
+pub fn country_names() -> Vec<(CountryCode, &'static str)> {
+    let names = COUNTRY_NAMES.lines().filter(|l| !l.starts_with('#')).flat_map(|line| {
+        let mut fields = line.split('|').map(str::trim);
+        let code = fields.next().and_then(CountryCode::parse);
+        let names = fields.take(2).flat_map(|field| field.split(';'));
+        let names = names.map(|name| name.trim().trim_start_matches('~'));
+        names
+            .filter(|name| !name.is_empty())
+            .filter_map(move |name| Some((code?, name)))
+    });
+    let short = COUNTRIES.lines().filter_map(|line| {
+        let mut fields = line.split('\t');
+        Some((CountryCode::parse(fields.next()?)?, fields.next()?))
+    });
+    short.chain(names).collect()
+}
+
 impl Gazetteer {
     pub(super) fn add_countries(&mut self) {
         for line in COUNTRIES.lines() {

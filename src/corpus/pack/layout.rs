@@ -31,7 +31,7 @@ pub(super) enum Section {
     Forms,
     /// What stands between words.
     Gaps,
-    /// Entities.
+    /// Entities, and other names of theirs.
     Entities,
     /// Mentions by article.
     Mentions,

@@ -18,6 +18,7 @@
 //! Articles are stored newest first, undated last, ties by id; entities by key; terms by bytes. Nothing else decides
 //! an order, so the same articles give the same bytes in any order and on any machine.
 
+mod aliases;
 mod arriving;
 mod bits;
 mod byte_codes;
@@ -54,6 +55,7 @@ mod tests;
 
 pub use seal::{reseal, unsqueezed};
 
+pub use aliases::{Aliases, fold_words};
 pub use arriving::Arriving;
 pub use bits::{BitReader, BitWriter};
 pub use compose::{ReadText, Spelled, TermAt};

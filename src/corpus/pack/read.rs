@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::aliases::Aliases;
 use super::bits::BitReader;
 use super::check::{Ranges, check};
 use super::columns::{Columns, Place};
@@ -42,6 +43,7 @@ pub struct Pack {
     columns: Columns,
     words: Words,
     forms: Forms,
+    aliases: Aliases,
     gaps: Gaps,
     entities: EntityTable,
 }
@@ -138,7 +140,9 @@ impl Pack {
         let gaps = opened(Section::Gaps)?;
         let gaps = Gaps::read(&mut Reader::new(&gaps, 0, Section::Gaps.tag()))?;
         let entities = opened(Section::Entities)?;
-        let entities = EntityTable::read(&mut Reader::new(&entities, 0, Section::Entities.tag()))?;
+        let mut r = Reader::new(&entities, 0, Section::Entities.tag());
+        let entities = EntityTable::read(&mut r)?;
+        let aliases = Aliases::read(&mut r, entities.len())?;
         let (bytes, ranges) = without_opened(bytes, ranges);
         Ok(Self {
             bytes,
@@ -157,6 +161,7 @@ impl Pack {
             forms,
             gaps,
             entities,
+            aliases,
         })
     }
 
@@ -221,6 +226,11 @@ impl Pack {
     /// Outlet names, in order; the empty name stands for articles whose outlet is not named.
     pub fn outlets(&self) -> &[String] {
         &self.outlets
+    }
+
+    /// Other names of entities.
+    pub fn aliases(&self) -> &Aliases {
+        &self.aliases
     }
 
     /// Number of articles.

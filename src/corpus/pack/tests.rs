@@ -106,6 +106,7 @@ pub(super) fn pack_of(articles: &[(Article, Analysis)]) -> Vec<u8> {
         articles,
         world: &World::default(),
         stemming: &English,
+        countries: &[],
     })
     .unwrap()
 }
@@ -353,6 +354,7 @@ fn a_country_has_the_name_that_the_map_gives_it() {
         articles: &sample(),
         world: &world,
         stemming: &English,
+        countries: &[],
     })
     .unwrap();
     assert_eq!(Pack::open(bytes).unwrap().entities().get(0).unwrap().name, "Nippon");

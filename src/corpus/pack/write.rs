@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::aliases::Aliases;
 use super::columns::put_days;
 use super::entities::put_entity;
 use super::forms;
@@ -15,7 +16,7 @@ use super::texts::TextList;
 use super::word_list::WordList;
 use super::{PackError, Stemming, StoredMention, StoredQuotation, put_str, put_varint};
 use crate::world::World;
-use crate::{Analysis, Article, Entity, EntityKey, Found, Mention, Span, called};
+use crate::{Analysis, Article, CountryCode, Entity, EntityKey, Found, Mention, Span, called};
 
 /// What goes into a pack.
 pub struct PackInput<'a> {
@@ -27,6 +28,8 @@ pub struct PackInput<'a> {
     pub world: &'a World,
     /// Stems by language.
     pub stemming: &'a dyn Stemming,
+    /// Names of countries beside those that the world's shapes give them.
+    pub countries: &'a [(CountryCode, &'a str)],
 }
 
 /// Writes a pack. The same articles give the same bytes in any order.
@@ -43,6 +46,7 @@ pub struct PackInput<'a> {
 ///     world: &World::default(),
 ///     // Words of a language that have one stem are forms of one another.
 ///     stemming: &Plurals,
+///     countries: &[],
 /// })?;
 ///
 /// let pack = Pack::open(bytes)?;
@@ -84,7 +88,7 @@ pub fn write_corrected(input: &PackInput, corrections: &str) -> Result<Vec<u8>, 
     let words = texts.word_list();
     write_forms(&mut sections, &texts, &words, input.stemming);
     write_texts(&mut sections, texts, &words, &mut ends);
-    write_entities(&mut sections, &entities);
+    write_entities(&mut sections, &order, &entities, input.countries);
     write_mentions(&mut sections, &order, &entities, &mut ends);
     write_columns(&mut sections, &order, &outlets, &ends);
     *sections.of(Section::World) = input.world.write();
@@ -328,7 +332,12 @@ fn is_valid(text: &str, span: Span) -> bool {
         .is_some_and(|s| !s.is_empty())
 }
 
-fn write_entities(sections: &mut Sections, entities: &Entities) {
+fn write_entities(
+    sections: &mut Sections,
+    order: &[&(Article, Analysis)],
+    entities: &Entities,
+    countries: &[(CountryCode, &str)],
+) {
     let out = sections.of(Section::Entities);
     put_varint(out, entities.all.len() as u32);
     let mut before = "";
@@ -336,6 +345,8 @@ fn write_entities(sections: &mut Sections, entities: &Entities) {
         put_entity(out, entity, before);
         before = &entity.name;
     }
+    let position = |key: &EntityKey| entities.positions.get(key).copied();
+    Aliases::of(order, countries, &entities.all, position).write(out);
 }
 
 /// Mentions and quotations.

@@ -31,7 +31,7 @@ impl Engine {
     ///     polygons: vec![vec![vec![ArcUse { arc: 0, backwards: false }]]],
     /// };
     /// let world = World { arcs: vec![square.to_vec()], countries: vec![country], ..World::default() };
-    /// # let pack = write(&PackInput { title: "The spring talks", articles: &articles, world: &world, stemming: &Unstemmed })?;
+    /// # let pack = write(&PackInput { title: "The spring talks", articles: &articles, world: &world, stemming: &Unstemmed, countries: &[] })?;
     /// let view = Engine::open(pack)?.world()?;
     /// assert!(view.countries[0].path.starts_with('M'), "path data of SVG");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -3,12 +3,12 @@
 use std::ops::Deref;
 
 use dateline_corpus::corrections::{Correction, parse};
-use dateline_corpus::pack::{ArticleRecord, PackError, StoredMention};
+use dateline_corpus::pack::{ArticleRecord, PackError, StoredMention, fold_words};
 use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind, EntityRef};
 
 use super::Store;
 use super::overlay::{Overlay, known_rank};
-use crate::names::is_named;
+use crate::names::{has_beginning, is_named};
 
 /// See the module. What corrections do not touch is the store's.
 #[derive(Debug)]
@@ -212,6 +212,33 @@ impl Corrected {
         }
     }
 
+    /// As [`Store::each_alias`]: what the corpus has, with the names that entities went by before they were corrected. An entity
+    /// that became another gives it its names.
+    pub fn each_alias(&self, mut each: impl FnMut(&str, u32)) {
+        let Some(overlay) = &self.overlay else {
+            return self.base.each_alias(each);
+        };
+        self.base.each_alias(|alias, at| {
+            overlay.plan.fate(at).into_iter().for_each(|at| each(alias, at));
+        });
+        let mut folded = String::new();
+        let mut each = |name: &str, at: Option<u32>| {
+            folded.clear();
+            fold_words(name, &mut folded);
+            at.into_iter().for_each(|at| each(&folded, at));
+        };
+        for (at, _) in overlay.plan.entities() {
+            if let Some(entity) = self.base.entity_at(at) {
+                each(entity.name, overlay.plan.fate(at));
+            }
+        }
+        for step in overlay.plan.steps() {
+            if let (Some(name), Some(to)) = (&step.name, &step.to) {
+                each(name, overlay.plan.fate(to.id));
+            }
+        }
+    }
+
     pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
         let Some(overlay) = &self.overlay else {
             return self.base.each_named(beginning, each);
@@ -221,8 +248,14 @@ impl Corrected {
                 each(at);
             }
         });
+        let mut others: Vec<u32> = Vec::new();
+        self.each_alias(|alias, at| {
+            if has_beginning(alias, beginning) {
+                others.push(at);
+            }
+        });
         for (at, entity) in overlay.plan.entities() {
-            if is_named(&entity.name, beginning) {
+            if is_named(&entity.name, beginning) || others.contains(&at) {
                 each(at);
             }
         }

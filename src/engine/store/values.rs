@@ -1,13 +1,11 @@
 //! Entities: names, counts, and which articles name which.
 
 use dateline_corpus::order::sort_by;
-use dateline_corpus::pack::PackError;
+use dateline_corpus::pack::{Aliases, PackError};
 use dateline_corpus::{EntityKey, EntityKind, EntityRef};
 
 use super::Store;
-use crate::names::Names;
-#[cfg(feature = "parts")]
-use crate::names::is_named;
+use crate::names::{Names, has_beginning, is_named};
 
 impl Store {
     /// By kind of [`EntityKind::ALL`], how many entities there are.
@@ -104,6 +102,20 @@ impl Store {
         }
     }
 
+    /// Other names of entities.
+    fn aliases(&self) -> &Aliases {
+        match self {
+            Self::Whole(whole) => whole.pack.aliases(),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.aliases(),
+        }
+    }
+
+    /// Calls `each` with the other names of entities, as [`Aliases`] has them, and the entity of each.
+    pub fn each_alias(&self, mut each: impl FnMut(&str, u32)) {
+        self.aliases().iter().for_each(|(alias, at)| each(alias, at));
+    }
+
     /// Calls `each` with the entities whose names have a word that begins so, or several with spaces between them. Of a corpus in parts these are the most frequent
     /// of each kind, which came with the start: all names would have to be fetched for the first letter typed.
     pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
@@ -111,11 +123,20 @@ impl Store {
             Self::Whole(whole) => {
                 let names = || Names::new(whole.pack.entities().iter().map(|entity| entity.name));
                 whole.names.get_or_init(names).each_with(beginning, &mut each);
+                let mut others: Vec<u32> = Vec::new();
+                self.each_alias(|alias, at| {
+                    if has_beginning(alias, beginning) && !others.contains(&at) {
+                        others.push(at);
+                    }
+                });
+                let is_new = |at: &u32| self.entity_at(*at).is_some_and(|e| !is_named(e.name, beginning));
+                others.into_iter().filter(is_new).for_each(each);
             }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
                 for (at, value) in parts.head() {
-                    if is_named(&value.entity.name, beginning) {
+                    let is_alias = |(alias, of): (&str, u32)| of == at && has_beginning(alias, beginning);
+                    if is_named(&value.entity.name, beginning) || self.aliases().iter().any(is_alias) {
                         each(at);
                     }
                 }

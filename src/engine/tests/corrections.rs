@@ -14,6 +14,7 @@ use proptest::prelude::*;
 
 use super::{ask, pick, without};
 use crate::Engine;
+use crate::names::is_named;
 use crate::question::{Ask, Quoting, Scope};
 use crate::view::Answer;
 
@@ -185,6 +186,7 @@ fn packed(articles: &[(Article, Analysis)], corrections: &str) -> Vec<u8> {
         articles,
         world: &World::default(),
         stemming: &Unstemmed,
+        countries: &[],
     };
     write_corrected(&input, corrections).unwrap()
 }
@@ -216,7 +218,7 @@ fn asks(articles: usize) -> Vec<Ask> {
     asks.push(Ask::Explore(few));
     asks.extend(["le", "z", "ca", "par"].map(|query| Ask::Suggest {
         query: query.into(),
-        limit: 2,
+        limit: 20,
     }));
     asks.push(Ask::Together {
         scope: Scope::default(),
@@ -297,6 +299,14 @@ fn fetched(engine: &mut Engine, files: &BTreeMap<String, Vec<u8>>, ask: &Ask) ->
     panic!("still wanting after many rounds: {ask:?}");
 }
 
+/// Without what is suggested by another name than it goes by: of corrections only the articles would tell all of these.
+fn by_own_name(ask: &Ask, mut answer: Answer) -> Answer {
+    if let (Ask::Suggest { query, .. }, Answer::Suggest(suggestions)) = (ask, &mut answer) {
+        suggestions.entities.retain(|one| is_named(&one.name, query));
+    }
+    answer
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -319,8 +329,9 @@ proptest! {
         let old: Vec<String> = keys.filter(became).map(|key| key.slug).collect();
         let by_old = |ask: &Ask| old.iter().any(|slug| format!("{ask:?}").contains(slug));
         for ask in asks(articles.len()).into_iter().filter(|ask| !by_old(ask)) {
-            let expected = expected.answer(&ask).unwrap();
-            prop_assert_eq!(&unmarked(whole.answer(&ask).unwrap()), &expected, "{:?} after\n{}", ask, print(&list));
+            let expected = by_own_name(&ask, expected.answer(&ask).unwrap());
+            let answer = by_own_name(&ask, unmarked(whole.answer(&ask).unwrap()));
+            prop_assert_eq!(&answer, &expected, "{:?} after\n{}", ask, print(&list));
             // Names are suggested from the start of a corpus in parts, words as they are spelt.
             if !matches!(ask, Ask::Suggest { .. }) {
                 prop_assert_eq!(&unmarked(fetched(&mut parts, &files, &ask)), &expected, "in parts: {:?} after\n{}", ask, print(&list));
@@ -428,6 +439,7 @@ fn what_a_corpus_was_built_with_is_told_and_old_keys_open_the_new() {
             articles,
             world: &World::default(),
             stemming: &Unstemmed,
+            countries: &[],
         })
         .unwrap()
     };

@@ -105,6 +105,36 @@ pub(crate) fn pack(articles: &[(Article, Analysis)]) -> Vec<u8> {
         articles,
         world: &World::default(),
         stemming: &Plurals,
+        countries: &[],
+    })
+    .unwrap()
+}
+
+/// A pack whose entities are called otherwise in its articles than they are named.
+pub(crate) fn aliased() -> Vec<u8> {
+    let mut articles = [
+        article("a", "2020-01-03", "", "", "[Baker] met the [Fund] in [GB]."),
+        article("b", "2020-01-02", "", "", "[Jim-baker] spoke."),
+        article("c", "2020-01-01", "", "", "[Fund] and [US]."),
+    ];
+    for found in articles.iter_mut().flat_map(|(_, analysis)| &mut analysis.found) {
+        let entity = &mut found.entity;
+        let name = match entity.name.as_str() {
+            "Fund" => "International Monetary Association",
+            "Jim-baker" => "Jim Baker",
+            "GB" => "United Kingdom",
+            _ => continue,
+        };
+        entity.name = name.into();
+    }
+    let countries = [("GB", "Britain"), ("US", "USA"), ("JP", "Nippon")];
+    let countries = countries.map(|(code, name)| (CountryCode::parse(code).unwrap(), name));
+    write(&PackInput {
+        title: "Test",
+        articles: &articles,
+        world: &World::default(),
+        stemming: &Plurals,
+        countries: &countries,
     })
     .unwrap()
 }

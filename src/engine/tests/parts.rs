@@ -8,7 +8,7 @@ use dateline_corpus::world::World;
 use dateline_corpus::{Analysis, Article, EntityKey, EntityKind, Group, Sort};
 use proptest::prelude::*;
 
-use super::{article, ask, pick, sample, unspaced, without};
+use super::{aliased, article, ask, pick, sample, unspaced, without};
 use crate::Engine;
 use crate::question::{Ask, Explore, Quoting, Scope};
 use crate::view::Answer;
@@ -29,8 +29,13 @@ impl Both {
             articles,
             world: &World::default(),
             stemming: &Plurals,
+            countries: &[],
         })
         .unwrap();
+        Self::of(bytes)
+    }
+
+    fn of(bytes: Vec<u8>) -> Self {
         let split = split(bytes.clone()).unwrap();
         Self {
             whole: Engine::open(bytes).unwrap(),
@@ -99,6 +104,30 @@ fn many(n: usize) -> Vec<(Article, Analysis)> {
             article(&format!("id{i}"), &date, outlet, &title, &text)
         })
         .collect()
+}
+
+#[test]
+fn other_names_of_entities_are_known_in_parts_too() {
+    let mut both = Both::of(aliased());
+    for query in [
+        "person:fund ",
+        "person:baker ",
+        "country:britain ",
+        "country:usa",
+        "person:jim-baker ",
+    ] {
+        both.compare(&Ask::Explore(ask(query, &[])));
+    }
+    for typed in ["fun", "brit", "united"] {
+        let (query, limit) = (typed.into(), 9);
+        let ask = Ask::Suggest { query, limit };
+        let named = |answer: Answer| match answer {
+            Answer::Suggest(suggestions) => suggestions.entities,
+            other => panic!("{other:?}"),
+        };
+        let expected = named(both.whole.answer(&ask).unwrap());
+        assert_eq!((named(both.answer(&ask)), expected.len()), (expected, 1), "{typed}");
+    }
 }
 
 fn explores() -> Vec<Explore> {

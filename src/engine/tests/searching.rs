@@ -3,7 +3,8 @@
 use dateline_corpus::Sort;
 use proptest::prelude::*;
 
-use super::{article, ask, engine, explore, ids, sample};
+use super::{aliased, article, ask, engine, explore, ids, sample};
+use crate::Engine;
 use crate::question::Explore;
 use crate::view::Met;
 
@@ -250,6 +251,35 @@ fn every_way_of_asking_finds_what_it_says() {
     ] {
         assert_eq!(found(query), expect, "{query}");
     }
+}
+
+#[test]
+fn entities_are_asked_for_by_every_name_that_articles_use() {
+    let engine = Engine::open(aliased()).unwrap();
+    for (query, expect) in [
+        ("person:fund ", "a c"),
+        ("person:\"international fund\" ", "a c"),
+        ("person:\"international baker\" ", ""),
+        ("person:monetary ", "a c"),
+        ("person:baker ", "a b"),
+        ("person:jim-baker ", "b"),
+        ("country:britain ", "a"),
+        ("country:brit", "a"),
+        ("country:GB ", "a"),
+        ("country:usa ", "c"),
+        ("country:nippon ", ""),
+    ] {
+        let found = engine.explore(&ask(query, &[])).unwrap();
+        let mut found: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
+        found.sort_unstable();
+        assert_eq!(found.join(" "), expect, "{query}");
+    }
+    let named = engine.suggest("fun", 9).unwrap().entities;
+    assert_eq!(named.len(), 1);
+    assert_eq!(
+        (named[0].name.as_str(), named[0].articles),
+        ("International Monetary Association", 2)
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::super::aliases::Aliases;
 use super::super::byte_codes::ByteReader;
 use super::super::checksum::Crc;
 use super::super::forms::Forms;
@@ -33,6 +34,7 @@ pub struct Parts {
     pub(super) counts: Vec<(u32, u32)>,
     /// The most frequent entities, in the order of their positions.
     pub(super) head: Vec<(u32, ValueInfo)>,
+    pub(super) aliases: Aliases,
     pub(super) terms: u32,
     pub(super) forms: Forms,
     pub(super) prose: Prose,
@@ -167,6 +169,11 @@ impl Parts {
     /// All articles.
     pub fn rows(&self) -> &[PartsRow] {
         &self.rows
+    }
+
+    /// Other names of entities.
+    pub fn aliases(&self) -> &Aliases {
+        &self.aliases
     }
 
     /// By kind of [`EntityKind::ALL`], how many entities there are.

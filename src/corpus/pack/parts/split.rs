@@ -69,6 +69,7 @@ pub fn split(bytes: Vec<u8>) -> Result<Split, PackError> {
     }
     put_varint(&mut columns, pack.words().len());
     put_values(&entities, &values, &mut columns);
+    pack.aliases().write(&mut columns);
     let mut directory = Vec::new();
     writer.directory.write(&mut directory);
     let mut rest = Vec::new();

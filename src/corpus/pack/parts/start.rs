@@ -2,6 +2,7 @@
 
 use std::sync::Mutex;
 
+use super::super::aliases::Aliases;
 use super::super::byte_codes::{ByteCounts, ByteReader};
 use super::super::checksum::Crc;
 use super::super::columns::days;
@@ -57,7 +58,9 @@ impl Parts {
             *n = r.varint()?;
         }
         let terms = r.varint()?;
-        let (counts, head) = values(&mut r, kinds.iter().map(|n| *n as usize).sum())?;
+        let entities = kinds.iter().map(|n| *n as usize).sum();
+        let (counts, head) = values(&mut r, entities)?;
+        let aliases = Aliases::read(&mut r, entities)?;
         let forms = unsqueeze(forms, "FORM")?;
         let prose = unsqueeze(prose, "TEXT")?;
         let records = unsqueeze(records, "ARTI")?;
@@ -88,6 +91,7 @@ impl Parts {
             kinds,
             counts,
             head,
+            aliases,
             terms,
             forms: Forms::read(&mut Reader::new(&forms, 0, "FORM"), terms)?,
             prose: Prose::read(&mut Reader::new(&prose, 0, "TEXT"))?,
