@@ -252,7 +252,7 @@ export class Explorer {
   article(id: string, query?: string): Article | null;
   /** None unless the last word of `query` may be unfinished: no space, no quotation mark and no field's value. */
   suggest(query: string, options?: SuggestOptions): Suggestions;
-  /** Countries mentioned in the articles that pass, most articles first. */
+  /** Countries mentioned in the articles that pass, most articles first. As in their facet, a filter by countries does not narrow it. */
   countries(query?: string, filters?: Filters): Country[];
   /** `null` where there is no such entity; `key` is `kind:slug`. */
   card(key: string): Card | null;

@@ -26,13 +26,25 @@ pub fn print(query: &Query) -> String {
         out: String::new(),
         last: 0,
         typing: false,
+        excluded: false,
+        hanging: usize::MAX,
         // Each pair of parentheses that only helps stands between two that are needed.
         helps: levels(root) * 2 < MAX_DEPTH,
     };
     printer.node(root);
     let Printer {
-        mut out, last, typing, ..
+        mut out,
+        last,
+        typing,
+        hanging,
+        ..
     } = printer;
+    // What is left open is as it was typed: closed it would find something else.
+    let closed = out.get(hanging..).unwrap_or("-");
+    if closed.chars().all(|c| matches!(c, '*' | '"' | ')')) {
+        out.truncate(hanging);
+        return out;
+    }
     // A word at the very end is open without its star, and whole only before white space.
     if last == out.len() {
         if typing {
@@ -62,6 +74,10 @@ struct Printer {
     last: usize,
     /// Whether it is a word still being typed, and its star can go.
     typing: bool,
+    /// Whether what is written is left out of what is found.
+    excluded: bool,
+    /// Where what is still being typed ends, if that may be told only by what is not closed behind it.
+    hanging: usize,
     /// Whether parentheses that are not needed may be written for the reader.
     helps: bool,
 }
@@ -73,7 +89,9 @@ impl Printer {
             Node::Any(parts) => self.joined(parts, " OR "),
             Node::Not(part) => {
                 self.out.push('-');
+                let before = std::mem::replace(&mut self.excluded, true);
                 self.enclosed(part, !matches!(**part, Node::Leaf(_)));
+                self.excluded = before;
             }
             Node::Leaf(Leaf::Text(text)) => self.text(text),
             Node::Leaf(Leaf::Value(value)) => self.value(value),
@@ -163,6 +181,9 @@ impl Printer {
             &word.shown
         };
         self.out.push_str(shown);
+        if word.typing && self.excluded {
+            self.hanging = self.out.len();
+        }
         if word.open {
             self.out.push('*');
         }
@@ -179,6 +200,9 @@ impl Printer {
                 // A quotation mark can be written in no way; the fields' names have none.
                 self.out.extend(name.name.chars().filter(|c| !is_mark(*c)));
                 if quote {
+                    if name.typing {
+                        self.hanging = self.out.len();
+                    }
                     self.out.push('"');
                 } else if !name.typing {
                     self.last = self.out.len();

@@ -87,7 +87,7 @@ fn exclusion_alternatives_and_groups() {
     check("a b OR c d ", "(a b) OR (c d)");
     check(
         "north korea OR \"new  approach\" -title:foo",
-        "(north korea) OR (\"new approach\" -title:foo*)",
+        "(north korea) OR (\"new approach\" -title:foo",
     );
 }
 
@@ -145,7 +145,7 @@ fn what_is_unfinished_at_the_end_is_quiet() {
         ("title:-", ""),
         ("country:", ""),
         ("country:jap", "country:jap"),
-        ("country:\"New Z", "country:\"New Z\""),
+        ("country:\"New Z", "country:\"New Z"),
         ("near:", ""),
         ("near:3", ""),
         ("near:3(", ""),
@@ -272,6 +272,23 @@ fn texts_are_what_is_looked_for_in_the_order_typed() {
     let terms = |text: &&Text| text.words.iter().map(|w| w.term.as_str()).collect::<Vec<_>>().join("+");
     let got: Vec<_> = query.texts().iter().map(terms).collect();
     assert_eq!(got, ["a", "b+c", "e", "h+i"]);
+}
+
+#[test]
+fn what_is_excluded_or_a_value_and_not_closed_is_shown_so() {
+    for typed in [
+        "oil -\"new y",
+        "oil -(brazil O",
+        "oil -country:\"Saudi A",
+        "country:\"Saudi A",
+        "oil -jap",
+        "-(a -(b c",
+    ] {
+        let query = read(typed);
+        assert_eq!(print(&query), typed);
+    }
+    assert_eq!(print(&read("oil -\"new y\"")), "oil -\"new y\"");
+    assert_eq!(print(&read("\"new y")), "\"new y*\"");
 }
 
 #[test]
