@@ -4,7 +4,7 @@ use dateline_corpus::order::sort_by_key;
 use dateline_corpus::pack::{Lexicon, PackError};
 
 use crate::bits::Bits;
-use crate::query::{How, Leaf, Node, Query, Text, Within};
+use crate::query::{How, Leaf, Node, Query, Text, Within, Word};
 use crate::rank::{Frequency, coverage, idf, most_standing, standing, weight};
 #[cfg(feature = "parts")]
 use crate::similar::similar;
@@ -17,6 +17,10 @@ use crate::{Engine, matches};
 /// The best articles by their words alone are read for how these stand in them. Below them that changes nothing: what it
 /// adds is seldom more than what lies between the first and the hundredth.
 const RERANKED: usize = 100;
+
+/// A word in no article is two that stand side by side unless what it may be misspelt for is this many times as frequent: *cofee* is
+/// no *co fee*.
+const AS_FREQUENT: usize = 4;
 
 /// What a query finds in the whole corpus, before filters.
 #[derive(Debug)]
@@ -107,17 +111,19 @@ impl Engine {
         text: &Text,
         corrections: &mut Vec<Correction>,
     ) -> Unit {
+        // Where it is not known yet whether a word is one, it is not known either that it is misspelt.
+        let is_possible =
+            |typed: &str| forgiven(typed.chars().count()) > 0 && !self.store.is_wanting() && self.store.has_all_terms();
         let frequent = |typed: &str, most: u8| {
-            // Where it is not known yet whether a word is one, it is not known either that it is misspelt.
-            let is_possible = forgiven(typed.chars().count()) > 0 && !self.store.is_wanting();
-            if !is_possible || !self.store.has_all_terms() {
+            if !is_possible(typed) {
                 return Vec::new();
             }
             let mut found = near(typed, most);
             sort_by_key(&mut found, |at| std::cmp::Reverse(self.store.count(*at..*at + 1)));
             found
         };
-        Unit::resolve(
+        let before = corrections.len();
+        let unit = Unit::resolve(
             text,
             words,
             |word, each| self.store.other_forms(&word.term, &word.shown, each),
@@ -125,7 +131,57 @@ impl Engine {
             |terms| self.store.count(terms),
             self.len() as usize,
             corrections,
-        )
+        );
+        let is_unknown = unit.is_hopeless() || corrections.len() > before;
+        let apart = match text.words.as_slice() {
+            [word] if is_unknown && !text.quoted && is_possible(&word.term) => {
+                self.apart(words, word, text.within, &unit)
+            }
+            _ => None,
+        };
+        let Some((apart, correction)) = apart else {
+            return unit;
+        };
+        corrections.truncate(before);
+        corrections.push(correction);
+        apart
+    }
+
+    /// A word in no article as two that stand side by side in some: *email* as *e-mail*, *covid19* as *COVID-19*. `unit` is what it
+    /// was taken for; so it stays where that is much more frequent.
+    fn apart(&self, words: &impl Lexicon, word: &Word, within: Within, unit: &Unit) -> Option<(Unit, Correction)> {
+        let meant = unit.words.iter().flat_map(|word| word.meant.first());
+        let meant = meant.map(|term| self.store.count(*term..*term + 1)).max().unwrap_or(0);
+        let mut best = None;
+        let mut most = meant / AS_FREQUENT;
+        for (at, _) in word.term.char_indices().skip(1) {
+            let halves: [&str; 2] = word.term.split_at(at).into();
+            let used = halves.join(" ");
+            if halves.iter().any(|half| words.position(half).is_none()) {
+                continue;
+            }
+            let halves = halves.map(|half| Word {
+                term: half.to_owned(),
+                shown: half.to_owned(),
+                open: false,
+                typing: false,
+            });
+            let apart = Text {
+                words: halves.into(),
+                how: How::SideBySide,
+                within,
+                quoted: true,
+            };
+            let mut apart = self.unit(&apart, &mut Vec::new());
+            let hits = self.unit_hits(&apart).map_or(0, |hits| hits.len());
+            if hits > most {
+                most = hits;
+                apart.shown.clone_from(&unit.shown);
+                best = Some((apart, used));
+            }
+        }
+        let typed = word.shown.clone();
+        best.map(|(apart, used)| (apart, Correction { typed, used }))
     }
 
     /// The units of what a query looks for in texts, in its order.

@@ -308,6 +308,34 @@ fn a_word_in_no_article_finds_its_other_forms_and_is_no_slip() {
 }
 
 #[test]
+fn a_word_in_no_article_may_be_two_side_by_side() {
+    let mut articles = vec![
+        article("a", "2020-01-04", "", "A long-time ally", "By e-mail, after COVID-19."),
+        article("b", "2020-01-03", "", "", "A co fee was paid; the mail came."),
+        article("c", "2020-01-02", "", "", "No time, however long. 19 times covid."),
+    ];
+    articles.extend((0..9).map(|i| article(&format!("d{i}"), "2020-01-01", "", "", "Coffee with milk.")));
+    let engine = engine(&articles);
+    for (query, expect, used) in [
+        ("email ", "a", "e mail"),
+        ("covid19", "a", "covid 19"),
+        ("longtime ", "a", "long time"),
+        ("title:longtime ", "a", "long time"),
+        ("Longtime ally ", "a", "long time"),
+        ("cofee ", "d0 d1 d2 d3 d4 d5 d6 d7 d8", "coffee"),
+        ("\"email\"", "", ""),
+    ] {
+        let view = engine.explore(&ask(query, &[])).unwrap();
+        let taken: Vec<&str> = view.corrections.iter().map(|c| c.used.as_str()).collect();
+        assert_eq!(
+            (ids(&view).as_str(), taken.join(" ").as_str()),
+            (expect, used),
+            "{query}"
+        );
+    }
+}
+
+#[test]
 fn a_misspelt_word_finds_what_was_meant_and_says_so() {
     let view = explore("tilersson new ", &[]);
     assert_eq!((view.met, ids(&view).as_str()), (Met::All, "b"));
