@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use dateline_builder::read::compose;
 use dateline_builder::unpack;
 use dateline_corpus::pack::PackError;
 use dateline_corpus::{Date, Filters, Group, Sort};
@@ -198,7 +199,8 @@ fn ask(a: &Arguments, excluded: &[(Group, &str)], corpus: &mut Corpus<'_>) -> Re
     let facets = Group::ALL.into_iter().filter(|_| a.facets > 0);
     Ok(Explore {
         scope: Scope {
-            query: a.query.clone(),
+            // As articles are read.
+            query: compose(a.query.clone()),
             filters: Filters {
                 picks,
                 from: a.from,

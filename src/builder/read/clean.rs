@@ -2,7 +2,10 @@
 //!
 //! Line ends become `\n`; control characters, soft hyphens and stray byte order marks go. Control characters from
 //! U+0080 on are nearly always Windows-1252 read as Latin-1 and become what was meant, as in HTML. Bidirectional controls
-//! stay, since right-to-left text needs them: the page isolates what it shows.
+//! stay, since right-to-left text needs them: the page isolates what it shows. Letters that come in pieces (`e` and an accent, a
+//! Korean syllable as its letters) become one: form C of Unicode Standard Annex 15.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A cleaned text, and what cleaning took away.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,7 +47,19 @@ pub fn clean(raw: &str) -> Cleaned {
             c => text.push(c),
         }
     }
-    Cleaned { text, controls, first }
+    Cleaned {
+        text: compose(text),
+        controls,
+        first,
+    }
+}
+
+/// A text with its letters in one piece.
+pub fn compose(text: String) -> String {
+    match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        true => text,
+        false => text.nfc().collect(),
+    }
 }
 
 /// What a character from U+0080 to U+009F was meant to be: the table of the HTML Standard, "numeric character reference
@@ -82,6 +97,11 @@ mod tests {
             ("co\u{ad}op\u{feff}", "coop", 0),
             ("\u{202e}abc\u{2066}", "\u{202e}abc\u{2066}", 0),
             ("a\tb", "a\tb", 0),
+            (
+                "cafe\u{301} и\u{306}од \u{1112}\u{1161}\u{11ab} カ\u{3099}",
+                "café йод 한 ガ",
+                0,
+            ),
         ] {
             let cleaned = clean(raw);
             assert_eq!((cleaned.text.as_str(), cleaned.controls), (text, controls), "{raw:?}");

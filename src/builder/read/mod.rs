@@ -28,6 +28,7 @@ use std::path::{Path, PathBuf};
 use dateline_corpus::{Article, Warning};
 use rayon::prelude::*;
 
+pub use self::clean::compose;
 use self::notes::Notes;
 use crate::progress::{Phase, Progress, Stopped};
 

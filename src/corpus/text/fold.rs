@@ -48,8 +48,11 @@ pub fn fold_char(c: char, out: &mut String) {
         'ى' | 'ی' => out.push('ي'),
         'ک' => out.push('ك'),
         'ة' => out.push('ه'),
+        'ﬀ' => out.push_str("ff"),
         'ﬁ' => out.push_str("fi"),
         'ﬂ' => out.push_str("fl"),
+        'ﬃ' => out.push_str("ffi"),
+        'ﬄ' => out.push_str("ffl"),
         // Letters with the dot below, which other writers put behind them.
         '\u{958}' => out.push('क'),
         '\u{959}' => out.push('ख'),
@@ -71,7 +74,7 @@ pub fn fold_char(c: char, out: &mut String) {
 /// Marks that only refine a letter: combining diacritics, Hebrew points, Arabic vowel signs and tatweel, the dots below letters of
 /// India, joiners.
 pub(super) fn is_dropped(code: u32) -> bool {
-    matches!(code, 0x300..=0x36F | 0x591..=0x5C7 | 0x610..=0x61A | 0x640 | 0x64B..=0x65F | 0x670 | 0x200C | 0x200D | 0xAD
+    matches!(code, 0x300..=0x36F | 0x591..=0x5BD | 0x5BF | 0x5C1..=0x5C2 | 0x5C4..=0x5C5 | 0x5C7 | 0x610..=0x61A | 0x640 | 0x64B..=0x65F | 0x670 | 0x200C | 0x200D | 0xAD
         | 0x93C | 0x9BC | 0xA3C | 0xABC | 0xB3C)
 }
 
@@ -110,6 +113,8 @@ mod tests {
             ("الأردن", "الاردن"),
             ("ایران", "ايران"),
             ("ﬁnance", "finance"),
+            ("oﬀice", "office"),
+            ("eﬃcient", "efficient"),
         ] {
             assert_eq!(fold(a), b);
         }

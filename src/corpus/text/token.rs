@@ -350,6 +350,7 @@ mod tests {
         check("Sept.11", &["sept:Sept", "11:11"]);
         check("Zürich İstanbul", &["zurich:Zürich", "istanbul:İstanbul"]);
         check("श्रीलंका में", &["श्रीलंका:श्रीलंका", "में:में"]);
+        check("תל־אביב שָׁלוֹם", &["תל:תל", "אביב:אביב", "שלום:שָׁלוֹם"]);
     }
 
     #[test]

@@ -133,9 +133,22 @@ fn other_names_of_entities_are_known_in_parts_too() {
 #[test]
 fn words_that_no_article_has_are_taken_alike() {
     let mut articles = many(300);
-    articles.push(article("apart", "2020-01-01", "", "E-mail", "By e-mail, of negotiators."));
+    articles.push(article(
+        "apart",
+        "2020-01-01",
+        "",
+        "E-mail",
+        "By e-mail, of negotiators.",
+    ));
     let mut both = Both::new(&articles);
-    for query in ["email ", "title:email", "negotiator ", "negotiatorss ", "emial ", "zzzzz "] {
+    for query in [
+        "email ",
+        "title:email",
+        "negotiator ",
+        "negotiatorss ",
+        "emial ",
+        "zzzzz ",
+    ] {
         both.compare(&Ask::Explore(ask(query, &[])));
     }
 }
