@@ -3,7 +3,11 @@
 
 use rustc_hash::FxHashMap;
 
-/// What each language is told by, as its first lines describe.
+/// What each language is told by, a line each: the language, `words`, `letters` or `endings`, and which. The commonest words and some
+/// that news is full of, the letters beyond A to Z that its own words are written with (a hyphen stands for those between, rare
+/// letters are left out), and endings of its words where these say what others have short words for. Written by hand for this
+/// project; free as the code is. Words and endings folded. Words that several languages share say less. Of languages that nothing
+/// tells apart the first counts.
 const PROFILES: &str = include_str!("data/languages.txt");
 
 /// A set of languages, one bit each by their position in the table.

@@ -24,6 +24,21 @@ const NAMES: &str = include_str!("../data/exonyms.tsv");
 const MORE: &str = include_str!("../data/exonyms.txt");
 const ENDINGS: &str = include_str!("../data/endings.txt");
 const TOWNS: &str = include_str!("../data/towns.tsv");
+
+/// What towns are called in other languages, beside the names of Unicode CLDR: capitals and large cities that name no time zone,
+/// usual forms that CLDR has not, and marks. Written by hand for this project; free as the code is.
+///
+/// ```text
+/// town country | language name; name | language name ...
+/// ```
+/// The town as the tables of places call it, its country, and by language (tag as in `exonyms.tsv`) its names in the form that
+/// dictionaries have, where they differ from English by more than accents. ~ and ~~ as in `exonyms.txt`: also a common word; also
+/// another name. A name of CLDR may be repeated so. zh holds both scripts.
+///
+/// ```text
+/// ^ country | language name ...
+/// ```
+/// Seats of government that stand for their country, and are no town.
 const MORE_TOWNS: &str = include_str!("../data/towns.txt");
 
 /// All languages.
