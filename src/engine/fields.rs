@@ -36,7 +36,8 @@ impl Engine {
     }
 
     /// Articles with any value of a group that is so called, by the name it goes by or another. A value's key is its name too
-    /// (`JP`, `rex-tillerson`), and where it is one no other value is meant; a single word is a name of many people and bodies.
+    /// (`JP`, `rex-tillerson`), and where it is one no other value is meant; a single word is a name of many people and bodies. Nor
+    /// is another country meant where it is the whole name of one: *Guinea*.
     fn with_name(&self, group: Group, name: &Name) -> Result<Bits, PackError> {
         let mut bits = Bits::none(self.len());
         let mut take = |at: u32| self.each_article_with(at, |ix, _| bits.insert(ix));
@@ -59,9 +60,13 @@ impl Engine {
             let asked = Asked::new(asked, name.typing);
             // By entity the words that its other names have.
             let mut elsewhere = vec![0; self.entity_count() as usize];
+            let (mut called, mut just, whole) = (Vec::new(), Vec::new(), asked.whole());
             self.store.each_alias(|alias, at| {
                 if let Some(has) = elsewhere.get_mut(at as usize) {
                     *has |= asked.of(alias);
+                }
+                if alias == whole && self.group(at) == group {
+                    just.push(at);
                 }
             });
             let (all, mut folded) = (asked.all(), String::new());
@@ -70,9 +75,15 @@ impl Engine {
                 fold_words(self.at(at).name, &mut folded);
                 let has = asked.of(&folded) | elsewhere.get(at as usize).copied().unwrap_or(0);
                 if has == all && all > 0 {
-                    take(at)?;
+                    called.push(at);
+                }
+                if folded == whole {
+                    just.push(at);
                 }
             }
+            let is_one = group == Group::Country && !just.is_empty();
+            let meant = if is_one { just } else { called };
+            meant.into_iter().try_for_each(take)?;
         }
         Ok(bits)
     }
@@ -108,8 +119,17 @@ impl Asked {
     fn new(asked: &str, typing: bool) -> Self {
         let mut words = Vec::new();
         Tokenizer::new(asked).for_each(|t| words.push(t.term.to_owned()));
+        // *The Fed* is *Fed*.
+        if words.len() > 1 {
+            words.retain(|word| word != "the");
+        }
         words.truncate(u32::BITS as usize - 1);
         Self { words, typing }
+    }
+
+    /// A name of just these words, in this order.
+    fn whole(&self) -> String {
+        self.words.iter().flat_map(|word| [" ", word]).collect()
     }
 
     /// All of them, a bit each.

@@ -5,12 +5,12 @@ use dateline_corpus::pack::{Lexicon, PackError};
 
 use crate::bits::Bits;
 use crate::query::{How, Leaf, Node, Query, Text, Within, Word};
-use crate::rank::{Frequency, coverage, idf, most_standing, standing, weight};
+use crate::rank::{Frequency, SIDE_BY_SIDE, coverage, idf, most_standing, standing, weight};
 #[cfg(feature = "parts")]
 use crate::similar::similar;
 use crate::similar::{Sketches, forgiven, similar_among};
 use crate::store::Store;
-use crate::unit::Unit;
+use crate::unit::{Unit, Wanted};
 use crate::view::{Correction, Met};
 use crate::{Engine, matches};
 
@@ -39,6 +39,29 @@ pub(crate) struct Found {
     pub idfs: Vec<f32>,
     /// Words searched for in the place of misspelt ones.
     pub corrections: Vec<Correction>,
+}
+
+impl Found {
+    /// The words of a short query as one phrase, each as it is typed; a longer one is seldom a name or a term.
+    fn side_by_side(&self) -> Option<Unit> {
+        let mut words = Vec::new();
+        for unit in &self.units {
+            let [word] = unit.words.as_slice() else {
+                return None;
+            };
+            let own = word.terms.first().filter(|(range, _)| range.len() == 1)?;
+            words.push(Wanted {
+                terms: vec![own.clone()],
+                meant: Vec::new(),
+            });
+        }
+        matches!(words.len(), 2 | 3).then_some(Unit {
+            words,
+            how: How::SideBySide,
+            within: Within::Anywhere,
+            shown: String::new(),
+        })
+    }
 }
 
 /// Where one unit is met: articles in order, each with how often.
@@ -226,6 +249,14 @@ impl Engine {
     pub(crate) fn add_standing(&self, found: &mut Found, articles: &Bits) -> Result<(), PackError> {
         if found.units.len() < 2 || self.store.is_wanting() {
             return Ok(());
+        }
+        if let Some(phrase) = found.side_by_side() {
+            let gained = SIDE_BY_SIDE / (phrase.words.len() - 1) as f32;
+            for (ix, _) in self.unit_hits(&phrase)? {
+                if let Some(score) = found.scores.get_mut(ix as usize).filter(|_| articles.has(ix)) {
+                    *score += gained;
+                }
+            }
         }
         let mut best: Vec<u64> = articles.iter().map(|ix| by_score(&found.scores, ix)).collect();
         if best.len() > RERANKED {

@@ -20,6 +20,8 @@ const FEW: usize = 5;
 const ALL_BUT_ONE: f32 = 0.85;
 /// A word that is one slip away from one still being typed, which begins other words: below these.
 const SLIP: f32 = 0.35;
+/// A word one slip away from one in no article that is another form of one that is there: below that form.
+const SLIP_OF_FORM: f32 = 0.1;
 /// Such a word is left out if more than one in so many articles has it: *kore* must not find every article with *more*.
 const COMMON: usize = 50;
 
@@ -128,7 +130,7 @@ impl Unit {
                         if is_longer {
                             one.add(term, ALL_BUT_ONE);
                         } else if is_telling && same_initial(words.term(term), &word.term) {
-                            one.add(term, SLIP);
+                            one.add(term, if begun.is_empty() { SLIP_OF_FORM } else { SLIP });
                         } else {
                             continue;
                         }

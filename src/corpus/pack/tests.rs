@@ -201,6 +201,27 @@ fn forms_of_a_word_are_those_of_its_language() {
     }
 }
 
+#[test]
+fn words_of_an_unknown_language_have_the_forms_of_the_usual_one() {
+    let told = |id: &str, language: &str, text: &str| {
+        let (article, analysis) = article(id, None, "", text);
+        let language = language.to_owned();
+        (Article { language, ..article }, analysis)
+    };
+    for (other, expect) in [("en", "ship"), ("de", "")] {
+        let articles = [
+            told("a", "en", "A talk"),
+            told("b", other, "Ein Schiff"),
+            told("c", "", "the ships"),
+            told("d", "und", "one ship"),
+        ];
+        let pack = Pack::open(pack_of(&articles)).unwrap();
+        let mut found = Vec::new();
+        pack.other_forms("ships", "ships", &mut |other| found.push(pack.words().term(other)));
+        assert_eq!(found.join(" "), expect, "{other}");
+    }
+}
+
 fn terms_of(pack: &Pack, ix: u32) -> String {
     let mut terms = Vec::new();
     pack.each_term(ix, |term, in_title| {

@@ -182,6 +182,7 @@ fn write_articles<'a>(
     texts: &mut TextList<'a>,
     ends: &mut Ends,
 ) {
+    let usual = usual_language(order);
     for (article, analysis) in order {
         let fields = shared_fields(article, analysis);
         let mut there = 0;
@@ -220,10 +221,31 @@ fn write_articles<'a>(
             }
         }
         ends.records.push(out.len());
-        let language = main_tag(fields[LANGUAGE]);
+        let language = match main_tag(fields[LANGUAGE]) {
+            "" | "und" => usual,
+            told => told,
+        };
         ends.words
             .push([&article.title, &article.text].map(|text| texts.add(text, language)));
     }
+}
+
+/// The language of nine in ten articles of which it is known: words of the others are taken for its words, since who has a folder in
+/// one language looks for their forms in tables and lists too. Empty where there is none such.
+fn usual_language<'a>(order: &[&'a (Article, Analysis)]) -> &'a str {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let languages = order
+        .iter()
+        .map(|(article, analysis)| shared_fields(article, analysis)[LANGUAGE]);
+    for language in languages
+        .map(main_tag)
+        .filter(|language| !matches!(*language, "" | "und"))
+    {
+        *counts.entry(language).or_default() += 1;
+    }
+    let told: usize = counts.values().sum();
+    let usual = counts.into_iter().find(|(_, count)| count * 10 >= told * 9);
+    usual.map_or("", |(language, _)| language)
 }
 
 fn write_forms(sections: &mut Sections, texts: &TextList, words: &WordList, stemming: &dyn Stemming) {

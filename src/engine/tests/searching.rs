@@ -268,6 +268,8 @@ fn entities_are_asked_for_by_every_name_that_articles_use() {
         ("country:GB ", "a"),
         ("country:usa ", "c"),
         ("country:nippon ", ""),
+        ("person:\"the fund\" ", "a c"),
+        ("country:\"united kingdom\" ", "a"),
     ] {
         let found = engine.explore(&ask(query, &[])).unwrap();
         let mut found: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
@@ -305,6 +307,57 @@ fn a_word_in_no_article_finds_its_other_forms_and_is_no_slip() {
     let engine = engine(&few);
     let view = engine.explore(&ask("negotiators ", &[])).unwrap();
     assert_eq!((ids(&view).as_str(), view.corrections.len()), ("form", 0));
+}
+
+#[test]
+fn a_whole_name_of_a_country_is_no_part_of_another_s() {
+    let mut articles = [
+        article("a", "2020-01-03", "", "", "[GN] and [GW]."),
+        article("b", "2020-01-02", "", "", "[GW] and [GB]."),
+        article("c", "2020-01-01", "", "", "[IE]."),
+    ];
+    for found in articles.iter_mut().flat_map(|(_, analysis)| &mut analysis.found) {
+        let entity = &mut found.entity;
+        let name = match entity.name.as_str() {
+            "GN" => "Guinea",
+            "GW" => "Guinea-Bissau",
+            "GB" => "United Kingdom",
+            _ => "Ireland",
+        };
+        entity.name = name.into();
+    }
+    let engine = engine(&articles);
+    for (query, expect) in [
+        ("country:guinea ", "a"),
+        ("country:guinea", "a"),
+        ("country:bissau ", "a b"),
+        ("country:guin", "a b"),
+        ("-country:guinea ", "b c"),
+        ("country:ireland ", "c"),
+    ] {
+        assert_eq!(ids(&engine.explore(&ask(query, &[])).unwrap()), expect, "{query}");
+    }
+}
+
+#[test]
+fn words_of_a_short_query_side_by_side_come_first() {
+    let mut articles: Vec<_> = (0..150)
+        .map(|i| {
+            article(
+                &format!("apart{i}"),
+                "2020-01-02",
+                "",
+                "A session",
+                "united as nations, nations united",
+            )
+        })
+        .collect();
+    let long = format!("{} the united nations met", "word ".repeat(300));
+    articles.push(article("together", "2020-01-01", "", "A session", &long));
+    let engine = engine(&articles);
+    let first = |query: &str| engine.explore(&ask(query, &[])).unwrap().hits[0].id.clone();
+    assert_eq!(first("united nations "), "together");
+    assert!(first("nations united ").starts_with("apart"));
 }
 
 #[test]
