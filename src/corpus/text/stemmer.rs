@@ -20,67 +20,61 @@ pub mod command {
     pub const ALL: u8 = 0;
     /// Takes two bodies: the second is run where the first fails.
     pub const OR: u8 = 1;
-    /// Takes two bodies: both are run from the same place.
-    pub const AND: u8 = 2;
     /// Takes a body that has to fail; the cursor stays.
-    pub const NOT: u8 = 3;
+    pub const NOT: u8 = 2;
     /// Takes a body that may fail; the cursor stays.
-    pub const DO: u8 = 4;
+    pub const DO: u8 = 3;
     /// Takes a body that may fail; where it does the cursor stays.
-    pub const TRY: u8 = 5;
+    pub const TRY: u8 = 4;
     /// Takes a body; the cursor stays.
-    pub const TEST: u8 = 6;
+    pub const TEST: u8 = 5;
     /// Takes a body, and fails.
-    pub const FAIL: u8 = 7;
+    pub const FAIL: u8 = 6;
     /// Takes a body: moves on to where it does not fail.
-    pub const GO_TO: u8 = 8;
+    pub const GO_TO: u8 = 7;
     /// Takes a body: moves on to behind where it does not fail.
-    pub const GO_PAST: u8 = 9;
+    pub const GO_PAST: u8 = 8;
     /// Takes a body, and runs it until it fails.
-    pub const REPEAT: u8 = 10;
+    pub const REPEAT: u8 = 9;
     /// Takes a body and runs it from the word's end to its beginning.
-    pub const BACKWARDS: u8 = 11;
+    pub const BACKWARDS: u8 = 10;
     /// Takes two bodies: where the first ends is the limit of the second. On the way back only.
-    pub const LIMITED: u8 = 12;
-    /// Takes a value and a body: runs it so often.
-    pub const LOOP: u8 = 13;
+    pub const LIMITED: u8 = 11;
     /// Takes a string: moves past it.
-    pub const IS: u8 = 14;
+    pub const IS: u8 = 12;
     /// Takes a group's number: moves past a letter of it.
-    pub const IN: u8 = 15;
+    pub const IN: u8 = 13;
     /// Takes a group's number: moves past a letter that is not of it.
-    pub const OUT: u8 = 16;
+    pub const OUT: u8 = 14;
     /// Takes a value: moves past so many letters.
-    pub const HOP: u8 = 17;
+    pub const HOP: u8 = 15;
     /// Marks one end of what will be replaced.
-    pub const LEFT: u8 = 18;
+    pub const LEFT: u8 = 16;
     /// Marks the other.
-    pub const RIGHT: u8 = 19;
+    pub const RIGHT: u8 = 17;
     /// Takes a string: puts it in the place of what is marked.
-    pub const REPLACE: u8 = 20;
+    pub const REPLACE: u8 = 18;
     /// Takes a string: puts it in, and moves past it.
-    pub const INSERT: u8 = 21;
+    pub const INSERT: u8 = 19;
     /// Takes a string: puts it in; the cursor stays.
-    pub const ATTACH: u8 = 22;
+    pub const ATTACH: u8 = 20;
     /// Holds what is marked.
-    pub const TAKE: u8 = 23;
+    pub const TAKE: u8 = 21;
     /// Takes a variable's number and a value: it holds that.
-    pub const SET: u8 = 24;
+    pub const SET: u8 = 22;
     /// Takes two values, which have to be equal.
-    pub const EQUAL: u8 = 25;
+    pub const EQUAL: u8 = 23;
     /// Takes two values, of which the first has to be less.
-    pub const LESS: u8 = 26;
-    /// Takes two values, of which the first must not be more.
-    pub const AT_MOST: u8 = 27;
+    pub const LESS: u8 = 24;
     /// Takes a value: moves on to there.
-    pub const GO: u8 = 28;
+    pub const GO: u8 = 25;
     /// Takes a routine's number, and runs it.
-    pub const CALL: u8 = 29;
+    pub const CALL: u8 = 26;
     /// Takes a count, then for each string, the longest first, its length in bytes, itself, the number of its case from 1 (0 has
     /// none), and of the routine that has to agree, from 1 (0 for none): moves past the first string that stands here.
-    pub const SEARCH: u8 = 30;
+    pub const SEARCH: u8 = 27;
     /// Takes a body that holds a body for each case: runs that of what was found.
-    pub const CASES: u8 = 31;
+    pub const CASES: u8 = 28;
 }
 
 /// Kinds of values.
@@ -248,14 +242,12 @@ impl<'a> Run<'a> {
                 let first = body(code, at);
                 self.all(first)
             }
-            command::OR | command::AND => {
+            command::OR => {
                 let (first, second) = (body(code, at), body(code, at));
-                let done = self.all(first);
-                if done == (command == command::OR) {
-                    return done;
+                self.all(first) || {
+                    self.back_to(mark);
+                    self.all(second)
                 }
-                self.back_to(mark);
-                self.all(second)
             }
             command::NOT | command::DO | command::TRY | command::TEST | command::FAIL => {
                 let first = body(code, at);
@@ -306,11 +298,6 @@ impl<'a> Run<'a> {
                 let done = self.all(second);
                 self.start = start;
                 done
-            }
-            command::LOOP => {
-                let times = self.value(at);
-                let body = body(code, at);
-                (0..times).all(|_| self.all(body.clone()))
             }
             command::IS => {
                 let string = self.string(at);
@@ -372,13 +359,9 @@ impl<'a> Run<'a> {
                 self.numbers[variable] = self.value(at);
                 true
             }
-            command::EQUAL | command::LESS | command::AT_MOST => {
+            command::EQUAL | command::LESS => {
                 let (a, b) = (self.value(at), self.value(at));
-                match command {
-                    command::EQUAL => a == b,
-                    command::LESS => a < b,
-                    _ => a <= b,
-                }
+                if command == command::EQUAL { a == b } else { a < b }
             }
             command::GO => {
                 let to = self.value(at) as usize;

@@ -8,15 +8,16 @@ use dateline_corpus::text::stemmer::{VARIABLES, command, value};
 
 use super::tokens::{Token, tokens};
 
-/// What stands between commands of which one, or each, is run from the same place.
-const JOINING: [(&str, u8); 2] = [("or", command::OR), ("and", command::AND)];
+/// What stands between commands of which one, or each, is run from the same place; the command that the first is put into. What is
+/// tested leaves the cursor where it is.
+const JOINING: [(&str, u8); 2] = [("or", command::OR), ("and", command::TEST)];
 
 /// A command and what it takes.
 enum Node {
     /// A command with its bodies.
     Of(u8, Vec<Vec<Node>>),
-    /// A command with what stands behind it; then bodies.
-    Bytes(Vec<u8>, Vec<Vec<Node>>),
+    /// A command with what stands behind it.
+    Bytes(Vec<u8>),
     /// A search, by its number: what it looks for is known when its `among` has been read.
     Search(usize),
 }
@@ -208,7 +209,7 @@ impl Reader {
 
     /// One command; several where they stand in brackets.
     fn command(&mut self) -> Result<Vec<Node>, String> {
-        let bytes = |bytes: Vec<u8>| Ok(vec![Node::Bytes(bytes, Vec::new())]);
+        let bytes = |bytes: Vec<u8>| Ok(vec![Node::Bytes(bytes)]);
         match self.take()? {
             Token::Sign("(") => self.list(),
             Token::Sign("[") => bytes(vec![command::LEFT]),
@@ -236,7 +237,7 @@ impl Reader {
     }
 
     fn named(&mut self, name: &str) -> Result<Vec<Node>, String> {
-        let bytes = |bytes: Vec<u8>| Ok(vec![Node::Bytes(bytes, Vec::new())]);
+        let bytes = |bytes: Vec<u8>| Ok(vec![Node::Bytes(bytes)]);
         match name {
             "not" => self.body_of(command::NOT),
             "do" => self.body_of(command::DO),
@@ -255,22 +256,24 @@ impl Reader {
                 let body = self.command()?;
                 Ok(vec![Node::Of(command::LIMITED, vec![to, body])])
             }
-            "loop" => {
-                let times = self.value()?;
-                let body = self.command()?;
-                Ok(vec![Node::Bytes([vec![command::LOOP], times].concat(), vec![body])])
-            }
-            "atleast" => {
-                // So often, and then as often as it can be done.
-                let times = self.value()?;
+            "loop" | "atleast" => {
+                let Token::Number(times @ 1..=4) = self.take()? else {
+                    return Err("a small number expected".into());
+                };
+                // So often, and then maybe as often as it can be done.
                 let from = self.at;
-                let body = self.command()?;
-                self.at = from;
-                let again = self.command()?;
-                Ok(vec![
-                    Node::Bytes([vec![command::LOOP], times].concat(), vec![body]),
-                    Node::Of(command::REPEAT, vec![again]),
-                ])
+                let mut again = || {
+                    self.at = from;
+                    self.command()
+                };
+                let mut all = Vec::new();
+                for _ in 0..times {
+                    all.extend(again()?);
+                }
+                if name == "atleast" {
+                    all.push(Node::Of(command::REPEAT, vec![again()?]));
+                }
+                Ok(all)
             }
             "hop" => {
                 let times = self.value()?;
@@ -422,9 +425,9 @@ impl Reader {
         if in_brackets {
             self.expect(")")?;
         }
-        let compare = |code: u8, a: &[u8], b: &[u8]| Node::Bytes([&[code], a, b].concat(), Vec::new());
+        let compare = |code: u8, a: &[u8], b: &[u8]| Node::Bytes([&[code], a, b].concat());
         let set = |to: Vec<u8>| match left.as_slice() {
-            [value::VARIABLE, variable] => Ok(Node::Bytes([vec![command::SET, *variable], to].concat(), Vec::new())),
+            [value::VARIABLE, variable] => Ok(Node::Bytes([vec![command::SET, *variable], to].concat())),
             _ => Err(String::from("a variable expected")),
         };
         let node = match sign {
@@ -434,9 +437,9 @@ impl Reader {
             "==" => compare(command::EQUAL, &left, &right),
             "!=" => Node::Of(command::NOT, vec![vec![compare(command::EQUAL, &left, &right)]]),
             "<" => compare(command::LESS, &left, &right),
-            "<=" => compare(command::AT_MOST, &left, &right),
+            "<=" => Node::Of(command::NOT, vec![vec![compare(command::LESS, &right, &left)]]),
             ">" => compare(command::LESS, &right, &left),
-            ">=" => compare(command::AT_MOST, &right, &left),
+            ">=" => Node::Of(command::NOT, vec![vec![compare(command::LESS, &left, &right)]]),
             other => return Err(format!("not known between numbers: {other}")),
         };
         Ok(vec![node])
@@ -491,10 +494,7 @@ impl Reader {
         for node in body {
             match node {
                 Node::Search(search) => out.extend_from_slice(&self.searches[*search]),
-                Node::Bytes(bytes, bodies) => {
-                    out.extend_from_slice(bytes);
-                    bodies.iter().for_each(|body| put_body(&mut out, &self.bytes(body)));
-                }
+                Node::Bytes(bytes) => out.extend_from_slice(bytes),
                 Node::Of(command::CASES, cases) => {
                     let mut all = Vec::new();
                     cases.iter().for_each(|body| put_body(&mut all, &self.bytes(body)));
@@ -515,7 +515,13 @@ impl Reader {
 fn join(code: u8, mut joined: Vec<Vec<Node>>) -> Vec<Node> {
     let mut last = joined.pop().unwrap_or_default();
     while let Some(before) = joined.pop() {
-        last = vec![Node::Of(code, vec![before, last])];
+        last = match code {
+            command::OR => vec![Node::Of(code, vec![before, last])],
+            _ => [vec![Node::Of(code, vec![before])], last]
+                .into_iter()
+                .flatten()
+                .collect(),
+        };
     }
     last
 }
