@@ -73,6 +73,14 @@ impl Aliases {
         aliases
     }
 
+    /// Some of them.
+    pub(super) fn only(&self, is: impl Fn(&str, u32) -> bool) -> Self {
+        let mut some = Self::default();
+        let kept = self.iter().filter(|(alias, at)| is(alias, *at));
+        kept.for_each(|(alias, at)| some.push(alias, at));
+        some
+    }
+
     fn push(&mut self, alias: &str, entity: u32) {
         self.names.all.push_str(alias);
         self.names.end();

@@ -2,14 +2,15 @@
 //!
 //! Stemmers are many and large, so they run where a pack is written, and the pack says which of its words have the same stem. For
 //! words that are in no article it brings the algorithms of its languages too (`src/corpus/text/stemmer.rs`): a word's stem is
-//! looked up among the terms that begin with it, and among those few that do not.
+//! looked up among the terms that begin with it, or with all of it but the last letter (*happi* of *happy*), and among those few
+//! that do not.
 //!
 //! ```text
 //! for each language, in the order of their tags:
 //!   groups      { words   { distance to the word before } }
 //!   algorithm   bytes
 //!   words       0 it has these, 1 it has all but these   { distance to the word before }
-//!   strays      { hash of the stem: 3 bytes   word }      in the order of hashes
+//!   strays      { distance to the word before   hash of the stem: 3 bytes }
 //! ```
 
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ use super::{Lexicon, PackError, Reader, Stemming, put_varint};
 use crate::text::stemmer::Stemmer;
 use crate::text::{fold, lowercase};
 
-/// A stem is looked up among the terms that begin with it where these are at most so many: a stem takes some microseconds.
+/// A stem is looked up among the terms that begin so where these are at most so many: a stem takes some microseconds.
 const LOOKED_AT: usize = 64;
 /// Longest word with a stem, in bytes: no language's word with forms comes near it.
 const LONGEST: usize = 64;
@@ -63,8 +64,9 @@ pub(super) fn write(
             let Some(stem) = stem_of(&word) else {
                 continue;
             };
-            let is_found = term.starts_with(&stem)
-                && is_looked_at(&all_terms, at as usize, &stem)
+            let is_found = beginnings(&stem)
+                .into_iter()
+                .any(|begun| term.starts_with(begun) && is_looked_at(&all_terms, at as usize, begun))
                 && (term == word || stem_of(term).as_ref() == Some(&stem));
             let group = *stems.entry(stem).or_insert(groups.len() as u32) as usize;
             if group == groups.len() {
@@ -81,7 +83,7 @@ pub(super) fn write(
             .iter()
             .map(|(stem, group)| (&groups[*group as usize], stem))
             .filter(|(group, _)| !group.is_found)
-            .map(|(group, stem)| (hash(stem), group.members[0]))
+            .map(|(group, stem)| (group.members[0], hash(stem)))
             .collect();
         strays.sort_unstable();
         let mut members: Vec<u32> = groups.iter().flat_map(|group| group.members.iter().copied()).collect();
@@ -109,9 +111,11 @@ pub(super) fn write(
         put_varint(out, listed.len() as u32);
         put_distances(&listed, 0, out);
         put_varint(out, strays.len() as u32);
-        for (hash, at) in strays {
+        let mut before = 0;
+        for (at, hash) in strays {
+            put_varint(out, at - before);
             out.extend_from_slice(&hash.to_le_bytes()[..3]);
-            put_varint(out, at);
+            before = at;
         }
     }
 }
@@ -123,10 +127,16 @@ fn put_distances(positions: &[u32], mut before: u32, out: &mut Vec<u8>) {
     }
 }
 
-/// Whether few enough terms begin with a stem; the term at a position does.
-fn is_looked_at(terms: &[&str], at: usize, stem: &str) -> bool {
+/// How words with a stem mostly begin.
+fn beginnings(stem: &str) -> [&str; 2] {
+    let last = stem.char_indices().next_back();
+    [&stem[..last.map_or(0, |(at, _)| at)], stem]
+}
+
+/// Whether few enough terms begin so; the term at a position does.
+fn is_looked_at(terms: &[&str], at: usize, begun: &str) -> bool {
     let around = &terms[at.saturating_sub(LOOKED_AT)..(at + LOOKED_AT + 1).min(terms.len())];
-    around.iter().filter(|term| term.starts_with(stem)).count() <= LOOKED_AT
+    around.iter().filter(|term| term.starts_with(begun)).count() <= LOOKED_AT
 }
 
 /// FNV-1a, 32 bits of which 24 are kept: of ten thousand stems one in a thousand words would be taken for another.
@@ -157,7 +167,7 @@ struct Language {
     /// Whether its words are all but those listed.
     has_all_but: bool,
     listed: Vec<u32>,
-    /// Hashes of stems that no word is found by, in order, each with a word that has it.
+    /// Hashes of stems that no word is found by, each with a word that has it.
     strays: Vec<(u32, u32)>,
 }
 
@@ -181,9 +191,11 @@ impl Forms {
             let has_all_but = r.byte()? == 1;
             let listed = read_positions(r, terms, 0)?;
             let mut strays = Vec::new();
+            let mut before = 0;
             for _ in 0..r.count()? {
+                before = next_position(r, terms, before)?;
                 let hash = u32::from_le_bytes([r.byte()?, r.byte()?, r.byte()?, 0]);
-                strays.push((hash, next_position(r, terms, 0)?));
+                strays.push((hash, before));
             }
             forms.languages.push(Language {
                 groups: from..forms.starts.len() as u32,
@@ -248,18 +260,17 @@ impl Language {
 
     /// A word of the language with a stem.
     fn find(&self, stemmer: &Stemmer, stem: &str, words: &impl Lexicon) -> Option<u32> {
-        let mut begun = words.with_prefix(stem);
-        let looked_at = if begun.len() <= LOOKED_AT { begun.len() } else { 0 };
-        let is = |at: &u32| self.has(*at) && stem_of(stemmer, words.term(*at)).as_deref() == Some(stem);
-        if let Some(found) = begun.by_ref().take(looked_at).find(is) {
-            return Some(found);
+        for begun in beginnings(stem) {
+            let mut begun = words.with_prefix(begun);
+            let is = |at: &u32| self.has(*at) && stem_of(stemmer, words.term(*at)).as_deref() == Some(stem);
+            if begun.len() <= LOOKED_AT
+                && let Some(found) = begun.find(is)
+            {
+                return Some(found);
+            }
         }
         let hash = hash(stem);
-        let at = self.strays.partition_point(|(own, _)| *own < hash);
-        self.strays
-            .get(at)
-            .filter(|(own, _)| *own == hash)
-            .map(|(_, word)| *word)
+        self.strays.iter().find(|(own, _)| *own == hash).map(|(_, word)| *word)
     }
 }
 

@@ -102,18 +102,16 @@ impl Store {
         }
     }
 
-    /// Other names of entities.
-    fn aliases(&self) -> &Aliases {
-        match self {
-            Self::Whole(whole) => whole.pack.aliases(),
-            #[cfg(feature = "parts")]
-            Self::Parts(parts) => parts.aliases(),
-        }
-    }
-
     /// Calls `each` with the other names of entities, as [`Aliases`] has them, and the entity of each.
     pub fn each_alias(&self, mut each: impl FnMut(&str, u32)) {
-        self.aliases().iter().for_each(|(alias, at)| each(alias, at));
+        let aliases = match self {
+            Self::Whole(whole) => Some(whole.pack.aliases()),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => parts.aliases(),
+        };
+        for (alias, at) in aliases.into_iter().flat_map(Aliases::iter) {
+            each(alias, at);
+        }
     }
 
     /// Calls `each` with the entities whose names have a word that begins so, or several with spaces between them. Of a corpus in parts these are the most frequent
@@ -136,7 +134,7 @@ impl Store {
             Self::Parts(parts) => {
                 for (at, value) in parts.head() {
                     let is_alias = |(alias, of): (&str, u32)| of == at && has_beginning(alias, beginning);
-                    if is_named(&value.entity.name, beginning) || self.aliases().iter().any(is_alias) {
+                    if is_named(&value.entity.name, beginning) || parts.first_aliases().iter().any(is_alias) {
                         each(at);
                     }
                 }

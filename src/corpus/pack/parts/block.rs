@@ -1,5 +1,6 @@
 //! From the bytes of a part to what is in it.
 
+use super::super::aliases::Aliases;
 use super::super::bits::BitReader;
 use super::super::entities::{country, entity};
 use super::super::mentions::mentions;
@@ -106,6 +107,7 @@ pub(super) enum Block {
     Ids(Vec<(Box<str>, u32)>),
     Forward(Vec<Forward>),
     Bytes(Vec<u8>),
+    Names(Aliases),
 }
 
 impl Parts {
@@ -170,6 +172,7 @@ impl Parts {
                 let rows = self.rows.chunks(each).nth(part.number as usize);
                 Block::Articles(self.articles_of(rows.unwrap_or_default(), &whole)?)
             }
+            Kind::Names => Block::Names(Aliases::read(&mut r, self.entities() as usize)?),
             Kind::Postings | Kind::Lists | Kind::World => Block::Bytes(whole),
         })
     }

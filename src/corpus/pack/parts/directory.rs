@@ -21,11 +21,13 @@ pub enum Kind {
     Ids,
     /// The world's shapes.
     World,
+    /// All other names of entities.
+    Names,
 }
 
 impl Kind {
     /// All, in stored order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Terms,
         Self::Postings,
         Self::Articles,
@@ -34,15 +36,16 @@ impl Kind {
         Self::Lists,
         Self::Ids,
         Self::World,
+        Self::Names,
     ];
 
     /// The letter that names of its files begin with.
     fn letter(self) -> char {
-        ['t', 'p', 'a', 'f', 'v', 'l', 'i', 'w'][self as usize]
+        ['t', 'p', 'a', 'f', 'v', 'l', 'i', 'w', 'n'][self as usize]
     }
 
     pub(super) fn tag(self) -> &'static str {
-        ["TERM", "POST", "ARTS", "FORW", "VALS", "LIST", "IDEN", "WRLD"][self as usize]
+        ["TERM", "POST", "ARTS", "FORW", "VALS", "LIST", "IDEN", "WRLD", "NAME"][self as usize]
     }
 }
 

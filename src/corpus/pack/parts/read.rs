@@ -171,9 +171,17 @@ impl Parts {
         &self.rows
     }
 
-    /// Other names of entities.
-    pub fn aliases(&self) -> &Aliases {
+    /// Other names of the most frequent entities, those that are suggested.
+    pub fn first_aliases(&self) -> &Aliases {
         &self.aliases
+    }
+
+    /// Other names of entities.
+    pub fn aliases(&self) -> Option<&Aliases> {
+        match self.block(Kind::Names, 0)? {
+            Block::Names(aliases) => Some(aliases),
+            _ => None,
+        }
     }
 
     /// By kind of [`EntityKind::ALL`], how many entities there are.

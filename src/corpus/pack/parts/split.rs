@@ -68,8 +68,13 @@ pub fn split(bytes: Vec<u8>) -> Result<Split, PackError> {
         );
     }
     put_varint(&mut columns, pack.words().len());
-    put_values(&entities, &values, &mut columns);
-    pack.aliases().write(&mut columns);
+    let head = put_values(&entities, &values, &mut columns);
+    // Those that are suggested.
+    let is_suggested = |alias: &str, at: u32| alias.starts_with(' ') && head.binary_search(&(at as usize)).is_ok();
+    pack.aliases().only(is_suggested).write(&mut columns);
+    let mut names = Vec::new();
+    pack.aliases().write(&mut names);
+    writer.part(Kind::Names, squeeze(&names));
     let mut directory = Vec::new();
     writer.directory.write(&mut directory);
     let mut rest = Vec::new();
@@ -298,8 +303,8 @@ struct ValueAt {
     place: [u32; 3],
 }
 
-/// The counts of all values, and all that is known of the most frequent of each kind.
-fn put_values(entities: &[Entity], values: &[ValueAt], out: &mut Vec<u8>) {
+/// The counts of all values, and all that is known of the most frequent of each kind, whose positions it gives.
+fn put_values(entities: &[Entity], values: &[ValueAt], out: &mut Vec<u8>) -> Vec<usize> {
     values.iter().for_each(|value| put_varint(out, value.articles));
     values.iter().for_each(|value| put_varint(out, value.mentions));
     let mut head: Vec<usize> = Vec::new();
@@ -313,12 +318,13 @@ fn put_values(entities: &[Entity], values: &[ValueAt], out: &mut Vec<u8>) {
     head.sort_unstable();
     put_varint(out, head.len() as u32);
     let mut before = "";
-    for at in head {
+    for at in head.iter().copied() {
         put_varint(out, at as u32);
         put_entity(out, &entities[at], before);
         before = &entities[at].name;
         values[at].place.iter().for_each(|n| put_varint(out, *n));
     }
+    head
 }
 
 /// The entities of an article, in order, each with its mentions.
