@@ -33,6 +33,7 @@
 
 mod about;
 mod article;
+mod beside;
 mod bits;
 mod blocks;
 mod card;

@@ -1,6 +1,6 @@
 //! Which entities are called by a word that begins as what is typed?
 
-use dateline_corpus::pack::fold_words;
+use dateline_corpus::pack::{Aliases, fold_words};
 
 /// The names of all entities, made when names are first suggested; in one piece of memory, since reading twenty thousand strings one by one takes a millisecond:
 /// their folded words, each behind a space, and a line's end before each name.
@@ -46,6 +46,15 @@ pub(crate) fn is_named(name: &str, beginning: &str) -> bool {
 /// The same of one whose words are folded.
 pub(crate) fn has_beginning(folded: &str, beginning: &str) -> bool {
     folded.contains(&[" ", beginning].concat())
+}
+
+/// The entities of which another name has a word that begins so, in order.
+pub(crate) fn also_named(aliases: &Aliases, beginning: &str) -> Vec<u32> {
+    let has = |alias: &(&str, u32)| has_beginning(alias.0, beginning);
+    let mut found: Vec<u32> = aliases.iter().filter(has).map(|alias| alias.1).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 #[cfg(test)]

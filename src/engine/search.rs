@@ -4,23 +4,19 @@ use dateline_corpus::order::sort_by_key;
 use dateline_corpus::pack::{Lexicon, PackError};
 
 use crate::bits::Bits;
-use crate::query::{How, Leaf, Node, Query, Text, Within, Word};
-use crate::rank::{Frequency, SIDE_BY_SIDE, coverage, idf, most_standing, standing, weight};
+use crate::query::{How, Leaf, Node, Query, Text, Within};
+use crate::rank::{Frequency, coverage, idf, most_standing, standing, weight};
 #[cfg(feature = "parts")]
 use crate::similar::similar;
 use crate::similar::{Sketches, forgiven, similar_among};
 use crate::store::Store;
-use crate::unit::{Unit, Wanted};
+use crate::unit::Unit;
 use crate::view::{Correction, Met};
 use crate::{Engine, matches};
 
 /// The best articles by their words alone are read for how these stand in them. Below them that changes nothing: what it
 /// adds is seldom more than what lies between the first and the hundredth.
 const RERANKED: usize = 100;
-
-/// A word in no article is two that stand side by side unless what it may be misspelt for is this many times as frequent: *cofee* is
-/// no *co fee*.
-const AS_FREQUENT: usize = 4;
 
 /// What a query finds in the whole corpus, before filters.
 #[derive(Debug)]
@@ -39,29 +35,6 @@ pub(crate) struct Found {
     pub idfs: Vec<f32>,
     /// Words searched for in the place of misspelt ones.
     pub corrections: Vec<Correction>,
-}
-
-impl Found {
-    /// The words of a short query as one phrase, each as it is typed; a longer one is seldom a name or a term.
-    fn side_by_side(&self) -> Option<Unit> {
-        let mut words = Vec::new();
-        for unit in &self.units {
-            let [word] = unit.words.as_slice() else {
-                return None;
-            };
-            let own = word.terms.first().filter(|(range, _)| range.len() == 1)?;
-            words.push(Wanted {
-                terms: vec![own.clone()],
-                meant: Vec::new(),
-            });
-        }
-        matches!(words.len(), 2 | 3).then_some(Unit {
-            words,
-            how: How::SideBySide,
-            within: Within::Anywhere,
-            shown: String::new(),
-        })
-    }
 }
 
 /// Where one unit is met: articles in order, each with how often.
@@ -170,43 +143,6 @@ impl Engine {
         apart
     }
 
-    /// A word in no article as two that stand side by side in some: *email* as *e-mail*, *covid19* as *COVID-19*. `unit` is what it
-    /// was taken for; so it stays where that is much more frequent.
-    fn apart(&self, words: &impl Lexicon, word: &Word, within: Within, unit: &Unit) -> Option<(Unit, Correction)> {
-        let meant = unit.words.iter().flat_map(|word| word.meant.first());
-        let meant = meant.map(|term| self.store.count(*term..*term + 1)).max().unwrap_or(0);
-        let mut best = None;
-        let mut most = meant / AS_FREQUENT;
-        for (at, _) in word.term.char_indices().skip(1) {
-            let halves: [&str; 2] = word.term.split_at(at).into();
-            let used = halves.join(" ");
-            if halves.iter().any(|half| words.position(half).is_none()) {
-                continue;
-            }
-            let halves = halves.map(|half| Word {
-                term: half.to_owned(),
-                shown: half.to_owned(),
-                open: false,
-                typing: false,
-            });
-            let apart = Text {
-                words: halves.into(),
-                how: How::SideBySide,
-                within,
-                quoted: true,
-            };
-            let mut apart = self.unit(&apart, &mut Vec::new());
-            let hits = self.unit_hits(&apart).map_or(0, |hits| hits.len());
-            if hits > most {
-                most = hits;
-                apart.shown.clone_from(&unit.shown);
-                best = Some((apart, used));
-            }
-        }
-        let typed = word.shown.clone();
-        best.map(|(apart, used)| (apart, Correction { typed, used }))
-    }
-
     /// The units of what a query looks for in texts, in its order.
     pub(crate) fn units(&self, query: &Query) -> Vec<Unit> {
         let texts = query.texts();
@@ -250,14 +186,7 @@ impl Engine {
         if found.units.len() < 2 || self.store.is_wanting() {
             return Ok(());
         }
-        if let Some(phrase) = found.side_by_side() {
-            let gained = SIDE_BY_SIDE / (phrase.words.len() - 1) as f32;
-            for (ix, _) in self.unit_hits(&phrase)? {
-                if let Some(score) = found.scores.get_mut(ix as usize).filter(|_| articles.has(ix)) {
-                    *score += gained;
-                }
-            }
-        }
+        self.add_side_by_side(found, articles)?;
         let mut best: Vec<u64> = articles.iter().map(|ix| by_score(&found.scores, ix)).collect();
         if best.len() > RERANKED {
             best.select_nth_unstable(RERANKED);

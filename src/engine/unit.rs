@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use dateline_corpus::pack::Lexicon;
+
 use crate::query::{How, Text, Within, Word};
 use crate::view::Correction;
-use dateline_corpus::pack::Lexicon;
 
 /// A longer word that begins with what was typed counts this much of the word itself, so that *japan* ranks above
 /// *japanese* while *jap* still finds both.

@@ -1,4 +1,4 @@
-//! `cargo xtask stemmers`: writes Snowball's algorithms as the data that `src/corpus/text/stemmer.rs` runs.
+//! `cargo xtask stemmers`: writes Snowball's algorithms as the data that `src/corpus/text/stemmer/mod.rs` runs.
 //!
 //! Run it after the version of `snowball_stemmers_rs` has changed; its output is committed. The algorithms are read from that
 //! package, which brings them in Snowball's own language beside what its compiler made of them.
@@ -7,6 +7,7 @@
 //! { algorithm: name in the package, bytes }
 //! ```
 
+mod commands;
 mod read;
 mod tokens;
 

@@ -5,8 +5,8 @@
 //! what u8    begins like the one before: bytes    rest of the name    [slug]    [country u8 × 2]    [latitude, longitude]
 //! ```
 
-use super::words::shared_prefix;
-use super::{PackError, Reader, put_signed, put_str, put_varint};
+use super::front::{front, put_front};
+use super::{PackError, Reader, put_signed, put_str};
 use crate::{CountryCode, Entity, EntityKey, EntityKind, Point};
 
 /// The bits of the first byte below these are the kind.
@@ -15,9 +15,6 @@ const KIND: u8 = 8;
 const SLUG: u8 = 8;
 const COUNTRY: u8 = 16;
 const POINT: u8 = 32;
-
-/// Bytes that a name shares with the one before, at most: a few bytes, each repeating a long name, do not become gigabytes.
-const MOST_SHARED: usize = 60;
 
 /// The slug that a name most often has: letters of ASCII in lower case, what separates them as a hyphen. `None` where there
 /// is more to it.
@@ -45,11 +42,7 @@ pub(super) fn put_entity(out: &mut Vec<u8>, entity: &Entity, before: &str) {
             | bit(entity.country.is_some(), COUNTRY)
             | bit(entity.point.is_some(), POINT),
     );
-    let same = shared_prefix(before, &entity.name);
-    let shared = (0..=same.min(MOST_SHARED)).rev().find(|n| before.is_char_boundary(*n));
-    let shared = shared.unwrap_or(0);
-    put_varint(out, shared as u32);
-    put_str(out, &entity.name[shared..]);
+    put_front(out, &entity.name, before);
     if !is_told {
         put_str(out, &entity.key.slug);
     }
@@ -68,13 +61,7 @@ pub(super) fn entity(r: &mut Reader, before: &str) -> Result<Entity, PackError> 
     let what = r.byte()?;
     let kind = EntityKind::ALL.get(usize::from(what % KIND));
     let kind = *kind.ok_or_else(|| r.malformed("a kind of entity"))?;
-    let shared = r.varint()? as usize;
-    let shared = before.get(..shared).filter(|_| shared <= MOST_SHARED);
-    let shared = shared.ok_or_else(|| r.malformed("a beginning of the name before"))?;
-    let rest = r.str()?;
-    let mut name = String::with_capacity(shared.len() + rest.len());
-    name.push_str(shared);
-    name.push_str(rest);
+    let name = front(r, before)?;
     let slug = match what & SLUG {
         0 => slug(&name).ok_or_else(|| r.malformed("a name that tells the key"))?,
         _ => r.str()?.to_owned(),

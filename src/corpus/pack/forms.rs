@@ -1,7 +1,7 @@
 //! Which words are forms of one another (*talk*, *talks*, *talking*), by language.
 //!
 //! Stemmers are many and large, so they run where a pack is written, and the pack says which of its words have the same stem. For
-//! words that are in no article it brings the algorithms of its languages too (`src/corpus/text/stemmer.rs`): a word's stem is
+//! words that are in no article it brings the algorithms of its languages too (`src/corpus/text/stemmer/mod.rs`): a word's stem is
 //! looked up among the terms that begin with it, or with all of it but the last letter (*happi* of *happy*), and among those few
 //! that do not.
 //!

@@ -30,6 +30,7 @@ mod entities;
 mod entity_table;
 mod error;
 mod forms;
+mod front;
 mod gaps;
 mod huffman;
 mod layout;

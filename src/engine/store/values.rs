@@ -5,7 +5,7 @@ use dateline_corpus::pack::{Aliases, PackError};
 use dateline_corpus::{EntityKey, EntityKind, EntityRef};
 
 use super::Store;
-use crate::names::{Names, has_beginning, is_named};
+use crate::names::{Names, also_named, is_named};
 
 impl Store {
     /// By kind of [`EntityKind::ALL`], how many entities there are.
@@ -121,20 +121,15 @@ impl Store {
             Self::Whole(whole) => {
                 let names = || Names::new(whole.pack.entities().iter().map(|entity| entity.name));
                 whole.names.get_or_init(names).each_with(beginning, &mut each);
-                let mut others: Vec<u32> = Vec::new();
-                self.each_alias(|alias, at| {
-                    if has_beginning(alias, beginning) && !others.contains(&at) {
-                        others.push(at);
-                    }
-                });
                 let is_new = |at: &u32| self.entity_at(*at).is_some_and(|e| !is_named(e.name, beginning));
+                let others = also_named(whole.pack.aliases(), beginning);
                 others.into_iter().filter(is_new).for_each(each);
             }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
+                let others = also_named(parts.first_aliases(), beginning);
                 for (at, value) in parts.head() {
-                    let is_alias = |(alias, of): (&str, u32)| of == at && has_beginning(alias, beginning);
-                    if is_named(&value.entity.name, beginning) || parts.first_aliases().iter().any(is_alias) {
+                    if is_named(&value.entity.name, beginning) || others.binary_search(&at).is_ok() {
                         each(at);
                     }
                 }

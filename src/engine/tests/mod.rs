@@ -110,6 +110,16 @@ pub(crate) fn pack(articles: &[(Article, Analysis)]) -> Vec<u8> {
     .unwrap()
 }
 
+/// Gives entities other names than they are called in the articles.
+pub(crate) fn rename(articles: &mut [(Article, Analysis)], names: &[(&str, &str)]) {
+    for found in articles.iter_mut().flat_map(|(_, analysis)| &mut analysis.found) {
+        let own = &mut found.entity.name;
+        if let Some((_, name)) = names.iter().find(|(called, _)| called == own) {
+            *own = (*name).to_owned();
+        }
+    }
+}
+
 /// A pack whose entities are called otherwise in its articles than they are named.
 pub(crate) fn aliased() -> Vec<u8> {
     let mut articles = [
@@ -117,16 +127,14 @@ pub(crate) fn aliased() -> Vec<u8> {
         article("b", "2020-01-02", "", "", "[Jim-baker] spoke."),
         article("c", "2020-01-01", "", "", "[Fund] and [US]."),
     ];
-    for found in articles.iter_mut().flat_map(|(_, analysis)| &mut analysis.found) {
-        let entity = &mut found.entity;
-        let name = match entity.name.as_str() {
-            "Fund" => "International Monetary Association",
-            "Jim-baker" => "Jim Baker",
-            "GB" => "United Kingdom",
-            _ => continue,
-        };
-        entity.name = name.into();
-    }
+    rename(
+        &mut articles,
+        &[
+            ("Fund", "International Monetary Association"),
+            ("Jim-baker", "Jim Baker"),
+            ("GB", "United Kingdom"),
+        ],
+    );
     let countries = [("GB", "Britain"), ("US", "USA"), ("JP", "Nippon")];
     let countries = countries.map(|(code, name)| (CountryCode::parse(code).unwrap(), name));
     write(&PackInput {

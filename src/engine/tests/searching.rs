@@ -3,7 +3,7 @@
 use dateline_corpus::Sort;
 use proptest::prelude::*;
 
-use super::{aliased, article, ask, engine, explore, ids, sample};
+use super::{aliased, article, ask, engine, explore, ids, rename, sample};
 use crate::Engine;
 use crate::question::Explore;
 use crate::view::Met;
@@ -316,16 +316,13 @@ fn a_whole_name_of_a_country_is_no_part_of_another_s() {
         article("b", "2020-01-02", "", "", "[GW] and [GB]."),
         article("c", "2020-01-01", "", "", "[IE]."),
     ];
-    for found in articles.iter_mut().flat_map(|(_, analysis)| &mut analysis.found) {
-        let entity = &mut found.entity;
-        let name = match entity.name.as_str() {
-            "GN" => "Guinea",
-            "GW" => "Guinea-Bissau",
-            "GB" => "United Kingdom",
-            _ => "Ireland",
-        };
-        entity.name = name.into();
-    }
+    let names = [
+        ("GN", "Guinea"),
+        ("GW", "Guinea-Bissau"),
+        ("GB", "United Kingdom"),
+        ("IE", "Ireland"),
+    ];
+    rename(&mut articles, &names);
     let engine = engine(&articles);
     for (query, expect) in [
         ("country:guinea ", "a"),

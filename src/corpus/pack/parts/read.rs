@@ -259,7 +259,10 @@ impl Parts {
 
     /// Calls `each` with every other form of a term, as [`Pack::other_forms`](super::super::Pack::other_forms) does.
     pub fn other_forms(&self, term: &str, written: &str, each: &mut dyn FnMut(u32)) {
-        self.forms.others(term, written, self, each);
+        // What is not known to be a word of its own is not looked up among others yet.
+        if self.position(term).is_some() || !self.is_wanting() {
+            self.forms.others(term, written, self, each);
+        }
     }
 
     /// How many postings a range of terms has.

@@ -76,7 +76,8 @@ impl Parts {
             && expected(Kind::Articles, n, articles_in_part(rows.len()))
             && expected(Kind::Forward, n, FORWARD)
             && expected(Kind::Values, values, VALUES)
-            && expected(Kind::Ids, n, IDS);
+            && expected(Kind::Ids, n, IDS)
+            && directory.len(Kind::Names) == 1;
         if !fits {
             return Err(Reader::new(&[], 0, "PART").malformed("as many parts as there are things in them"));
         }

@@ -1,104 +1,9 @@
-//! What is a word's stem, by an algorithm that comes as data?
-//!
-//! The algorithms are those of Snowball (M. F. Porter, "Snowball: A Language for Stemming Algorithms", 2001), one a language. All of
-//! them would be many times what a page may weigh; so a pack brings those of its languages, and this runs them. The commands are
-//! Snowball's own, <https://snowballstem.org/compiler/snowman.html> says what each does; `src/xtask/stemmers` writes them:
-//!
-//! ```text
-//! algorithm   routines: count, { body }    groups of letters: count, { string }        the first routine gives the stem
-//! body        length in bytes, { command and what it takes }
-//! string      2 × length in bytes, then UTF-8; or 1 for what is held
-//! value       kind, and what it takes
-//! ```
-//! Numbers are LEB128. A forged algorithm does at most so many steps and so much to a word, and then gives no stem.
+//! What do the commands of an algorithm do to a word?
 
 use std::ops::Range;
 
-/// Commands. A command that fails ends its body, and that fails too.
-pub mod command {
-    /// Takes a body and runs it.
-    pub const ALL: u8 = 0;
-    /// Takes two bodies: the second is run where the first fails.
-    pub const OR: u8 = 1;
-    /// Takes a body that has to fail; the cursor stays.
-    pub const NOT: u8 = 2;
-    /// Takes a body that may fail; the cursor stays.
-    pub const DO: u8 = 3;
-    /// Takes a body that may fail; where it does the cursor stays.
-    pub const TRY: u8 = 4;
-    /// Takes a body; the cursor stays.
-    pub const TEST: u8 = 5;
-    /// Takes a body, and fails.
-    pub const FAIL: u8 = 6;
-    /// Takes a body: moves on to where it does not fail.
-    pub const GO_TO: u8 = 7;
-    /// Takes a body: moves on to behind where it does not fail.
-    pub const GO_PAST: u8 = 8;
-    /// Takes a body, and runs it until it fails.
-    pub const REPEAT: u8 = 9;
-    /// Takes a body and runs it from the word's end to its beginning.
-    pub const BACKWARDS: u8 = 10;
-    /// Takes two bodies: where the first ends is the limit of the second. On the way back only.
-    pub const LIMITED: u8 = 11;
-    /// Takes a string: moves past it.
-    pub const IS: u8 = 12;
-    /// Takes a group's number: moves past a letter of it.
-    pub const IN: u8 = 13;
-    /// Takes a group's number: moves past a letter that is not of it.
-    pub const OUT: u8 = 14;
-    /// Takes a value: moves past so many letters.
-    pub const HOP: u8 = 15;
-    /// Marks one end of what will be replaced.
-    pub const LEFT: u8 = 16;
-    /// Marks the other.
-    pub const RIGHT: u8 = 17;
-    /// Takes a string: puts it in the place of what is marked.
-    pub const REPLACE: u8 = 18;
-    /// Takes a string: puts it in, and moves past it.
-    pub const INSERT: u8 = 19;
-    /// Takes a string: puts it in; the cursor stays.
-    pub const ATTACH: u8 = 20;
-    /// Holds what is marked.
-    pub const TAKE: u8 = 21;
-    /// Takes a variable's number and a value: it holds that.
-    pub const SET: u8 = 22;
-    /// Takes two values, which have to be equal.
-    pub const EQUAL: u8 = 23;
-    /// Takes two values, of which the first has to be less.
-    pub const LESS: u8 = 24;
-    /// Takes a value: moves on to there.
-    pub const GO: u8 = 25;
-    /// Takes a routine's number, and runs it.
-    pub const CALL: u8 = 26;
-    /// Takes a count, then for each string, the longest first, its length in bytes, itself, the number of its case from 1 (0 has
-    /// none), and of the routine that has to agree, from 1 (0 for none): moves past the first string that stands here.
-    pub const SEARCH: u8 = 27;
-    /// Takes a body that holds a body for each case: runs that of what was found.
-    pub const CASES: u8 = 28;
-}
+use super::{Stemmer, VARIABLES, body, command, number, value};
 
-/// Kinds of values.
-pub mod value {
-    /// Takes a number.
-    pub const NUMBER: u8 = 0;
-    /// Takes the number of a variable.
-    pub const VARIABLE: u8 = 1;
-    /// Where the cursor is.
-    pub const CURSOR: u8 = 2;
-    /// The end of the word.
-    pub const LIMIT: u8 = 3;
-    /// The end that the cursor moves to.
-    pub const EDGE: u8 = 4;
-    /// Letters of the word.
-    pub const LETTERS: u8 = 5;
-    /// Takes two values.
-    pub const SUM: u8 = 6;
-    /// Takes two values.
-    pub const DIFFERENCE: u8 = 7;
-}
-
-/// Numbers and marks an algorithm may hold, beside one string.
-pub const VARIABLES: usize = 16;
 /// Steps for a word. Real ones take some hundred, a string that is compared counted as one.
 const STEPS: u32 = 50_000;
 /// Routines inside routines.
@@ -106,82 +11,8 @@ const DEEPEST: u8 = 40;
 /// Longest word, in bytes, while it is changed.
 const LONGEST: usize = 512;
 
-/// An algorithm.
-#[derive(Debug)]
-pub struct Stemmer<'a> {
-    code: &'a [u8],
-    /// Where its groups of letters are.
-    groups: usize,
-}
-
-impl<'a> Stemmer<'a> {
-    /// Reads an algorithm; one that was damaged is read as far as it goes.
-    pub fn new(code: &'a [u8]) -> Self {
-        let mut groups = 0;
-        for _ in 0..number(code, &mut groups).min(code.len()) {
-            body(code, &mut groups);
-        }
-        Self { code, groups }
-    }
-
-    /// A routine, or a group of letters.
-    fn nth(&self, list: usize, n: usize) -> Range<usize> {
-        let mut at = list;
-        if n >= number(self.code, &mut at) {
-            return 0..0;
-        }
-        for _ in 0..n.min(self.code.len()) {
-            body(self.code, &mut at);
-        }
-        body(self.code, &mut at)
-    }
-
-    /// The stem of a word in lower case.
-    pub fn stem(&self, word: &str) -> Option<String> {
-        let mut run = Run {
-            of: self,
-            word: word.as_bytes().to_vec(),
-            cursor: 0,
-            limit: word.len(),
-            start: 0,
-            marked: 0..0,
-            is_backwards: false,
-            numbers: [0; VARIABLES],
-            held: Vec::new(),
-            case: 0,
-            steps: STEPS,
-            depth: 0,
-        };
-        // It may also end by a command that fails: what was done until then stands.
-        run.call(0);
-        String::from_utf8(run.word).ok().filter(|_| run.steps > 0)
-    }
-}
-
-/// A number at a place, which moves behind it.
-fn number(code: &[u8], at: &mut usize) -> usize {
-    let (mut n, mut shift) = (0, 0);
-    while let Some(byte) = code.get(*at) {
-        *at += 1;
-        n |= usize::from(byte & 0x7F) << shift;
-        shift += 7;
-        if *byte < 0x80 || shift > 21 {
-            break;
-        }
-    }
-    n
-}
-
-/// Where a body is, whose length stands at a place, which moves behind it.
-fn body(code: &[u8], at: &mut usize) -> Range<usize> {
-    let length = number(code, at);
-    let from = *at;
-    *at = (from + length).min(code.len());
-    from..*at
-}
-
 /// A word on its way to its stem.
-struct Run<'a> {
+pub struct Run<'a> {
     of: &'a Stemmer<'a>,
     word: Vec<u8>,
     cursor: usize,
@@ -201,6 +32,30 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
+    pub fn new(of: &'a Stemmer<'a>, word: &str) -> Self {
+        Self {
+            of,
+            word: word.as_bytes().to_vec(),
+            cursor: 0,
+            limit: word.len(),
+            start: 0,
+            marked: 0..0,
+            is_backwards: false,
+            numbers: [0; VARIABLES],
+            held: Vec::new(),
+            case: 0,
+            steps: STEPS,
+            depth: 0,
+        }
+    }
+
+    /// Runs the first routine.
+    pub fn stem(mut self) -> Option<String> {
+        // It may also end by a command that fails: what was done until then stands.
+        self.call(0);
+        String::from_utf8(self.word).ok().filter(|_| self.steps > 0)
+    }
+
     fn call(&mut self, routine: usize) -> bool {
         if self.depth == DEEPEST {
             return false;
@@ -510,60 +365,6 @@ impl<'a> Run<'a> {
                     a.wrapping_sub(b)
                 }
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::Stemmer;
-    use super::command::{BACKWARDS, CALL, INSERT, IS, LEFT, REPEAT, REPLACE, RIGHT, SEARCH, TRY};
-
-    /// With one routine, and without groups of letters.
-    fn algorithm(body: &[u8]) -> Vec<u8> {
-        [&[1, body.len() as u8], body, &[0]].concat()
-    }
-
-    fn stem(body: &[u8], word: &str) -> Option<String> {
-        Stemmer::new(&algorithm(body)).stem(word)
-    }
-
-    #[test]
-    fn a_word_is_changed_as_the_commands_say() {
-        let plural = [BACKWARDS, 7, LEFT, IS, 2, b's', RIGHT, REPLACE, 0];
-        assert_eq!(stem(&plural, "häuser").as_deref(), Some("häuser"));
-        assert_eq!(stem(&plural, "ships").as_deref(), Some("ship"));
-        // The longest of those that end the word, `ies` before `s`.
-        let longest = [
-            BACKWARDS, 15, LEFT, SEARCH, 2, 3, b'i', b'e', b's', 0, 0, 1, b's', 0, 0, RIGHT, REPLACE,
-        ];
-        let replaced = [&longest[..], &[2, b'y']].concat();
-        let replaced = [&[BACKWARDS, replaced.len() as u8 - 2], &replaced[2..]].concat();
-        assert_eq!(stem(&replaced, "parties").as_deref(), Some("party"));
-    }
-
-    #[test]
-    fn an_algorithm_without_end_gives_no_stem() {
-        for body in [
-            &[REPEAT, 2, TRY, 0][..],
-            &[REPEAT, 3, INSERT, 2, b'x'],
-            &[CALL, 0],
-            &[REPEAT, 4, TRY, 2, CALL, 0],
-        ] {
-            assert!(stem(body, "word").is_none_or(|stem| stem == "word"), "{body:?}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn any_bytes_are_an_algorithm_that_ends(
-            code in prop::collection::vec(prop_oneof![0u8..33, any::<u8>()], 0..120),
-            word in "\\PC{0,12}",
-        ) {
-            let _ = Stemmer::new(&code).stem(&word);
-            let _ = Stemmer::new(&algorithm(&code)).stem(&word);
         }
     }
 }

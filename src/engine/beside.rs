@@ -1,0 +1,96 @@
+//! What stands side by side in texts, without being asked for so: the words of a short query, and a word written as two.
+
+use dateline_corpus::pack::{Lexicon, PackError};
+
+use crate::Engine;
+use crate::bits::Bits;
+use crate::query::{How, Text, Within, Word};
+use crate::rank::SIDE_BY_SIDE;
+use crate::search::Found;
+use crate::unit::{Unit, Wanted};
+use crate::view::Correction;
+
+/// A word in no article is two that stand side by side unless what it may be misspelt for is this many times as frequent: *cofee* is
+/// no *co fee*.
+const AS_FREQUENT: usize = 4;
+
+impl Engine {
+    /// Raises, of a set of articles, those in which the words of a short query stand side by side.
+    pub(crate) fn add_side_by_side(&self, found: &mut Found, articles: &Bits) -> Result<(), PackError> {
+        let Some(phrase) = side_by_side(&found.units) else {
+            return Ok(());
+        };
+        let gained = SIDE_BY_SIDE / (phrase.words.len() - 1) as f32;
+        for (ix, _) in self.unit_hits(&phrase)? {
+            if let Some(score) = found.scores.get_mut(ix as usize).filter(|_| articles.has(ix)) {
+                *score += gained;
+            }
+        }
+        Ok(())
+    }
+
+    /// A word in no article as two that stand side by side in some: *email* as *e-mail*, *covid19* as *COVID-19*. `unit` is what it
+    /// was taken for; so it stays where that is much more frequent.
+    pub(crate) fn apart(
+        &self,
+        words: &impl Lexicon,
+        word: &Word,
+        within: Within,
+        unit: &Unit,
+    ) -> Option<(Unit, Correction)> {
+        let meant = unit.words.iter().flat_map(|word| word.meant.first());
+        let meant = meant.map(|term| self.store.count(*term..*term + 1)).max().unwrap_or(0);
+        let mut best = None;
+        let mut most = meant / AS_FREQUENT;
+        for (at, _) in word.term.char_indices().skip(1) {
+            let halves: [&str; 2] = word.term.split_at(at).into();
+            let used = halves.join(" ");
+            if halves.iter().any(|half| words.position(half).is_none()) {
+                continue;
+            }
+            let halves = halves.map(|half| Word {
+                term: half.to_owned(),
+                shown: half.to_owned(),
+                open: false,
+                typing: false,
+            });
+            let apart = Text {
+                words: halves.into(),
+                how: How::SideBySide,
+                within,
+                quoted: true,
+            };
+            let mut apart = self.unit(&apart, &mut Vec::new());
+            let hits = self.unit_hits(&apart).map_or(0, |hits| hits.len());
+            if hits > most {
+                most = hits;
+                apart.shown.clone_from(&unit.shown);
+                best = Some((apart, used));
+            }
+        }
+        let typed = word.shown.clone();
+        best.map(|(apart, used)| (apart, Correction { typed, used }))
+    }
+}
+
+/// The words of a short query as one phrase, each as it is typed, or as what it was first taken for; a longer query is seldom a name or a
+/// term.
+fn side_by_side(units: &[Unit]) -> Option<Unit> {
+    let mut words = Vec::new();
+    for unit in units {
+        let [word] = unit.words.as_slice() else {
+            return None;
+        };
+        let own = word.terms.first().filter(|(range, _)| range.len() == 1)?;
+        words.push(Wanted {
+            terms: vec![own.clone()],
+            meant: Vec::new(),
+        });
+    }
+    matches!(words.len(), 2 | 3).then_some(Unit {
+        words,
+        how: How::SideBySide,
+        within: Within::Anywhere,
+        shown: String::new(),
+    })
+}
