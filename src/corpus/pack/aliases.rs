@@ -47,7 +47,14 @@ impl Aliases {
                 };
                 let named = valid_mentions(&article.text, &found.mentions).filter(|m| m.how == How::Name);
                 let names = named.filter_map(|m| article.text.get(m.span.start as usize..m.span.end as usize));
-                used.extend(names.map(|name| ((name, at), ())));
+                // Most are the name it goes by, or the one used last.
+                let mut last = entities[at as usize].name.as_str();
+                for name in names.filter(|name| *name != entities[at as usize].name) {
+                    if name != last {
+                        used.insert((name, at), ());
+                        last = name;
+                    }
+                }
             }
         }
         let countries = countries.iter().copied();

@@ -64,16 +64,18 @@ pub(super) fn write(
             let Some(stem) = stem_of(&word) else {
                 continue;
             };
-            let is_found = beginnings(&stem)
-                .into_iter()
-                .any(|begun| term.starts_with(begun) && is_looked_at(&all_terms, at as usize, begun))
-                && (term == word || stem_of(term).as_ref() == Some(&stem));
-            let group = *stems.entry(stem).or_insert(groups.len() as u32) as usize;
+            let is_found = || {
+                let begins = |begun: &str| term.starts_with(begun) && is_looked_at(&all_terms, at as usize, begun);
+                (term == word || stem_of(term).as_ref() == Some(&stem)) && beginnings(&stem).into_iter().any(begins)
+            };
+            let group = stems.get(&stem).map_or(groups.len(), |group| *group as usize);
+            let is_found = groups.get(group).is_some_and(|group: &Group| group.is_found) || is_found();
             if group == groups.len() {
                 groups.push(Group::default());
+                stems.insert(stem, group as u32);
             }
             groups[group].members.push(at);
-            groups[group].is_found |= is_found;
+            groups[group].is_found = is_found;
         }
         for group in &mut groups {
             group.members.sort_unstable();
@@ -135,8 +137,10 @@ fn beginnings(stem: &str) -> [&str; 2] {
 
 /// Whether few enough terms begin so; the term at a position does.
 fn is_looked_at(terms: &[&str], at: usize, begun: &str) -> bool {
-    let around = &terms[at.saturating_sub(LOOKED_AT)..(at + LOOKED_AT + 1).min(terms.len())];
-    around.iter().filter(|term| term.starts_with(begun)).count() <= LOOKED_AT
+    let before = &terms[at.saturating_sub(LOOKED_AT)..at];
+    let behind = &terms[at..(at + LOOKED_AT + 1).min(terms.len())];
+    let before = before.len() - before.partition_point(|term| !term.starts_with(begun));
+    before + behind.partition_point(|term| term.starts_with(begun)) <= LOOKED_AT
 }
 
 /// FNV-1a, 32 bits of which 24 are kept: of ten thousand stems one in a thousand words would be taken for another.

@@ -58,6 +58,9 @@ pub fn lower(c: char) -> char {
 
 /// A word in small letters: as [`lower`], and an `i` for `İ`.
 pub fn lowercase(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let small = |c| if c == 'İ' { 'i' } else { lower(c) };
     word.chars().map(small).collect()
 }
