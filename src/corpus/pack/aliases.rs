@@ -11,10 +11,9 @@ use std::collections::BTreeSet;
 use super::front::{front, put_front};
 use super::numbers::Table;
 use super::strings::Strings;
-use super::write::valid_mentions;
 use super::{PackError, Reader, put_varint};
 use crate::text::Tokenizer;
-use crate::{Analysis, Article, CountryCode, Entity, EntityKey, How};
+use crate::{CountryCode, Entity, EntityKey, Found, How};
 
 /// Names of entities, as folded words with a space before each; words that are the rest of a name without one.
 #[derive(Debug, Default)]
@@ -31,32 +30,47 @@ pub fn fold_words(name: &str, into: &mut String) {
     });
 }
 
+/// The names by which articles call entities, of those that may be others than they go by.
+#[derive(Default)]
+pub(super) struct Used<'a>(Table<(&'a str, u32), ()>);
+
+impl<'a> Used<'a> {
+    /// Takes those of what was found in an article, which is the entity at this position.
+    pub fn add(&mut self, text: &'a str, found: &'a Found, at: u32) {
+        // The name on the map is another than the one in articles.
+        let own = if found.entity.key.as_country().is_some() {
+            ""
+        } else {
+            &found.entity.name
+        };
+        // Most are the name it goes by, its first or its last words, or the one used last.
+        let is_told = |name: &str| {
+            let (before, behind) = (own.strip_suffix(name), own.strip_prefix(name));
+            before.is_some_and(|b| b.is_empty() || b.ends_with(' ')) || behind.is_some_and(|b| b.starts_with(' '))
+        };
+        let mut last = "";
+        for mention in found.mentions.iter().filter(|m| m.how == How::Name) {
+            let name = text.get(mention.span.start as usize..mention.span.end as usize);
+            let Some(name) = name.filter(|name| *name != last && !name.is_empty()) else {
+                continue;
+            };
+            last = name;
+            if !is_told(name) {
+                self.0.insert((name, at), ());
+            }
+        }
+    }
+}
+
 impl Aliases {
-    /// Those of the entities of some articles, and of those of `countries` that are among them.
+    /// Of names that articles use, and of those of `countries` that are among the entities.
     pub(super) fn of(
-        order: &[&(Article, Analysis)],
+        used: Used,
         countries: &[(CountryCode, &str)],
         entities: &[Entity],
         position: impl Fn(&EntityKey) -> Option<u32>,
     ) -> Self {
-        let mut used: Table<(&str, u32), ()> = Table::default();
-        for (article, analysis) in order {
-            for found in &analysis.found {
-                let Some(at) = position(&found.entity.key) else {
-                    continue;
-                };
-                let named = valid_mentions(&article.text, &found.mentions).filter(|m| m.how == How::Name);
-                let names = named.filter_map(|m| article.text.get(m.span.start as usize..m.span.end as usize));
-                // Most are the name it goes by, or the one used last.
-                let mut last = entities[at as usize].name.as_str();
-                for name in names.filter(|name| *name != entities[at as usize].name) {
-                    if name != last {
-                        used.insert((name, at), ());
-                        last = name;
-                    }
-                }
-            }
-        }
+        let Used(mut used) = used;
         let countries = countries.iter().copied();
         used.extend(countries.filter_map(|(code, name)| Some(((name, position(&EntityKey::country(code))?), ()))));
         let mut all: BTreeSet<(String, u32)> = BTreeSet::new();

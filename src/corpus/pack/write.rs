@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::aliases::Aliases;
+use super::aliases::{Aliases, Used};
 use super::columns::put_days;
 use super::entities::put_entity;
 use super::forms;
@@ -16,7 +16,7 @@ use super::texts::TextList;
 use super::word_list::WordList;
 use super::{PackError, Stemming, StoredMention, StoredQuotation, put_str, put_varint};
 use crate::world::World;
-use crate::{Analysis, Article, CountryCode, Entity, EntityKey, Found, Mention, Span, called};
+use crate::{Analysis, Article, CountryCode, Entity, EntityKey, Mention, Span, called};
 
 /// What goes into a pack.
 pub struct PackInput<'a> {
@@ -88,8 +88,8 @@ pub fn write_corrected(input: &PackInput, corrections: &str) -> Result<Vec<u8>, 
     let words = texts.word_list();
     write_forms(&mut sections, &texts, &words, input.stemming);
     write_texts(&mut sections, texts, &words, &mut ends);
-    write_entities(&mut sections, &order, &entities, input.countries);
-    write_mentions(&mut sections, &order, &entities, &mut ends);
+    let used = write_mentions(&mut sections, &order, &entities, &mut ends);
+    write_entities(&mut sections, &entities, used, input.countries);
     write_columns(&mut sections, &order, &outlets, &ends);
     *sections.of(Section::World) = input.world.write();
     sections.assemble()
@@ -354,12 +354,7 @@ fn is_valid(text: &str, span: Span) -> bool {
         .is_some_and(|s| !s.is_empty())
 }
 
-fn write_entities(
-    sections: &mut Sections,
-    order: &[&(Article, Analysis)],
-    entities: &Entities,
-    countries: &[(CountryCode, &str)],
-) {
+fn write_entities(sections: &mut Sections, entities: &Entities, used: Used, countries: &[(CountryCode, &str)]) {
     let out = sections.of(Section::Entities);
     put_varint(out, entities.all.len() as u32);
     let mut before = "";
@@ -368,29 +363,33 @@ fn write_entities(
         before = &entity.name;
     }
     let position = |key: &EntityKey| entities.positions.get(key).copied();
-    Aliases::of(order, countries, &entities.all, position).write(out);
+    Aliases::of(used, countries, &entities.all, position).write(out);
 }
 
-/// Mentions and quotations.
-fn write_mentions(sections: &mut Sections, order: &[&(Article, Analysis)], entities: &Entities, ends: &mut Ends) {
+/// Mentions and quotations; gives the names of mentions.
+fn write_mentions<'a>(
+    sections: &mut Sections,
+    order: &[&'a (Article, Analysis)],
+    entities: &Entities,
+    ends: &mut Ends,
+) -> Used<'a> {
+    let mut used = Used::default();
     for (article, analysis) in order {
         let position = |key: &EntityKey| entities.positions.get(key).copied();
-        let of = |found: &'_ Found| {
-            let entity = position(&found.entity.key);
-            let stored = move |m: &Mention| {
-                Some(StoredMention {
-                    entity: entity?,
-                    span: m.span,
-                    how: m.how,
-                    doubt: m.doubt,
-                    title: valid_title(&article.text, m),
-                })
+        let mut all: Vec<StoredMention> = Vec::new();
+        for found in &analysis.found {
+            let Some(entity) = position(&found.entity.key) else {
+                continue;
             };
-            valid_mentions(&article.text, &found.mentions)
-                .filter_map(stored)
-                .collect::<Vec<_>>()
-        };
-        let mut all: Vec<StoredMention> = analysis.found.iter().flat_map(of).collect();
+            used.add(&article.text, found, entity);
+            all.extend(valid_mentions(&article.text, &found.mentions).map(|m| StoredMention {
+                entity,
+                span: m.span,
+                how: m.how,
+                doubt: m.doubt,
+                title: valid_title(&article.text, m),
+            }));
+        }
         all.sort_by_key(|m| (m.span, m.entity));
         let out = sections.of(Section::Mentions);
         put_mentions(&all, out);
@@ -417,4 +416,5 @@ fn write_mentions(sections: &mut Sections, order: &[&(Article, Analysis)], entit
         }
         ends.quotations.push(out.len());
     }
+    used
 }
