@@ -68,8 +68,12 @@ export interface SearchResult {
   understood: string;
   /** What of it could not be understood; the rest was searched for. `start` and `end` are bytes of its UTF-8. */
   problems: { start: number; end: number; message: string; hint: string }[];
-  /** Words that no article has, each with the word that was searched for instead. */
-  corrections: { typed: string; used: string }[];
+  /**
+   * Words that may be misspelt, each with a word near it. `instead`: no article has the word as typed, and the other was searched for
+   * instead. `also`: articles have other forms of the word as typed; the other was searched for too and ranks below. `offered`: few
+   * articles have the word as typed and many the other, which was not searched for.
+   */
+  corrections: { typed: string; used: string; how: "instead" | "also" | "offered" }[];
   hits: Hit[];
   facets: Record<"country" | "person" | "organisation" | "place" | "outlet", FacetValue[]>;
 }

@@ -15,7 +15,7 @@ use dateline_corpus::pack::PackError;
 use dateline_corpus::{Date, Filters, Group, Sort};
 use dateline_engine::Engine;
 use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
-use dateline_engine::view::{Answer, Met, Piece, View};
+use dateline_engine::view::{Answer, Met, Piece, Used, View};
 
 use crate::report::{Failure, count, plain};
 
@@ -30,7 +30,7 @@ country:, person:, org:, place:, lang:, after:, before: and on: work as on the p
 kinds by AND; their values are keys, or names as the corpus has them, in capitals or not.
 
 With --json, one object: query, total, corpus, met (noquery, all, some, none), missing (words no article has), understood
-(the query read back), problems [{start, end, message, hint}], corrections [{typed, used}], hits
+(the query read back), problems [{start, end, message, hint}], corrections [{typed, used, how (instead, also, offered)}], hits
 [{id, title, outlet, date, place, score, snippet: [{text, match}]}], and with --facets N also
 facets {country: [{key, name, articles, mentions}], person, organisation, place, outlet}.
 
@@ -241,7 +241,12 @@ fn listed(a: &Arguments, view: &View) -> String {
         text.push_str(&format!(" (in no article: {})", view.missing.join(", ")));
     }
     for c in &view.corrections {
-        text.push_str(&format!(" (searched for {} in place of {})", c.used, c.typed));
+        let (used, typed) = (&c.used, &c.typed);
+        text.push_str(&match c.how {
+            Used::Instead => format!(" (searched for {used} in place of {typed})"),
+            Used::Also => format!(" (searched for {used} too, which is close to {typed})"),
+            Used::Offered => format!(" (did you mean {used}, in place of {typed}?)"),
+        });
     }
     text.push('\n');
     for p in &view.problems {

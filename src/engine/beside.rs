@@ -8,7 +8,7 @@ use crate::query::{How, Text, Within, Word};
 use crate::rank::SIDE_BY_SIDE;
 use crate::search::Found;
 use crate::unit::{Unit, Wanted};
-use crate::view::Correction;
+use crate::view::{Correction, Used};
 
 /// A word in no article is two that stand side by side unless what it may be misspelt for is this many times as frequent: *cofee* is
 /// no *co fee*.
@@ -69,7 +69,8 @@ impl Engine {
             }
         }
         let typed = word.shown.clone();
-        best.map(|(apart, used)| (apart, Correction { typed, used }))
+        let how = Used::Instead;
+        best.map(|(apart, used)| (apart, Correction { typed, used, how }))
     }
 }
 

@@ -10,30 +10,39 @@ use crate::Engine;
 use crate::bits::Bits;
 use crate::facet_index::{Count, Tally};
 use crate::map::project;
-use crate::query::{self, Leaf, Node, Query, Word};
+use crate::query::{self, Leaf, Node, Query};
 use crate::question::Explore;
 use crate::scope::Except;
 use crate::search::by_score;
-use crate::view::{Correction, CountryFigure, PlaceFigure, View};
+use crate::view::{Correction, CountryFigure, PlaceFigure, Used, View};
 
-/// The query with its corrected words in quotation marks, which take them as they are; empty where there are none.
-fn as_typed(query: &Query, corrections: &[Correction]) -> String {
-    fn quote(node: &mut Node, corrections: &[Correction]) {
+/// The query with the words that something else was searched for instead of in quotation marks, which take them as they are; or with
+/// those in the place of which another was offered as offered. Empty where there are none.
+fn rewritten(query: &Query, corrections: &[Correction], how: Used) -> String {
+    fn rewrite(node: &mut Node, corrections: &[Correction], how: Used) {
         match node {
-            Node::All(parts) | Node::Any(parts) => parts.iter_mut().for_each(|part| quote(part, corrections)),
+            Node::All(parts) | Node::Any(parts) => parts.iter_mut().for_each(|part| rewrite(part, corrections, how)),
             Node::Leaf(Leaf::Text(text)) => {
-                let corrected = |word: &Word| corrections.iter().any(|c| c.typed == word.shown);
-                text.quoted |= text.words.iter().any(corrected);
+                for word in &mut text.words {
+                    let is_it = |c: &&Correction| c.how == how && c.typed == word.shown;
+                    let Some(correction) = corrections.iter().find(is_it) else {
+                        continue;
+                    };
+                    match how {
+                        Used::Offered => word.shown.clone_from(&correction.used),
+                        _ => text.quoted = true,
+                    }
+                }
             }
             Node::Leaf(Leaf::Value(_)) | Node::Not(_) => {}
         }
     }
-    if corrections.is_empty() {
+    if corrections.iter().all(|c| c.how != how) {
         return String::new();
     }
     let mut query = query.clone();
     if let Some(root) = &mut query.root {
-        quote(root, corrections);
+        rewrite(root, corrections, how);
     }
     query::print(&query)
 }
@@ -88,7 +97,8 @@ impl Engine {
             missing: scoped.found.missing.clone(),
             understood: query::print(&scoped.query),
             problems: scoped.query.problems.clone(),
-            instead: as_typed(&scoped.query, &scoped.found.corrections),
+            instead: rewritten(&scoped.query, &scoped.found.corrections, Used::Instead),
+            offered: rewritten(&scoped.query, &scoped.found.corrections, Used::Offered),
             corrections: scoped.found.corrections.clone(),
             hits: page
                 .into_iter()

@@ -5,6 +5,7 @@
 //! saturated once.
 
 use crate::index::Posting;
+use crate::unit::READINGS;
 
 /// Saturation of term frequency. Legal: above 0. A. Trotman, X.-F. Jia and M. Crane, "Towards an Efficient and Effective Search
 /// Engine", OSIR 2012, found 0.9 and 0.4 better than the survey's 1.2 and 0.75.
@@ -19,6 +20,9 @@ const TITLE_WEIGHT: f32 = 12.0;
 /// A word in the lead counts as this much more of one in the body: news stories say there what they are about. On the same
 /// headlines more does harm.
 const LEAD_WEIGHT: f32 = 0.25;
+/// What it is worth that an article has the word itself, of the word's weight: as much as other readings can be where the word
+/// itself is there ([`READINGS`](crate::unit::READINGS)), so that none of these alone, however often it stands there, is above it.
+const OWN_FORM: f32 = READINGS;
 /// What standing together in the title, and in the body, is worth beside the words themselves. Legal: 0 and above.
 const NEAR_IN_TITLE: f32 = 0.5;
 /// See [`NEAR_IN_TITLE`].
@@ -94,7 +98,8 @@ pub fn weight(idf: f32, frequency: Frequency, lengths: Lengths) -> f32 {
     let body = frequency.body / (1.0 - B_BODY + B_BODY * lengths.body);
     let title = TITLE_WEIGHT * frequency.title / (1.0 - B_TITLE + B_TITLE * lengths.title);
     let sum = body + title;
-    frequency.best * idf * sum / (K1 + sum)
+    let own = if frequency.best < 1.0 { 0.0 } else { OWN_FORM };
+    idf * (own + frequency.best * sum / (K1 + sum))
 }
 
 /// What the words of a query add to an article's score by how they stand in it: `title` and `body` are the places where units

@@ -11,7 +11,7 @@ use crate::similar::similar;
 use crate::similar::{Sketches, forgiven, similar_among};
 use crate::store::Store;
 use crate::unit::Unit;
-use crate::view::{Correction, Met};
+use crate::view::{Correction, Met, Used};
 use crate::{Engine, matches};
 
 /// The best articles by their words alone are read for how these stand in them. Below them that changes nothing: what it
@@ -128,7 +128,8 @@ impl Engine {
             self.len() as usize,
             corrections,
         );
-        let is_unknown = unit.is_hopeless() || corrections.len() > before;
+        let is_corrected = corrections.iter().skip(before).any(|c| c.how == Used::Instead);
+        let is_unknown = unit.is_hopeless() || is_corrected;
         let apart = match text.words.as_slice() {
             [word] if is_unknown && !text.quoted && is_possible(&word.term) => {
                 self.apart(words, word, text.within, &unit)

@@ -20,8 +20,8 @@ pub fn forgiven(letters: usize) -> u8 {
 /// Longest word that is looked at, in letters; the table has a row for each.
 const LONGEST: usize = 40;
 
-/// The words nearest to `typed`: all that are as near as the nearest, within what is forgiven and at most `most` slips away.
-/// In the order of words.
+/// The words nearest to `typed`, itself aside: all that are as near as the nearest, within what is forgiven and at most `most` slips
+/// away. In the order of words.
 #[cfg(any(test, feature = "parts"))]
 pub fn similar(typed: &str, words: &impl Lexicon, most: u8) -> Vec<u32> {
     let letters: Vec<char> = typed.chars().collect();
@@ -109,6 +109,9 @@ impl<'a> Search<'a> {
             Ok(distance) => distance,
             Err(bytes) => return Some(bytes),
         };
+        if distance == 0 {
+            return None;
+        }
         if distance < self.limit {
             self.best.clear();
             self.limit = distance;
@@ -277,7 +280,7 @@ mod tests {
         fn nothing_near_is_passed_over(text in "[abc]{1,7}( [abc]{1,7}){0,30}", typed in "[abcd]{4,9}") {
             let engine = engine(&[article("a", "", "", "", &text)]);
             let words = words(&engine);
-            let all: Vec<(u8, u32)> = (0..words.len()).map(|at| (distance(&typed, words.term(at)), at)).collect();
+            let all: Vec<(u8, u32)> = (0..words.len()).map(|at| (distance(&typed, words.term(at)), at)).filter(|d| d.0 > 0).collect();
             let least = all.iter().map(|d| d.0).min().unwrap_or(FAR);
             let expected: Vec<u32> = all.iter().filter(|d| d.0 == least && least <= forgiven(typed.len())).map(|d| d.1).collect();
             prop_assert_eq!(similar_among(&typed, words, &Sketches::new(words), u8::MAX), expected.clone());

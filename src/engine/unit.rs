@@ -5,13 +5,15 @@ use std::ops::Range;
 use dateline_corpus::pack::Lexicon;
 
 use crate::query::{How, Text, Within, Word};
-use crate::view::Correction;
+use crate::view::{Correction, Used};
 
+/// The most that another reading counts of a word that is itself in articles.
+pub const READINGS: f32 = 0.7;
 /// A longer word that begins with what was typed counts this much of the word itself, so that *japan* ranks above
 /// *japanese* while *jap* still finds both.
-const BEGINNING: f32 = 0.7;
+const BEGINNING: f32 = READINGS;
 /// Another form of the word (*talks* for *talk*) counts this much of the word itself.
-const OTHER_FORM: f32 = 0.7;
+const OTHER_FORM: f32 = READINGS;
 /// A word that was found for a misspelt one.
 const CORRECTED: f32 = 1.0;
 /// A word still being typed that begins the words of fewer articles than these may be misspelt all the same.
@@ -23,6 +25,8 @@ const ALL_BUT_ONE: f32 = 0.85;
 const SLIP: f32 = 0.35;
 /// A word one slip away from one in no article that is another form of one that is there: below that form.
 const SLIP_OF_FORM: f32 = 0.1;
+/// A word in few articles may be a slip of theirs, for one that this many times as many have.
+const OUTNUMBERED: usize = 20;
 /// Such a word is left out if more than one in so many articles has it: *kore* must not find every article with *more*.
 const COMMON: usize = 50;
 
@@ -108,22 +112,35 @@ impl Unit {
             }
             let apart = one.terms.iter().filter(|(range, _)| !begun.contains(&range.start));
             let known = articles(begun.clone()) + apart.map(|(range, _)| articles(range.clone())).sum::<usize>();
+            let mut correct = |term: u32, how: Used| {
+                corrections.push(Correction {
+                    typed: word.shown.clone(),
+                    used: words.term(term).to_owned(),
+                    how,
+                });
+            };
+            let count = |term: u32| articles(term..term + 1);
+            if exact.is_some() && !text.quoted && !word.open && known < FEW {
+                // What few articles have may be their slip: the reader is asked.
+                let found = similar(&word.term, 1);
+                let often = |term: &&u32| count(**term) >= known * OUTNUMBERED && !one.has(**term);
+                if let Some(term) = found.iter().find(often) {
+                    correct(*term, Used::Offered);
+                }
+            }
             if exact.is_none() && !text.quoted && !is_beginning {
                 // A form of a word that articles have is no slip.
                 let few = known < FEW && one.terms.is_empty();
                 let mut found = similar(&word.term, if few { u8::MAX } else { 1 });
-                let count = |term: u32| articles(term..term + 1);
                 if few {
                     found.retain(|term| !begun.contains(term) && !one.has(*term) && count(*term) > known);
                     if let Some(first) = found.first() {
-                        corrections.push(Correction {
-                            typed: word.shown.clone(),
-                            used: words.term(*first).to_owned(),
-                        });
+                        correct(*first, Used::Instead);
                     }
                     found.iter().for_each(|term| one.add(*term, CORRECTED));
                     one.meant = found;
                 } else {
+                    let mut is_told = !begun.is_empty();
                     for term in found {
                         let is_longer = begun.contains(&term);
                         // What begins other words is seldom a slip.
@@ -131,6 +148,10 @@ impl Unit {
                         if is_longer {
                             one.add(term, ALL_BUT_ONE);
                         } else if is_telling && same_initial(words.term(term), &word.term) {
+                            if !is_told && !one.has(term) {
+                                correct(term, Used::Also);
+                                is_told = true;
+                            }
                             one.add(term, if begun.is_empty() { SLIP_OF_FORM } else { SLIP });
                         } else {
                             continue;

@@ -128,13 +128,27 @@ pub struct Timeline {
     pub range: Option<(Date, Date)>,
 }
 
-/// A misspelt word, and what was searched for in its place.
+/// A word that may be misspelt, and what it may be meant for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
     /// The word as typed.
     pub typed: String,
     /// The word of the corpus that is most frequent among those nearest to it.
     pub used: String,
+    /// What became of both.
+    pub how: Used,
+}
+
+/// Which of a word as typed and a word near it was searched for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Used {
+    /// The word near it, since no article has the other.
+    Instead,
+    /// Other forms of the word, which no article has itself, and below these the word near it.
+    Also,
+    /// Not the word near it: few articles have the other and many times as many have this.
+    Offered,
 }
 
 /// The explorer view.
@@ -152,10 +166,12 @@ pub struct View {
     pub understood: String,
     /// What of the query could not be understood; the rest was searched for.
     pub problems: Vec<Problem>,
-    /// Words that no article has, each with a word close to it that was searched for instead.
+    /// Words that may be misspelt, each with a word near it and which of both was searched for.
     pub corrections: Vec<Correction>,
-    /// The query that takes every word as typed; empty where nothing was corrected.
+    /// The query that takes every word as typed; empty where nothing was searched for instead.
     pub instead: String,
+    /// The query with the words that were offered; empty where none were.
+    pub offered: String,
     /// The hits asked for.
     pub hits: Vec<Hit>,
     /// The facet groups asked for, in the order asked.

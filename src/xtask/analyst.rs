@@ -18,7 +18,7 @@ pub fn build() -> Result<[(&'static str, Vec<u8>); 5], String> {
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
     Ok([
-        ("analyst.js", minify::script(&module.js).into_bytes()),
+        ("analyst.js", minify::module(&module.js).into_bytes()),
         ("analyst_bg.wasm", module.wasm),
         ("analysis.js", read("src/analyst/analysis.js")?),
         ("analysis.d.ts", read("src/analyst/analysis.d.ts")?),

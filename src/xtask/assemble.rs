@@ -19,11 +19,11 @@ pub fn assemble(profile: Profile, app: &Bound, in_parts: &Bound, api: Option<&Bo
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     files.insert("index.html".into(), read(&root().join("index.html"))?);
     files.insert("dateline.wasm".into(), app.wasm.clone());
-    files.insert("glue.js".into(), minify::script(&app.js).into_bytes());
+    files.insert("glue.js".into(), script("the glue", &app.js)?);
     files.insert("dateline-parts.wasm".into(), in_parts.wasm.clone());
-    files.insert("glue-parts.js".into(), minify::script(&in_parts.js).into_bytes());
+    files.insert("glue-parts.js".into(), script("the glue", &in_parts.js)?);
     for name in ["head.js", "load.js", "boot.js", "worker.js", "parts.js", "sw.js"] {
-        files.insert(name.into(), minify::script(&text(&www.join(name))?).into_bytes());
+        files.insert(name.into(), script(name, &text(&www.join(name))?)?);
     }
     files.insert("manifest.webmanifest".into(), read(&www.join("manifest.webmanifest"))?);
     let mut styles = String::new();
@@ -40,7 +40,7 @@ pub fn assemble(profile: Profile, app: &Bound, in_parts: &Bound, api: Option<&Bo
         files.insert(format!("icons/{name}"), read(&path)?);
     }
     if let Some(api) = api {
-        files.insert("api/engine.js".into(), minify::script(&api.js).into_bytes());
+        files.insert("api/engine.js".into(), minify::module(&api.js).into_bytes());
         files.insert("api/engine_bg.wasm".into(), api.wasm.clone());
         for name in ["dateline.js", "dateline.d.ts"] {
             files.insert(format!("api/{name}"), read(&root().join("src/api").join(name))?);
@@ -49,6 +49,11 @@ pub fn assemble(profile: Profile, app: &Bound, in_parts: &Bound, api: Option<&Bo
     let out = folder(profile);
     renew(&out, &files).map_err(|error| format!("{}: {error}", out.display()))?;
     Ok(out)
+}
+
+fn script(name: &str, text: &str) -> Result<Vec<u8>, String> {
+    let script = minify::script(text).map_err(|error| format!("{name}: {error}"))?;
+    Ok(script.into_bytes())
 }
 
 /// Makes the folder hold these files and no others. What is the same already stays untouched: cargo builds the command

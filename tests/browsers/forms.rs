@@ -91,3 +91,51 @@ fn forms_and_other_names_are_found_in_parts_with_the_server_stopped() {
         page.forgive();
     });
 }
+
+/// Notes on a query's words, and the button under them.
+#[track_caller]
+fn noted(page: &Page<'_>, query: &str, total: &str, note: &str) {
+    page.search(query);
+    page.wait_text("#results-title", &format!("{total} for {}", query.trim()));
+    page.wait_text(".note.corrected", note);
+}
+
+#[test]
+fn what_may_be_misspelt_is_told_and_offered() {
+    browse_afresh(Wish::default(), |page| {
+        page.resize(390, 800);
+        let many = (1..=40).map(|day| {
+            let text =
+                format!("Day {day}\n\nThe government told the council on day {day} what a toll would cost the town.\n");
+            (format!("day{day}.txt"), text)
+        });
+        let few = [
+            (
+                "slip.txt",
+                "A letter\n\nThe goverment was asked in a letter why the bridge was closed, and gave no answer.\n",
+            ),
+            (
+                "tools.txt",
+                "A sale\n\nThe tools of the old yard are to be sold on Friday, the owner of the yard said.\n",
+            ),
+        ];
+        let few = few.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let articles: Vec<(String, String)> = many.chain(few).collect();
+        let articles: Vec<(&str, &[u8])> = articles
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_bytes()))
+            .collect();
+        let file = build(&scratch("slips"), &articles, "slips.html");
+        page.open(&format!("file://{}", file.display()));
+        noted(
+            page,
+            "tolls ",
+            "41 results",
+            "Also showing results for tools, close to tolls",
+        );
+        noted(page, "goverment ", "1 result", "Did you mean government");
+        page.click(".note.corrected button");
+        page.wait_text("#results-title", "40 results for government");
+        page.wait_gone(".note.corrected");
+    });
+}

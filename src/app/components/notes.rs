@@ -3,7 +3,7 @@
 
 use dateline_corpus::text::fold;
 use dateline_engine::query::Problem;
-use dateline_engine::view::{Met, View};
+use dateline_engine::view::{Met, Used, View};
 use yew::prelude::*;
 
 use crate::components::link::press;
@@ -54,20 +54,33 @@ fn mistake(problem: &Problem, query: &str) -> Html {
     }
 }
 
-/// Which words were searched for in the place of misspelt ones, and the way back.
+/// Which words were searched for in the place of misspelt ones, or beside them, with the way back, and which others may be meant.
 fn corrected(view: &View, on: &Callback<Action>) -> Html {
     if view.corrections.is_empty() {
         return html! {};
     }
-    let pairs = view.corrections.iter().enumerate().map(|(i, c)| {
-        html! { <>{ if i > 0 { ", " } else { "" } }<q>{ name(&c.used) }</q>{ " in place of " }<q>{ name(&c.typed) }</q></> }
-    });
+    let pairs = |how: Used, says: &'static str, between: &'static str| {
+        let pairs = view.corrections.iter().filter(move |c| c.how == how).enumerate();
+        pairs.map(move |(i, c)| {
+            html! { <>{ if i > 0 { ", " } else { says } }<q>{ name(&c.used) }</q>{ between }<q>{ name(&c.typed) }</q></> }
+        })
+    };
+    let link = |query: &String, says: &'static str| {
+        if query.is_empty() {
+            return html! {};
+        }
+        html! {
+            <button type="button" class="as-link" onclick={press(on, Action::Type(query.clone()))}>
+                { says }{ name(&clip(query, QUERY)) }
+            </button>
+        }
+    };
     html! {
         <p class="note corrected">
-            { "Showing results for " }{ for pairs }{ ". " }
-            <button type="button" class="as-link" onclick={press(on, Action::Type(view.instead.clone()))}>
-                { "Search instead for " }{ name(&clip(&view.instead, QUERY)) }
-            </button>
+            { for pairs(Used::Instead, "Showing results for ", " in place of ") }{ " " }
+            { link(&view.instead, "Search instead for ") }{ " " }
+            { for pairs(Used::Also, "Also showing results for ", ", close to ") }{ " " }
+            { link(&view.offered, "Did you mean ") }
         </p>
     }
 }

@@ -6,7 +6,7 @@ use dateline_engine::question::{Ask, Explore, FacetAsk, Quoting, Scope};
 use dateline_engine::view::{
     About, Answer, ArticleEntity, ArticleView, Card, Corrected, Correction, CountryFigure, CountryShape,
     EntitySuggestion, Facet, FacetValue, Hit, Member, Met, Pair, Piece, PlaceFigure, Run, Sentence, Sentences,
-    Suggestions, TermSuggestion, Timeline, TitleSuggestion, Together, View, WorldView,
+    Suggestions, TermSuggestion, Timeline, TitleSuggestion, Together, Used, View, WorldView,
 };
 
 use super::{Input, Wire};
@@ -36,11 +36,11 @@ structs! {
     Point { lat, lon }
 
     View {
-        total, corpus, met, missing, understood, problems, corrections, instead, hits, facets, countries, places,
+        total, corpus, met, missing, understood, problems, corrections, instead, offered, hits, facets, countries, places,
         timeline, doubts, picked
     }
     Problem { start, end, message, hint }
-    Correction { typed, used }
+    Correction { typed, used, how }
     Hit { id, title, titled, outlet, date, place, score, snippet }
     Piece { text, matched }
     Facet { group, values, total }
@@ -125,6 +125,7 @@ enums! {
     Quoting { By, About }
     EntityKind { Country, Person, Organisation, Place, Region }
     Met { NoQuery, All, Some, None }
+    Used { Instead, Also, Offered }
     How { Name, Demonym, Metonym, Place, Role }
     Doubt { Namesake, Unplaced, Looks, Surname, Capitals, Elsewhere, Spelling, Unlisted }
 }

@@ -5,6 +5,7 @@ mod counts;
 mod forged;
 mod parts;
 mod reading;
+mod readings;
 mod searching;
 
 use dateline_corpus::pack::{PackInput, Plurals, write};

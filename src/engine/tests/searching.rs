@@ -12,8 +12,8 @@ use crate::view::Met;
 fn all_words_are_required_unless_no_article_has_them() {
     for (query, met, expect) in [
         ("", Met::NoQuery, "c b a d"),
-        ("missile ", Met::All, "b d c"),
-        ("missile", Met::All, "b d c"),
+        ("missile ", Met::All, "b c d"),
+        ("missile", Met::All, "b c d"),
         ("new approach ", Met::All, "a b"),
         ("\"new approach\"", Met::All, "a"),
         ("tokyo missiles kishida", Met::All, "d"),
@@ -285,31 +285,6 @@ fn entities_are_asked_for_by_every_name_that_articles_use() {
 }
 
 #[test]
-fn other_forms_rank_below_the_word_itself_and_not_in_quotation_marks() {
-    let articles = [
-        article("form", "2020-01-02", "", "", "missiles flew over the sea"),
-        article("word", "2020-01-01", "", "", "missile flew over the sea"),
-    ];
-    let engine = engine(&articles);
-    let found = |query: &str| ids(&engine.explore(&ask(query, &[])).unwrap());
-    assert_eq!(found("missile "), "word form");
-    assert_eq!(found("missiles "), "form word");
-    assert_eq!(found("\"missile\""), "word");
-}
-
-#[test]
-fn a_word_in_no_article_finds_its_other_forms_and_is_no_slip() {
-    let few = [
-        article("form", "2020-01-02", "", "", "a negotiator came"),
-        article("near", "2020-01-01", "", "", "a negotiated truce, negotiated here"),
-        article("near-too", "2020-01-01", "", "", "a negotiated peace"),
-    ];
-    let engine = engine(&few);
-    let view = engine.explore(&ask("negotiators ", &[])).unwrap();
-    assert_eq!((ids(&view).as_str(), view.corrections.len()), ("form", 0));
-}
-
-#[test]
 fn a_whole_name_of_a_country_is_no_part_of_another_s() {
     let mut articles = [
         article("a", "2020-01-03", "", "", "[GN] and [GW]."),
@@ -355,122 +330,6 @@ fn words_of_a_short_query_side_by_side_come_first() {
     let first = |query: &str| engine.explore(&ask(query, &[])).unwrap().hits[0].id.clone();
     assert_eq!(first("united nations "), "together");
     assert!(first("nations united ").starts_with("apart"));
-}
-
-#[test]
-fn a_word_in_no_article_may_be_two_side_by_side() {
-    let mut articles = vec![
-        article("a", "2020-01-04", "", "A long-time ally", "By e-mail, after COVID-19."),
-        article("b", "2020-01-03", "", "", "A co fee was paid; the mail came."),
-        article("c", "2020-01-02", "", "", "No time, however long. 19 times covid."),
-    ];
-    articles.extend((0..9).map(|i| article(&format!("d{i}"), "2020-01-01", "", "", "Coffee with milk.")));
-    let engine = engine(&articles);
-    for (query, expect, used) in [
-        ("email ", "a", "e mail"),
-        ("covid19", "a", "covid 19"),
-        ("longtime ", "a", "long time"),
-        ("title:longtime ", "a", "long time"),
-        ("Longtime ally ", "a", "long time"),
-        ("cofee ", "d0 d1 d2 d3 d4 d5 d6 d7 d8", "coffee"),
-        ("\"email\"", "", ""),
-    ] {
-        let view = engine.explore(&ask(query, &[])).unwrap();
-        let taken: Vec<&str> = view.corrections.iter().map(|c| c.used.as_str()).collect();
-        assert_eq!(
-            (ids(&view).as_str(), taken.join(" ").as_str()),
-            (expect, used),
-            "{query}"
-        );
-    }
-}
-
-#[test]
-fn a_misspelt_word_finds_what_was_meant_and_says_so() {
-    let view = explore("tilersson new ", &[]);
-    assert_eq!((view.met, ids(&view).as_str()), (Met::All, "b"));
-    let corrected: Vec<_> = view
-        .corrections
-        .iter()
-        .map(|c| (c.typed.as_str(), c.used.as_str()))
-        .collect();
-    assert_eq!(corrected, [("tilersson", "tillerson")]);
-    assert_eq!(view.instead.trim(), "\"tilersson\" new");
-    let literal = explore(&view.instead, &[]);
-    assert_eq!((literal.met, literal.corrections.len()), (Met::Some, 0));
-    assert!(
-        explore("tillerson new ", &[]).corrections.is_empty(),
-        "a word that is there is taken as it is"
-    );
-}
-
-#[test]
-fn a_word_still_typed_finds_what_it_begins_and_below_what_is_one_slip_away() {
-    let many = (0..6).map(|i| article(&format!("prefix{i}"), "2020-01-02", "", "", "information here"));
-    let others = [
-        article("slip", "2020-01-03", "", "", "infer here"),
-        article("initial", "2020-01-03", "", "", "unfor here"),
-        article("one-left", "2020-01-01", "", "", "inform here"),
-    ];
-    let engine = engine(&many.chain(others).collect::<Vec<_>>());
-    let found = |query: &str| engine.explore(&ask(query, &[])).unwrap();
-    let view = found("infor");
-    let order: Vec<&str> = view.hits.iter().map(|h| h.id.as_str()).collect();
-    assert_eq!((order.len(), order[0], order[7]), (8, "one-left", "slip"));
-    assert_eq!(view.corrections.len(), 0);
-    for (query, total) in [("inform", 7), ("infor*", 7), ("\"infor\"", 0), ("\"information\"", 6)] {
-        assert_eq!(found(query).total, total, "{query}");
-    }
-}
-
-#[test]
-fn a_star_asks_for_beginnings_alone() {
-    let texts = ["a talk", "talks and talking", "talkings"];
-    let engine = engine(&texts.map(|text| article(text, "2020-01-01", "", "", text)));
-    for (query, total) in [
-        ("talks", 2),
-        ("talks*", 1),
-        ("talk*", 3),
-        ("talkings ", 2),
-        ("talkings* ", 1),
-    ] {
-        assert_eq!(engine.explore(&ask(query, &[])).unwrap().total, total, "{query}");
-    }
-}
-
-#[test]
-fn every_word_that_a_misspelt_one_may_be_meant_for_is_among_the_first_hits() {
-    let many = |word: &str, i: usize| format!("{word} and {word}, cat and cats, dog and dogs{}", " so".repeat(i));
-    let mut articles: Vec<_> = (0..12)
-        .map(|i| article(&format!("point-{i}"), "", "", "Points", &many("points", i)))
-        .collect();
-    articles.extend((0..12).map(|i| article(&format!("toll-{i}"), "", "", "Toll", &many("toll", i))));
-    articles.push(article(
-        "print",
-        "",
-        "",
-        "",
-        "a longer text in which prints stand only once",
-    ));
-    articles.push(article("tool", "", "", "", "another longer text that has tools in it"));
-    let engine = engine(&articles);
-    // *pints* is one slip away from two words: the more frequent comes first, the other at the end of what is seen at a
-    // glance. *tolls* would be another form of a word that is there, and may be a slip as well.
-    for (query, most, least) in [
-        ("pints", "point-", "print"),
-        ("pints ", "point-", "print"),
-        ("tolls ", "toll-", "tool"),
-    ] {
-        let view = engine
-            .explore(&Explore {
-                limit: 10,
-                ..ask(query, &[])
-            })
-            .unwrap();
-        let first: Vec<&str> = view.hits.iter().map(|hit| hit.id.as_str()).collect();
-        assert_eq!((view.total, first.len(), first[9]), (13, 10, least), "{query}");
-        assert!(first[..9].iter().all(|id| id.starts_with(most)), "{query}: {first:?}");
-    }
 }
 
 #[test]
