@@ -66,7 +66,7 @@ export interface SearchResult {
   missing: string[];
   /** The query as it was understood, in the query language (docs/query-language.md). */
   understood: string;
-  /** What of it could not be understood; the rest was searched for. `start` and `end` are bytes of its UTF-8. */
+  /** What of it could not be understood; the rest was searched for. `start` and `end` are bytes of its UTF-8 in form C. */
   problems: { start: number; end: number; message: string; hint: string }[];
   /**
    * Words that may be misspelt, each with a word near it. `instead`: no article has the word as typed, and the other was searched for

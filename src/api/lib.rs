@@ -13,7 +13,7 @@ use dateline_corpus::{EntityKey, Filters};
 use dateline_engine::question::{Ask, Explore, Scope};
 use dateline_engine::view::{Answer, View};
 use dateline_engine::{Engine, Opening};
-use js_sys::{Object, Reflect, Uint32Array};
+use js_sys::{JsString, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -53,6 +53,14 @@ impl Arriving {
     }
 }
 
+/// A query with the letters that it has in pieces put together, as those of articles are (Unicode's form C).
+fn composed(query: &str) -> String {
+    match query.is_ascii() {
+        true => query.to_owned(),
+        false => JsString::from(query).normalize("NFC").into(),
+    }
+}
+
 /// An opened corpus. `dateline.js` wraps it as `Explorer`.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -79,7 +87,7 @@ impl Corpus {
             refuse_unknown(&filters, &FilterOptions::FIELDS)?;
         }
         let options: SearchOptions = read(options)?;
-        let (head, lists) = result::parted(self.explore(options.explore(query))?);
+        let (head, lists) = result::parted(self.explore(options.explore(&composed(query)))?);
         let packed = give(&head)?;
         for (name, list) in [
             ("text", JsValue::from(lists.text)),
@@ -97,7 +105,7 @@ impl Corpus {
     pub fn article(&self, id: &str, query: &str) -> Result<JsValue, JsError> {
         let ask = Ask::Article {
             id: id.to_owned(),
-            query: query.to_owned(),
+            query: composed(query),
         };
         match self.0.answer(&ask)? {
             Answer::Article(Some(article)) => give(&*article),
@@ -113,7 +121,7 @@ impl Corpus {
         refuse_unknown(&options, &SuggestOptions::FIELDS)?;
         let options: SuggestOptions = read(options)?;
         let ask = Ask::Suggest {
-            query: query.to_owned(),
+            query: composed(query),
             limit: options.limit(),
         };
         match self.0.answer(&ask)? {
@@ -130,7 +138,7 @@ impl Corpus {
         refuse_unknown(&filters, &FilterOptions::FIELDS)?;
         let filters: Filters = read::<FilterOptions>(filters)?.into();
         let scope = Scope {
-            query: query.to_owned(),
+            query: composed(query),
             filters,
         };
         let view = self.explore(Explore {

@@ -92,6 +92,14 @@ fn check(options: &str, query: &str, ids: &[&str], total: f64) {
 }
 
 #[wasm_bindgen_test]
+fn a_query_in_pieces_is_put_together() {
+    assert_eq!(
+        super::composed("\u{1109}\u{1165}\u{110b}\u{116e}\u{11af} A\u{30a}"),
+        "서울 Å"
+    );
+}
+
+#[wasm_bindgen_test]
 fn options_are_plain_objects() {
     check("null", "missile", &["b", "a"], 2.0);
     check(r#"{"limit": 1, "sort": "oldest"}"#, "missile", &["a"], 2.0);

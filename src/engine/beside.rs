@@ -82,9 +82,13 @@ fn side_by_side(units: &[Unit]) -> Option<Unit> {
         let [word] = unit.words.as_slice() else {
             return None;
         };
-        let own = word.terms.first().filter(|(range, _)| range.len() == 1)?;
+        let (first, others) = word.terms.split_first().filter(|(first, _)| first.0.len() == 1)?;
+        // The whole of an initial.
+        let whole = others
+            .iter()
+            .filter(|(_, weight)| *weight >= 1.0 && word.meant.is_empty());
         words.push(Wanted {
-            terms: vec![own.clone()],
+            terms: [first].into_iter().chain(whole).cloned().collect(),
             meant: Vec::new(),
         });
     }

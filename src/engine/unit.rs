@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dateline_corpus::pack::Lexicon;
 
-use crate::query::{How, Text, Within, Word};
+use crate::query::{How, Text, Within, Word, whole};
 use crate::view::{Correction, Used};
 
 /// The most that another reading counts of a word that is itself in articles.
@@ -108,6 +108,8 @@ impl Unit {
             // `word*` asks for beginnings, and has them.
             let is_beginning = word.open && !word.typing && !begun.is_empty();
             if !text.quoted && !is_beginning {
+                let whole = whole(&word.shown).and_then(|whole| words.position(whole));
+                whole.into_iter().for_each(|term| one.add(term, 1.0));
                 others(word, &mut |term| one.add(term, OTHER_FORM));
             }
             let apart = one.terms.iter().filter(|(range, _)| !begun.contains(&range.start));

@@ -5,7 +5,7 @@ use dateline_tests::browser::{Page, Site, Wish, browse_afresh};
 use crate::common::{build, build_from, listed, scratch, wait_kept};
 
 /// Each in its language, which nobody says.
-const ARTICLES: [(&str, &str); 4] = [
+const ARTICLES: [(&str, &str); 5] = [
     (
         "english.txt",
         "Talks resume\n\nBy The Example Times\n\nThe negotiations with the United Kingdom resumed on Monday after a long-time \
@@ -20,6 +20,10 @@ const ARTICLES: [(&str, &str); 4] = [
         "french.txt",
         "La course\n\nLe cheval a gagné la course, selon le ministre, qui était dans la ville avec sa famille lundi après-midi \
          pour les fêtes.\n",
+    ),
+    (
+        "korean.txt",
+        "회담 재개\n\n남북 고위급 회담이 월요일 서울에서 다시 열렸다고 정부가 밝혔다. 양측은 두 주 뒤에 다시 만나기로 했다.\n",
     ),
     (
         "russian.txt",
@@ -47,6 +51,10 @@ fn ask_all(page: &Page<'_>) {
         page.wait_text("#results-title", &format!("1 result for {}", query.trim()));
         assert_eq!(listed(page), [expect], "{query}");
     }
+    // Seoul, each syllable in its letters.
+    page.search("\u{1109}\u{1165}\u{110b}\u{116e}\u{11af}");
+    page.wait_text("#results-title", "1 result for 서울");
+    assert_eq!(listed(page), ["korean"]);
     assert!(
         page.eval("document.scrollingElement.scrollWidth <= innerWidth") == true,
         "nothing is wider than the window"

@@ -1,5 +1,6 @@
 //! The search box.
 
+use js_sys::JsString;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -16,7 +17,8 @@ pub fn search_box(query: &AttrValue, on: &Callback<Action>) -> Html {
         Action::Type(
             event
                 .target_dyn_into::<HtmlInputElement>()
-                .map(|input| input.value())
+                // Letters in pieces are put together, as those of articles are.
+                .map(|input| JsString::from(input.value()).normalize("NFC").into())
                 .unwrap_or_default(),
         )
     });

@@ -1,5 +1,6 @@
 //! What does a query say? Its tree, in one normal form, so that two queries that say the same are equal.
 
+use super::words::whole;
 use dateline_corpus::{Date, Group};
 
 use super::Problem;
@@ -136,7 +137,11 @@ impl Text {
         self.how == other.how
             && self.within == other.within
             && self.words.len() == other.words.len()
-            && self.words.iter().zip(&other.words).all(|(a, b)| a.term == b.term)
+            && self
+                .words
+                .iter()
+                .zip(&other.words)
+                .all(|(a, b)| a.term == b.term && whole(&a.shown) == whole(&b.shown))
     }
 
     fn widen(&mut self, other: &Text) {

@@ -16,6 +16,7 @@ mod words;
 mod tests;
 
 pub(crate) use lex::is_operator;
+pub(crate) use words::whole;
 
 pub use ast::{How, Leaf, Name, Named, Node, Query, Text, Value, Within, Word};
 pub use print::print;

@@ -16,10 +16,13 @@ fn cut(text: &str, typing: bool) -> Vec<Cut> {
     let mut run_end = usize::MAX;
     Tokenizer::new(text).for_each(|token| {
         let unspaced = token.term.chars().all(is_unspaced);
+        let with_period = text
+            .get(token.start..token.end + 1)
+            .filter(|written| whole(written).is_some());
         cuts.push(Cut {
             word: Word {
                 term: token.term.to_owned(),
-                shown: shown(&text[token.start..token.end], token.term),
+                shown: with_period.map_or_else(|| shown(&text[token.start..token.end], token.term), str::to_owned),
                 open: text[token.end..].starts_with('*'),
                 typing: false,
             },
@@ -28,10 +31,22 @@ fn cut(text: &str, typing: bool) -> Vec<Cut> {
         run_end = if unspaced { token.end } else { usize::MAX };
     });
     if let Some(last) = cuts.last_mut().filter(|last| typing && !last.word.open) {
+        last.word.shown.truncate(last.word.shown.trim_end_matches('.').len());
         last.word.open = true;
         last.word.typing = true;
     }
     cuts
+}
+
+/// The point of the compass that an initial with its period stands for: *N. Korea* is North Korea as well.
+pub(crate) fn whole(shown: &str) -> Option<&'static str> {
+    Some(match shown {
+        "N." | "n." => "north",
+        "E." | "e." => "east",
+        "S." | "s." => "south",
+        "W." | "w." => "west",
+        _ => return None,
+    })
 }
 
 /// The word as it was written, where it means the same by itself.

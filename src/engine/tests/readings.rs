@@ -214,3 +214,39 @@ fn every_word_that_a_misspelt_one_may_be_meant_for_is_among_the_first_hits() {
         assert!(first[..9].iter().all(|id| id.starts_with(most)), "{query}: {first:?}");
     }
 }
+
+#[test]
+fn an_initial_of_a_point_of_the_compass_is_the_whole_word_too() {
+    let articles = [
+        article("whole", "2020-01-05", "", "", "Missiles of North Korea flew"),
+        article("initial", "2020-01-04", "", "N. Korea fires", "again"),
+        article(
+            "apart",
+            "2020-01-03",
+            "",
+            "",
+            "Korea, and the far north, and an N in a name",
+        ),
+        article("south", "2020-01-02", "", "", "South Korea, S. Africa"),
+        article("other", "2020-01-01", "", "", "Korea"),
+    ];
+    let engine = engine(&articles);
+    for (query, expect) in [
+        ("N. Korea ", "initial whole apart"),
+        ("n. korea", "initial whole apart"),
+        ("N Korea ", "initial apart"),
+        ("\"N. Korea\"", "initial"),
+        ("near:1(n. korea)", "initial whole"),
+        ("Korea -N. ", "other south whole"),
+        ("S.Korea ", "south"),
+        ("S. Africa ", "south"),
+    ] {
+        let view = engine.explore(&ask(query, &[])).unwrap();
+        let mut found: Vec<&str> = view.hits.iter().map(|hit| hit.id.as_str()).collect();
+        let mut expect: Vec<&str> = expect.split(' ').collect();
+        assert_eq!(found.last(), expect.last(), "{query}: {}", view.understood);
+        found.sort_unstable();
+        expect.sort_unstable();
+        assert_eq!(found, expect, "{query}: {}", view.understood);
+    }
+}
