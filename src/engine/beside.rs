@@ -6,7 +6,7 @@ use crate::Engine;
 use crate::bits::Bits;
 use crate::query::{How, Text, Within, Word};
 use crate::rank::SIDE_BY_SIDE;
-use crate::search::Found;
+use crate::search::{Found, best_by_score};
 use crate::unit::{Unit, Wanted};
 use crate::view::{Correction, Used};
 
@@ -14,15 +14,23 @@ use crate::view::{Correction, Used};
 /// no *co fee*.
 const AS_FREQUENT: usize = 4;
 
+/// The best articles by their words alone are looked into for these side by side: more than are ever read through, few enough that two
+/// frequent words cost no more than others.
+const LOOKED_INTO: usize = 400;
+
 impl Engine {
-    /// Raises, of a set of articles, those in which the words of a short query stand side by side.
+    /// Raises, of the best of a set of articles, those in which the words of a short query stand side by side.
     pub(crate) fn add_side_by_side(&self, found: &mut Found, articles: &Bits) -> Result<(), PackError> {
         let Some(phrase) = side_by_side(&found.units) else {
             return Ok(());
         };
         let gained = SIDE_BY_SIDE / (phrase.words.len() - 1) as f32;
-        for (ix, _) in self.unit_hits(&phrase)? {
-            if let Some(score) = found.scores.get_mut(ix as usize).filter(|_| articles.has(ix)) {
+        let mut best = Bits::none(self.len());
+        for key in best_by_score(articles, &found.scores, LOOKED_INTO) {
+            best.insert(key as u32);
+        }
+        for (ix, _) in self.read_hits(&phrase, Some(&best))? {
+            if let Some(score) = found.scores.get_mut(ix as usize) {
                 *score += gained;
             }
         }

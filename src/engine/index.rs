@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use dateline_corpus::pack::{ArticleRecord, Pack, PackError, Ranked, Ranking, Spelled};
 
+use crate::bits::Bits;
 use crate::kept::Kept;
 use crate::lists::{self, Counting, Lists, Writing};
 use crate::phrase::{Phrase, candidates};
@@ -281,8 +282,9 @@ impl Index {
         self.kept.spelled(record.ix, self.by_rank.forms())
     }
 
-    /// Calls `each` with every article that has terms side by side, in order, and how often its title and its body do.
-    pub fn side_by_side(&self, pack: &Pack, terms: &[u32], mut each: impl FnMut(u32, u32, u32)) {
+    /// Calls `each` with every article, of some or all, that has terms side by side, in order, and how often its title and its body
+    /// do.
+    pub fn side_by_side(&self, pack: &Pack, terms: &[u32], among: Option<&Bits>, mut each: impl FnMut(u32, u32, u32)) {
         let words = pack.words();
         let ranks: Option<Vec<u32>> = terms.iter().map(|term| self.by_rank.rank(words, *term)).collect();
         let Some(ranks) = ranks else { return };
@@ -291,6 +293,9 @@ impl Index {
             .iter()
             .map(|term| (self.postings.count(*term), self.postings.get(*term)));
         candidates(&mut lists.collect::<Vec<_>>(), |ix| {
+            if among.is_some_and(|among| !among.has(ix)) {
+                return;
+            }
             let (title, body) = phrase.count(self.kept.codes(ix), pack.lengths(ix).1 as usize);
             if title + body > 0 {
                 each(ix, title, body);

@@ -173,7 +173,7 @@ impl Engine {
                     (0u32..).zip(sums).filter(|(_, f)| *f != Frequency::NONE).collect()
                 }
             },
-            _ => self.read_hits(unit)?,
+            _ => self.read_hits(unit, None)?,
         };
         if unit.within == Within::Title {
             hits.iter_mut().for_each(|(_, f)| f.body = 0.0);
@@ -188,18 +188,21 @@ impl Engine {
             return Ok(());
         }
         self.add_side_by_side(found, articles)?;
-        let mut best: Vec<u64> = articles.iter().map(|ix| by_score(&found.scores, ix)).collect();
-        if best.len() > RERANKED {
-            best.select_nth_unstable(RERANKED);
-            best.truncate(RERANKED);
-        }
+        let best = best_by_score(articles, &found.scores, RERANKED);
         let Found {
             units, idfs, scores, ..
         } = found;
         let least = idfs.iter().copied().fold(f32::MAX, f32::min);
+        // Most words of a text are asked for by no unit, and one bit says so.
+        let ranges = || units.iter().flat_map(|unit| &unit.words).flat_map(|word| &word.terms);
+        let mut asked = Bits::none(ranges().map(|(range, _)| range.end).max().unwrap_or(0));
+        ranges().for_each(|(range, _)| range.clone().for_each(|term| asked.insert(term)));
         self.store
             .each_text(best.into_iter().map(|key| key as u32), units, |ix, title, body| {
-                let unit = |term: u32| units.iter().position(|u| u.words.iter().any(|w| w.has(term)));
+                let unit = |term: u32| {
+                    let of = |unit: &Unit| unit.words.iter().any(|word| word.has(term));
+                    asked.has(term).then(|| units.iter().position(of)).flatten()
+                };
                 let met = |terms: &[u32]| -> Vec<(u32, u32)> {
                     let at = terms.iter().zip(0u32..);
                     at.filter_map(|(term, at)| Some((at, unit(*term)? as u32))).collect()
@@ -214,8 +217,8 @@ impl Engine {
             })
     }
 
-    /// Articles that have a phrase of words that are one term each; `None` where it is no such phrase, or in a corpus in parts.
-    fn phrase_hits(&self, unit: &Unit) -> Option<UnitHits> {
+    /// Articles, of some or all, that have a phrase of words that are one term each; `None` where it is no such phrase, or in a corpus in parts.
+    fn phrase_hits(&self, unit: &Unit, among: Option<&Bits>) -> Option<UnitHits> {
         let terms = unit.words.iter().map(|word| match word.terms.as_slice() {
             [(range, _)] if range.len() == 1 => Some(range.start),
             _ => None,
@@ -226,7 +229,7 @@ impl Engine {
             return None;
         };
         let mut hits = Vec::new();
-        whole.index.side_by_side(&whole.pack, &terms, |ix, title, body| {
+        whole.index.side_by_side(&whole.pack, &terms, among, |ix, title, body| {
             let frequency = Frequency {
                 title: title as f32,
                 body: body as f32,
@@ -237,12 +240,12 @@ impl Engine {
         Some(hits)
     }
 
-    /// Articles in which words stand together: those that have all of them, read to make sure.
-    fn read_hits(&self, unit: &Unit) -> Result<UnitHits, PackError> {
-        if let Some(hits) = self.phrase_hits(unit) {
+    /// Articles, of some or all, in which words stand together: those that have all of them, read to make sure.
+    pub(crate) fn read_hits(&self, unit: &Unit, among: Option<&Bits>) -> Result<UnitHits, PackError> {
+        if let Some(hits) = self.phrase_hits(unit, among) {
             return Ok(hits);
         }
-        let mut candidates = Bits::all(self.len());
+        let mut candidates = among.map_or_else(|| Bits::all(self.len()), Bits::clone);
         for word in &unit.words {
             let mut with = Bits::none(self.len());
             for (range, _) in &word.terms {
@@ -276,6 +279,16 @@ pub(crate) fn by_score(scores: &[f32], ix: u32) -> u64 {
     // The bits of floats that are not negative stand in the order of their values.
     let score = scores.get(ix as usize).map_or(0, |s| s.to_bits());
     u64::from(!score) << 32 | u64::from(ix)
+}
+
+/// As many of a set of articles, the best, in no order, as [`by_score`] makes numbers of them.
+pub(crate) fn best_by_score(articles: &Bits, scores: &[f32], most: usize) -> Vec<u64> {
+    let mut best: Vec<u64> = articles.iter().map(|ix| by_score(scores, ix)).collect();
+    if best.len() > most {
+        best.select_nth_unstable(most);
+        best.truncate(most);
+    }
+    best
 }
 
 /// Whether a part of a query is about words, so that an article may do without it where no article has everything.

@@ -59,30 +59,26 @@ fn corrected(view: &View, on: &Callback<Action>) -> Html {
     if view.corrections.is_empty() {
         return html! {};
     }
-    let pairs = |how: Used, says: &'static str, between: &'static str| {
-        let pairs = view.corrections.iter().filter(move |c| c.how == how).enumerate();
-        pairs.map(move |(i, c)| {
-            html! { <>{ if i > 0 { ", " } else { says } }<q>{ name(&c.used) }</q>{ between }<q>{ name(&c.typed) }</q></> }
-        })
-    };
-    let link = |query: &String, says: &'static str| {
-        if query.is_empty() {
-            return html! {};
-        }
-        html! {
-            <button type="button" class="as-link" onclick={press(on, Action::Type(query.clone()))}>
-                { says }{ name(&clip(query, QUERY)) }
-            </button>
-        }
-    };
-    html! {
-        <p class="note corrected">
-            { for pairs(Used::Instead, "Showing results for ", " in place of ") }{ " " }
-            { link(&view.instead, "Search instead for ") }{ " " }
-            { for pairs(Used::Also, "Also showing results for ", ", close to ") }{ " " }
-            { link(&view.offered, "Did you mean ") }
-        </p>
-    }
+    let told = view.corrections.iter().filter_map(|c| {
+        let (says, between) = match c.how {
+            Used::Instead => ("Showing results for ", " in place of "),
+            Used::Also => ("Also showing results for ", ", close to "),
+            Used::Offered => return None,
+        };
+        Some(html! { <>{ says }<q>{ name(&c.used) }</q>{ between }<q>{ name(&c.typed) }</q>{ ". " }</> })
+    });
+    let ways = [("Search instead for ", &view.instead), ("Did you mean ", &view.offered)];
+    let ways = ways
+        .into_iter()
+        .filter(|(_, query)| !query.is_empty())
+        .map(|(says, query)| {
+            html! {
+                <button type="button" class="as-link" onclick={press(on, Action::Type(query.clone()))}>
+                    { says }{ name(&clip(query, QUERY)) }
+                </button>
+            }
+        });
+    html! { <p class="note corrected">{ for told }{ for ways }</p> }
 }
 
 /// Words and phrases that no article has.
