@@ -6,6 +6,8 @@ use oxc_minifier::{Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
+use crate::wasm::letters;
+
 /// A classic script in as few letters as may be: what it declares at its top keeps its name, since the page's scripts are one
 /// after the other in one file. The places `{{name}}` that the builder fills stay: a string, or the whole of a list.
 ///
@@ -63,8 +65,37 @@ pub fn module(text: &str) -> String {
     out
 }
 
-/// Styles without comments and needless white space. Text in quotes stays as it is.
+/// Properties of our own that the page itself sets: they keep their names.
+const SET_BY_THE_PAGE: [&str; 2] = ["--tip-x", "--tip-y"];
+
+/// Styles without comments and needless white space, and with short names for properties of their own. Text in quotes stays as it is,
+/// but for such names.
 pub fn styles(text: &str) -> String {
+    let text = spaced(text);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let (mut out, mut names) = (String::with_capacity(text.len()), Vec::new());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("--") {
+        let (before, from) = rest.split_at(at);
+        let (name, behind) = from.split_at(from.find(|c| !is_name(c)).unwrap_or(from.len()));
+        out.push_str(before);
+        // A class may have two hyphens within.
+        if before.ends_with(is_name) || SET_BY_THE_PAGE.contains(&name) {
+            out.push_str(name);
+        } else {
+            let number = names.iter().position(|known| *known == name).unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            });
+            out.push_str("--");
+            out.push_str(&letters(number));
+        }
+        rest = behind;
+    }
+    out + rest
+}
+
+fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     let mut quote = None;
@@ -131,6 +162,25 @@ mod tests {
     }
 
     #[test]
+    fn what_the_page_sets_keeps_its_name() {
+        fn set_in(folder: &std::path::Path, found: &mut Vec<String>) {
+            for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+                if entry.path().is_dir() {
+                    set_in(&entry.path(), found);
+                } else if let Ok(text) = std::fs::read_to_string(entry.path()) {
+                    let set = text.split("set_property(\"").skip(1);
+                    let names = set.filter_map(|behind| behind.split('"').next());
+                    found.extend(names.filter(|name| name.starts_with("--")).map(str::to_owned));
+                }
+            }
+        }
+        let mut found = Vec::new();
+        set_in(&crate::run::root().join("src/app"), &mut found);
+        found.sort();
+        assert_eq!(found, SET_BY_THE_PAGE);
+    }
+
+    #[test]
     fn styles_keep_their_meaning() {
         let check = |text: &str, expected: &str| assert_eq!(styles(text), expected);
         check(
@@ -145,7 +195,11 @@ mod tests {
             "@media (min-width: 3em) and (hover) {a{width:calc(1px + 2px)}}",
             "@media (min-width:3em) and (hover){a{width:calc(1px + 2px)}}",
         );
-        check("a { --x: 'it\\'s  ok'; }", "a{--x:'it\\'s  ok'}");
+        check("a { --x: 'it\\'s  ok'; }", "a{--a:'it\\'s  ok'}");
+        check(
+            ":root { --ink: red; --line-ink: var(--ink) } .b--c { --tip-x: var(--line-ink, 0); }",
+            ":root{--a:red;--b:var(--a)}.b--c{--tip-x:var(--b,0)}",
+        );
         check("a/* gap */b{}", "a b{}");
     }
 }

@@ -9,6 +9,8 @@ mod merge;
 mod names;
 mod order;
 
+pub use names::letters;
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 

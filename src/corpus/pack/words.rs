@@ -396,6 +396,11 @@ impl Words {
         form.capitalise(&mut written);
         String::from_utf8(written).unwrap_or_default()
     }
+
+    /// How that differs from the term.
+    pub(super) fn most_frequent_form(&self, term: u32) -> Form {
+        self.first_form(term).map_or(Form::Other, |(_, of)| of.form())
+    }
 }
 
 #[cfg(test)]

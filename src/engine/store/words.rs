@@ -153,15 +153,14 @@ impl Store {
         }
     }
 
-    /// A term, and how it is written most often: in a corpus in parts as the term itself.
+    /// A term, and how it is written most often.
     pub fn written(&self, term: u32) -> (&str, String) {
         match self {
             Self::Whole(whole) => (whole.pack.words().term(term), whole.pack.words().most_written(term)),
             #[cfg(feature = "parts")]
-            Self::Parts(parts) => {
-                let term = parts.term(term).map_or("", |info| &info.term);
-                (term, term.to_owned())
-            }
+            Self::Parts(parts) => parts
+                .term(term)
+                .map_or_else(Default::default, |info| (&*info.term, info.written.to_string())),
         }
     }
 }

@@ -113,7 +113,7 @@ impl<'m> Names<'m> {
 }
 
 /// `a` to `z`, `aa`, `ab` ….
-fn letters(number: usize) -> String {
+pub fn letters(number: usize) -> String {
     let last = char::from(b'a' + (number % 26) as u8);
     match number / 26 {
         0 => last.into(),

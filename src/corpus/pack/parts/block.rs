@@ -6,6 +6,7 @@ use super::super::entities::{country, entity};
 use super::super::mentions::mentions;
 use super::super::quotations::quotations;
 use super::super::squeeze::unsqueeze;
+use super::super::words::Form;
 use super::super::{ArticleRecord, PackError, Rarity, Reader, StoredMention, StoredQuotation};
 use super::directory::{Kind, PartId};
 use super::lists::{Lists, Place, pairs};
@@ -18,6 +19,8 @@ use crate::{CountryCode, Entity};
 pub struct TermInfo {
     /// The term.
     pub term: Box<str>,
+    /// As it is written most often.
+    pub written: Box<str>,
     /// Articles that have it.
     pub articles: u32,
     pub(super) list: Place,
@@ -126,9 +129,16 @@ impl Parts {
                 let mut place = Lists::begin(&mut r)?;
                 let mut terms = Vec::new();
                 for _ in 0..here(TERMS, self.terms as usize) {
+                    let (term, number, mut written) = (r.str()?, r.varint()?, String::new());
+                    let form = Form::ALL[number as usize % Form::ALL.len()];
+                    form.write(term, &mut written);
+                    if form == Form::Other {
+                        written.push_str(r.str()?);
+                    }
                     terms.push(TermInfo {
-                        term: r.str()?.into(),
-                        articles: r.varint()?,
+                        term: term.into(),
+                        written: written.into(),
+                        articles: number / Form::ALL.len() as u32,
                         list: place.next(r.varint()?),
                     });
                 }

@@ -14,6 +14,7 @@ use super::super::mentions::put_mentions;
 use super::super::quotations::put_quotations;
 use super::super::read::Pack;
 use super::super::squeeze::squeeze;
+use super::super::words::Form;
 use super::super::{ArticleTexts, PackError, Rarity, VERSION, put_str, put_varint};
 use super::block::Quoted;
 use super::directory::{Directory, Kind, PartId, file_name};
@@ -137,8 +138,12 @@ impl Writer {
             postings.begin(self, &mut out);
             for term in from..(from + TERMS as u32).min(words.len()) {
                 let list = &lists[term as usize];
+                let form = words.most_frequent_form(term);
                 put_str(&mut out, words.term(term));
-                put_varint(&mut out, list.articles);
+                put_varint(&mut out, list.articles << 2 | form as u32);
+                if form == Form::Other {
+                    put_str(&mut out, &words.most_written(term));
+                }
                 put_varint(&mut out, list.bytes.len() as u32);
                 postings.add(self, &list.bytes);
             }
