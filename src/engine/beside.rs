@@ -13,6 +13,9 @@ use crate::view::{Correction, Used};
 /// A word in no article is two that stand side by side unless what it may be misspelt for is this many times as frequent: *cofee* is
 /// no *co fee*.
 const AS_FREQUENT: usize = 4;
+/// Words that stand side by side in one of so many articles that have the more frequent of them do so by chance, and then what it may be
+/// misspelt for must only be as frequent: *backson* is *Jackson* and not *backs on*.
+const SELDOM: usize = 10;
 
 /// The best articles by their words alone are looked into for these side by side: more than are ever read through, few enough that two
 /// frequent words cost no more than others.
@@ -49,7 +52,7 @@ impl Engine {
         let meant = unit.words.iter().flat_map(|word| word.meant.first());
         let meant = meant.map(|term| self.store.count(*term..*term + 1)).max().unwrap_or(0);
         let mut best = None;
-        let mut most = meant / AS_FREQUENT;
+        let mut most = 0;
         for (at, _) in word.term.char_indices().skip(1) {
             let halves: [&str; 2] = word.term.split_at(at).into();
             let used = halves.join(" ");
@@ -70,7 +73,11 @@ impl Engine {
             };
             let mut apart = self.unit(&apart, &mut Vec::new());
             let hits = self.unit_hits(&apart).map_or(0, |hits| hits.len());
-            if hits > most {
+            let halves = apart.words.iter().flat_map(|word| &word.terms);
+            let most_frequent = halves.map(|(range, _)| self.store.count(range.clone())).max();
+            let by_chance = hits * SELDOM < most_frequent.unwrap_or(0);
+            let likelier = if by_chance { meant } else { meant / AS_FREQUENT };
+            if hits > most.max(likelier) {
                 most = hits;
                 apart.shown.clone_from(&unit.shown);
                 best = Some((apart, used));

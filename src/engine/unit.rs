@@ -149,7 +149,7 @@ impl Unit {
                         let is_telling = begun.is_empty() || count(term) <= known.max(corpus / COMMON);
                         if is_longer {
                             one.add(term, ALL_BUT_ONE);
-                        } else if is_telling && same_initial(words.term(term), &word.term) {
+                        } else if is_telling && (begun.is_empty() || same_initial(words.term(term), &word.term)) {
                             if !is_told && !one.has(term) {
                                 correct(term, Used::Also);
                                 is_told = true;

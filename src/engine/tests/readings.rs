@@ -60,6 +60,16 @@ fn a_word_in_no_article_may_be_two_side_by_side() {
         article("c", "2020-01-02", "", "", "No time, however long. 19 times covid."),
     ];
     articles.extend((0..9).map(|i| article(&format!("d{i}"), "2020-01-01", "", "", "Coffee with milk.")));
+    articles.extend((0..5).map(|i| {
+        article(
+            &format!("e{i}"),
+            "2019-01-01",
+            "",
+            "",
+            ["The flare.", "A flare."][i / 4],
+        )
+    }));
+    articles.extend((0..9).map(|i| article(&format!("f{i}"), "2018-01-01", "", "", "A sea, a sun.")));
     let engine = engine(&articles);
     for (query, expect, used) in [
         ("email ", "a", "e mail"),
@@ -67,6 +77,7 @@ fn a_word_in_no_article_may_be_two_side_by_side() {
         ("longtime ", "a", "long time"),
         ("title:longtime ", "a", "long time"),
         ("Longtime ally ", "a", "long time"),
+        ("aflare ", "e0 e1 e2 e3 e4", "flare"),
         ("cofee ", "d0 d1 d2 d3 d4 d5 d6 d7 d8", "coffee"),
         ("\"email\"", "", ""),
     ] {
@@ -110,13 +121,15 @@ fn corrected(engine: &Engine, query: &str) -> (Vec<(String, Used)>, [String; 2],
 fn what_is_found_below_other_forms_is_told() {
     let articles = [
         article("form", "2020-01-02", "", "", "a toll is due"),
-        article("slip", "2020-01-01", "", "", "tools are sold"),
+        article("slip", "2020-01-01", "", "", "tools are sold, and more tools"),
+        article("other", "2020-01-01", "", "", "old tools"),
+        article("initial", "2020-01-01", "", "", "rolls of cloth"),
     ];
     let engine = engine(&articles);
     let none = || [String::new(), String::new()];
     assert_eq!(
         corrected(&engine, "tolls "),
-        (vec![("tools".into(), Used::Also)], none(), 2)
+        (vec![("tools".into(), Used::Also)], none(), 4)
     );
     assert_eq!(corrected(&engine, "\"tolls\""), (vec![], none(), 0));
     assert_eq!(corrected(&engine, "toll "), (vec![], none(), 1), "a word that is there");
