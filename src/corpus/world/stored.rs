@@ -13,7 +13,7 @@ use crate::CountryCode;
 use crate::pack::{PackError, Reader, put_signed, put_str, put_varint};
 
 /// Raised with every change that an older reader would misread.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Rings that an arc may be part of: a border has two sides, and some are drawn for a land within a land too. Without a
 /// limit a few bytes, each repeating a long arc, would become gigabytes of points.
@@ -33,7 +33,7 @@ impl World {
         put_varint(&mut out, arcs.len() as u32);
         out.extend_from_slice(&arcs);
         put_varint(&mut out, self.countries.len() as u32);
-        let mut last = 0;
+        let mut next = 0;
         for country in &self.countries {
             out.extend_from_slice(country.code.as_str().as_bytes());
             put_str(&mut out, &country.name);
@@ -45,9 +45,9 @@ impl World {
                 for ring in polygon {
                     put_varint(&mut out, ring.len() as u32);
                     for part in ring {
-                        // Arcs are numbered in the order of first use, so the step is mostly 1.
-                        put_signed(&mut out, (part.arc as i32 - last) * 2 + i32::from(part.backwards));
-                        last = part.arc as i32;
+                        // Arcs are numbered in the order of first use, so it is mostly the next that was in none.
+                        put_signed(&mut out, (part.arc as i32 - next) * 2 + i32::from(part.backwards));
+                        next = next.max(part.arc as i32 + 1);
                     }
                 }
             }
@@ -64,7 +64,7 @@ impl World {
     pub fn read(bytes: &[u8]) -> Result<Self, PackError> {
         let mut input = Reader::new(bytes, 0, SECTION);
         if input.varint()? != VERSION {
-            return Err(input.malformed("world shapes of version 2"));
+            return Err(input.malformed("world shapes of version 3"));
         }
         let note = input.str()?.to_owned();
         let arcs = (input.count()?, input.count()?);
@@ -72,7 +72,7 @@ impl World {
         let arcs = arcs.ok_or_else(|| input.malformed("arcs of two points on the globe or more"))?;
         let mut countries: Vec<WorldCountry> = Vec::new();
         let mut used = Used {
-            last: 0,
+            next: 0,
             uses: vec![0; arcs.len()],
         };
         for _ in 0..input.count()? {
@@ -91,8 +91,8 @@ impl World {
 
 /// What the rings before have used.
 struct Used {
-    /// The last arc.
-    last: i32,
+    /// One past the last arc.
+    next: i32,
     /// How often each arc.
     uses: Vec<u8>,
 }
@@ -136,9 +136,10 @@ fn read_ring(input: &mut Reader, arcs: &[Vec<GridPoint>], used: &mut Used) -> Re
     let mut pen = None;
     for _ in 0..input.count()? {
         let step = input.signed()?;
-        used.last = used.last.saturating_add(step >> 1);
-        let arc = u32::try_from(used.last).ok().filter(|a| (*a as usize) < arcs.len());
+        let arc = used.next.saturating_add(step >> 1);
+        let arc = u32::try_from(arc).ok().filter(|a| (*a as usize) < arcs.len());
         let arc = arc.ok_or_else(|| input.malformed("an arc of the file"))?;
+        used.next = used.next.max(arc as i32 + 1);
         let uses = &mut used.uses[arc as usize];
         *uses += 1;
         if *uses > MOST_USES {
@@ -229,7 +230,7 @@ mod tests {
     fn another_version_is_named() {
         let mut bytes = two_neighbours().write();
         bytes[0] = 9;
-        assert!(World::read(&bytes).unwrap_err().to_string().contains("version 2"));
+        assert!(World::read(&bytes).unwrap_err().to_string().contains("version 3"));
     }
 
     #[test]

@@ -31,8 +31,8 @@ impl Square {
     }
 }
 
-/// The point inside `rings` (the outer first) that is farthest from them, in their own units.
-pub fn pole_of_inaccessibility(rings: &[Vec<(f64, f64)>]) -> Option<(f64, f64)> {
+/// The point inside `rings` (the outer first) that is farthest from them, and how far, in their own units.
+pub fn pole_of_inaccessibility(rings: &[Vec<(f64, f64)>]) -> Option<(f64, f64, f64)> {
     let outer = rings.first()?;
     let bound = |pick: fn(f64, f64) -> f64, of: fn(&(f64, f64)) -> f64| outer.iter().map(of).reduce(pick);
     let (west, east) = (bound(f64::min, |p| p.0)?, bound(f64::max, |p| p.0)?);
@@ -64,7 +64,7 @@ pub fn pole_of_inaccessibility(rings: &[Vec<(f64, f64)>]) -> Option<(f64, f64)> 
         // The most promising last, to be taken next.
         squares.sort_by(|a, b| a.at_best().total_cmp(&b.at_best()));
     }
-    Some((best.x, best.y))
+    Some((best.x, best.y, best.distance))
 }
 
 fn distance(rings: &[Vec<(f64, f64)>], p: (f64, f64)) -> f64 {
@@ -108,7 +108,7 @@ mod tests {
             (4.0, 10.0),
             (0.0, 10.0),
         ];
-        let (x, y) = pole_of_inaccessibility(&[shape]).unwrap();
+        let (x, y, _) = pole_of_inaccessibility(&[shape]).unwrap();
         assert!((1.9..2.1).contains(&x) && (2.0..8.1).contains(&y), "{x}, {y}");
     }
 
@@ -116,7 +116,7 @@ mod tests {
     fn a_hole_is_avoided() {
         let square = vec![(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)];
         let hole = vec![(1.0, 1.0), (1.0, 9.0), (6.0, 9.0), (6.0, 1.0)];
-        let (x, _) = pole_of_inaccessibility(&[square, hole]).unwrap();
+        let (x, _, _) = pole_of_inaccessibility(&[square, hole]).unwrap();
         assert!((7.9..8.1).contains(&x), "{x}");
     }
 

@@ -105,6 +105,20 @@ fn points(arcs: &[Vec<GridPoint>], ring: &[ArcUse]) -> Vec<(f64, f64)> {
     points
 }
 
+/// The point at a round place, if that is no further than half way to the border: round numbers take fewer bytes.
+fn rounded(lon: f64, lat: f64, distance: f64) -> GridPoint {
+    let step = [64.0, 32.0, 16.0, 8.0, 4.0]
+        .into_iter()
+        .map(|steps| steps / f64::from(STEPS));
+    let step = step
+        .into_iter()
+        .find(|step| step / std::f64::consts::SQRT_2 <= distance / 2.0);
+    match step {
+        Some(step) => GridPoint::nearest((lon / step).round() * step, (lat / step).round() * step),
+        None => GridPoint::nearest(lon, lat),
+    }
+}
+
 fn marker(grid: &Grid, world: &World, land: &Land, polygons: &[Vec<Ring>]) -> Option<GridPoint> {
     let drawn: Vec<Vec<Vec<(f64, f64)>>> = polygons
         .iter()
@@ -140,7 +154,7 @@ fn marker(grid: &Grid, world: &World, land: &Land, polygons: &[Vec<Ring>]) -> Op
     let largest = squeezed.max_by(|a, b| a.0.total_cmp(&b.0));
     let inside = || {
         largest.and_then(|(_, squeeze, rings)| {
-            pole_of_inaccessibility(&rings).map(|(x, y)| GridPoint::nearest(x / squeeze, y))
+            pole_of_inaccessibility(&rings).map(|(x, y, distance)| rounded(x / squeeze, y, distance))
         })
     };
     let listed = POINTS
