@@ -103,7 +103,7 @@ impl Truth {
     /// How the word being typed may go on, so many of each kind.
     pub fn suggest(&self, query: &str, limit: u32) -> Suggestions {
         match self.engine.answer(&Ask::Suggest {
-            query: query.into(),
+            scope: query.into(),
             limit,
         }) {
             Ok(Answer::Suggest(suggestions)) => suggestions,

@@ -81,9 +81,10 @@ export interface SearchResult {
 export interface SuggestOptions {
   /** Suggestions of each kind returned, 5 unless told. */
   limit?: number;
+  filters?: Filters;
 }
 
-/** How the word that is being typed at the end of a query may go on; counts are of articles that the rest of it finds. */
+/** How the word that is being typed at the end of a query may go on; counts are of the articles found when it is taken. */
 export interface Suggestions {
   /** Words, as most often written, most articles first. `query` is the query with the word completed. */
   terms: { text: string; query: string; articles: number }[];

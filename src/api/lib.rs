@@ -82,11 +82,7 @@ impl Corpus {
     /// # Errors
     /// Names an option that is not what it should be.
     pub fn search(&self, query: &str, options: JsValue) -> Result<JsValue, JsError> {
-        refuse_unknown(&options, &SearchOptions::FIELDS)?;
-        if let Ok(filters) = Reflect::get(&options, &"filters".into()) {
-            refuse_unknown(&filters, &FilterOptions::FIELDS)?;
-        }
-        let options: SearchOptions = read(options)?;
+        let options: SearchOptions = read_filtered(options, &SearchOptions::FIELDS)?;
         let (head, lists) = result::parted(self.explore(options.explore(&composed(query)))?);
         let packed = give(&head)?;
         for (name, list) in [
@@ -118,12 +114,8 @@ impl Corpus {
     /// # Errors
     /// Names an option that is not what it should be.
     pub fn suggest(&self, query: &str, options: JsValue) -> Result<JsValue, JsError> {
-        refuse_unknown(&options, &SuggestOptions::FIELDS)?;
-        let options: SuggestOptions = read(options)?;
-        let ask = Ask::Suggest {
-            query: composed(query),
-            limit: options.limit(),
-        };
+        let options: SuggestOptions = read_filtered(options, &SuggestOptions::FIELDS)?;
+        let ask = options.suggest(composed(query));
         match self.0.answer(&ask)? {
             Answer::Suggest(suggestions) => give(&suggestions),
             _ => Err(JsError::new("expected suggestions, found another answer")),
@@ -165,7 +157,7 @@ impl Corpus {
     /// # Errors
     /// Where the key is none; names an option that is not what it should be.
     pub fn mentions(&self, key: &str, options: JsValue) -> Result<JsValue, JsError> {
-        let options = list(options, &ListOptions::OF_MENTIONS)?;
+        let options = read_filtered::<ListOptions>(options, &ListOptions::OF_MENTIONS)?;
         if options.narrows_a_name() {
             return Err(JsError::new(
                 "mentions by one name are those of the whole corpus: leave out \"query\" and \"filters\", or \"called\"",
@@ -179,7 +171,7 @@ impl Corpus {
     /// # Errors
     /// As [`mentions`](Self::mentions).
     pub fn quotations(&self, key: &str, options: JsValue) -> Result<JsValue, JsError> {
-        let options = list(options, &ListOptions::OF_QUOTATIONS)?;
+        let options = read_filtered::<ListOptions>(options, &ListOptions::OF_QUOTATIONS)?;
         self.sentences(&options.quotations(entity(key)?))
     }
 
@@ -254,8 +246,8 @@ fn entity(key: &str) -> Result<EntityKey, JsError> {
     })
 }
 
-/// Options of a list, each of them one of `known`.
-fn list(options: JsValue, known: &[&str]) -> Result<ListOptions, JsError> {
+/// Options with filters among them, each of them one of `known`.
+fn read_filtered<T: DeserializeOwned + Default>(options: JsValue, known: &[&str]) -> Result<T, JsError> {
     refuse_unknown(&options, known)?;
     if let Ok(filters) = Reflect::get(&options, &"filters".into()) {
         refuse_unknown(&filters, &FilterOptions::FIELDS)?;

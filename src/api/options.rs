@@ -12,20 +12,27 @@ const DEFAULT_FACET_VALUES: u32 = 20;
 /// Suggestions of each kind returned where no limit is given.
 const DEFAULT_SUGGESTIONS: u32 = 5;
 
-/// `{limit}`.
+/// `{limit, filters}`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct SuggestOptions {
     limit: Option<u32>,
+    filters: FilterOptions,
 }
 
 impl SuggestOptions {
     /// Their names.
-    pub const FIELDS: [&str; 1] = ["limit"];
+    pub const FIELDS: [&str; 2] = ["limit", "filters"];
 
-    /// Suggestions of each kind to return, at most.
-    pub fn limit(&self) -> u32 {
-        self.limit.unwrap_or(DEFAULT_SUGGESTIONS)
+    /// The engine's question for a query.
+    pub fn suggest(self, query: String) -> Ask {
+        Ask::Suggest {
+            scope: Scope {
+                query,
+                filters: self.filters.into(),
+            },
+            limit: self.limit.unwrap_or(DEFAULT_SUGGESTIONS),
+        }
     }
 }
 

@@ -92,7 +92,7 @@ pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
         })),
         // They stand over the list, and the list comes first.
         Slot::Suggest => (whole && state.is_typing()).then(|| Ask::Suggest {
-            query: state.query.clone(),
+            scope: scope(state),
             limit: SUGGESTED,
         }),
         Slot::Article => open.article.clone().map(|id| Ask::Article {
@@ -224,7 +224,7 @@ mod tests {
         let typed = after([Action::Type("jap".into())]);
         let asked = |state: &State| ask(state, Slot::Suggest, true);
         let wanted = Ask::Suggest {
-            query: "jap".into(),
+            scope: "jap".into(),
             limit: SUGGESTED,
         };
         assert_eq!(asked(&typed), Some(wanted));

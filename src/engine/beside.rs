@@ -27,7 +27,7 @@ impl Engine {
         let Some(phrase) = side_by_side(&found.units) else {
             return Ok(());
         };
-        let gained = SIDE_BY_SIDE / (phrase.words.len() - 1) as f32;
+        let gained = SIDE_BY_SIDE[phrase.words.len() - 2];
         let mut best = Bits::none(self.len());
         for key in best_by_score(articles, &found.scores, LOOKED_INTO) {
             best.insert(key as u32);

@@ -207,7 +207,7 @@ impl Engine {
             } => Answer::Sentences(self.quotations(scope, key, *quoting, *offset, *limit)?),
             Ask::Together { scope, kinds, limit } => Answer::Together(self.together(scope, kinds, *limit)?),
             Ask::Doubts { scope, offset, limit } => Answer::Sentences(Some(self.doubts(scope, *offset, *limit)?)),
-            Ask::Suggest { query, limit } => Answer::Suggest(self.suggest(query, *limit)?),
+            Ask::Suggest { scope, limit } => Answer::Suggest(self.suggest(scope, *limit)?),
             Ask::Seek { name, limit } => Answer::Suggest(self.seek(name, *limit)?),
             Ask::Corrections => Answer::Corrections(self.corrections()?),
             Ask::World => Answer::World(Box::new(self.world()?)),

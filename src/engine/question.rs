@@ -13,6 +13,16 @@ pub struct Scope {
     pub filters: Filters,
 }
 
+impl From<&str> for Scope {
+    /// A query without filters.
+    fn from(query: &str) -> Self {
+        Self {
+            query: query.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
 /// Everything the explorer view draws, asked at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
@@ -138,8 +148,8 @@ pub enum Ask {
     },
     /// How the word that is being typed at the end of a query may go on.
     Suggest {
-        /// The query as typed.
-        query: String,
+        /// The query as typed, and the filters.
+        scope: Scope,
         /// Suggestions of each kind to return, at most.
         limit: u32,
     },

@@ -59,18 +59,19 @@ impl Scoped {
 
 impl Engine {
     pub(crate) fn scoped(&self, scope: &Scope) -> Result<Scoped, PackError> {
-        let query = query::read(&scope.query);
+        self.filtered(query::read(&scope.query), &scope.filters)
+    }
+
+    /// As [`scoped`](Self::scoped), of a query that is read already.
+    pub(crate) fn filtered(&self, query: Query, filters: &Filters) -> Result<Scoped, PackError> {
         let found = self.search(&query)?;
-        let (picked, excluded) = (
-            self.with_picks(&scope.filters, false)?,
-            self.with_picks(&scope.filters, true)?,
-        );
+        let (picked, excluded) = (self.with_picks(filters, false)?, self.with_picks(filters, true)?);
         Ok(Scoped {
             query,
             found,
             picked,
             excluded,
-            dated: self.with_dates(&scope.filters),
+            dated: self.with_dates(filters),
         })
     }
 

@@ -14,7 +14,9 @@ use crate::Engine;
 use crate::bits::Bits;
 use crate::matches::{Field, matches};
 use crate::query::{self, How, Leaf, Node, Query, Text, Within, Word, is_operator};
+use crate::question::Scope;
 use crate::rank::idf;
+use crate::scope::Except;
 use crate::search::by_score;
 use crate::snippet::cut;
 use crate::view::{EntitySuggestion, Suggestions, TermSuggestion, TitleSuggestion};
@@ -27,17 +29,31 @@ impl Engine {
     ///
     /// # Errors
     /// Where the pack breaks its own rules although its checksums fit; [`PackError::Wanting`] where parts have to be fetched first.
-    pub fn suggest(&self, typed: &str, limit: u32) -> Result<Suggestions, PackError> {
+    pub fn suggest(&self, scope: &Scope, limit: u32) -> Result<Suggestions, PackError> {
+        let Scope { query: typed, filters } = scope;
         let mut query = query::read(typed);
-        let Some(text) = take_typed(&mut query) else {
+        let Some((text, is_inside)) = take_typed(&mut query) else {
             return Ok(Suggestions::default());
         };
         let limit = limit as usize;
-        let mut found = self.search(&query)?;
-        let (terms, titled) = match text.words.as_slice() {
-            [word] => self.begun(typed, word, &text, &found.articles, limit)?,
-            _ => (Vec::new(), self.titled(&text, &found.articles)?),
+        let scoped = self.filtered(query, filters)?;
+        let mut articles = scoped.articles(Except::Nothing);
+        let (mut terms, titled) = match text.words.as_slice() {
+            [word] => self.begun(typed, word, &text, &articles, limit)?,
+            _ => (Vec::new(), self.titled(&text, &articles)?),
         };
+        if is_inside {
+            // Beside alternatives, or excluded: what is found depends on these.
+            let count = |query: &str| {
+                let taken = self.filtered(query::read(query), filters)?;
+                Ok::<_, PackError>(taken.articles(Except::Nothing))
+            };
+            for term in &mut terms {
+                term.articles = count(&term.query)?.count();
+            }
+            articles = count(before_typed(typed, &text))?;
+        }
+        let mut found = scoped.found;
         found.scores.resize(self.len() as usize, 0.0);
         found.units.push(self.unit(&text, &mut Vec::new()));
         found.idfs.push(idf(self.len(), titled.count()));
@@ -59,7 +75,7 @@ impl Engine {
         self.store.complete(Suggestions {
             terms,
             titles: titles.collect::<Result<_, _>>()?,
-            entities: self.named(&words_of(&text), &found.articles, limit),
+            entities: self.named(&words_of(&text), &articles, limit),
         })
     }
 
@@ -73,7 +89,7 @@ impl Engine {
         limit: usize,
     ) -> Result<(Vec<TermSuggestion>, Bits), PackError> {
         let begun = self.store.with_prefix(&word.term);
-        let before = typed.rfind(&word.shown).map_or("", |at| &typed[..at]);
+        let before = before_typed(typed, text);
         let mut terms: Vec<TermSuggestion> = Vec::new();
         let mut known = Vec::new();
         for term in self.terms(begun.clone(), articles, text.within, limit * FORMS) {
@@ -138,7 +154,7 @@ impl Engine {
     /// # Errors
     /// As [`suggest`](Self::suggest).
     pub fn seek(&self, name: &str, limit: u32) -> Result<Suggestions, PackError> {
-        let mut entities = self.suggest(name, limit)?.entities;
+        let mut entities = self.suggest(&name.into(), limit)?.entities;
         let slug = slug(name);
         for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
             let from = self.store.place_of(&EntityKey::new(kind, slug.as_str()));
@@ -244,8 +260,8 @@ fn words_of(text: &Text) -> String {
 }
 
 /// Takes the word that is being typed out of the query, so that the rest is left. Where it is one of several alternatives or
-/// excluded, what goes with these is no part of the rest.
-fn take_typed(query: &mut Query) -> Option<Text> {
+/// excluded, what goes with these is no part of the rest, and true is given besides.
+fn take_typed(query: &mut Query) -> Option<(Text, bool)> {
     let mut parts = match query.root.take()? {
         Node::All(parts) => parts,
         other => vec![other],
@@ -255,9 +271,16 @@ fn take_typed(query: &mut Query) -> Option<Text> {
         unfinished && !text.quoted && text.how == How::SideBySide
     };
     let at = parts.iter().rposition(|part| typed_in(part).is_some_and(is_typed))?;
-    let text = typed_in(&parts.remove(at)).cloned();
+    let part = parts.remove(at);
     query.root = Node::all(parts);
-    text
+    let is_inside = !matches!(part, Node::Leaf(_));
+    typed_in(&part).map(|text| (text.clone(), is_inside))
+}
+
+/// What stands before the word that is being typed.
+fn before_typed<'a>(typed: &'a str, text: &Text) -> &'a str {
+    let first = text.words.first().map_or("", |word| word.shown.as_str());
+    typed.rfind(first).map_or("", |at| &typed[..at])
 }
 
 /// The text with a word that is being typed, of which there is one at most.
@@ -299,7 +322,7 @@ mod tests {
                 "Kishida spoke in japan, OR orbit. [Kishida] and [KR].",
             ),
         ]);
-        let found = engine.suggest(typed, limit).unwrap();
+        let found = engine.suggest(&typed.into(), limit).unwrap();
         let got: Vec<String> = found
             .terms
             .iter()
@@ -331,7 +354,9 @@ mod tests {
         check("kish", 9, "Kishida 2", "", "person:kishida 2");
         check("talks kish", 9, "Kishida 1", "", "person:kishida 1");
         check("title:miss", 9, "missile 1, Missions 1", "a b", "");
-        check("fell (talks OR to", 9, "", "", "");
+        check("fell (talks OR to", 9, "", "", "place:tokyo 1");
+        check("talks OR fe", 9, "fell 2", "", "");
+        check("-miss", 9, "missile 1, Mission 2", "a b", "");
         check("tok", 9, "tokyo 1", "", "place:tokyo 1");
         check("or", 9, "OR 1, orbit 1", "", "");
     }
@@ -349,7 +374,7 @@ mod tests {
             ("외교", "c", "외교부장관 1"),
             ("교부장", "", "외교부장관 1"),
         ] {
-            let found = engine.suggest(typed, 9).unwrap();
+            let found = engine.suggest(&typed.into(), 9).unwrap();
             let titled: Vec<&str> = found.titles.iter().map(|t| t.id.as_str()).collect();
             let named = found.entities.iter();
             let named: Vec<String> = named.map(|e| format!("{} {}", e.name, e.articles)).collect();

@@ -80,7 +80,7 @@ fn asks() -> Vec<Ask> {
             limit: 6,
         },
         Ask::Suggest {
-            query: "s".into(),
+            scope: "s".into(),
             limit: 3,
         },
         Ask::Seek {

@@ -114,7 +114,7 @@ enums! {
         Explore(ask), Article { id, query }, Card(key), Sentences { scope, key, offset, limit },
         Named { key, called, offset, limit }, Quotations { scope, key, quoting, offset, limit },
         Together { scope, kinds, limit },
-        Doubts { scope, offset, limit }, Suggest { query, limit }, Seek { name, limit }, Corrections, World, About
+        Doubts { scope, offset, limit }, Suggest { scope, limit }, Seek { name, limit }, Corrections, World, About
     }
     Answer {
         Explore(view), Article(article), Card(card), Sentences(sentences), Together(together), Suggest(suggestions),

@@ -217,7 +217,7 @@ fn asks(articles: usize) -> Vec<Ask> {
     few.facets.iter_mut().for_each(|facet| facet.limit = 1);
     asks.push(Ask::Explore(few));
     asks.extend(["le", "z", "ca", "par"].map(|query| Ask::Suggest {
-        query: query.into(),
+        scope: query.into(),
         limit: 20,
     }));
     asks.push(Ask::Together {
@@ -301,8 +301,8 @@ fn fetched(engine: &mut Engine, files: &BTreeMap<String, Vec<u8>>, ask: &Ask) ->
 
 /// Without what is suggested by another name than it goes by: of corrections only the articles would tell all of these.
 fn by_own_name(ask: &Ask, mut answer: Answer) -> Answer {
-    if let (Ask::Suggest { query, .. }, Answer::Suggest(suggestions)) = (ask, &mut answer) {
-        suggestions.entities.retain(|one| is_named(&one.name, query));
+    if let (Ask::Suggest { scope, .. }, Answer::Suggest(suggestions)) = (ask, &mut answer) {
+        suggestions.entities.retain(|one| is_named(&one.name, &scope.query));
     }
     answer
 }

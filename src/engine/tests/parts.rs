@@ -119,8 +119,8 @@ fn other_names_of_entities_are_known_in_parts_too() {
         both.compare(&Ask::Explore(ask(query, &[])));
     }
     for typed in ["fun", "brit", "united"] {
-        let (query, limit) = (typed.into(), 9);
-        let ask = Ask::Suggest { query, limit };
+        let (scope, limit) = (typed.into(), 9);
+        let ask = Ask::Suggest { scope, limit };
         let named = |answer: Answer| match answer {
             Answer::Suggest(suggestions) => suggestions.entities,
             other => panic!("{other:?}"),
@@ -199,7 +199,7 @@ fn a_rare_name_is_found_by_what_it_begins_with() {
     let people = (0..all as u32).map(|at| both.whole.at(at).name.to_owned());
     let people: Vec<String> = people.filter(|name| name.starts_with("Person")).collect();
     let begun = Ask::Suggest {
-        query: "person".into(),
+        scope: "person".into(),
         limit: 1000,
     };
     let Answer::Suggest(head) = both.answer(&begun) else {
@@ -309,7 +309,7 @@ fn parts_answer_what_the_pack_answers() {
     }
     for query in ["word1", "word2 tal", "missile word", "", "talks ", "kish", "Tok"] {
         let ask = Ask::Suggest {
-            query: query.into(),
+            scope: query.into(),
             limit: 5,
         };
         let (Answer::Suggest(parts), Answer::Suggest(whole)) = (both.answer(&ask), both.whole.answer(&ask).unwrap())
@@ -327,7 +327,7 @@ fn a_run_of_letters_without_spaces_is_suggested_alike() {
     let mut both = Both::new(&unspaced());
     for query in ["外交", "王毅 外交", "国外交部", "交部", "외교", "외교 회"] {
         both.compare(&Ask::Suggest {
-            query: query.into(),
+            scope: query.into(),
             limit: 5,
         });
     }
@@ -345,7 +345,7 @@ fn no_way_of_asking_answers_from_what_is_missing() {
     refused(parts.article("id3", "").map(drop));
     refused(parts.card(&key).map(drop));
     refused(parts.sentences(&Scope::default(), &key, 0, 1).map(drop));
-    refused(parts.suggest("word1", 3).map(drop));
+    refused(parts.suggest(&"word1".into(), 3).map(drop));
     refused(parts.world().map(drop));
     assert_eq!(parts.about().articles, 40);
 }

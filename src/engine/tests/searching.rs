@@ -276,7 +276,7 @@ fn entities_are_asked_for_by_every_name_that_articles_use() {
         found.sort_unstable();
         assert_eq!(found.join(" "), expect, "{query}");
     }
-    let named = engine.suggest("fun", 9).unwrap().entities;
+    let named = engine.suggest(&"fun".into(), 9).unwrap().entities;
     assert_eq!(named.len(), 1);
     assert_eq!(
         (named[0].name.as_str(), named[0].articles),
