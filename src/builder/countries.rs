@@ -21,13 +21,17 @@ const CODES: &str = "AD=AND AE=ARE AF=AFG AG=ATG AI=AIA AL=ALB AM=ARM AO=AGO AQ=
     TT=TTO TV=TUV TW=TWN TZ=TZA UA=UKR UG=UGA UM=UMI US=USA UY=URY UZ=UZB VA=VAT VC=VCT VE=VEN VG=VGB VI=VIR \
     VN=VNM VU=VUT WF=WLF WS=WSM XK=XKX YE=YEM YT=MYT ZA=ZAF ZM=ZMB ZW=ZWE";
 
+/// Short forms that headlines use, beside those that the analysis finds in texts.
+const SHORT: &str = "ZA=S. Africa|DE=W. Germany|DE=E. Germany|DE=FRG|DE=GDR|TL=E. Timor|GB=N. Ireland|SS=S. Sudan|MK=N. Macedonia|EH=W. Sahara";
+
 /// Names and abbreviations that news uses, and codes of three letters.
 pub fn names() -> Vec<(CountryCode, &'static str)> {
-    let codes = CODES.split(' ').filter_map(|pair| {
-        let (two, three) = pair.split_once('=')?;
-        Some((CountryCode::parse(two)?, three))
+    let pairs = CODES.split(' ').chain(SHORT.split('|'));
+    let others = pairs.filter_map(|pair| {
+        let (two, other) = pair.split_once('=')?;
+        Some((CountryCode::parse(two)?, other))
     });
-    dateline_analysis::country_names().into_iter().chain(codes).collect()
+    dateline_analysis::country_names().into_iter().chain(others).collect()
 }
 
 #[cfg(test)]
@@ -45,6 +49,7 @@ mod tests {
             ("GB", "UK"),
             ("CI", "Ivory Coast"),
             ("RU", "USSR"),
+            ("ZA", "S. Africa"),
         ] {
             let code = CountryCode::parse(code).unwrap();
             assert!(names.contains(&(code, name)), "{name}");

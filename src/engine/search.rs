@@ -110,8 +110,9 @@ impl Engine {
         // Where it is not known yet whether a word is one, it is not known either that it is misspelt.
         let is_possible =
             |typed: &str| forgiven(typed.chars().count()) > 0 && !self.store.is_wanting() && self.store.has_all_terms();
-        let frequent = |typed: &str, most: u8| {
-            if !is_possible(typed) {
+        let frequent = |typed: &str, most: u8, is_there: bool| {
+            // Of a corpus in parts, all words would have to be fetched to know what is near a word that is there.
+            if is_there && !matches!(self.store.base, Store::Whole(_)) || !is_possible(typed) {
                 return Vec::new();
             }
             let mut found = near(typed, most);

@@ -82,14 +82,14 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// Looks a text up. `others` gives the other forms of a term; `similar` the terms near a misspelt word, at most so many
-    /// slips away, most frequent first; `articles` how many articles have terms, of as many as the `corpus` has. What stands
+    /// Looks a text up. `others` gives the other forms of a term; `similar` the terms near a word, at most so many
+    /// slips away, most frequent first, of a word that may be there itself; `articles` how many articles have terms, of as many as the `corpus` has. What stands
     /// in quotation marks is taken to the letter.
     pub fn resolve(
         text: &Text,
         words: &impl Lexicon,
         mut others: impl FnMut(&Word, &mut dyn FnMut(u32)),
-        similar: impl Fn(&str, u8) -> Vec<u32>,
+        similar: impl Fn(&str, u8, bool) -> Vec<u32>,
         articles: impl Fn(Range<u32>) -> usize,
         corpus: usize,
         corrections: &mut Vec<Correction>,
@@ -124,7 +124,7 @@ impl Unit {
             let count = |term: u32| articles(term..term + 1);
             if exact.is_some() && !text.quoted && !word.open && known < FEW {
                 // What few articles have may be their slip: the reader is asked.
-                let found = similar(&word.term, 1);
+                let found = similar(&word.term, 1, true);
                 let often = |term: &&u32| count(**term) >= known * OUTNUMBERED && !one.has(**term);
                 if let Some(term) = found.iter().find(often) {
                     correct(*term, Used::Offered);
@@ -133,13 +133,18 @@ impl Unit {
             if exact.is_none() && !text.quoted && !is_beginning {
                 // A form of a word that articles have is no slip.
                 let few = known < FEW && one.terms.is_empty();
-                let mut found = similar(&word.term, if few { u8::MAX } else { 1 });
+                let mut found = similar(&word.term, if few { u8::MAX } else { 1 }, false);
                 if few {
-                    found.retain(|term| !begun.contains(term) && !one.has(*term) && count(*term) > known);
+                    found.retain(|term| !begun.contains(term) && !one.has(*term));
+                    // Below what it begins, if that is anything.
+                    let (how, weight) = match begun.is_empty() {
+                        true => (Used::Instead, CORRECTED),
+                        false => (Used::Also, SLIP),
+                    };
                     if let Some(first) = found.first() {
-                        correct(*first, Used::Instead);
+                        correct(*first, how);
                     }
-                    found.iter().for_each(|term| one.add(*term, CORRECTED));
+                    found.iter().for_each(|term| one.add(*term, weight));
                     one.meant = found;
                 } else {
                     let mut is_told = !begun.is_empty();

@@ -214,7 +214,7 @@ impl<'a> Tokenizer<'a> {
             // Mostly a space, which ends the word.
             if bytes
                 .get(end)
-                .is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'.' | b','))
+                .is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'`' | b'.' | b','))
             {
                 break;
             }
@@ -238,7 +238,7 @@ impl<'a> Tokenizer<'a> {
             let next = self.text[next_at..].chars().next();
             let next_is_word = next.is_some_and(|c| self.goes_on(c));
             match c {
-                '\'' | '’' | 'ʼ' | '＇' if next_is_word => {
+                '\'' | '’' | 'ʼ' | '＇' | '´' | '`' if next_is_word => {
                     if self.is_possessive(&self.text[next_at..]) {
                         self.at = next_at + 1;
                         return end;
@@ -339,6 +339,7 @@ mod tests {
             &["the:the", "tillersons:Tillersons", "house:house"],
         );
         check("O'Brien don’t", &["obrien:O'Brien", "dont:don’t"]);
+        check("O`Neill O´Neill", &["oneill:O`Neill", "oneill:O´Neill"]);
         check("U.S. aid, U.N.", &["us:U.S", "aid:aid", "un:U.N"]);
         check("donʼt здоровʼя", &["dont:donʼt", "здоровя:здоровʼя"]);
         check("Kim Jong-un", &["kim:Kim", "jong:Jong", "un:un"]);

@@ -40,11 +40,14 @@ fn cut(text: &str, typing: bool) -> Vec<Cut> {
 
 /// The point of the compass that an initial with its period stands for: *N. Korea* is North Korea as well.
 pub(crate) fn whole(shown: &str) -> Option<&'static str> {
-    Some(match shown {
-        "N." | "n." => "north",
-        "E." | "e." => "east",
-        "S." | "s." => "south",
-        "W." | "w." => "west",
+    let &[letter, b'.'] = shown.as_bytes() else {
+        return None;
+    };
+    Some(match letter.to_ascii_lowercase() {
+        b'n' => "north",
+        b'e' => "east",
+        b's' => "south",
+        b'w' => "west",
         _ => return None,
     })
 }
