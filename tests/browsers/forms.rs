@@ -139,7 +139,7 @@ fn what_may_be_misspelt_is_told_and_offered() {
             page,
             "tolls ",
             "41 results",
-            "Also showing results for tools, close to tolls",
+            "Also showing results for tools, close to tolls.",
         );
         noted(page, "goverment ", "1 result", "Did you mean government");
         page.click(".note.corrected button");
