@@ -70,7 +70,7 @@ export interface SearchResult {
   problems: { start: number; end: number; message: string; hint: string }[];
   /**
    * Words that may be misspelt, each with a word near it. `instead`: no article has the word as typed, and the other was searched for
-   * instead. `also`: articles have other forms of the word as typed; the other was searched for too and ranks below. `offered`: few
+   * instead. `also`: articles have other forms of the word as typed, or a few words that it begins; the other was searched for too and ranks below. `offered`: few
    * articles have the word as typed and many the other, which was not searched for.
    */
   corrections: { typed: string; used: string; how: "instead" | "also" | "offered" }[];

@@ -9,7 +9,7 @@ use dateline_corpus::pack::PackError;
 
 use crate::Engine;
 use crate::bits::Bits;
-use crate::search::{Found, by_score};
+use crate::search::{Found, best_by_score, by_score};
 
 /// Hits that are seen at a glance.
 const FIRST: usize = 10;
@@ -29,12 +29,10 @@ impl Engine {
         if word.meant.is_empty() || self.store.is_wanting() {
             return Ok(());
         }
-        let mut first: Vec<u64> = articles.iter().map(|ix| by_score(&found.scores, ix)).collect();
-        if first.len() <= FIRST {
+        if articles.count() as usize <= FIRST {
             return Ok(());
         }
-        first.select_nth_unstable(FIRST);
-        first.truncate(FIRST);
+        let mut first = best_by_score(articles, &found.scores, FIRST);
         first.sort_unstable();
         let mut best: Vec<u64> = Vec::new();
         for term in word.meant.iter().take(MEANINGS).copied() {
@@ -66,9 +64,13 @@ impl Engine {
             .map_or(0, |score| score.to_bits());
         let mut raised = below(kept);
         raised.sort_unstable();
-        for (key, place) in raised.into_iter().rev().zip(1..) {
+        // Equal scores would leave those that stay below the raised.
+        let last = raised.len() as u32 + 1;
+        let stay = first[..kept].iter().map(|key| (*key, !(*key >> 32) as u32 + last));
+        let raised = raised.iter().rev().zip(1..).map(|(key, place)| (*key, above + place));
+        for (key, bits) in stay.chain(raised) {
             if let Some(score) = found.scores.get_mut(key as u32 as usize) {
-                *score = f32::from_bits(above + place);
+                *score = f32::from_bits(bits);
             }
         }
         Ok(())

@@ -279,8 +279,8 @@ fn take_typed(query: &mut Query) -> Option<(Text, bool)> {
 
 /// What stands before the word that is being typed.
 fn before_typed<'a>(typed: &'a str, text: &Text) -> &'a str {
-    let first = text.words.first().map_or("", |word| word.shown.as_str());
-    typed.rfind(first).map_or("", |at| &typed[..at])
+    let shown: String = text.words.iter().map(|word| word.shown.as_str()).collect();
+    typed.rfind(&shown).map_or("", |at| &typed[..at])
 }
 
 /// The text with a word that is being typed, of which there is one at most.
@@ -359,6 +359,20 @@ mod tests {
         check("-miss", 9, "missile 1, Mission 2", "a b", "");
         check("tok", 9, "tokyo 1", "", "place:tokyo 1");
         check("or", 9, "OR 1, orbit 1", "", "");
+    }
+
+    #[test]
+    fn counts_are_of_what_passes_the_filters() {
+        let engine = engine(&[
+            article("a", "2020-01-02", "", "", "A missile near [tokyo]."),
+            article("b", "2020-01-01", "", "", "Missiles, [Kishida] and [tokyo]."),
+            article("c", "2020-01-01", "", "", "A missile and [Kishida]."),
+        ]);
+        let picks = crate::tests::pick(dateline_corpus::Group::Place, "tokyo");
+        let scope = crate::tests::ask("miss", &[picks.clone()]).scope;
+        assert_eq!(engine.suggest(&scope, 9).unwrap().terms[0].articles, 2);
+        let scope = crate::tests::ask("kish", &[picks]).scope;
+        assert_eq!(engine.suggest(&scope, 9).unwrap().entities[0].articles, 1);
     }
 
     #[test]

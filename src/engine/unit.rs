@@ -83,7 +83,8 @@ pub struct Unit {
 
 impl Unit {
     /// Looks a text up. `others` gives the other forms of a term; `similar` the terms near a word, at most so many
-    /// slips away, most frequent first, of a word that may be there itself; `articles` how many articles have terms, of as many as the `corpus` has. What stands
+    /// slips away, most frequent first, of a word that may be there itself; `articles` how many articles have terms, of as many as
+    /// the `corpus` has. What stands
     /// in quotation marks is taken to the letter.
     pub fn resolve(
         text: &Text,

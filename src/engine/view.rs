@@ -145,7 +145,7 @@ pub struct Correction {
 pub enum Used {
     /// The word near it, since no article has the other.
     Instead,
-    /// Other forms of the word, which no article has itself, and below these the word near it.
+    /// Other forms of the word, which no article has itself, or the few words that it begins, and below these the word near it.
     Also,
     /// Not the word near it: few articles have the other and many times as many have this.
     Offered,

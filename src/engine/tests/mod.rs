@@ -224,7 +224,7 @@ pub(crate) fn unspaced() -> Vec<(Article, Analysis)> {
     ]
 }
 
-fn pick(group: Group, key: &str) -> Pick {
+pub(crate) fn pick(group: Group, key: &str) -> Pick {
     Pick {
         group,
         key: key.into(),

@@ -263,3 +263,15 @@ fn an_initial_of_a_point_of_the_compass_is_the_whole_word_too() {
         assert_eq!(found, expect, "{query}: {}", view.understood);
     }
 }
+
+#[test]
+fn what_is_found_for_a_slip_stays_below_equals() {
+    let mut articles: Vec<_> = (0..12)
+        .map(|i| article(&format!("form{i}"), "", "", "", "a toll is due"))
+        .collect();
+    articles.push(article("slip", "2020-01-01", "", "", "a pair of tools"));
+    let engine = engine(&articles);
+    let view = engine.explore(&ask("tolls ", &[])).unwrap();
+    let order: Vec<&str> = view.hits.iter().map(|hit| hit.id.as_str()).collect();
+    assert_eq!((order.len(), order[9]), (13, "slip"), "{order:?}");
+}
