@@ -369,7 +369,7 @@ mod tests {
             article("c", "2020-01-01", "", "", "A missile and [Kishida]."),
         ]);
         let picks = crate::tests::pick(dateline_corpus::Group::Place, "tokyo");
-        let scope = crate::tests::ask("miss", &[picks.clone()]).scope;
+        let scope = crate::tests::ask("miss", std::slice::from_ref(&picks)).scope;
         assert_eq!(engine.suggest(&scope, 9).unwrap().terms[0].articles, 2);
         let scope = crate::tests::ask("kish", &[picks]).scope;
         assert_eq!(engine.suggest(&scope, 9).unwrap().entities[0].articles, 1);
