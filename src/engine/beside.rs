@@ -56,7 +56,9 @@ impl Engine {
         for (at, _) in word.term.char_indices().skip(1) {
             let halves: [&str; 2] = word.term.split_at(at).into();
             let used = halves.join(" ");
-            if halves.iter().any(|half| words.position(half).is_none()) {
+            // No more articles have them side by side than have the rarer.
+            let articles = |half: &&str| words.position(half).map_or(0, |term| self.store.count(term..term + 1));
+            if halves.iter().map(articles).min().unwrap_or(0) <= most.max(meant / AS_FREQUENT) {
                 continue;
             }
             let halves = halves.map(|half| Word {

@@ -51,8 +51,14 @@ impl Engine {
             (rank(a), &a.name, &a.key).cmp(&(rank(b), &b.name, &b.key))
         });
         let mut most = Most::new(self, ask.limit as usize);
+        let among = self.may_be_called(&ask.find);
+        let may_be = |at: &u32| {
+            among
+                .as_ref()
+                .is_none_or(|among| *at >= self.entity_count() || among.binary_search(at).is_ok())
+        };
         for (at, count) in tally.present(&self.group_values[group as usize], |at| self.is_of(at, group)) {
-            if !picked.contains(&at) && is_found_by(&ask.find, self.named_if(&ask.find, at)) {
+            if !picked.contains(&at) && may_be(&at) && is_found_by(&ask.find, self.named_if(&ask.find, at)) {
                 total += 1;
                 most.offer(count, at);
             }
@@ -82,6 +88,22 @@ impl Engine {
     /// A value's name, where it is needed to find the value.
     fn named_if(&self, find: &str, value: u32) -> &str {
         if find.is_empty() { "" } else { self.at(value).name }
+    }
+
+    /// In order, the entities that a text may be found by; none where that is not known without looking at each.
+    fn may_be_called(&self, find: &str) -> Option<Vec<u32>> {
+        if !self.store.is_in_parts() {
+            return None;
+        }
+        let (mut among, mut is_known) = (None::<Vec<u32>>, true);
+        Tokenizer::new(find).for_each(|word| {
+            let mut named = Vec::new();
+            is_known &= word.term.is_ascii() && self.store.each_called(word.term, &mut |_, at| named.push(at));
+            named.sort_unstable();
+            named.retain(|at| among.as_ref().is_none_or(|among| among.binary_search(at).is_ok()));
+            among = Some(named);
+        });
+        among.filter(|_| is_known)
     }
 
     /// Names of the picked values, for their chips.

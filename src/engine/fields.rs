@@ -69,10 +69,22 @@ impl Engine {
                     just.push(at);
                 }
             });
+            let is_entity = matches!(group, Group::Person | Group::Organisation | Group::Place);
+            let is_told = self.store.is_in_parts()
+                && is_entity
+                && asked.words.iter().all(|word| {
+                    self.store.each_called(word, &mut |words, at| {
+                        if let Some(has) = elsewhere.get_mut(at as usize) {
+                            *has |= asked.of(words.split(' ').next().unwrap_or_default());
+                        }
+                    })
+                });
             let (all, mut folded) = (asked.all(), String::new());
             for at in values.iter().copied() {
                 folded.clear();
-                fold_words(self.at(at).name, &mut folded);
+                if !is_told {
+                    fold_words(self.at(at).name, &mut folded);
+                }
                 let has = asked.of(&folded) | elsewhere.get(at as usize).copied().unwrap_or(0);
                 if has == all && all > 0 {
                     called.push(at);

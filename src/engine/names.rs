@@ -1,6 +1,6 @@
 //! Which entities are called by a word that begins as what is typed?
 
-use dateline_corpus::pack::{Aliases, fold_words};
+use dateline_corpus::pack::{Keyed, fold_words};
 
 /// The names of all entities, made when names are first suggested; in one piece of memory, since reading twenty thousand strings one by one takes a millisecond:
 /// their folded words, each behind a space, and a line's end before each name.
@@ -49,7 +49,7 @@ pub(crate) fn has_beginning(folded: &str, beginning: &str) -> bool {
 }
 
 /// The entities of which another name has a word that begins so, in order.
-pub(crate) fn also_named(aliases: &Aliases, beginning: &str) -> Vec<u32> {
+pub(crate) fn also_named(aliases: &Keyed, beginning: &str) -> Vec<u32> {
     let has = |alias: &(&str, u32)| has_beginning(alias.0, beginning);
     let mut found: Vec<u32> = aliases.iter().filter(has).map(|alias| alias.1).collect();
     found.sort_unstable();

@@ -7,7 +7,7 @@ use crate::bits::Bits;
 use crate::query::{How, Leaf, Node, Query, Text, Within};
 use crate::rank::{Frequency, coverage, idf, most_standing, standing, weight};
 #[cfg(feature = "parts")]
-use crate::similar::similar;
+use crate::similar::similar_in_parts;
 use crate::similar::{Sketches, forgiven, similar_among};
 use crate::store::Store;
 use crate::unit::Unit;
@@ -89,12 +89,12 @@ impl Engine {
             Store::Whole(whole) => {
                 let words = whole.pack.words();
                 let sketches = || whole.sketches.get_or_init(|| Sketches::new(words));
-                let near = |typed: &str, most| similar_among(typed, words, sketches(), most);
+                let near = |typed: &str, most, _| similar_among(typed, words, sketches(), most);
                 self.unit_among(words, near, text, corrections)
             }
             #[cfg(feature = "parts")]
             Store::Parts(parts) => {
-                let near = |typed: &str, most| similar(typed, &**parts, most);
+                let near = |typed: &str, most, least| similar_in_parts(typed, parts, most, least);
                 self.unit_among(&**parts, near, text, corrections)
             }
         }
@@ -103,20 +103,20 @@ impl Engine {
     fn unit_among(
         &self,
         words: &impl Lexicon,
-        near: impl Fn(&str, u8) -> Vec<u32>,
+        near: impl Fn(&str, u8, usize) -> Vec<u32>,
         text: &Text,
         corrections: &mut Vec<Correction>,
     ) -> Unit {
         // Where it is not known yet whether a word is one, it is not known either that it is misspelt.
-        let is_possible =
-            |typed: &str| forgiven(typed.chars().count()) > 0 && !self.store.is_wanting() && self.store.has_all_terms();
-        let frequent = |typed: &str, most: u8, is_there: bool| {
-            // Of a corpus in parts, all words would have to be fetched to know what is near a word that is there.
-            if is_there && !matches!(self.store.base, Store::Whole(_)) || !is_possible(typed) {
+        let is_possible = |typed: &str| forgiven(typed.chars().count()) > 0 && !self.store.is_wanting();
+        let frequent = |typed: &str, most: u8, least: usize| {
+            if !is_possible(typed) {
                 return Vec::new();
             }
-            let mut found = near(typed, most);
-            sort_by_key(&mut found, |at| std::cmp::Reverse(self.store.count(*at..*at + 1)));
+            let count = |at: &u32| self.store.count(*at..*at + 1);
+            let mut found = near(typed, most, least);
+            found.retain(|at| count(at) >= least);
+            sort_by_key(&mut found, |at| std::cmp::Reverse(count(at)));
             found
         };
         let before = corrections.len();

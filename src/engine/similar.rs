@@ -3,10 +3,12 @@
 //! A slip is a letter left out, put in, changed, or swapped with its neighbour: the distance of F. J. Damerau, "A Technique for
 //! Computer Detection and Correction of Spelling Errors", Communications of the ACM 7(3), 1964, where no letter is changed
 //! twice. The words stand in the order of their letters, so the table of distances of what two neighbours share is computed
-//! once, and a beginning that is already too far is passed over with all that begin so (the trie of H. Shang and T. H.
-//! Merrett, "Tricks for Trie Searching", IEEE Transactions on Knowledge and Data Engineering 8(4), 1996, without a trie).
+//! once (the trie of H. Shang and T. H. Merrett, "Tricks for Trie Searching", IEEE Transactions on Knowledge and Data
+//! Engineering 8(4), 1996, without a trie).
 
 use dateline_corpus::pack::Lexicon;
+#[cfg(feature = "parts")]
+use dateline_corpus::pack::parts::{Kind, Parts};
 
 /// Slips that are forgiven in a word of so many letters: none in short ones, where every other word is one slip away.
 pub fn forgiven(letters: usize) -> u8 {
@@ -21,24 +23,7 @@ pub fn forgiven(letters: usize) -> u8 {
 const LONGEST: usize = 40;
 
 /// The words nearest to `typed`, itself aside: all that are as near as the nearest, within what is forgiven and at most `most` slips
-/// away. In the order of words.
-#[cfg(any(test, feature = "parts"))]
-pub fn similar(typed: &str, words: &impl Lexicon, most: u8) -> Vec<u32> {
-    let letters: Vec<char> = typed.chars().collect();
-    let mut search = Search::new(&letters, most);
-    let mut at = 0;
-    while search.limit > 0 && at < words.len() {
-        let word = words.term(at);
-        match search.look(at, word) {
-            None => at += 1,
-            // Everything that begins as far as this is too far.
-            Some(bytes) => at = past(words, at, &word[..bytes]),
-        }
-    }
-    search.best
-}
-
-/// As [`similar`], with what is known of the letters of every word: most are passed over unread.
+/// away. In the order of words. By what is known of the letters of every word most are passed over unread.
 pub fn similar_among(typed: &str, words: &impl Lexicon, sketches: &Sketches, most: u8) -> Vec<u32> {
     let letters: Vec<char> = typed.chars().collect();
     let mut search = Search::new(&letters, most);
@@ -51,6 +36,57 @@ pub fn similar_among(typed: &str, words: &impl Lexicon, sketches: &Sketches, mos
         }
     }
     search.best
+}
+
+/// The same of a corpus in parts, of words that at least so many articles have. One slip leaves the first or the second half of a
+/// word as it was, or swaps the letters where these meet: words that begin or end so are looked at, and all others only where none
+/// of these is near.
+#[cfg(feature = "parts")]
+pub fn similar_in_parts(typed: &str, parts: &Parts, most: u8, least: usize) -> Vec<u32> {
+    let letters: Vec<char> = typed.chars().collect();
+    let (front, back) = letters.split_at(letters.len() / 2);
+    let (front, back): (String, String) = (front.iter().collect(), back.iter().rev().collect());
+    let mut search = Search::new(&letters, most.min(1));
+    if search.limit == 0 {
+        return Vec::new();
+    }
+    let mut words: Vec<String> = Vec::new();
+    let mut look = |search: &mut Search, word: &str, articles: u32| {
+        let at = words.len() as u32;
+        if articles as usize >= least {
+            search.look(at, word);
+        }
+        if search.best.last() == Some(&at) {
+            words.push(word.to_owned());
+        }
+    };
+    let swapped = swapped_halfway(&letters);
+    for beginning in [&front, &swapped] {
+        parts.each_beginning(Kind::Beginnings, beginning, &mut |word, n| look(&mut search, word, n));
+    }
+    parts.each_beginning(Kind::Ends, &back, &mut |end, n| {
+        look(&mut search, &end.chars().rev().collect::<String>(), n);
+    });
+    if search.best.is_empty() && !parts.is_wanting() {
+        search = Search::new(&letters, most);
+        if search.limit > 1 {
+            parts.each_beginning(Kind::Beginnings, "", &mut |word, n| look(&mut search, word, n));
+        }
+    }
+    let near = search.best.iter().filter_map(|at| words.get(*at as usize));
+    let mut near: Vec<u32> = near.filter_map(|word| parts.position(word)).collect();
+    near.sort_unstable();
+    near.dedup();
+    near
+}
+
+/// A word whose two letters in the middle are swapped.
+#[cfg(feature = "parts")]
+fn swapped_halfway(letters: &[char]) -> String {
+    let mut letters = letters.to_vec();
+    let half = letters.len() / 2;
+    letters.swap(half.saturating_sub(1), half);
+    letters.iter().collect()
 }
 
 /// Of every word in order which letters it has, in 26 bits, several letters of other alphabets to a bit, and how many, in 6.
@@ -103,15 +139,11 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Looks at a word; gives the length in bytes of its shortest beginning that no word within the limit has.
-    fn look(&mut self, at: u32, word: &str) -> Option<usize> {
-        let distance = match self.walk.distance(word, self.limit) {
-            Ok(distance) => distance,
-            Err(bytes) => return Some(bytes),
+    /// Looks at a word.
+    fn look(&mut self, at: u32, word: &str) {
+        let Some(distance) = self.walk.distance(word, self.limit).filter(|distance| *distance > 0) else {
+            return;
         };
-        if distance == 0 {
-            return None;
-        }
         if distance < self.limit {
             self.best.clear();
             self.limit = distance;
@@ -119,27 +151,7 @@ impl<'a> Search<'a> {
         if distance == self.limit {
             self.best.push(at);
         }
-        None
     }
-}
-
-/// The first word from `at` on that does not begin so. Mostly it is near: steps double until they are past it.
-#[cfg(any(test, feature = "parts"))]
-fn past(words: &impl Lexicon, at: u32, prefix: &str) -> u32 {
-    let (mut low, mut step) = (at, 1);
-    while low + step < words.len() && words.term(low + step).starts_with(prefix) {
-        low += step;
-        step *= 2;
-    }
-    let mut high = (low + step).min(words.len());
-    while low + 1 < high {
-        let middle = low + (high - low) / 2;
-        match words.term(middle).starts_with(prefix) {
-            true => low = middle,
-            false => high = middle,
-        }
-    }
-    high
 }
 
 /// Distances of one word after the other, what neighbours share kept.
@@ -167,12 +179,11 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The distance of a word, at most one more than the limit where it is further; or as an error the length in bytes of
-    /// its shortest beginning that no word within the limit has.
-    fn distance(&mut self, word: &str, limit: u8) -> Result<u8, usize> {
+    /// The distance of a word; none where a beginning of it is further than the limit already.
+    fn distance(&mut self, word: &str, limit: u8) -> Option<u8> {
         let width = self.typed.len() + 1;
         let mut shared = true;
-        for ((bytes, letter), depth) in word.char_indices().zip(1..) {
+        for (letter, depth) in word.chars().zip(1..) {
             shared &= self.letters.get(depth - 1) == Some(&letter);
             if !shared {
                 self.letters.truncate(depth - 1);
@@ -183,11 +194,11 @@ impl<'a> Walk<'a> {
             let from = depth * width + depth.saturating_sub(usize::from(limit)).min(width);
             let to = (from + 2 * usize::from(limit) + 1).min((depth + 1) * width);
             if self.rows[from..to].iter().all(|d| *d > limit) {
-                return Err(bytes + letter.len_utf8());
+                return None;
             }
         }
         let depth = word.chars().count();
-        Ok(self.rows[depth * width + width - 1])
+        Some(self.rows[depth * width + width - 1])
     }
 
     fn add_row(&mut self, depth: usize) {
@@ -220,14 +231,42 @@ impl<'a> Walk<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use dateline_corpus::pack::Words;
+    use dateline_corpus::pack::parts::split;
     use proptest::prelude::*;
 
-    use super::{FAR, Sketches, Walk, forgiven, similar, similar_among};
-    use crate::tests::{article, engine, words};
+    use super::{FAR, Parts, Sketches, Walk, forgiven, similar_among, similar_in_parts};
+    use crate::tests::{article, engine, pack, words};
 
     fn distance(a: &str, b: &str) -> u8 {
         let typed: Vec<char> = a.chars().collect();
         Walk::new(&typed, 20).distance(b, 20).unwrap_or(FAR)
+    }
+
+    fn among(typed: &str, words: &Words, most: u8) -> Vec<u32> {
+        similar_among(typed, words, &Sketches::new(words), most)
+    }
+
+    /// A corpus in parts of one article, of which nothing is here, and what would have to be fetched.
+    fn in_parts(text: &str) -> (Parts, BTreeMap<String, Vec<u8>>) {
+        let split = split(pack(&[article("a", "", "", "", text)])).unwrap();
+        (Parts::open(&split.start).unwrap(), split.parts.into_iter().collect())
+    }
+
+    /// Fetches until nothing is missing.
+    fn fetched((parts, files): &mut (Parts, BTreeMap<String, Vec<u8>>), typed: &str, most: u8) -> Vec<u32> {
+        loop {
+            let found = similar_in_parts(typed, parts, most, 0);
+            let wanted = parts.wanted();
+            if wanted.is_empty() {
+                return found;
+            }
+            for name in wanted {
+                parts.supply(&name, &files[&name]).unwrap();
+            }
+        }
     }
 
     #[test]
@@ -248,16 +287,12 @@ mod tests {
 
     #[test]
     fn the_nearest_words_are_found_and_short_words_are_left_alone() {
-        let engine = engine(&[article(
-            "a",
-            "",
-            "",
-            "",
-            "missile missiles mussel message japan korea kore aid",
-        )]);
+        let text = "missile missiles mussel message japan korea kore aid";
+        let (engine, mut parts) = (engine(&[article("a", "", "", "", text)]), in_parts(text));
         for (typed, expect) in [
             ("misile", "missile"),
             ("missle", "missile"),
+            ("misisle", "missile"),
             ("korae", "kore korea"),
             ("jpan", "japan"),
             ("massage", "message"),
@@ -266,25 +301,37 @@ mod tests {
             ("zzzzzzzz", ""),
         ] {
             let words = words(&engine);
-            let found: Vec<&str> = similar(typed, words, u8::MAX)
-                .into_iter()
-                .map(|at| words.term(at))
-                .collect();
-            assert_eq!(found.join(" "), expect, "{typed}");
+            for found in [among(typed, words, u8::MAX), fetched(&mut parts, typed, u8::MAX)] {
+                let found: Vec<&str> = found.into_iter().map(|at| words.term(at)).collect();
+                assert_eq!(found.join(" "), expect, "{typed}");
+            }
         }
     }
 
+    #[test]
+    fn words_in_too_few_articles_are_passed_over() {
+        let (mut parts, files) = in_parts("missile");
+        files
+            .iter()
+            .for_each(|(name, bytes)| parts.supply(name, bytes).unwrap());
+        assert_eq!(
+            similar_in_parts("misile", &parts, 1, 1),
+            [parts.position("missile").unwrap()]
+        );
+        assert!(similar_in_parts("misile", &parts, 1, 2).is_empty());
+    }
+
     proptest! {
-        /// The walk over neighbours with its leaps finds what a look at each word by itself finds.
+        /// What is looked at finds what a look at each word by itself finds.
         #[test]
-        fn nothing_near_is_passed_over(text in "[abc]{1,7}( [abc]{1,7}){0,30}", typed in "[abcd]{4,9}") {
+        fn nothing_near_is_passed_over(text in "[abc]{1,7}( [abc]{1,7}){0,30}", typed in "[abcd]{4,9}", most in 1u8..3) {
             let engine = engine(&[article("a", "", "", "", &text)]);
             let words = words(&engine);
             let all: Vec<(u8, u32)> = (0..words.len()).map(|at| (distance(&typed, words.term(at)), at)).filter(|d| d.0 > 0).collect();
             let least = all.iter().map(|d| d.0).min().unwrap_or(FAR);
-            let expected: Vec<u32> = all.iter().filter(|d| d.0 == least && least <= forgiven(typed.len())).map(|d| d.1).collect();
-            prop_assert_eq!(similar_among(&typed, words, &Sketches::new(words), u8::MAX), expected.clone());
-            prop_assert_eq!(similar(&typed, words, u8::MAX), expected);
+            let expected: Vec<u32> = all.iter().filter(|d| d.0 == least && least <= forgiven(typed.len()).min(most)).map(|d| d.1).collect();
+            prop_assert_eq!(among(&typed, words, most), expected.clone());
+            prop_assert_eq!(fetched(&mut in_parts(&text), &typed, most), expected);
         }
     }
 }

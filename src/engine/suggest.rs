@@ -148,8 +148,7 @@ impl Engine {
     }
 
     /// At most `limit` entities that are so called: those whose names have a word that begins as the last one typed, among the
-    /// articles that have the others, and those whose keys begin with the name. Of a corpus in parts the first are the most
-    /// frequent of each kind only; by their keys all are found.
+    /// articles that have the others, and those whose keys begin with the name.
     ///
     /// # Errors
     /// As [`suggest`](Self::suggest).
@@ -206,36 +205,31 @@ impl Engine {
         order.into_iter().map(|key| key as u32).collect()
     }
 
-    /// The entities whose names have a word that begins so, by articles; ties by name, then key.
+    /// The entities whose names have a word that begins so, by articles; ties by key.
     fn named(&self, beginning: &str, articles: &Bits, limit: usize) -> Vec<EntitySuggestion> {
-        let mut order: Vec<u64> = Vec::new();
+        // In parts what articles name comes with these, and what names an entity by itself.
+        let tally = self.store.is_in_parts().then(|| self.tally(articles));
+        let mut order: Vec<(u32, u64, u32)> = Vec::new();
         self.store.each_named(beginning, |at| {
-            let count = self.count(at, articles).map_or(0, |count| count.articles);
+            let count = tally
+                .as_ref()
+                .map_or_else(|| self.count(at, articles), |tally| Ok(tally.count(at)));
+            let count = count.map_or(0, |count| count.articles);
             if count > 0 {
-                order.push(most_first(count, at));
+                order.push((!count, self.store.rank(at), at));
             }
         });
-        // Ties at the end of the list are all looked at, so that the names decide between them.
-        if let Some(last) = order.len().checked_sub(1).map(|most| most.min(limit.saturating_sub(1))) {
-            let least = *order.select_nth_unstable(last).1 >> 32;
-            order.retain(|key| key >> 32 <= least);
-        }
-        let shown = order.into_iter().map(|key| {
-            let at = key as u32;
+        sort_by(&mut order, Ord::cmp);
+        let shown = order.into_iter().take(limit).map(|(count, _, at)| {
             let value = self.at(at);
             EntitySuggestion {
                 group: self.group(at),
                 key: value.key.to_owned(),
                 name: value.name.to_owned(),
-                articles: !(key >> 32) as u32,
+                articles: !count,
             }
         });
-        let mut shown: Vec<EntitySuggestion> = shown.collect();
-        sort_by(&mut shown, |a, b| {
-            (b.articles, &a.name, &a.key).cmp(&(a.articles, &b.name, &b.key))
-        });
-        shown.truncate(limit);
-        shown
+        shown.collect()
     }
 }
 

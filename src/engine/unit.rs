@@ -83,14 +83,14 @@ pub struct Unit {
 
 impl Unit {
     /// Looks a text up. `others` gives the other forms of a term; `similar` the terms near a word, at most so many
-    /// slips away, most frequent first, of a word that may be there itself; `articles` how many articles have terms, of as many as
+    /// slips away and in at least so many articles, most frequent first; `articles` how many articles have terms, of as many as
     /// the `corpus` has. What stands
     /// in quotation marks is taken to the letter.
     pub fn resolve(
         text: &Text,
         words: &impl Lexicon,
         mut others: impl FnMut(&Word, &mut dyn FnMut(u32)),
-        similar: impl Fn(&str, u8, bool) -> Vec<u32>,
+        similar: impl Fn(&str, u8, usize) -> Vec<u32>,
         articles: impl Fn(Range<u32>) -> usize,
         corpus: usize,
         corrections: &mut Vec<Correction>,
@@ -125,16 +125,15 @@ impl Unit {
             let count = |term: u32| articles(term..term + 1);
             if exact.is_some() && !text.quoted && !word.open && known < FEW {
                 // What few articles have may be their slip: the reader is asked.
-                let found = similar(&word.term, 1, true);
-                let often = |term: &&u32| count(**term) >= known * OUTNUMBERED && !one.has(**term);
-                if let Some(term) = found.iter().find(often) {
+                let found = similar(&word.term, 1, known * OUTNUMBERED);
+                if let Some(term) = found.iter().find(|term| !one.has(**term)) {
                     correct(*term, Used::Offered);
                 }
             }
             if exact.is_none() && !text.quoted && !is_beginning {
                 // A form of a word that articles have is no slip.
                 let few = known < FEW && one.terms.is_empty();
-                let mut found = similar(&word.term, if few { u8::MAX } else { 1 }, false);
+                let mut found = similar(&word.term, if few { u8::MAX } else { 1 }, 0);
                 if few {
                     found.retain(|term| !begun.contains(term) && !one.has(*term));
                     // Below what it begins, if that is anything.

@@ -1,7 +1,7 @@
 //! Names and widths that writer and reader share.
 
 /// The format's version: raised with every change of a section's layout.
-pub const VERSION: u32 = 9;
+pub const VERSION: u32 = 10;
 
 /// Longest text of an article, in bytes: five times the longest novel (Artamène, 13 MB), so that a forged pack of a few kilobytes
 /// cannot ask for gigabytes by repeating what stands between words.

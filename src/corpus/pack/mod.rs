@@ -33,6 +33,7 @@ mod forms;
 mod front;
 mod gaps;
 mod huffman;
+mod keyed;
 mod layout;
 mod lexicon;
 mod mentions;
@@ -56,13 +57,14 @@ mod tests;
 
 pub use seal::{reseal, unsqueezed};
 
-pub use aliases::{Aliases, fold_words};
+pub use aliases::fold_words;
 pub use arriving::Arriving;
 pub use bits::{BitReader, BitWriter};
 pub use compose::{ReadText, Spelled, TermAt};
 pub use entity_table::EntityTable;
 pub use error::PackError;
 pub use forms::has_stem;
+pub use keyed::Keyed;
 pub use layout::VERSION;
 pub use lexicon::Lexicon;
 pub use mentions::{StoredMention, UNNAMED};

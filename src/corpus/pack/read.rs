@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::aliases::Aliases;
 use super::bits::BitReader;
 use super::check::{Ranges, check};
 use super::columns::{Columns, Place};
@@ -12,6 +11,7 @@ use super::entity_table::EntityTable;
 use super::forms::Forms;
 use super::gaps::Gaps;
 use super::huffman::Decoder;
+use super::keyed::Keyed;
 use super::layout::{Section, has};
 use super::mentions::mentions;
 use super::quotations::quotations;
@@ -43,7 +43,7 @@ pub struct Pack {
     columns: Columns,
     words: Words,
     forms: Forms,
-    aliases: Aliases,
+    aliases: Keyed,
     gaps: Gaps,
     entities: EntityTable,
 }
@@ -142,7 +142,7 @@ impl Pack {
         let entities = opened(Section::Entities)?;
         let mut r = Reader::new(&entities, 0, Section::Entities.tag());
         let entities = EntityTable::read(&mut r)?;
-        let aliases = Aliases::read(&mut r, entities.len())?;
+        let aliases = Keyed::read(&mut r, entities.len())?;
         let (bytes, ranges) = without_opened(bytes, ranges);
         Ok(Self {
             bytes,
@@ -229,7 +229,7 @@ impl Pack {
     }
 
     /// Other names of entities.
-    pub fn aliases(&self) -> &Aliases {
+    pub fn aliases(&self) -> &Keyed {
         &self.aliases
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::aliases::{Aliases, Used};
+use super::aliases::{Used, aliases};
 use super::columns::put_days;
 use super::entities::put_entity;
 use super::forms;
@@ -363,7 +363,7 @@ fn write_entities(sections: &mut Sections, entities: &Entities, used: Used, coun
         before = &entity.name;
     }
     let position = |key: &EntityKey| entities.positions.get(key).copied();
-    Aliases::of(used, countries, &entities.all, position).write(out);
+    aliases(used, countries, &entities.all, position).write(out);
 }
 
 /// Mentions and quotations; gives the names of mentions.

@@ -3,6 +3,8 @@
 use std::ops::Deref;
 
 use dateline_corpus::corrections::{Correction, parse};
+#[cfg(feature = "parts")]
+use dateline_corpus::pack::parts::Kind;
 use dateline_corpus::pack::{ArticleRecord, PackError, StoredMention, fold_words};
 use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind, EntityRef};
 
@@ -258,6 +260,23 @@ impl Corrected {
             if is_named(&entity.name, beginning) || others.contains(&at) {
                 each(at);
             }
+        }
+    }
+
+    /// Calls `each` with what entities are called, from a word on that begins so. False where that is not known without looking at
+    /// each entity: of a whole pack, which has them all, and of names that were corrected.
+    #[cfg_attr(
+        not(feature = "parts"),
+        expect(unused_variables, reason = "a whole pack has all names")
+    )]
+    pub fn each_called(&self, beginning: &str, each: &mut dyn FnMut(&str, u32)) -> bool {
+        match &self.base {
+            #[cfg(feature = "parts")]
+            Store::Parts(parts) if self.overlay.is_none() => {
+                parts.each_beginning(Kind::Called, beginning, each);
+                true
+            }
+            _ => false,
         }
     }
 

@@ -162,6 +162,15 @@ impl Store {
         }
     }
 
+    /// Whether only some of it may be here.
+    pub fn is_in_parts(&self) -> bool {
+        match self {
+            Self::Whole(_) => false,
+            #[cfg(feature = "parts")]
+            Self::Parts(_) => true,
+        }
+    }
+
     /// The corrections it was built with, as a file has them.
     pub fn corrections(&self) -> &str {
         match self {

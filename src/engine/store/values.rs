@@ -1,7 +1,9 @@
 //! Entities: names, counts, and which articles name which.
 
 use dateline_corpus::order::sort_by;
-use dateline_corpus::pack::{Aliases, PackError};
+#[cfg(feature = "parts")]
+use dateline_corpus::pack::parts::Kind;
+use dateline_corpus::pack::{Keyed, PackError};
 use dateline_corpus::{EntityKey, EntityKind, EntityRef};
 
 use super::Store;
@@ -102,20 +104,19 @@ impl Store {
         }
     }
 
-    /// Calls `each` with the other names of entities, as [`Aliases`] has them, and the entity of each.
+    /// Calls `each` with the other names of entities, as the pack has them, and the entity of each.
     pub fn each_alias(&self, mut each: impl FnMut(&str, u32)) {
         let aliases = match self {
             Self::Whole(whole) => Some(whole.pack.aliases()),
             #[cfg(feature = "parts")]
             Self::Parts(parts) => parts.aliases(),
         };
-        for (alias, at) in aliases.into_iter().flat_map(Aliases::iter) {
+        for (alias, at) in aliases.into_iter().flat_map(Keyed::iter) {
             each(alias, at);
         }
     }
 
-    /// Calls `each` with the entities whose names have a word that begins so, or several with spaces between them. Of a corpus in parts these are the most frequent
-    /// of each kind, which came with the start: all names would have to be fetched for the first letter typed.
+    /// Calls `each` with the entities whose names have a word that begins so, or several with spaces between them.
     pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
         match self {
             Self::Whole(whole) => {
@@ -127,12 +128,11 @@ impl Store {
             }
             #[cfg(feature = "parts")]
             Self::Parts(parts) => {
-                let others = also_named(parts.first_aliases(), beginning);
-                for (at, value) in parts.head() {
-                    if is_named(&value.entity.name, beginning) || others.binary_search(&at).is_ok() {
-                        each(at);
-                    }
-                }
+                let mut named: Vec<u32> = Vec::new();
+                parts.each_beginning(Kind::Called, beginning, &mut |_, at| named.push(at));
+                named.sort_unstable();
+                named.dedup();
+                named.into_iter().for_each(each);
             }
         }
     }

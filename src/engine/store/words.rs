@@ -13,15 +13,6 @@ use crate::index::Posting;
 use crate::unit::Unit;
 
 impl Store {
-    /// Whether every term is here.
-    pub fn has_all_terms(&self) -> bool {
-        match self {
-            Self::Whole(_) => true,
-            #[cfg(feature = "parts")]
-            Self::Parts(parts) => parts.has_all_terms(),
-        }
-    }
-
     /// Calls `each` with every other form of a word, whose term this is.
     pub fn other_forms(&self, term: &str, written: &str, each: &mut dyn FnMut(u32)) {
         match self {

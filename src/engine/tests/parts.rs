@@ -121,12 +121,11 @@ fn other_names_of_entities_are_known_in_parts_too() {
     for typed in ["fun", "brit", "united"] {
         let (scope, limit) = (typed.into(), 9);
         let ask = Ask::Suggest { scope, limit };
-        let named = |answer: Answer| match answer {
-            Answer::Suggest(suggestions) => suggestions.entities,
-            other => panic!("{other:?}"),
+        let Answer::Suggest(found) = both.answer(&ask) else {
+            panic!("suggestions")
         };
-        let expected = named(both.whole.answer(&ask).unwrap());
-        assert_eq!((named(both.answer(&ask)), expected.len()), (expected, 1), "{typed}");
+        assert_eq!(found.entities.len(), 1, "{typed}");
+        both.compare(&ask);
     }
 }
 
@@ -195,42 +194,85 @@ fn explores() -> Vec<Explore> {
 #[test]
 fn a_rare_name_is_found_by_what_it_begins_with() {
     let mut both = Both::new(&many(700));
-    let all = both.whole.counts.len();
-    let people = (0..all as u32).map(|at| both.whole.at(at).name.to_owned());
-    let people: Vec<String> = people.filter(|name| name.starts_with("Person")).collect();
-    let begun = Ask::Suggest {
-        scope: "person".into(),
-        limit: 1000,
-    };
-    let Answer::Suggest(head) = both.answer(&begun) else {
-        panic!("names")
-    };
-    let head = head.entities;
-    let rare = people.iter().find(|name| head.iter().all(|one| one.name != **name));
-    let rare = rare.expect("more people than the start has").clone();
+    let all = 0..both.whole.counts.len() as u32;
+    let people = all.filter(|at| both.whole.at(*at).name.starts_with("Person"));
+    let rarest = people
+        .min_by_key(|at| both.whole.counts[*at as usize].articles)
+        .unwrap();
+    let rare = both.whole.at(rarest).name.to_owned();
     for (name, limit) in [
         (rare.clone(), 8),
         (rare.to_uppercase(), 1),
         (rare[..rare.len() - 1].to_owned(), 1000),
+        ("…".to_owned(), 8),
     ] {
-        let Answer::Suggest(found) = both.answer(&Ask::Seek { name, limit }) else {
-            panic!("names")
-        };
-        let one = found.entities.iter().find(|one| one.name == rare).expect("its entity");
-        let key = EntityKey::new(EntityKind::Person, one.key.as_str());
-        let card = both.whole.card(&key).unwrap().expect("a card");
-        assert_eq!(one.articles, card.article_count);
-        let keys: Vec<_> = found.entities.iter().map(|one| (one.group, &one.key)).collect();
-        assert!(
-            (1..keys.len()).all(|i| !keys[..i].contains(&keys[i])),
-            "each once: {keys:?}"
-        );
+        both.compare(&Ask::Suggest {
+            scope: name.as_str().into(),
+            limit,
+        });
+        both.compare(&Ask::Seek { name, limit });
     }
-    let nothing = Ask::Seek {
-        name: "…".into(),
+    let Answer::Suggest(found) = both.answer(&Ask::Seek {
+        name: rare.clone(),
         limit: 8,
+    }) else {
+        panic!("names")
     };
-    both.compare(&nothing);
+    assert!(found.entities.iter().any(|one| one.name == rare), "{rare}");
+}
+
+#[test]
+fn a_name_is_asked_for_without_all_names() {
+    let mut articles = many(100);
+    let named: String = (0..1500).map(|n| format!("[Name{n:o} Surname{}] ", n % 70)).collect();
+    articles.push(article("all", "2020-01-01", "", "", &named));
+    articles.push(article(
+        "one",
+        "2020-01-01",
+        "",
+        "",
+        "[Rare Figure] in [Farwich]. [Société Générale] there.",
+    ));
+    let mut both = Both::new(&articles);
+    let taken = |both: &Both, kind: char| both.fetched.iter().filter(|name| name.starts_with(kind)).count();
+    for query in [
+        "person:figure ",
+        "person:\"figure rare\"",
+        "place:farwi",
+        "org:generale ",
+        "org:societe",
+        "person:nobody ",
+    ] {
+        both.compare(&Ask::Explore(ask(query, &[])));
+    }
+    for find in ["far", "rare fig", "gén", "PERSON14", "figure person"] {
+        let mut explore = ask("", &[]);
+        explore.facets.iter_mut().for_each(|facet| facet.find = find.into());
+        both.compare(&Ask::Explore(explore));
+    }
+    assert!(taken(&both, 'c') > 0);
+    let all = both.files.keys().filter(|name| name.starts_with('v')).count();
+    assert!(taken(&both, 'v') < all, "{} of {all}", taken(&both, 'v'));
+}
+
+#[test]
+fn what_is_near_a_word_takes_a_part_of_all_words() {
+    let mut articles = many(300);
+    let words: Vec<String> = (0..9000u32)
+        .map(|n| format!("{}issa{:o}e", char::from(b'a' + (n % 26) as u8), n))
+        .collect();
+    articles.push(article("all", "2020-01-01", "", "All", &words.join(" ")));
+    articles.push(article("slip", "2020-01-01", "", "", "A missule."));
+    let mut both = Both::new(&articles);
+    let all = both.files.keys().filter(|name| name.starts_with(['b', 'e'])).count();
+    let taken = |both: &Both| both.fetched.iter().filter(|name| name.starts_with(['b', 'e'])).count();
+    for query in ["missule ", "mssile ", "mossile "] {
+        both.compare(&Ask::Explore(ask(query, &[])));
+    }
+    assert!(taken(&both) > 0 && taken(&both) * 2 < all, "{} of {all}", taken(&both));
+    for query in ["nissa7777e ", "missilleg ", "entirely "] {
+        both.compare(&Ask::Explore(ask(query, &[])));
+    }
 }
 
 #[test]
@@ -307,16 +349,22 @@ fn parts_answer_what_the_pack_answers() {
             both.compare(&Ask::Together { scope, kinds, limit });
         }
     }
-    for query in ["word1", "word2 tal", "missile word", "", "talks ", "kish", "Tok"] {
-        let ask = Ask::Suggest {
+    for query in [
+        "word1",
+        "word2 tal",
+        "missile word",
+        "",
+        "talks ",
+        "kish",
+        "Tok",
+        "p",
+        "word1 person2",
+        "to",
+    ] {
+        both.compare(&Ask::Suggest {
             scope: query.into(),
             limit: 5,
-        };
-        let (Answer::Suggest(parts), Answer::Suggest(whole)) = (both.answer(&ask), both.whole.answer(&ask).unwrap())
-        else {
-            panic!("suggestions")
-        };
-        assert_eq!((&parts.terms, &parts.titles), (&whole.terms, &whole.titles), "{query}");
+        });
     }
     both.compare(&Ask::About);
     both.compare(&Ask::World);

@@ -1,8 +1,8 @@
 //! From the bytes of a part to what is in it.
 
-use super::super::aliases::Aliases;
 use super::super::bits::BitReader;
 use super::super::entities::{country, entity};
+use super::super::keyed::Keyed;
 use super::super::mentions::mentions;
 use super::super::quotations::quotations;
 use super::super::squeeze::unsqueeze;
@@ -11,7 +11,7 @@ use super::super::{ArticleRecord, PackError, Rarity, Reader, StoredMention, Stor
 use super::directory::{Kind, PartId};
 use super::lists::{Lists, Place, pairs};
 use super::read::{Parts, PartsRow};
-use super::{FORWARD, IDS, TERMS, VALUES, articles_in_part};
+use super::{FORWARD, TERMS, VALUES, articles_in_part};
 use crate::{CountryCode, Entity};
 
 /// A term.
@@ -107,10 +107,9 @@ pub(super) enum Block {
     Terms(Vec<TermInfo>),
     Values(Vec<ValueInfo>),
     Articles(Vec<PartsArticle>),
-    Ids(Vec<(Box<str>, u32)>),
     Forward(Vec<Forward>),
     Bytes(Vec<u8>),
-    Names(Aliases),
+    Keyed(Keyed),
 }
 
 impl Parts {
@@ -156,13 +155,6 @@ impl Parts {
                 }
                 Block::Values(values)
             }
-            Kind::Ids => {
-                let mut ids = Vec::new();
-                for _ in 0..here(IDS, self.rows.len()) {
-                    ids.push((r.str()?.into(), r.below(self.rows.len())?));
-                }
-                Block::Ids(ids)
-            }
             Kind::Forward => {
                 let mut articles = Vec::new();
                 let from = part.number as usize * FORWARD;
@@ -182,7 +174,9 @@ impl Parts {
                 let rows = self.rows.chunks(each).nth(part.number as usize);
                 Block::Articles(self.articles_of(rows.unwrap_or_default(), &whole)?)
             }
-            Kind::Names => Block::Names(Aliases::read(&mut r, self.entities() as usize)?),
+            Kind::Names | Kind::Called => Block::Keyed(Keyed::read(&mut r, self.entities() as usize)?),
+            Kind::Ids => Block::Keyed(Keyed::read(&mut r, self.rows.len())?),
+            Kind::Beginnings | Kind::Ends => Block::Keyed(Keyed::read(&mut r, self.rows.len() + 1)?),
             Kind::Postings | Kind::Lists | Kind::World => Block::Bytes(whole),
         })
     }

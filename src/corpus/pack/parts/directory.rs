@@ -1,6 +1,7 @@
 //! Which parts are there, and which one has a key?
 
-use super::super::{PackError, Reader, put_str, put_varint};
+use super::super::front::{front, put_front};
+use super::super::{PackError, Reader, put_varint};
 
 /// What a part holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,11 +24,17 @@ pub enum Kind {
     World,
     /// All other names of entities.
     Names,
+    /// Words by their beginnings, each with the articles that have it.
+    Beginnings,
+    /// The same by their ends: their letters in reverse.
+    Ends,
+    /// What entities are called, from each of the words of a name on.
+    Called,
 }
 
 impl Kind {
     /// All, in stored order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Terms,
         Self::Postings,
         Self::Articles,
@@ -37,15 +44,20 @@ impl Kind {
         Self::Ids,
         Self::World,
         Self::Names,
+        Self::Beginnings,
+        Self::Ends,
+        Self::Called,
     ];
 
     /// The letter that names of its files begin with.
     fn letter(self) -> char {
-        ['t', 'p', 'a', 'f', 'v', 'l', 'i', 'w', 'n'][self as usize]
+        char::from(b"tpafvliwnbec"[self as usize])
     }
 
     pub(super) fn tag(self) -> &'static str {
-        ["TERM", "POST", "ARTS", "FORW", "VALS", "LIST", "IDEN", "WRLD", "NAME"][self as usize]
+        [
+            "TERM", "POST", "ARTS", "FORW", "VALS", "LIST", "IDEN", "WRLD", "NAME", "BEGI", "ENDS", "CALL",
+        ][self as usize]
     }
 }
 
@@ -62,7 +74,8 @@ pub struct PartId {
 #[derive(Debug, Default)]
 pub(super) struct Directory {
     pub checksums: [Vec<u32>; Kind::ALL.len()],
-    /// First term, first value's key, first id of each part of these kinds; empty for others.
+    /// Of each part of the kinds that are looked up by key the shortest beginning of its first key that is behind the last key
+    /// of the part before; none for others.
     pub firsts: [Vec<Box<str>>; Kind::ALL.len()],
 }
 
@@ -73,7 +86,11 @@ impl Directory {
             put_varint(out, checksums.len() as u32);
             checksums.iter().for_each(|c| out.extend_from_slice(&c.to_le_bytes()));
             put_varint(out, firsts.len() as u32);
-            firsts.iter().for_each(|first| put_str(out, first));
+            let mut before: &str = "";
+            for first in firsts {
+                put_front(out, first, before);
+                before = first;
+            }
         }
     }
 
@@ -85,8 +102,10 @@ impl Directory {
                 let checksum = bytes.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b));
                 directory.checksums[kind as usize].push(checksum);
             }
+            let mut before = String::new();
             for _ in 0..r.count()? {
-                directory.firsts[kind as usize].push(r.str()?.into());
+                before = front(r, &before)?;
+                directory.firsts[kind as usize].push(before.as_str().into());
             }
         }
         Ok(directory)

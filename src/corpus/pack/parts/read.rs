@@ -7,10 +7,10 @@
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::super::aliases::Aliases;
 use super::super::byte_codes::ByteReader;
 use super::super::checksum::Crc;
 use super::super::forms::Forms;
+use super::super::keyed::Keyed;
 use super::super::{PackError, Rarity, Reader};
 use super::block::{Block, Forward, PartsArticle, Quoted, TermInfo, ValueInfo, ValueLists};
 use super::directory::{Directory, Kind, PartId};
@@ -34,7 +34,6 @@ pub struct Parts {
     pub(super) counts: Vec<(u32, u32)>,
     /// The most frequent entities, in the order of their positions.
     pub(super) head: Vec<(u32, ValueInfo)>,
-    pub(super) aliases: Aliases,
     pub(super) terms: u32,
     pub(super) forms: Forms,
     pub(super) prose: Prose,
@@ -171,16 +170,30 @@ impl Parts {
         &self.rows
     }
 
-    /// Other names of the most frequent entities, those that are suggested.
-    pub fn first_aliases(&self) -> &Aliases {
-        &self.aliases
+    /// Other names of entities.
+    pub fn aliases(&self) -> Option<&Keyed> {
+        self.keyed(Kind::Names, 0)
     }
 
-    /// Other names of entities.
-    pub fn aliases(&self) -> Option<&Aliases> {
-        match self.block(Kind::Names, 0)? {
-            Block::Names(aliases) => Some(aliases),
+    fn keyed(&self, kind: Kind, number: u32) -> Option<&Keyed> {
+        match self.block(kind, number)? {
+            Block::Keyed(keyed) => Some(keyed),
             _ => None,
+        }
+    }
+
+    /// Calls `each` with the strings of a kind of parts that begin so, in order, and the number of each: [`Kind::Beginnings`] and
+    /// [`Kind::Ends`] give words with their articles, [`Kind::Called`] names with their entities, one for each entity.
+    pub fn each_beginning(&self, kind: Kind, beginning: &str, each: &mut dyn FnMut(&str, u32)) {
+        let firsts = &self.directory.firsts[kind as usize];
+        // The part before the first that begins so may end with some that do.
+        let from = firsts.partition_point(|first| **first < *beginning).saturating_sub(1);
+        let to = firsts.partition_point(|first| **first < *beginning || first.starts_with(beginning));
+        for part in from..to {
+            let keyed = self.keyed(kind, part as u32).into_iter().flat_map(Keyed::iter);
+            keyed
+                .filter(|(key, _)| key.starts_with(beginning))
+                .for_each(|(key, number)| each(key, number));
         }
     }
 
@@ -249,12 +262,6 @@ impl Parts {
             (Some(from), Some(to)) => from..to.max(from),
             _ => 0..0,
         }
-    }
-
-    /// Whether all terms are here; all are wanted where they are not.
-    pub fn has_all_terms(&self) -> bool {
-        let missing = (0..self.directory.len(Kind::Terms)).filter(|n| self.block(Kind::Terms, *n).is_none());
-        missing.count() == 0
     }
 
     /// Calls `each` with every other form of a term, as [`Pack::other_forms`](super::super::Pack::other_forms) does.
@@ -421,13 +428,8 @@ impl Parts {
     /// The article that has an id.
     pub fn article_by_id(&self, id: &str) -> Option<u32> {
         let part = self.directory.find(Kind::Ids, id)?;
-        match self.block(Kind::Ids, part)? {
-            Block::Ids(ids) => {
-                let at = ids.binary_search_by(|(other, _)| (**other).cmp(id)).ok()?;
-                Some(ids[at].1)
-            }
-            _ => None,
-        }
+        let mut ids = self.keyed(Kind::Ids, part)?.iter();
+        ids.find(|(other, _)| *other == id).map(|(_, ix)| ix)
     }
 
     /// The world's shapes, as [`World::read`](crate::world::World::read) takes them.

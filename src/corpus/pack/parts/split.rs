@@ -9,18 +9,19 @@ use super::super::check::check;
 use super::super::checksum::Crc;
 use super::super::columns::put_days;
 use super::super::entities::put_entity;
+use super::super::keyed::Keyed;
 use super::super::layout::Section;
 use super::super::mentions::put_mentions;
 use super::super::quotations::put_quotations;
 use super::super::read::Pack;
 use super::super::squeeze::squeeze;
-use super::super::words::Form;
-use super::super::{ArticleTexts, PackError, Rarity, VERSION, put_str, put_varint};
+use super::super::words::{Form, shared_prefix};
+use super::super::{ArticleTexts, PackError, Rarity, VERSION, fold_words, put_str, put_varint};
 use super::block::Quoted;
 use super::directory::{Directory, Kind, PartId, file_name};
 use super::lists::{Cut, List, put_pairs};
 use super::prose::ProseCounts;
-use super::{FORWARD, HEAD, IDS, START, TERMS, VALUES, articles_in_part};
+use super::{CALLED, FORWARD, HEAD, IDS, SHORTEST, SPELLINGS, START, TERMS, VALUES, articles_in_part};
 use crate::{Entity, EntityKind};
 
 /// A corpus in parts.
@@ -69,13 +70,12 @@ pub fn split(bytes: Vec<u8>) -> Result<Split, PackError> {
         );
     }
     put_varint(&mut columns, pack.words().len());
-    let head = put_values(&entities, &values, &mut columns);
-    // Those that are suggested.
-    let is_suggested = |alias: &str, at: u32| alias.starts_with(' ') && head.binary_search(&(at as usize)).is_ok();
-    pack.aliases().only(is_suggested).write(&mut columns);
+    put_values(&entities, &values, &mut columns);
     let mut names = Vec::new();
     pack.aliases().write(&mut names);
     writer.part(Kind::Names, squeeze(&names));
+    writer.spellings(pack, &frequencies);
+    writer.called(pack, &entities);
     let mut directory = Vec::new();
     writer.directory.write(&mut directory);
     let mut rest = Vec::new();
@@ -109,8 +109,62 @@ impl Writer {
         self.parts.push((file_name(PartId { kind, number }, checksum), bytes));
     }
 
+    /// Says by which key the next part of a kind is found.
     fn first(&mut self, kind: Kind, key: &str) {
         self.directory.firsts[kind as usize].push(key.into());
+    }
+
+    /// The same where keys are in the order of their bytes: no more of it than tells it from the last key before.
+    fn first_behind(&mut self, kind: Kind, last: &str, key: &str) {
+        let same = shared_prefix(last, key);
+        let end = (same + 1..key.len()).find(|n| key.is_char_boundary(*n));
+        self.first(kind, &key[..end.unwrap_or(key.len())]);
+    }
+
+    /// Parts of so many strings in order, each with a number.
+    fn keyed(&mut self, kind: Kind, all: &[(String, u32)], each: usize) {
+        let mut last = "";
+        for block in all.chunks(each) {
+            self.first_behind(kind, last, &block[0].0);
+            let (mut keyed, mut out) = (Keyed::default(), Vec::new());
+            block.iter().for_each(|(key, number)| keyed.push(key, *number));
+            keyed.write(&mut out);
+            self.part(kind, squeeze(&out));
+            last = &block[block.len() - 1].0;
+        }
+    }
+
+    /// The words that a misspelt one may be meant for, from the front and from the back: a slip leaves one half of a word as it was.
+    fn spellings(&mut self, pack: &Pack, frequencies: &[u32]) {
+        let words = (0..).zip(frequencies).map(|(term, n)| (pack.words().term(term), *n));
+        let mut all: Vec<(String, u32)> = words
+            .filter(|(word, _)| word.chars().count() >= SHORTEST)
+            .map(|(word, n)| (word.to_owned(), n))
+            .collect();
+        self.keyed(Kind::Beginnings, &all, SPELLINGS);
+        all.iter_mut()
+            .for_each(|(word, _)| *word = word.chars().rev().collect());
+        all.sort_unstable();
+        self.keyed(Kind::Ends, &all, SPELLINGS);
+    }
+
+    /// What entities are called: of each name its words, those from the second on, and so forth.
+    fn called(&mut self, pack: &Pack, entities: &[Entity]) {
+        let mut all: Vec<(String, u32)> = Vec::new();
+        let mut add = |folded: &str, at: u32| {
+            let words = folded.match_indices(' ').map(|(space, _)| &folded[space + 1..]);
+            all.extend(words.map(|words| (words.to_owned(), at)));
+        };
+        for (entity, at) in entities.iter().zip(0..) {
+            let mut folded = String::new();
+            fold_words(&entity.name, &mut folded);
+            add(&folded, at);
+        }
+        let names = pack.aliases().iter().filter(|(alias, _)| alias.starts_with(' '));
+        names.for_each(|(alias, at)| add(alias, at));
+        all.sort_unstable();
+        all.dedup();
+        self.keyed(Kind::Called, &all, CALLED);
     }
 
     /// Terms and postings; gives how many articles each term has.
@@ -133,7 +187,8 @@ impl Writer {
         }
         let mut postings = Cut::new(Kind::Postings);
         for from in (0..words.len()).step_by(TERMS) {
-            self.first(Kind::Terms, words.term(from));
+            let last = from.checked_sub(1).map_or("", |last| words.term(last));
+            self.first_behind(Kind::Terms, last, words.term(from));
             let mut out = Vec::new();
             postings.begin(self, &mut out);
             for term in from..(from + TERMS as u32).min(words.len()) {
@@ -285,18 +340,10 @@ impl Writer {
     fn ids(&mut self, pack: &Pack) -> Result<(), PackError> {
         let mut ids = Vec::new();
         for ix in 0..pack.len() {
-            ids.push((pack.article(ix)?.id, ix));
+            ids.push((pack.article(ix)?.id.to_owned(), ix));
         }
         ids.sort_unstable();
-        for block in ids.chunks(IDS) {
-            self.first(Kind::Ids, block[0].0);
-            let mut out = Vec::new();
-            for (id, ix) in block {
-                put_str(&mut out, id);
-                put_varint(&mut out, *ix);
-            }
-            self.part(Kind::Ids, squeeze(&out));
-        }
+        self.keyed(Kind::Ids, &ids, IDS);
         Ok(())
     }
 }
@@ -308,8 +355,8 @@ struct ValueAt {
     place: [u32; 3],
 }
 
-/// The counts of all values, and all that is known of the most frequent of each kind, whose positions it gives.
-fn put_values(entities: &[Entity], values: &[ValueAt], out: &mut Vec<u8>) -> Vec<usize> {
+/// The counts of all values, and all that is known of the most frequent of each kind.
+fn put_values(entities: &[Entity], values: &[ValueAt], out: &mut Vec<u8>) {
     values.iter().for_each(|value| put_varint(out, value.articles));
     values.iter().for_each(|value| put_varint(out, value.mentions));
     let mut head: Vec<usize> = Vec::new();
@@ -329,7 +376,6 @@ fn put_values(entities: &[Entity], values: &[ValueAt], out: &mut Vec<u8>) -> Vec
         before = &entities[at].name;
         values[at].place.iter().for_each(|n| put_varint(out, *n));
     }
-    head
 }
 
 /// The entities of an article, in order, each with its mentions.

@@ -2,7 +2,6 @@
 
 use std::sync::Mutex;
 
-use super::super::aliases::Aliases;
 use super::super::byte_codes::{ByteCounts, ByteReader};
 use super::super::checksum::Crc;
 use super::super::columns::days;
@@ -60,16 +59,15 @@ impl Parts {
         let terms = r.varint()?;
         let entities = kinds.iter().map(|n| *n as usize).sum();
         let (counts, head) = values(&mut r, entities)?;
-        let aliases = Aliases::read(&mut r, entities)?;
         let forms = unsqueeze(forms, "FORM")?;
         let prose = unsqueeze(prose, "TEXT")?;
         let records = unsqueeze(records, "ARTI")?;
         let directory = Directory::read(&mut Reader::new(directory, 0, "PART"))?;
         let values: u64 = kinds.iter().map(|n| u64::from(*n)).sum();
+        let is_found = |kind: Kind| directory.firsts[kind as usize].len() == directory.len(kind) as usize;
         let expected = |kind: Kind, n: u64, each: usize| {
             u64::from(directory.len(kind)) == n.div_ceil(each as u64)
-                && (matches!(kind, Kind::Articles | Kind::Forward)
-                    || directory.firsts[kind as usize].len() as u64 == u64::from(directory.len(kind)))
+                && (matches!(kind, Kind::Articles | Kind::Forward) || is_found(kind))
         };
         let n = rows.len() as u64;
         let fits = expected(Kind::Terms, u64::from(terms), TERMS)
@@ -77,7 +75,8 @@ impl Parts {
             && expected(Kind::Forward, n, FORWARD)
             && expected(Kind::Values, values, VALUES)
             && expected(Kind::Ids, n, IDS)
-            && directory.len(Kind::Names) == 1;
+            && directory.len(Kind::Names) == 1
+            && [Kind::Beginnings, Kind::Ends, Kind::Called].into_iter().all(is_found);
         if !fits {
             return Err(Reader::new(&[], 0, "PART").malformed("as many parts as there are things in them"));
         }
@@ -92,7 +91,6 @@ impl Parts {
             kinds,
             counts,
             head,
-            aliases,
             terms,
             forms: Forms::read(&mut Reader::new(&forms, 0, "FORM"), terms)?,
             prose: Prose::read(&mut Reader::new(&prose, 0, "TEXT"))?,

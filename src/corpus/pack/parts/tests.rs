@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::super::tests::{article, pack_of, sample};
-use super::super::{Pack, PackError, Reader};
+use super::super::{Pack, PackError, Reader, fold_words};
 use super::directory::Directory;
 use super::{Kind, PartId, Parts, Split, split};
-use crate::{Analysis, Article};
+use crate::{Analysis, Article, Entity};
 
 fn split_of(articles: &[(Article, Analysis)]) -> (Pack, Split) {
     let bytes = pack_of(articles);
@@ -110,6 +110,50 @@ fn compare(pack: &Pack, parts: &Parts) {
         assert_eq!(mentions, names.iter().map(|n| n.1).sum::<u32>());
     }
     assert_eq!(parts.world(), Some(pack.world()));
+    compare_keyed(pack, parts);
+}
+
+/// Holds to the pack what is found by how it begins.
+fn compare_keyed(pack: &Pack, parts: &Parts) {
+    let begun = |kind, beginning: &str| {
+        let mut found = Vec::new();
+        parts.each_beginning(kind, beginning, &mut |key, number| found.push((key.to_owned(), number)));
+        found
+    };
+    let words = (0..parts.terms()).map(|at| (pack.words().term(at).to_owned(), parts.term(at).unwrap().articles));
+    let words: Vec<_> = words.filter(|(word, _)| word.chars().count() >= 3).collect();
+    assert_eq!(begun(Kind::Beginnings, ""), words);
+    let reversed = |word: &str| word.chars().rev().collect::<String>();
+    let mut ends: Vec<_> = words.iter().map(|(word, n)| (reversed(word), *n)).collect();
+    ends.sort();
+    assert_eq!(begun(Kind::Ends, ""), ends);
+    let mut called = Vec::new();
+    let folded = |entity: &Entity| {
+        let mut folded = String::new();
+        fold_words(&entity.name, &mut folded);
+        folded
+    };
+    let own = pack.entities().to_vec();
+    let own = own.iter().map(folded).zip(0..);
+    for (name, at) in own.chain(pack.aliases().iter().map(|(alias, at)| (alias.to_owned(), at))) {
+        called.extend(
+            name.match_indices(' ')
+                .map(|(space, _)| (name[space + 1..].to_owned(), at)),
+        );
+    }
+    called.sort();
+    called.dedup();
+    assert_eq!(begun(Kind::Called, ""), called);
+    for (kind, all) in [(Kind::Beginnings, words), (Kind::Ends, ends), (Kind::Called, called)] {
+        for (key, _) in all.iter().step_by(all.len() / 300 + 1) {
+            for (end, _) in key.char_indices().skip(1).take(4).chain([(key.len(), ' ')]) {
+                let beginning = &key[..end];
+                let expected = all.iter().filter(|(key, _)| key.starts_with(beginning)).cloned();
+                assert_eq!(begun(kind, beginning), expected.collect::<Vec<_>>(), "{beginning}");
+            }
+        }
+        assert!(begun(kind, "zzzz no key").is_empty());
+    }
 }
 
 #[test]
@@ -123,7 +167,7 @@ fn parts_say_what_their_pack_says() {
 #[test]
 fn the_parts_of_many_articles_are_larger_and_say_the_same() {
     let articles: Vec<_> = (0..50_001)
-        .map(|i| article(&format!("id {i}"), None, "Title", "A body."))
+        .map(|i| article(&format!("id {i}"), None, "Title", &format!("A body{}.", i % 5000)))
         .collect();
     let (pack, split) = split_of(&articles);
     let of_articles = split.parts.iter().filter(|(name, _)| name.starts_with('a'));
