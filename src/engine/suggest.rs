@@ -92,6 +92,7 @@ impl Engine {
         let before = before_typed(typed, text);
         let mut terms: Vec<TermSuggestion> = Vec::new();
         let mut known = Vec::new();
+        let is_all = articles.count() == self.len() && text.within == Within::Anywhere;
         for term in self.terms(begun.clone(), articles, text.within, limit * FORMS) {
             if terms.len() == limit {
                 break;
@@ -106,28 +107,31 @@ impl Engine {
             let from = known.len();
             known.push(term);
             self.store.other_forms(word, safe, &mut |form| known.push(form));
-            let mut with = Bits::none(self.len());
-            for form in &known[from..] {
-                self.store.each_posting(*form..*form + 1, |p| {
-                    if text.within == Within::Anywhere || p.title() > 0 {
-                        with.insert(p.article());
-                    }
-                })?;
-            }
-            with.and(articles);
+            let forms = &known[from..];
+            let articles = if is_all && forms.len() == 1 {
+                self.store.count(term..term + 1) as u32
+            } else {
+                let mut with = Bits::none(self.len());
+                for form in forms {
+                    self.store.each_posting(*form..*form + 1, |p| {
+                        if text.within == Within::Anywhere || p.title() > 0 {
+                            with.insert(p.article());
+                        }
+                    })?;
+                }
+                with.and(articles);
+                with.count()
+            };
             terms.push(TermSuggestion {
                 query: [before, safe, " "].concat(),
                 text: written,
-                articles: with.count(),
+                articles,
             });
         }
         sort_by(&mut terms, |a, b| b.articles.cmp(&a.articles));
         let mut titled = Bits::none(self.len());
-        self.store.each_posting(begun, |p| {
-            if p.title() > 0 && articles.has(p.article()) {
-                titled.insert(p.article());
-            }
-        })?;
+        self.store.each_titled(&word.term, begun, |ix| titled.insert(ix));
+        titled.and(articles);
         Ok((terms, titled))
     }
 

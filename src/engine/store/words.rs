@@ -4,6 +4,8 @@ use std::ops::Range;
 
 #[cfg(feature = "parts")]
 use dateline_corpus::order::sort_by_key;
+#[cfg(feature = "parts")]
+use dateline_corpus::pack::parts::Kind;
 use dateline_corpus::pack::{PackError, Rarity};
 #[cfg(feature = "parts")]
 use dateline_corpus::text::Tokenizer;
@@ -44,6 +46,25 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// Calls `each` with the articles whose titles have a word that begins so, one for each such word. `begun` are the words.
+    #[cfg_attr(
+        not(feature = "parts"),
+        expect(unused_variables, reason = "a whole pack goes by the words")
+    )]
+    pub fn each_titled(&self, beginning: &str, begun: Range<u32>, mut each: impl FnMut(u32)) {
+        match self {
+            Self::Whole(whole) => whole.index.each_posting(begun, |p| {
+                if p.title() > 0 {
+                    each(p.article());
+                }
+            }),
+            #[cfg(feature = "parts")]
+            Self::Parts(parts) => {
+                parts.each_beginning(Kind::Titles, beginning, &mut |_, ix| each(ix));
+            }
+        }
     }
 
     /// Calls `each` with each of some articles, in order, and the terms of its title and of its body; terms that none of the

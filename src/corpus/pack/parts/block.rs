@@ -175,7 +175,7 @@ impl Parts {
                 Block::Articles(self.articles_of(rows.unwrap_or_default(), &whole)?)
             }
             Kind::Names | Kind::Called => Block::Keyed(Keyed::read(&mut r, self.entities() as usize)?),
-            Kind::Ids => Block::Keyed(Keyed::read(&mut r, self.rows.len())?),
+            Kind::Ids | Kind::Titles => Block::Keyed(Keyed::read(&mut r, self.rows.len())?),
             Kind::Beginnings | Kind::Ends => Block::Keyed(Keyed::read(&mut r, self.rows.len() + 1)?),
             Kind::Postings | Kind::Lists | Kind::World => Block::Bytes(whole),
         })

@@ -30,11 +30,13 @@ pub enum Kind {
     Ends,
     /// What entities are called, from each of the words of a name on.
     Called,
+    /// Words of titles, each with the articles whose titles have it.
+    Titles,
 }
 
 impl Kind {
     /// All, in stored order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Terms,
         Self::Postings,
         Self::Articles,
@@ -47,16 +49,17 @@ impl Kind {
         Self::Beginnings,
         Self::Ends,
         Self::Called,
+        Self::Titles,
     ];
 
     /// The letter that names of its files begin with.
     fn letter(self) -> char {
-        char::from(b"tpafvliwnbec"[self as usize])
+        char::from(b"tpafvliwnbech"[self as usize])
     }
 
     pub(super) fn tag(self) -> &'static str {
         [
-            "TERM", "POST", "ARTS", "FORW", "VALS", "LIST", "IDEN", "WRLD", "NAME", "BEGI", "ENDS", "CALL",
+            "TERM", "POST", "ARTS", "FORW", "VALS", "LIST", "IDEN", "WRLD", "NAME", "BEGI", "ENDS", "CALL", "HEAD",
         ][self as usize]
     }
 }

@@ -8,6 +8,7 @@
 //! start   "DATEPART"  version u32  CRC-32 u32 of what follows, then strings, columns, codes and the directory
 //! parts   t terms · p postings · a articles · f values by article · v values · l articles by value · i ids · w world
 //!         n other names · b words by their beginnings · e words by their ends · c what entities are called
+//!         h words of titles
 //! ```
 //!
 //! A pack is what parts are made from ([`split`]), so both hold the same articles, terms and values at the same positions,
@@ -48,11 +49,13 @@ const VALUES: usize = 128;
 /// Ids in a part.
 const IDS: usize = 512;
 /// Words in a part of those that may be meant by a misspelt one.
-const SPELLINGS: usize = 2048;
+const SPELLINGS: usize = 512;
 /// Letters of the shortest word that may be: one slip away from four letters.
 const SHORTEST: usize = 3;
 /// Names in a part.
 const CALLED: usize = 1024;
+/// Words of titles in a part.
+const TITLES: usize = 2048;
 /// The most frequent values of each kind, which come with the start: the first view shows them.
 const HEAD: usize = 50;
 /// A part of lists is full once it has so many bytes.

@@ -183,7 +183,8 @@ impl Parts {
     }
 
     /// Calls `each` with the strings of a kind of parts that begin so, in order, and the number of each: [`Kind::Beginnings`] and
-    /// [`Kind::Ends`] give words with their articles, [`Kind::Called`] names with their entities, one for each entity.
+    /// [`Kind::Ends`] give words with the number of their articles, [`Kind::Titles`] with one of them at a time, [`Kind::Called`] names
+    /// with one of their entities at a time.
     pub fn each_beginning(&self, kind: Kind, beginning: &str, each: &mut dyn FnMut(&str, u32)) {
         let firsts = &self.directory.firsts[kind as usize];
         // The part before the first that begins so may end with some that do.

@@ -21,7 +21,7 @@ use super::block::Quoted;
 use super::directory::{Directory, Kind, PartId, file_name};
 use super::lists::{Cut, List, put_pairs};
 use super::prose::ProseCounts;
-use super::{CALLED, FORWARD, HEAD, IDS, SHORTEST, SPELLINGS, START, TERMS, VALUES, articles_in_part};
+use super::{CALLED, FORWARD, HEAD, IDS, SHORTEST, SPELLINGS, START, TERMS, TITLES, VALUES, articles_in_part};
 use crate::{Entity, EntityKind};
 
 /// A corpus in parts.
@@ -76,6 +76,7 @@ pub fn split(bytes: Vec<u8>) -> Result<Split, PackError> {
     writer.part(Kind::Names, squeeze(&names));
     writer.spellings(pack, &frequencies);
     writer.called(pack, &entities);
+    writer.titles(pack)?;
     let mut directory = Vec::new();
     writer.directory.write(&mut directory);
     let mut rest = Vec::new();
@@ -335,6 +336,21 @@ impl Writer {
         }
         lists.end(self);
         Ok(values)
+    }
+
+    fn titles(&mut self, pack: &Pack) -> Result<(), PackError> {
+        let mut all: Vec<(String, u32)> = Vec::new();
+        for ix in 0..pack.len() {
+            pack.each_term(ix, |term, in_title| {
+                if in_title {
+                    all.push((pack.words().term(term).to_owned(), ix));
+                }
+            })?;
+        }
+        all.sort_unstable();
+        all.dedup();
+        self.keyed(Kind::Titles, &all, TITLES);
+        Ok(())
     }
 
     fn ids(&mut self, pack: &Pack) -> Result<(), PackError> {

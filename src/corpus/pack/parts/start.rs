@@ -76,7 +76,9 @@ impl Parts {
             && expected(Kind::Values, values, VALUES)
             && expected(Kind::Ids, n, IDS)
             && directory.len(Kind::Names) == 1
-            && [Kind::Beginnings, Kind::Ends, Kind::Called].into_iter().all(is_found);
+            && [Kind::Beginnings, Kind::Ends, Kind::Called, Kind::Titles]
+                .into_iter()
+                .all(is_found);
         if !fits {
             return Err(Reader::new(&[], 0, "PART").malformed("as many parts as there are things in them"));
         }

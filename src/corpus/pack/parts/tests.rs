@@ -144,7 +144,24 @@ fn compare_keyed(pack: &Pack, parts: &Parts) {
     called.sort();
     called.dedup();
     assert_eq!(begun(Kind::Called, ""), called);
-    for (kind, all) in [(Kind::Beginnings, words), (Kind::Ends, ends), (Kind::Called, called)] {
+    let mut titles = Vec::new();
+    for ix in 0..pack.len() {
+        let mut title = |term, in_title| {
+            if in_title {
+                titles.push((pack.words().term(term).to_owned(), ix));
+            }
+        };
+        pack.each_term(ix, &mut title).unwrap();
+    }
+    titles.sort();
+    titles.dedup();
+    assert_eq!(begun(Kind::Titles, ""), titles);
+    for (kind, all) in [
+        (Kind::Beginnings, words),
+        (Kind::Ends, ends),
+        (Kind::Called, called),
+        (Kind::Titles, titles),
+    ] {
         for (key, _) in all.iter().step_by(all.len() / 300 + 1) {
             for (end, _) in key.char_indices().skip(1).take(4).chain([(key.len(), ' ')]) {
                 let beginning = &key[..end];
