@@ -19,11 +19,20 @@ if (typeof document !== "undefined") (() => {
   let failed = false;
 
   const load = self.dateline_load;
-  const { failure, reload } = load;
+  const { failure } = load;
+  const again = "Copy or download the file again.";
   const browser = "Use a current version of Chromium, Firefox or Safari.";
 
-  // Shows a message over the plain list; also called by the program, as `dateline_failed(what, todo)`.
-  const fail = (what, todo) => {
+  // The line that says how far the download is; it goes with the plain list.
+  const starting = (hidden, text) => {
+    const line = document.getElementById("starting");
+    if (!line) return;
+    if (text) line.textContent = text;
+    line.hidden = hidden;
+  };
+
+  // Shows an error over the plain list.
+  const fail = ({ message, todo }) => {
     if (failed) return;
     failed = true;
     load.show();
@@ -37,15 +46,15 @@ if (typeof document !== "undefined") (() => {
     alert.className = "shell-failure";
     const add = (tag, text) => alert.appendChild(document.createElement(tag)).append(text);
     add("h2", "This page could not start");
-    add("p", what);
+    add("p", message);
     add("p", `${todo} The list below can be read all the same.`);
     (app.querySelector("main") || app).prepend(alert);
-    const starting = document.getElementById("starting");
-    if (starting) starting.hidden = true;
+    starting(true);
     const box = document.getElementById("q");
     if (box) box.disabled = true;
   };
-  self.dateline_failed = (what, todo) => fail(String(what), todo ? String(todo) : reload);
+  // For the program.
+  self.dateline_failed = (what) => fail(failure(what));
 
   // Bytes as people write them, in the units of networks (1 kB is 1000 bytes).
   const amount = (n) => (n < 1e6 ? `${Math.round(n / 1e3)} kB` : `${(n / 1e6).toFixed(1)} MB`);
@@ -53,34 +62,25 @@ if (typeof document !== "undefined") (() => {
   const begun = performance.now();
   let ticking;
   const tell = () => {
-    const starting = document.getElementById("starting");
-    if (!starting) return;
     const share = load.received ? `: ${amount(load.received)} of ${amount(size)}` : "";
-    starting.textContent = `Loading search and map${share} …`;
-    starting.hidden = false;
-  };
-  const quiet = () => {
-    clearInterval(ticking);
-    const starting = document.getElementById("starting");
-    if (starting) starting.hidden = true;
+    starting(false, `Loading search and map${share} …`);
   };
 
   const decode = (text) => {
     if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
     const binary = atob(text);
-    const out = new Uint8Array(binary.length);
-    for (let i = 0; i < out.length; i++) out[i] = binary.charCodeAt(i);
-    return out;
+    return new Uint8Array(binary.length).map((_, at) => binary.charCodeAt(at));
+  };
+
+  const ready = async () => {
+    if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done));
   };
 
   const unpack = async () => {
-    if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done));
+    await ready();
     const nodes = [...document.querySelectorAll("script.piece")];
     if (nodes.length !== Number(pieces)) {
-      throw failure(
-        `The file is cut off: it holds ${nodes.length} of ${pieces} pieces.`,
-        "Copy or download the file again.",
-      );
+      throw failure(`The file is cut off: it holds ${nodes.length} of ${pieces} pieces.`, again);
     }
     if (typeof DecompressionStream === "undefined") {
       throw failure("This browser is too old for it: it cannot unpack gzip (DecompressionStream).", browser);
@@ -119,11 +119,6 @@ if (typeof document !== "undefined") (() => {
     };
   };
 
-  const ready = () =>
-    document.readyState === "loading"
-      ? new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }))
-      : undefined;
-
   // Once what is there now is painted. A page in the background paints nothing: it goes on after the time of a few frames.
   const frame = () =>
     new Promise((done) => {
@@ -151,7 +146,7 @@ if (typeof document !== "undefined") (() => {
     if (parts && !worker) {
       throw failure("This browser lets no page start a second thread (a Worker), and this page fetches its articles there.", browser);
     }
-    const release = worker ? hold(worker) : () => {};
+    const release = worker && hold(worker);
     const module = await (file ? load.module : load.painted.then(unpack));
     if (worker) {
       try {
@@ -162,7 +157,8 @@ if (typeof document !== "undefined") (() => {
     }
     await wasm_bindgen({ module_or_path: module });
     await ready();
-    quiet();
+    clearInterval(ticking);
+    starting(true);
     const app = document.getElementById("app");
     const copy = app.cloneNode(true);
     if (!worker) {
@@ -182,36 +178,30 @@ if (typeof document !== "undefined") (() => {
     wasm_bindgen.start_page(worker);
     plain = copy;
     load.show();
-    release();
+    release?.();
   };
 
   // A program that stops in the middle leaves a page that no longer answers: say so.
   const stopped = (error) => {
-    if (plain && typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
-      fail(`Its program stopped unexpectedly (${error.message}).`, reload);
-    }
+    if (plain && error instanceof WebAssembly.RuntimeError) fail(failure(`Its program stopped unexpectedly (${error.message}).`));
   };
   addEventListener("error", (event) => stopped(event.error));
   addEventListener("unhandledrejection", (event) => stopped(event.reason));
 
   start().then(
     () => {
-      if (file && "serviceWorker" in navigator && /^https?:$/.test(location.protocol)) {
-        // Offline use is an extra: where it is refused, the page works on as it is. Whether there is a new version is
-        // asked at every start; Chromium would ask at a time of its own.
-        const asked = navigator.serviceWorker.register("sw.js").then((kept) => kept.active && kept.update());
-        asked.catch(() => {});
-      }
+      // Offline use is an extra: where it is refused, the page works on as it is. Whether there is a new version is
+      // asked at every start; Chromium would ask at a time of its own.
+      if (file) navigator.serviceWorker?.register("sw.js").then((kept) => kept.active && kept.update()).catch(() => {});
     },
     async (reason) => {
       await ready();
       const error = load.short || reason;
-      const message = error && error.message ? error.message : error;
-      if (error && error.todo) fail(error.message, error.todo);
-      else if (!file) fail(`Its program is damaged or cut off (${message}).`, "Copy or download the file again.");
-      else if (typeof WebAssembly === "object" && error instanceof WebAssembly.CompileError) {
-        fail(`Its program is damaged (${message}).`, reload);
-      } else fail(`Its program did not start (${message}).`, reload);
+      const message = error?.message || error;
+      if (error?.todo) fail(error);
+      else if (!file) fail(failure(`Its program is damaged or cut off (${message}).`, again));
+      // Without WebAssembly there would have been something to do about it.
+      else fail(failure(`Its program ${error instanceof WebAssembly.CompileError ? "is damaged" : "did not start"} (${message}).`));
     },
   );
 })();

@@ -3,8 +3,8 @@
 if (typeof document !== "undefined") self.dateline_load = (() => {
   const load = { received: 0 };
 
-  load.failure = (what, todo) => Object.assign(new Error(what), { todo });
-  load.reload = "Reload the page. If it happens again, whoever published it should upload all its files anew.";
+  const reload = "Reload the page. If it happens again, whoever published it should upload all its files anew.";
+  load.failure = (what, todo = reload) => Object.assign(new Error(what), { todo });
 
   // The plain list is no answer to an address that asks something: it is kept back for half a second, in milliseconds,
   // in which the answer mostly comes.
@@ -19,34 +19,30 @@ if (typeof document !== "undefined") self.dateline_load = (() => {
   // not compete with it. A page that is asked something, is in the background (which paints nothing) or has everything
   // on this machine does not wait; none waits longer than a second, in milliseconds.
   const LONGEST = 1000;
-  const kept = navigator.serviceWorker && navigator.serviceWorker.controller;
+  const kept = navigator.serviceWorker?.controller;
   load.painted = new Promise((done) => {
-    const paints = self.PerformanceObserver && PerformanceObserver.supportedEntryTypes?.includes("paint");
+    const paints = self.PerformanceObserver?.supportedEntryTypes?.includes("paint");
     if (location.hash.length > 1 || document.hidden || kept || !paints) return done();
     new PerformanceObserver(done).observe({ type: "paint", buffered: true });
     setTimeout(done, LONGEST);
   });
 
   // Passes a stream on and counts it; a stream that ends early is an error, so that it is never compiled.
-  const counted = (stream, size) => {
-    const reader = stream.getReader();
-    return new ReadableStream({
-      async pull(out) {
-        const { done, value } = await reader.read();
-        if (!done) {
-          load.received += value.length;
-          out.enqueue(value);
-        } else if (load.received < size) {
+  const counted = (stream, size) =>
+    stream.pipeThrough(
+      new TransformStream({
+        transform(bytes, out) {
+          load.received += bytes.length;
+          out.enqueue(bytes);
+        },
+        flush(out) {
+          if (load.received >= size) return;
           // The compiler reports only that its input failed: keep the reason.
-          load.short = load.failure(`Its program arrived incomplete: ${load.received} of ${size} bytes.`, load.reload);
+          load.short = load.failure(`Its program arrived incomplete: ${load.received} of ${size} bytes.`);
           out.error(load.short);
-        } else {
-          out.close();
-        }
-      },
-      cancel: (reason) => reader.cancel(reason),
-    });
-  };
+        },
+      }),
+    );
 
   // From a stream of wasm, whatever type the server gave it.
   load.compile = async (stream, size) => {
@@ -62,11 +58,11 @@ if (typeof document !== "undefined") self.dateline_load = (() => {
       // Where the address asks something, the page has asked for it before it ran this script.
       answer = await (self.dateline_early || fetch(file));
     } catch (error) {
-      throw load.failure(`Its program ${file} could not be fetched (${error.message}).`, `Check the connection. ${load.reload}`);
+      throw load.failure(`Its program ${file} could not be fetched (${error.message}).`, `Check the connection. ${reload}`);
     }
-    if (!answer.ok) throw load.failure(`Its program ${file} is not there: the server answered ${answer.status}.`, load.reload);
+    if (!answer.ok) throw load.failure(`Its program ${file} is not there: the server answered ${answer.status}.`);
     // Kept for offline use already: the browser may have kept the compiled form with it, which a copy would lose.
-    const typed = (answer.headers.get("content-type") || "").split(";")[0].trim() === "application/wasm";
+    const typed = answer.headers.get("content-type") === "application/wasm";
     if (kept && typed && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
     return load.compile(answer.body, size);
   };

@@ -5,9 +5,10 @@
 // Out: {ready: true} or {error: "text"} once; then an answer to each request, in order.
 if (typeof document === "undefined") {
   const waiting = [];
-  let state = "empty";
+  let begun = false;
+  let hear; // What takes requests, once the engine is open.
 
-  let hear = (request) => {
+  const answer = (request) => {
     try {
       postMessage(wasm_bindgen.answer(request));
     } catch (error) {
@@ -16,23 +17,21 @@ if (typeof document === "undefined") {
   };
 
   const open = async ({ module, bytes, parts }) => {
-    state = "opening";
+    begun = true;
     try {
       await wasm_bindgen({ module_or_path: module || bytes });
       await wasm_bindgen.open_engine();
-      state = "open";
       postMessage({ ready: true });
-      if (parts) hear = dateline_parts(parts);
+      hear = parts ? dateline_parts(parts) : answer;
       waiting.splice(0).forEach(hear);
     } catch (error) {
-      state = "failed";
       postMessage({ error: String(error) });
     }
   };
 
   onmessage = ({ data }) => {
-    if (state === "open") hear(data);
-    else if (state === "empty" && data && (data.module || data.bytes)) open(data);
+    if (hear) hear(data);
+    else if (!begun && (data?.module || data?.bytes)) open(data);
     else waiting.push(data);
   };
   // A module that cannot be handed over to this thread arrives as nothing.

@@ -54,7 +54,10 @@ fn picture(page: &Page<'_>, theme: &str) -> Vec<u8> {
         "document.documentElement.dataset.theme = arguments[0]",
         vec![json!(theme)],
     );
-    page.wait("the map", "!document.querySelector('.waiting, [aria-busy]')");
+    page.wait(
+        "the map",
+        "!document.querySelector('.waiting, [aria-busy], .map-frame:empty, .mini-map:empty')",
+    );
     page.wait(
         "a page at rest",
         "document.getAnimations().every(a => a.playState !== 'running')",

@@ -15,15 +15,18 @@ const KEYS: [(&str, &str); 7] = [
     ("Ctrl Z", "take back the last correction"),
 ];
 
-const WHOLE: &str = "Everything happens on your machine: nothing you search for or read is sent anywhere.";
-/// Which parts are fetched tells their host something, and a reader must know.
-const IN_PARTS: &str = "Searching happens on your machine, and what you type is sent nowhere. The host of this page sees which parts \
-    of the articles are fetched, which hints at what you look for; of what is kept here it sees nothing.";
+/// What leaves this machine. Which parts are fetched tells their host something, and a reader must know.
+const PRIVACY: &str = if cfg!(feature = "parts") {
+    "Searching happens on your machine, and what you type is sent nowhere. The host of this page sees which parts of the articles \
+     are fetched, which hints at what you look for; of what is kept here it sees nothing."
+} else {
+    "Everything happens on your machine: nothing you search for or read is sent anywhere."
+};
 
 /// The foot of the page. `kept` says how far the corpus is kept on this machine, where that is a question.
 ///
-/// `corrections` leads to their list; `whole` says that the whole corpus came with the page.
-pub fn footer(about: Option<&About>, whole: bool, corrections: Html, kept: Html) -> Html {
+/// `corrections` leads to their list.
+pub fn footer(about: Option<&About>, corrections: Html, kept: Html) -> Html {
     html! {
         <footer class="site-foot">
             if let Some(about) = about {
@@ -31,7 +34,7 @@ pub fn footer(about: Option<&About>, whole: bool, corrections: Html, kept: Html)
             }
             { corrections }
             { kept }
-            <p>{ if whole { WHOLE } else { IN_PARTS } }</p>
+            <p>{ PRIVACY }</p>
             <dl class="keys" aria-label="Keys">
                 { for KEYS.iter().map(|(key, does)| html! { <div><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></div> }) }
             </dl>

@@ -68,7 +68,7 @@ impl Root {
                 } }
                 { self.panel(&links, &on) }
                 if self.parts.is_whole() {
-                    { footer(self.answers.about.as_ref(), cfg!(not(feature = "parts")), self.corrections_link(&links, &on), self.kept()) }
+                    { footer(self.answers.about.as_ref(), self.corrections_link(&links, &on), self.kept()) }
                 }
             </>
         }

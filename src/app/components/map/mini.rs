@@ -45,7 +45,7 @@ impl Pane for MiniMap {
             on,
         } = self;
         let Some(world) = world else {
-            return html! { <div class="mini-map waiting" aria-hidden="true"></div> };
+            return html! { <div class="mini-map" aria-hidden="true"></div> };
         };
         if countries.is_empty() && places.is_empty() {
             return html! {};

@@ -78,7 +78,7 @@ impl Pane for MapPanel {
                 { match (form, world) {
                     (MapForm::Together, _) => match together {
                         Some(together) => pane(TogetherPanel { together: together.clone(), links: links.clone(), on: on.clone() }),
-                        None => html! { <div class="map-frame waiting" aria-hidden="true"></div> },
+                        None => html! { <div class="map-frame" aria-hidden="true"></div> },
                     },
                     (MapForm::Table, _) => pane(Table {
                         countries: countries.clone(),
@@ -96,7 +96,7 @@ impl Pane for MapPanel {
                         camera,
                         on: on.clone(),
                     }),
-                    (MapForm::Map, None) => html! { <div class="map-frame waiting" aria-hidden="true"></div> },
+                    (MapForm::Map, None) => html! { <div class="map-frame" aria-hidden="true"></div> },
                 } }
                 if form == MapForm::Map {
                     { legend(&shades(countries, measure), measure) }
