@@ -15,18 +15,18 @@ const WEIGHTS: [u64; 6] = [8, 5, 3, 2, 1, 1];
 
 /// What the runs of a function count for that has the type of the one before, and of one that has not: the list of types is
 /// shorter where they are alike.
-const SAME: (u64, u64) = (6, 5);
+pub type Same = (u64, u64);
 
 /// The module with its functions in that order, and nothing else changed.
-pub fn order(module: &[u8]) -> Result<Vec<u8>, Error> {
+pub fn order(module: &[u8], same: Same) -> Result<Vec<u8>, Error> {
     let functions = Functions::of(module)?;
     let bodies: Vec<&[u8]> = functions.bodies.iter().map(|body| body.as_bytes()).collect();
     let each: Vec<usize> = (0..bodies.len()).collect();
-    functions.write(&alike(&bodies, &functions.types), &each)
+    functions.write(&alike(&bodies, &functions.types, same), &each)
 }
 
 /// The order of functions with these bodies, from the shortest on; ties by their place before.
-fn alike(bodies: &[&[u8]], types: &[u32]) -> Vec<usize> {
+fn alike(bodies: &[&[u8]], types: &[u32], same: Same) -> Vec<usize> {
     let mut found: Vec<(&[u8], usize)> = (0..bodies.len())
         .flat_map(|function| bodies[function].windows(RUN).map(move |run| (run, function)))
         .collect();
@@ -55,7 +55,7 @@ fn alike(bodies: &[&[u8]], types: &[u32]) -> Vec<usize> {
         // Shared runs over the power of the size, cubed: a whole number over a whole number.
         let before = order.last().and_then(|last| types.get(*last));
         let share = |function: usize| {
-            let alike = shared[function] * if types.get(function) == before { SAME.0 } else { SAME.1 };
+            let alike = shared[function] * if types.get(function) == before { same.0 } else { same.1 };
             (u128::from(alike).pow(3), (bodies[function].len().max(1) as u128).pow(2))
         };
         let most = (0..left.len()).max_by(|a, b| {
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn those_alike_stand_side_by_side() {
         let bodies: [&[u8]; 5] = [b"0123456789ab", b"stuvwxyz!!", b"0123456789", b"stuvwxyz??", b"!"];
-        assert_eq!(alike(&bodies, &[0; 5]), [4, 3, 1, 2, 0]);
+        assert_eq!(alike(&bodies, &[0; 5], (1, 1)), [4, 3, 1, 2, 0]);
     }
 
     /// A module whose functions, exported by name, each give a number, the last by way of the first.
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn every_name_and_call_leads_where_it_led() {
-        let ordered = order(&module(&[1, 2, 3, 4])).unwrap();
+        let ordered = order(&module(&[1, 2, 3, 4]), (6, 5)).unwrap();
         let (mut exports, mut bodies) = (Vec::new(), Vec::new());
         for payload in Parser::new(0).parse_all(&ordered) {
             match payload.unwrap() {
@@ -134,11 +134,11 @@ mod tests {
         }
         assert_eq!(exports.len(), 5);
         assert_ne!(exports[0].index, 0, "the shortest stands first");
-        assert_eq!(order(&ordered).unwrap().len(), ordered.len());
+        assert_eq!(order(&ordered, (6, 5)).unwrap().len(), ordered.len());
     }
 
     #[test]
     fn what_is_no_module_is_refused() {
-        assert!(order(b"\0asm????").is_err());
+        assert!(order(b"\0asm????", (6, 5)).is_err());
     }
 }
