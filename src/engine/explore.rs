@@ -10,7 +10,7 @@ use crate::Engine;
 use crate::bits::Bits;
 use crate::facet_index::{Count, Tally};
 use crate::map::project;
-use crate::query::{self, Leaf, Node, Query};
+use crate::query::{self, Leaf, Node, Query, Value};
 use crate::question::Explore;
 use crate::scope::Except;
 use crate::search::by_score;
@@ -32,6 +32,12 @@ fn rewritten(query: &Query, corrections: &[Correction], how: Used) -> String {
                         Used::Offered => word.shown.clone_from(&correction.used),
                         _ => text.quoted = true,
                     }
+                }
+            }
+            Node::Leaf(Leaf::Value(Value::Name(name))) => {
+                let is_it = |c: &&Correction| c.how == how && c.typed == name.name;
+                if let Some(correction) = corrections.iter().find(is_it) {
+                    name.name.clone_from(&correction.used);
                 }
             }
             Node::Leaf(Leaf::Value(_)) | Node::Not(_) => {}

@@ -6,7 +6,8 @@ use dateline_corpus::{Date, Group};
 
 use crate::Engine;
 use crate::bits::Bits;
-use crate::query::{Name, Value};
+use crate::query::{Name, Value, Within};
+use crate::view::{Correction, Used};
 
 impl Engine {
     /// The articles that have what a field asks for.
@@ -98,6 +99,38 @@ impl Engine {
             meant.into_iter().try_for_each(take)?;
         }
         Ok(bits)
+    }
+
+    /// What a field may be meant to ask for where nothing is so called: a name of its kind with another word in the place of one that
+    /// is a slip away, that of most articles.
+    pub(crate) fn name_meant(&self, name: &Name) -> Result<Option<Correction>, PackError> {
+        let Some(group) = name.kind.group() else {
+            return Ok(None);
+        };
+        let words = Asked::new(&name.name, false).words;
+        let (mut most, mut meant) = (0, name.clone());
+        for (i, word) in words.iter().enumerate() {
+            for term in self.near(word, u8::MAX, 0, Within::Anywhere) {
+                let (term, _) = self.store.written(term);
+                let mut articles = 0;
+                self.store.each_named(term, &mut |at| {
+                    if self.group(at) == group {
+                        articles = articles.max(self.counts[at as usize].articles);
+                    }
+                });
+                if articles > most {
+                    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+                    words[i] = term;
+                    (most, meant.name) = (articles, words.join(" "));
+                }
+            }
+        }
+        let is_one = most > 0 && self.with_name(group, &meant)?.count() > 0;
+        Ok(is_one.then(|| Correction {
+            typed: name.name.clone(),
+            used: meant.name,
+            how: Used::Offered,
+        }))
     }
 
     /// Articles in a language, by its tag (`en` means `en-GB` too) or its English name.

@@ -1,10 +1,12 @@
 //! From a query to the articles that meet it, each with its score.
 
+use std::ops::Range;
+
 use dateline_corpus::order::sort_by_key;
 use dateline_corpus::pack::{Lexicon, PackError};
 
 use crate::bits::Bits;
-use crate::query::{How, Leaf, Node, Query, Text, Within};
+use crate::query::{How, Leaf, Node, Query, Text, Value, Within};
 use crate::rank::{Frequency, coverage, idf, most_standing, standing, weight};
 #[cfg(feature = "parts")]
 use crate::similar::similar_in_parts;
@@ -86,53 +88,61 @@ impl Engine {
     /// The unit that a text of the query is in this corpus.
     pub(crate) fn unit(&self, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
         match &self.store.base {
-            Store::Whole(whole) => {
-                let words = whole.pack.words();
-                let sketches = || whole.sketches.get_or_init(|| Sketches::new(words));
-                let near = |typed: &str, most, _| similar_among(typed, words, sketches(), most);
-                self.unit_among(words, near, text, corrections)
-            }
+            Store::Whole(whole) => self.unit_among(whole.pack.words(), text, corrections),
             #[cfg(feature = "parts")]
-            Store::Parts(parts) => {
-                let near = |typed: &str, most, least| similar_in_parts(typed, parts, most, least);
-                self.unit_among(&**parts, near, text, corrections)
-            }
+            Store::Parts(parts) => self.unit_among(&**parts, text, corrections),
         }
     }
 
-    fn unit_among(
-        &self,
-        words: &impl Lexicon,
-        near: impl Fn(&str, u8, usize) -> Vec<u32>,
-        text: &Text,
-        corrections: &mut Vec<Correction>,
-    ) -> Unit {
-        // Where it is not known yet whether a word is one, it is not known either that it is misspelt.
-        let is_possible = |typed: &str| forgiven(typed.chars().count()) > 0 && !self.store.is_wanting();
-        let frequent = |typed: &str, most: u8, least: usize| {
-            if !is_possible(typed) {
-                return Vec::new();
+    /// Whether a word may be misspelt. Where it is not known yet whether it is one, that is not known either.
+    fn may_be_misspelt(&self, typed: &str) -> bool {
+        forgiven(typed.chars().count()) > 0 && !self.store.is_wanting()
+    }
+
+    /// In how many articles, or titles, terms are.
+    fn count_terms(&self, terms: Range<u32>, within: Within) -> usize {
+        if within == Within::Anywhere {
+            return self.store.count(terms);
+        }
+        let mut titles = 0;
+        let counted = self.store.each_posting(terms, |p| titles += usize::from(p.title() > 0));
+        counted.map_or(0, |()| titles)
+    }
+
+    /// The terms near a word, at most so many slips away and in at least so many articles, most frequent first.
+    pub(crate) fn near(&self, typed: &str, most: u8, least: usize, within: Within) -> Vec<u32> {
+        if !self.may_be_misspelt(typed) {
+            return Vec::new();
+        }
+        let mut found = match &self.store.base {
+            Store::Whole(whole) => {
+                let words = whole.pack.words();
+                similar_among(typed, words, whole.sketches.get_or_init(|| Sketches::new(words)), most)
             }
-            let count = |at: &u32| self.store.count(*at..*at + 1);
-            let mut found = near(typed, most, least);
-            found.retain(|at| count(at) >= least);
-            sort_by_key(&mut found, |at| std::cmp::Reverse(count(at)));
-            found
+            #[cfg(feature = "parts")]
+            Store::Parts(parts) => similar_in_parts(typed, parts, most, least),
         };
+        let count = |at: &u32| self.count_terms(*at..*at + 1, within);
+        found.retain(|at| count(at) >= least.max(1));
+        sort_by_key(&mut found, |at| std::cmp::Reverse(count(at)));
+        found
+    }
+
+    fn unit_among(&self, words: &impl Lexicon, text: &Text, corrections: &mut Vec<Correction>) -> Unit {
         let before = corrections.len();
         let unit = Unit::resolve(
             text,
             words,
             |word, each| self.store.other_forms(&word.term, &word.shown, each),
-            frequent,
-            |terms| self.store.count(terms),
+            |typed, most, least| self.near(typed, most, least, text.within),
+            |terms| self.count_terms(terms, text.within),
             self.len() as usize,
             corrections,
         );
         let is_corrected = corrections.iter().skip(before).any(|c| c.how == Used::Instead);
         let is_unknown = unit.is_hopeless() || is_corrected;
         let apart = match text.words.as_slice() {
-            [word] if is_unknown && !text.quoted && is_possible(&word.term) => {
+            [word] if is_unknown && !text.quoted && self.may_be_misspelt(&word.term) => {
                 self.apart(words, word, text.within, &unit)
             }
             _ => None,
@@ -362,6 +372,9 @@ impl Search<'_> {
                 if self.positive && with.count() == 0 {
                     let asked = crate::query::print(&Query::of(part.clone()));
                     self.found.missing.push(asked.trim_end().to_owned());
+                    if let Value::Name(name) = value {
+                        self.found.corrections.extend(self.engine.name_meant(name)?);
+                    }
                 }
                 with
             }

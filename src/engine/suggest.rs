@@ -214,7 +214,7 @@ impl Engine {
         // In parts what articles name comes with these, and what names an entity by itself.
         let tally = self.store.is_in_parts().then(|| self.tally(articles));
         let mut order: Vec<(u32, u64, u32)> = Vec::new();
-        self.store.each_named(beginning, |at| {
+        self.store.each_named(beginning, &mut |at| {
             let count = tally
                 .as_ref()
                 .map_or_else(|| self.count(at, articles), |tally| Ok(tally.count(at)));

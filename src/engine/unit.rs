@@ -83,8 +83,8 @@ pub struct Unit {
 
 impl Unit {
     /// Looks a text up. `others` gives the other forms of a term; `similar` the terms near a word, at most so many
-    /// slips away and in at least so many articles, most frequent first; `articles` how many articles have terms, of as many as
-    /// the `corpus` has. What stands
+    /// slips away and in at least so many articles, most frequent first; `articles` how many articles, or titles, have terms, of as
+    /// many articles as the `corpus` has. What stands
     /// in quotation marks is taken to the letter.
     pub fn resolve(
         text: &Text,
@@ -105,7 +105,7 @@ impl Unit {
             if let Some(exact) = exact {
                 one.terms.push((exact..exact + 1, 1.0));
             }
-            let begun = if word.open { words.with_prefix(&word.term) } else { 0..0 };
+            let mut begun = if word.open { words.with_prefix(&word.term) } else { 0..0 };
             // `word*` asks for beginnings, and has them.
             let is_beginning = word.open && !word.typing && !begun.is_empty();
             if !text.quoted && !is_beginning {
@@ -113,6 +113,14 @@ impl Unit {
                 whole.into_iter().for_each(|term| one.add(term, 1.0));
                 others(word, &mut |term| one.add(term, OTHER_FORM));
             }
+            if text.within == Within::Title {
+                // What no title has is as good as in no article.
+                one.terms.retain(|(range, _)| articles(range.clone()) > 0);
+                if articles(begun.clone()) == 0 {
+                    begun = 0..0;
+                }
+            }
+            let is_there = exact.is_some_and(|exact| one.has(exact));
             let apart = one.terms.iter().filter(|(range, _)| !begun.contains(&range.start));
             let known = articles(begun.clone()) + apart.map(|(range, _)| articles(range.clone())).sum::<usize>();
             let mut correct = |term: u32, how: Used| {
@@ -123,14 +131,14 @@ impl Unit {
                 });
             };
             let count = |term: u32| articles(term..term + 1);
-            if exact.is_some() && !text.quoted && !word.open && known < FEW {
+            if is_there && !text.quoted && !word.open && known < FEW {
                 // What few articles have may be their slip: the reader is asked.
                 let found = similar(&word.term, 1, known * OUTNUMBERED);
                 if let Some(term) = found.iter().find(|term| !one.has(**term)) {
                     correct(*term, Used::Offered);
                 }
             }
-            if exact.is_none() && !text.quoted && !is_beginning {
+            if !is_there && !text.quoted && !is_beginning {
                 // A form of a word that articles have is no slip.
                 let few = known < FEW && one.terms.is_empty();
                 let mut found = similar(&word.term, if few { u8::MAX } else { 1 }, 0);

@@ -241,11 +241,11 @@ impl Corrected {
         }
     }
 
-    pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
+    pub fn each_named(&self, beginning: &str, each: &mut dyn FnMut(u32)) {
         let Some(overlay) = &self.overlay else {
             return self.base.each_named(beginning, each);
         };
-        self.base.each_named(beginning, |at| {
+        self.base.each_named(beginning, &mut |at| {
             if overlay.plan.entity(at).is_none() {
                 each(at);
             }

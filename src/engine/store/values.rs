@@ -117,11 +117,11 @@ impl Store {
     }
 
     /// Calls `each` with the entities whose names have a word that begins so, or several with spaces between them.
-    pub fn each_named(&self, beginning: &str, mut each: impl FnMut(u32)) {
+    pub fn each_named(&self, beginning: &str, each: &mut dyn FnMut(u32)) {
         match self {
             Self::Whole(whole) => {
                 let names = || Names::new(whole.pack.entities().iter().map(|entity| entity.name));
-                whole.names.get_or_init(names).each_with(beginning, &mut each);
+                whole.names.get_or_init(names).each_with(beginning, &mut *each);
                 let is_new = |at: &u32| self.entity_at(*at).is_some_and(|e| !is_named(e.name, beginning));
                 let others = also_named(whole.pack.aliases(), beginning);
                 others.into_iter().filter(is_new).for_each(each);

@@ -275,3 +275,68 @@ fn what_is_found_for_a_slip_stays_below_equals() {
     let order: Vec<&str> = view.hits.iter().map(|hit| hit.id.as_str()).collect();
     assert_eq!((order.len(), order[9]), (13, "slip"), "{order:?}");
 }
+
+#[test]
+fn what_no_title_has_is_as_good_as_in_no_article() {
+    let engine = engine(&[
+        article("right", "", "", "The government falls", "It fell, says the goverment."),
+        article(
+            "other",
+            "",
+            "",
+            "Other news",
+            "Nothing of the government, of goverments or of talks.",
+        ),
+        article("talk", "", "", "A talk", ""),
+    ]);
+    let government = || vec![("government".into(), Used::Instead)];
+    let found = |query: &str, instead: &str| {
+        let (used, [way_back, offered], total) = corrected(&engine, query);
+        assert_eq!((way_back.as_str(), offered.as_str()), (instead, ""), "{query}");
+        (used, total)
+    };
+    assert_eq!(found("title:goverment ", "title:\"goverment\""), (government(), 1));
+    assert_eq!(found("title:goverment", "title:\"goverment*\""), (government(), 1));
+    assert_eq!(found("title:\"goverment\"", ""), (vec![], 0));
+    assert_eq!(found("title:talks ", ""), (vec![], 1), "another form");
+    assert_eq!(found("title:nothing ", ""), (vec![], 0));
+    assert_eq!(found("title:gov", ""), (vec![], 1));
+}
+
+#[test]
+fn a_name_that_nothing_has_is_asked_about() {
+    let many = (0..3).map(|i| {
+        article(
+            &format!("many{i}"),
+            "",
+            "",
+            "",
+            "[Ronald Reagan] of the [US], [Opec] and [OPEC]; open, oped",
+        )
+    });
+    let own = [article(
+        "own",
+        "",
+        "",
+        "",
+        "[Reagon] in [tokyo], [KR] and [JP], open [Open Society]",
+    )];
+    let engine = engine(&many.chain(own).collect::<Vec<_>>());
+    for (query, offered) in [
+        ("person:regan ", "person:reagan "),
+        ("person:\"ronald regan\"", "person:\"ronald reagan\""),
+        ("place:tokio", "place:tokyo"),
+        ("open place:tokio", "open place:tokyo"),
+        ("place:zzzzzz ", ""),
+        ("-place:tokio ", ""),
+        ("place:tokyo ", ""),
+        ("lang:germn ", ""),
+    ] {
+        let (_, queries, total) = corrected(&engine, query);
+        assert_eq!(queries, [String::new(), offered.to_owned()], "{query}");
+        if !offered.is_empty() {
+            assert_eq!(total, 0, "{query}");
+            assert!(corrected(&engine, offered).2 > 0, "{offered}");
+        }
+    }
+}
