@@ -13,7 +13,7 @@ use dateline_corpus::{EntityKey, Filters};
 use dateline_engine::question::{Ask, Explore, Scope};
 use dateline_engine::view::{Answer, View};
 use dateline_engine::{Engine, Opening};
-use js_sys::{JsString, Object, Reflect, Uint32Array};
+use js_sys::{Array, JsString, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -255,12 +255,28 @@ fn read_filtered<T: DeserializeOwned + Default>(options: JsValue, known: &[&str]
     read(options)
 }
 
-/// A JavaScript value as one of ours; `undefined` and `null` are the default.
+/// A JavaScript value as one of ours; `undefined` and `null` are the default, also of what is in it.
 fn read<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsError> {
     if value.is_undefined() || value.is_null() {
         return Ok(T::default());
     }
-    serde_wasm_bindgen::from_value(value).map_err(|e| JsError::new(&format!("options are not as expected: {e}")))
+    serde_wasm_bindgen::from_value(defined(value))
+        .map_err(|e| JsError::new(&format!("options are not as expected: {e}")))
+}
+
+/// An object without what is undefined in it: in JavaScript that is as if it were not written.
+fn defined(value: JsValue) -> JsValue {
+    if !value.is_object() || Array::is_array(&value) {
+        return value;
+    }
+    let defined = Array::new();
+    for key in Object::keys(value.unchecked_ref::<Object>()).iter() {
+        let inner = Reflect::get(&value, &key).unwrap_or(JsValue::UNDEFINED);
+        if !inner.is_undefined() && !inner.is_null() {
+            defined.push(&Array::of2(&key, &self::defined(inner)));
+        }
+    }
+    Object::from_entries(&defined).map_or(value, JsValue::from)
 }
 
 /// An option that is not known is misspelt: passing over it would give an answer to another question.

@@ -3,7 +3,7 @@
 use dateline_corpus::pack::{PackInput, Unstemmed, write};
 use dateline_corpus::world::World;
 use dateline_corpus::{Analysis, Article, CountryCode, Date, Entity, EntityKey, Found, How, Mention, Span};
-use js_sys::{Array, JSON, JsString, Reflect, Uint32Array};
+use js_sys::{Array, JSON, JsString, Object, Reflect, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -110,6 +110,23 @@ fn options_are_plain_objects() {
         &["b"],
         1.0,
     );
+    check(
+        r#"{"limit": null, "filters": {"country": ["JP"], "from": null}}"#,
+        "",
+        &["a"],
+        1.0,
+    );
+}
+
+#[wasm_bindgen_test]
+fn what_is_undefined_is_as_if_not_given() {
+    let options = Object::new();
+    Reflect::set(&options, &"filters".into(), &JsValue::UNDEFINED).unwrap();
+    Reflect::set(&options, &"sort".into(), &JsValue::UNDEFINED).unwrap();
+    let result = corpus()
+        .search("missile", options.into())
+        .unwrap_or_else(|_| panic!("a search"));
+    assert_eq!(field(&result, "total").as_f64(), Some(2.0));
 }
 
 #[wasm_bindgen_test]

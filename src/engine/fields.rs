@@ -1,5 +1,6 @@
 //! What a field of a query asks for, as this corpus has it: values by name, languages, days.
 
+use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::{PackError, fold_words};
 use dateline_corpus::text::{Tokenizer, fold};
 use dateline_corpus::{Date, Group};
@@ -7,7 +8,11 @@ use dateline_corpus::{Date, Group};
 use crate::Engine;
 use crate::bits::Bits;
 use crate::query::{Name, Value, Within};
+use crate::similar::nearest;
 use crate::view::{Correction, Used};
+
+/// Names that are tried in the place of one that nothing has.
+const TRIED: usize = 8;
 
 impl Engine {
     /// The articles that have what a field asks for.
@@ -59,78 +64,103 @@ impl Engine {
         }
         if key.is_none() || is_single {
             let asked = Asked::new(asked, name.typing);
-            // By entity the words that its other names have.
-            let mut elsewhere = vec![0; self.entity_count() as usize];
-            let (mut called, mut just, whole) = (Vec::new(), Vec::new(), asked.whole());
-            self.store.each_alias(|alias, at| {
-                if let Some(has) = elsewhere.get_mut(at as usize) {
-                    *has |= asked.of(alias);
-                }
-                if alias == whole && self.group(at) == group {
-                    just.push(at);
-                }
-            });
+            // By value the words that its names have.
+            let mut had = vec![0; self.counts.len()];
+            let (all, whole, mut just) = (asked.all(), asked.whole(), Vec::new());
             let is_entity = matches!(group, Group::Person | Group::Organisation | Group::Place);
+            // Of a corpus in parts names are not fetched for it.
             let is_told = self.store.is_in_parts()
                 && is_entity
                 && asked.words.iter().all(|word| {
-                    self.store.each_called(word, &mut |words, at| {
-                        if let Some(has) = elsewhere.get_mut(at as usize) {
-                            *has |= asked.of(words.split(' ').next().unwrap_or_default());
-                        }
-                    })
+                    self.store
+                        .each_called(word, &mut |word, at| had[at as usize] |= asked.of(word))
                 });
-            let (all, mut folded) = (asked.all(), String::new());
-            for at in values.iter().copied() {
-                folded.clear();
-                if !is_told {
-                    fold_words(self.at(at).name, &mut folded);
-                }
-                let has = asked.of(&folded) | elsewhere.get(at as usize).copied().unwrap_or(0);
-                if has == all && all > 0 {
-                    called.push(at);
-                }
+            self.each_name(group, !is_told, &mut |folded, at| {
+                had[at as usize] |= asked.of(folded);
                 if folded == whole {
                     just.push(at);
                 }
-            }
+            });
+            let is_called = |at: &u32| all > 0 && had[*at as usize] == all;
             let is_one = group == Group::Country && !just.is_empty();
-            let meant = if is_one { just } else { called };
+            let called = || values.iter().copied().filter(is_called).collect();
+            let meant: Vec<u32> = if is_one { just } else { called() };
             meant.into_iter().try_for_each(take)?;
         }
         Ok(bits)
     }
 
     /// What a field may be meant to ask for where nothing is so called: a name of its kind with another word in the place of one that
-    /// is a slip away, that of most articles.
+    /// is a slip away, first those that most articles have.
     pub(crate) fn name_meant(&self, name: &Name) -> Result<Option<Correction>, PackError> {
         let Some(group) = name.kind.group() else {
             return Ok(None);
         };
         let words = Asked::new(&name.name, false).words;
-        let (mut most, mut meant) = (0, name.clone());
+        let mut others: Vec<(u32, String)> = Vec::new();
         for (i, word) in words.iter().enumerate() {
-            for term in self.near(word, u8::MAX, 0, Within::Anywhere) {
-                let (term, _) = self.store.written(term);
+            for near in self.near_names(word, group) {
                 let mut articles = 0;
-                self.store.each_named(term, &mut |at| {
+                self.store.each_named(&near, &mut |at| {
                     if self.group(at) == group {
                         articles = articles.max(self.counts[at as usize].articles);
                     }
                 });
-                if articles > most {
-                    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
-                    words[i] = term;
-                    (most, meant.name) = (articles, words.join(" "));
-                }
+                let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+                words[i] = &near;
+                others.push((!articles, words.join(" ")));
             }
         }
-        let is_one = most > 0 && self.with_name(group, &meant)?.count() > 0;
-        Ok(is_one.then(|| Correction {
-            typed: name.name.clone(),
-            used: meant.name,
-            how: Used::Offered,
-        }))
+        sort_by(&mut others, Ord::cmp);
+        for (_, used) in others.into_iter().filter(|(articles, _)| *articles < !0).take(TRIED) {
+            let typed = &name.name;
+            let other = Name {
+                kind: name.kind,
+                name: used,
+                typing: false,
+            };
+            if self.with_name(group, &other)?.count() > 0 {
+                return Ok(Some(Correction {
+                    typed: typed.clone(),
+                    used: other.name,
+                    how: Used::Offered,
+                }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The words nearest to one of a name: those of texts, where names are from, or of the names of countries, which may be there as
+    /// adjectives only.
+    fn near_names(&self, word: &str, group: Group) -> Vec<String> {
+        if group != Group::Country {
+            let near = self.near(word, u8::MAX, 0, Within::Anywhere).into_iter();
+            return near.map(|term| self.store.written(term).0.to_owned()).collect();
+        }
+        let mut names = String::new();
+        self.each_name(group, true, &mut |folded, _| {
+            names.push(' ');
+            names.push_str(folded);
+        });
+        let mut near = nearest(word, names.split(' '));
+        sort_by(&mut near, Ord::cmp);
+        near.dedup();
+        near
+    }
+
+    /// Calls `each` with the other names of a group's values and, where wanted, the names they go by: folded words with spaces.
+    fn each_name(&self, group: Group, own: bool, each: &mut dyn FnMut(&str, u32)) {
+        self.store.each_alias(|alias, at| {
+            if self.group(at) == group {
+                each(alias, at);
+            }
+        });
+        let mut folded = String::new();
+        for at in self.group_values[group as usize].iter().copied().filter(|_| own) {
+            folded.clear();
+            fold_words(self.at(at).name, &mut folded);
+            each(&folded, at);
+        }
     }
 
     /// Articles in a language, by its tag (`en` means `en-GB` too) or its English name.

@@ -34,6 +34,19 @@ impl Names {
             from = self.starts.get(next).map_or(self.folded.len(), |start| *start as usize);
         }
     }
+
+    /// Calls `each` with each word that begins so and the position of its name.
+    pub fn each_word(&self, beginning: &str, each: &mut dyn FnMut(&str, u32)) {
+        let wanted = [" ", beginning].concat();
+        for (at, _) in self.folded.match_indices(&wanted) {
+            let word = self
+                .folded
+                .get(at + 1..)
+                .and_then(|rest| rest.split([' ', '\n']).next());
+            let next = self.starts.partition_point(|start| *start as usize <= at);
+            each(word.unwrap_or_default(), next as u32 - 1);
+        }
+    }
 }
 
 /// Whether a single name has a word that begins so, or such words side by side.
@@ -83,5 +96,9 @@ mod tests {
             names.each_with(beginning, |at| found.push(at));
             assert_eq!(found, expect, "{beginning}");
         }
+        let mut found = Vec::new();
+        names.each_word("re", &mut |word, at| found.push((word.to_owned(), at)));
+        names.each_word("o", &mut |word, at| found.push((word.to_owned(), at)));
+        assert_eq!(found, [("rex".into(), 0), ("re".into(), 4), ("obrien".into(), 2)]);
     }
 }

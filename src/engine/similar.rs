@@ -38,6 +38,17 @@ pub fn similar_among(typed: &str, words: &impl Lexicon, sketches: &Sketches, mos
     search.best
 }
 
+/// Of a few words those nearest to `typed`, itself aside, in their order.
+pub fn nearest<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> Vec<String> {
+    let letters: Vec<char> = typed.chars().collect();
+    let mut search = Search::new(&letters, u8::MAX);
+    let words: Vec<&str> = words.collect();
+    if search.limit > 0 {
+        (0..).zip(&words).for_each(|(at, word)| search.look(at, word));
+    }
+    search.best.iter().map(|at| words[*at as usize].to_owned()).collect()
+}
+
 /// The same of a corpus in parts, of words that at least so many articles have. One slip leaves the first or the second half of a
 /// word as it was, or swaps the letters where these meet: words that begin or end so are looked at, and all others only where none
 /// of these is near.

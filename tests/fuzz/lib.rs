@@ -57,6 +57,7 @@ pub fn ask_everything(mut answer: impl FnMut(&Ask) -> Option<Answer>) {
         ("\"new approach\" OR title:missile -tokyo", Sort::Oldest),
         ("misile near:2(kishida tokyo) talk", Sort::Relevance),
         ("person:kishida country:JP lang:en after:2017-03 m", Sort::Newest),
+        ("title:misile place:tokoy OR kishda", Sort::Newest),
     ] {
         view(explore(query, Vec::new(), sort));
     }
@@ -65,7 +66,7 @@ pub fn ask_everything(mut answer: impl FnMut(&Ask) -> Option<Answer>) {
         let query = hit.title.first().map_or_else(String::new, |piece| piece.text.clone());
         answer(&Ask::Explore(explore(&query, Vec::new(), Sort::Relevance)));
         answer(&Ask::Suggest {
-            query: query.clone(),
+            scope: query.as_str().into(),
             limit: SOME,
         });
         answer(&Ask::Article { id, query });
@@ -83,6 +84,10 @@ pub fn ask_everything(mut answer: impl FnMut(&Ask) -> Option<Answer>) {
                 continue;
             };
             answer(&Ask::Card(key.clone()));
+            answer(&Ask::Seek {
+                name: value.name.clone(),
+                limit: SOME,
+            });
             answer(&Ask::Named {
                 key: key.clone(),
                 called: value.name.clone(),

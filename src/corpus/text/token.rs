@@ -238,7 +238,7 @@ impl<'a> Tokenizer<'a> {
             let next = self.text[next_at..].chars().next();
             let next_is_word = next.is_some_and(|c| self.goes_on(c));
             match c {
-                '\'' | '’' | 'ʼ' | '＇' | '´' | '`' if next_is_word => {
+                '\'' | '’' | 'ʼ' | '＇' | '´' | '`' | '\u{5F3}' | '\u{5F4}' if next_is_word => {
                     if self.is_possessive(&self.text[next_at..]) {
                         self.at = next_at + 1;
                         return end;
@@ -352,6 +352,7 @@ mod tests {
         check("Zürich İstanbul", &["zurich:Zürich", "istanbul:İstanbul"]);
         check("श्रीलंका में", &["श्रीलंका:श्रीलंका", "में:में"]);
         check("תל־אביב שָׁלוֹם", &["תל:תל", "אביב:אביב", "שלום:שָׁלוֹם"]);
+        check("ג׳ורג׳ ג'ורג' צה״ל", &["גורג:ג׳ורג", "גורג:ג'ורג", "צהל:צה״ל"]);
     }
 
     #[test]

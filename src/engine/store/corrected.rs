@@ -263,21 +263,19 @@ impl Corrected {
         }
     }
 
-    /// Calls `each` with what entities are called, from a word on that begins so. False where that is not known without looking at
-    /// each entity: of a whole pack, which has them all, and of names that were corrected.
-    #[cfg_attr(
-        not(feature = "parts"),
-        expect(unused_variables, reason = "a whole pack has all names")
-    )]
+    /// Calls `each` with the words of entities' names that begin so. False where names were corrected: then each has to be looked at.
     pub fn each_called(&self, beginning: &str, each: &mut dyn FnMut(&str, u32)) -> bool {
-        match &self.base {
-            #[cfg(feature = "parts")]
-            Store::Parts(parts) if self.overlay.is_none() => {
-                parts.each_beginning(Kind::Called, beginning, each);
-                true
-            }
-            _ => false,
+        if self.overlay.is_some() {
+            return false;
         }
+        match &self.base {
+            Store::Whole(whole) => whole.names().each_word(beginning, each),
+            #[cfg(feature = "parts")]
+            Store::Parts(parts) => parts.each_beginning(Kind::Called, beginning, &mut |words, at| {
+                each(words.split(' ').next().unwrap_or_default(), at);
+            }),
+        }
+        true
     }
 
     pub fn mentions(&self, ix: u32) -> Result<Vec<StoredMention>, PackError> {

@@ -125,6 +125,12 @@ impl Making {
 }
 
 impl Whole {
+    /// The names of entities.
+    pub fn names(&self) -> &Names {
+        let names = || Names::new(self.pack.entities().iter().map(|entity| entity.name));
+        self.names.get_or_init(names)
+    }
+
     /// Title and body of an article.
     pub fn texts(&self, record: &ArticleRecord) -> Result<ArticleTexts, PackError> {
         self.pack.texts_from(&mut self.index.spelled(record), record)

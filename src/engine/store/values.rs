@@ -7,7 +7,7 @@ use dateline_corpus::pack::{Keyed, PackError};
 use dateline_corpus::{EntityKey, EntityKind, EntityRef};
 
 use super::Store;
-use crate::names::{Names, also_named, is_named};
+use crate::names::{also_named, is_named};
 
 impl Store {
     /// By kind of [`EntityKind::ALL`], how many entities there are.
@@ -120,8 +120,7 @@ impl Store {
     pub fn each_named(&self, beginning: &str, each: &mut dyn FnMut(u32)) {
         match self {
             Self::Whole(whole) => {
-                let names = || Names::new(whole.pack.entities().iter().map(|entity| entity.name));
-                whole.names.get_or_init(names).each_with(beginning, &mut *each);
+                whole.names().each_with(beginning, &mut *each);
                 let is_new = |at: &u32| self.entity_at(*at).is_some_and(|e| !is_named(e.name, beginning));
                 let others = also_named(whole.pack.aliases(), beginning);
                 others.into_iter().filter(is_new).for_each(each);
