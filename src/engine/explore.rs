@@ -40,6 +40,7 @@ fn rewritten(query: &Query, corrections: &[Correction], how: Used) -> String {
                     name.name.clone_from(&correction.used);
                 }
             }
+            Node::Not(part) if how == Used::Offered => rewrite(part, corrections, how),
             Node::Leaf(Leaf::Value(_)) | Node::Not(_) => {}
         }
     }

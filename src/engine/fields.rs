@@ -68,19 +68,19 @@ impl Engine {
             let mut had = vec![0; self.counts.len()];
             let (all, whole, mut just) = (asked.all(), asked.whole(), Vec::new());
             let is_entity = matches!(group, Group::Person | Group::Organisation | Group::Place);
-            // Of a corpus in parts names are not fetched for it.
-            let is_told = self.store.is_in_parts()
-                && is_entity
+            let is_told = is_entity
                 && asked.words.iter().all(|word| {
                     self.store
                         .each_called(word, &mut |word, at| had[at as usize] |= asked.of(word))
                 });
-            self.each_name(group, !is_told, &mut |folded, at| {
-                had[at as usize] |= asked.of(folded);
-                if folded == whole {
-                    just.push(at);
-                }
-            });
+            if !is_told {
+                self.each_name(group, &mut |folded, at| {
+                    had[at as usize] |= asked.of(folded);
+                    if folded == whole {
+                        just.push(at);
+                    }
+                });
+            }
             let is_called = |at: &u32| all > 0 && had[*at as usize] == all;
             let is_one = group == Group::Country && !just.is_empty();
             let called = || values.iter().copied().filter(is_called).collect();
@@ -101,8 +101,8 @@ impl Engine {
         for (i, word) in words.iter().enumerate() {
             for near in self.near_names(word, group) {
                 let mut articles = 0;
-                self.store.each_named(&near, &mut |at| {
-                    if self.group(at) == group {
+                self.store.each_called(&near, &mut |called, at| {
+                    if called == near && self.group(at) == group {
                         articles = articles.max(self.counts[at as usize].articles);
                     }
                 });
@@ -112,7 +112,7 @@ impl Engine {
             }
         }
         sort_by(&mut others, Ord::cmp);
-        for (_, used) in others.into_iter().filter(|(articles, _)| *articles < !0).take(TRIED) {
+        for (_, used) in others.into_iter().take(TRIED) {
             let typed = &name.name;
             let other = Name {
                 kind: name.kind,
@@ -138,7 +138,7 @@ impl Engine {
             return near.map(|term| self.store.written(term).0.to_owned()).collect();
         }
         let mut names = String::new();
-        self.each_name(group, true, &mut |folded, _| {
+        self.each_name(group, &mut |folded, _| {
             names.push(' ');
             names.push_str(folded);
         });
@@ -148,15 +148,15 @@ impl Engine {
         near
     }
 
-    /// Calls `each` with the other names of a group's values and, where wanted, the names they go by: folded words with spaces.
-    fn each_name(&self, group: Group, own: bool, each: &mut dyn FnMut(&str, u32)) {
+    /// Calls `each` with the names of a group's values: folded words with spaces.
+    fn each_name(&self, group: Group, each: &mut dyn FnMut(&str, u32)) {
         self.store.each_alias(|alias, at| {
             if self.group(at) == group {
                 each(alias, at);
             }
         });
         let mut folded = String::new();
-        for at in self.group_values[group as usize].iter().copied().filter(|_| own) {
+        for at in self.group_values[group as usize].iter().copied() {
             folded.clear();
             fold_words(self.at(at).name, &mut folded);
             each(&folded, at);

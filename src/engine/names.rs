@@ -23,19 +23,8 @@ impl Names {
         all
     }
 
-    /// Calls `each` with the positions of the names that have a word that begins so, in order. Several words, with a space between
-    /// them, are looked for side by side.
-    pub fn each_with(&self, beginning: &str, mut each: impl FnMut(u32)) {
-        let wanted = [" ", beginning].concat();
-        let mut from = 0;
-        while let Some(at) = self.folded.get(from..).and_then(|rest| rest.find(&wanted)) {
-            let next = self.starts.partition_point(|start| *start as usize <= from + at);
-            each(next as u32 - 1);
-            from = self.starts.get(next).map_or(self.folded.len(), |start| *start as usize);
-        }
-    }
-
-    /// Calls `each` with each word that begins so and the position of its name.
+    /// Calls `each` with each word that begins so and the position of its name, in order. Several words, with a space between them, are
+    /// looked for side by side; the first is given.
     pub fn each_word(&self, beginning: &str, each: &mut dyn FnMut(&str, u32)) {
         let wanted = [" ", beginning].concat();
         for (at, _) in self.folded.match_indices(&wanted) {
@@ -61,13 +50,13 @@ pub(crate) fn has_beginning(folded: &str, beginning: &str) -> bool {
     folded.contains(&[" ", beginning].concat())
 }
 
-/// The entities of which another name has a word that begins so, in order.
-pub(crate) fn also_named(aliases: &Keyed, beginning: &str) -> Vec<u32> {
-    let has = |alias: &(&str, u32)| has_beginning(alias.0, beginning);
-    let mut found: Vec<u32> = aliases.iter().filter(has).map(|alias| alias.1).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+/// The entities of which another name has a word that begins so.
+pub(crate) fn also_named(aliases: &Keyed, beginning: &str) -> impl Iterator<Item = u32> {
+    let wanted = [" ", beginning].concat();
+    aliases
+        .iter()
+        .filter(move |(alias, _)| alias.contains(&wanted))
+        .map(|(_, at)| at)
 }
 
 #[cfg(test)]
@@ -93,7 +82,7 @@ mod tests {
             ("tillerson jong", vec![]),
         ] {
             let mut found = Vec::new();
-            names.each_with(beginning, |at| found.push(at));
+            names.each_word(beginning, &mut |_, at| found.push(at));
             assert_eq!(found, expect, "{beginning}");
         }
         let mut found = Vec::new();

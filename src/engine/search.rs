@@ -369,9 +369,11 @@ impl Search<'_> {
             Node::Leaf(Leaf::Text(text)) => self.text(text)?,
             Node::Leaf(Leaf::Value(value)) => {
                 let with = self.engine.with_value(value)?;
-                if self.positive && with.count() == 0 {
-                    let asked = crate::query::print(&Query::of(part.clone()));
-                    self.found.missing.push(asked.trim_end().to_owned());
+                if with.count() == 0 {
+                    if self.positive {
+                        let asked = crate::query::print(&Query::of(part.clone()));
+                        self.found.missing.push(asked.trim_end().to_owned());
+                    }
                     if let Value::Name(name) = value {
                         self.found.corrections.extend(self.engine.name_meant(name)?);
                     }

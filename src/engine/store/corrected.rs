@@ -263,7 +263,8 @@ impl Corrected {
         }
     }
 
-    /// Calls `each` with the words of entities' names that begin so. False where names were corrected: then each has to be looked at.
+    /// Calls `each` with the words that begin so of all names of entities, perhaps several times. False where names were corrected:
+    /// then each has to be looked at.
     pub fn each_called(&self, beginning: &str, each: &mut dyn FnMut(&str, u32)) -> bool {
         if self.overlay.is_some() {
             return false;
@@ -275,6 +276,10 @@ impl Corrected {
                 each(words.split(' ').next().unwrap_or_default(), at);
             }),
         }
+        self.base.each_alias(|alias, at| {
+            let begun = alias.split(' ').filter(|word| word.starts_with(beginning));
+            begun.for_each(|word| each(word, at));
+        });
         true
     }
 

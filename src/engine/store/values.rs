@@ -7,7 +7,7 @@ use dateline_corpus::pack::{Keyed, PackError};
 use dateline_corpus::{EntityKey, EntityKind, EntityRef};
 
 use super::Store;
-use crate::names::{also_named, is_named};
+use crate::names::also_named;
 
 impl Store {
     /// By kind of [`EntityKind::ALL`], how many entities there are.
@@ -118,21 +118,17 @@ impl Store {
 
     /// Calls `each` with the entities whose names have a word that begins so, or several with spaces between them.
     pub fn each_named(&self, beginning: &str, each: &mut dyn FnMut(u32)) {
+        let mut named: Vec<u32> = Vec::new();
         match self {
             Self::Whole(whole) => {
-                whole.names().each_with(beginning, &mut *each);
-                let is_new = |at: &u32| self.entity_at(*at).is_some_and(|e| !is_named(e.name, beginning));
-                let others = also_named(whole.pack.aliases(), beginning);
-                others.into_iter().filter(is_new).for_each(each);
+                whole.names().each_word(beginning, &mut |_, at| named.push(at));
+                named.extend(also_named(whole.pack.aliases(), beginning));
             }
             #[cfg(feature = "parts")]
-            Self::Parts(parts) => {
-                let mut named: Vec<u32> = Vec::new();
-                parts.each_beginning(Kind::Called, beginning, &mut |_, at| named.push(at));
-                named.sort_unstable();
-                named.dedup();
-                named.into_iter().for_each(each);
-            }
+            Self::Parts(parts) => parts.each_beginning(Kind::Called, beginning, &mut |_, at| named.push(at)),
         }
+        named.sort_unstable();
+        named.dedup();
+        named.into_iter().for_each(each);
     }
 }
