@@ -78,6 +78,25 @@ fn filters_open_and_close_on_a_phone() {
 }
 
 #[test]
+fn open_filters_have_their_column_in_a_window_that_was_made_wider() {
+    browse(|page| {
+        let host = Site::of(site()).open();
+        page.open_sized(&host, "", 800, 700);
+        page.click(".filters-toggle");
+        page.wait(
+            "filters over the list",
+            "document.querySelector('.filters').clientWidth > 500",
+        );
+        page.resize(1280, 700);
+        page.wait(
+            "filters beside the list",
+            "document.querySelector('.filters').getBoundingClientRect().right <= \
+             document.querySelector('.results').getBoundingClientRect().left",
+        );
+    });
+}
+
+#[test]
 fn what_a_finger_presses_is_large_enough() {
     browse(|page| {
         let host = Site::of(site()).open();
