@@ -98,7 +98,9 @@ impl Engine {
         let (mut among, mut is_known) = (None::<Vec<u32>>, true);
         Tokenizer::new(find).for_each(|word| {
             let mut named = Vec::new();
-            is_known &= word.term.is_ascii() && self.store.each_called(word.term, &mut |_, at| named.push(at));
+            // Of others any part of a word will do.
+            is_known &= word.term.is_ascii();
+            self.store.each_called(word.term, &mut |_, at| named.push(at));
             named.sort_unstable();
             named.retain(|at| among.as_ref().is_none_or(|among| among.binary_search(at).is_ok()));
             among = Some(named);

@@ -67,13 +67,13 @@ impl Engine {
             // By value the words that its names have.
             let mut had = vec![0; self.counts.len()];
             let (all, whole, mut just) = (asked.all(), asked.whole(), Vec::new());
-            let is_entity = matches!(group, Group::Person | Group::Organisation | Group::Place);
-            let is_told = is_entity
-                && asked.words.iter().all(|word| {
-                    self.store
-                        .each_called(word, &mut |word, at| had[at as usize] |= asked.of(word))
-                });
-            if !is_told {
+            if matches!(group, Group::Person | Group::Organisation | Group::Place) {
+                let mut has = |word: &str, at: u32| had[at as usize] |= asked.of(word);
+                asked
+                    .words
+                    .iter()
+                    .for_each(|word| self.store.each_called(word, &mut has));
+            } else {
                 self.each_name(group, &mut |folded, at| {
                     had[at as usize] |= asked.of(folded);
                     if folded == whole {
@@ -102,7 +102,7 @@ impl Engine {
             for near in self.near_names(word, group) {
                 let mut articles = 0;
                 self.store.each_called(&near, &mut |called, at| {
-                    if called == near && self.group(at) == group {
+                    if called.split(' ').next() == Some(&near) && self.group(at) == group {
                         articles = articles.max(self.counts[at as usize].articles);
                     }
                 });
@@ -112,7 +112,7 @@ impl Engine {
             }
         }
         sort_by(&mut others, Ord::cmp);
-        for (_, used) in others.into_iter().take(TRIED) {
+        for (_, used) in others.into_iter().filter(|(articles, _)| *articles < !0).take(TRIED) {
             let typed = &name.name;
             let other = Name {
                 kind: name.kind,

@@ -1,6 +1,6 @@
 //! Which entities are called by a word that begins as what is typed?
 
-use dateline_corpus::pack::{Keyed, fold_words};
+use dateline_corpus::pack::fold_words;
 
 /// The names of all entities, made when names are first suggested; in one piece of memory, since reading twenty thousand strings one by one takes a millisecond:
 /// their folded words, each behind a space, and a line's end before each name.
@@ -23,40 +23,22 @@ impl Names {
         all
     }
 
-    /// Calls `each` with each word that begins so and the position of its name, in order. Several words, with a space between them, are
-    /// looked for side by side; the first is given.
-    pub fn each_word(&self, beginning: &str, each: &mut dyn FnMut(&str, u32)) {
-        let wanted = [" ", beginning].concat();
-        for (at, _) in self.folded.match_indices(&wanted) {
-            let word = self
-                .folded
-                .get(at + 1..)
-                .and_then(|rest| rest.split([' ', '\n']).next());
-            let next = self.starts.partition_point(|start| *start as usize <= at);
-            each(word.unwrap_or_default(), next as u32 - 1);
-        }
+    /// Calls `each` with the rest of a name from each word on that begins so, or several with a space between them, and with the
+    /// name's position, in order.
+    pub fn each_from(&self, beginning: &str, each: &mut dyn FnMut(&str, u32)) {
+        each_from(&self.folded, beginning, &mut |rest| {
+            let at = self.folded.len() - rest.len();
+            let next = self.starts.partition_point(|start| (*start as usize) < at);
+            each(rest.split('\n').next().unwrap_or_default(), next as u32 - 1);
+        });
     }
 }
 
-/// Whether a single name has a word that begins so, or such words side by side.
-pub(crate) fn is_named(name: &str, beginning: &str) -> bool {
-    let mut folded = String::new();
-    fold_words(name, &mut folded);
-    has_beginning(&folded, beginning)
-}
-
-/// The same of one whose words are folded.
-pub(crate) fn has_beginning(folded: &str, beginning: &str) -> bool {
-    folded.contains(&[" ", beginning].concat())
-}
-
-/// The entities of which another name has a word that begins so.
-pub(crate) fn also_named(aliases: &Keyed, beginning: &str) -> impl Iterator<Item = u32> {
-    let wanted = [" ", beginning].concat();
-    aliases
-        .iter()
-        .filter(move |(alias, _)| alias.contains(&wanted))
-        .map(|(_, at)| at)
+/// Calls `each` with what follows from each word on that begins so, of folded words behind spaces.
+pub(crate) fn each_from<'n>(folded: &'n str, beginning: &str, each: &mut dyn FnMut(&'n str)) {
+    for (at, _) in folded.match_indices(&[" ", beginning].concat()) {
+        each(folded.get(at + 1..).unwrap_or_default());
+    }
 }
 
 #[cfg(test)]
@@ -82,12 +64,15 @@ mod tests {
             ("tillerson jong", vec![]),
         ] {
             let mut found = Vec::new();
-            names.each_word(beginning, &mut |_, at| found.push(at));
+            names.each_from(beginning, &mut |_, at| found.push(at));
             assert_eq!(found, expect, "{beginning}");
         }
         let mut found = Vec::new();
-        names.each_word("re", &mut |word, at| found.push((word.to_owned(), at)));
-        names.each_word("o", &mut |word, at| found.push((word.to_owned(), at)));
-        assert_eq!(found, [("rex".into(), 0), ("re".into(), 4), ("obrien".into(), 2)]);
+        names.each_from("re", &mut |words, at| found.push((words.to_owned(), at)));
+        names.each_from("o", &mut |words, at| found.push((words.to_owned(), at)));
+        assert_eq!(
+            found,
+            [("rex tillerson".into(), 0), ("re".into(), 4), ("obrien".into(), 2)]
+        );
     }
 }

@@ -3,14 +3,12 @@
 use std::ops::Deref;
 
 use dateline_corpus::corrections::{Correction, parse};
-#[cfg(feature = "parts")]
-use dateline_corpus::pack::parts::Kind;
 use dateline_corpus::pack::{ArticleRecord, PackError, StoredMention, fold_words};
 use dateline_corpus::{CountryCode, Entity, EntityKey, EntityKind, EntityRef};
 
 use super::Store;
 use super::overlay::{Overlay, known_rank};
-use crate::names::{has_beginning, is_named};
+use crate::names::each_from;
 
 /// See the module. What corrections do not touch is the store's.
 #[derive(Debug)]
@@ -241,46 +239,37 @@ impl Corrected {
         }
     }
 
+    /// Calls `each` with the entities whose names have a word that begins so, or several with spaces between them, in order.
     pub fn each_named(&self, beginning: &str, each: &mut dyn FnMut(u32)) {
-        let Some(overlay) = &self.overlay else {
-            return self.base.each_named(beginning, each);
-        };
-        self.base.each_named(beginning, &mut |at| {
-            if overlay.plan.entity(at).is_none() {
-                each(at);
-            }
-        });
-        let mut others: Vec<u32> = Vec::new();
-        self.each_alias(|alias, at| {
-            if has_beginning(alias, beginning) {
-                others.push(at);
-            }
-        });
-        for (at, entity) in overlay.plan.entities() {
-            if is_named(&entity.name, beginning) || others.contains(&at) {
-                each(at);
-            }
-        }
+        let mut named: Vec<u32> = Vec::new();
+        self.each_called(beginning, &mut |_, at| named.push(at));
+        named.sort_unstable();
+        named.dedup();
+        named.into_iter().for_each(each);
     }
 
-    /// Calls `each` with the words that begin so of all names of entities, perhaps several times. False where names were corrected:
-    /// then each has to be looked at.
-    pub fn each_called(&self, beginning: &str, each: &mut dyn FnMut(&str, u32)) -> bool {
-        if self.overlay.is_some() {
-            return false;
-        }
-        match &self.base {
-            Store::Whole(whole) => whole.names().each_word(beginning, each),
-            #[cfg(feature = "parts")]
-            Store::Parts(parts) => parts.each_beginning(Kind::Called, beginning, &mut |words, at| {
-                each(words.split(' ').next().unwrap_or_default(), at);
-            }),
-        }
-        self.base.each_alias(|alias, at| {
-            let begun = alias.split(' ').filter(|word| word.starts_with(beginning));
-            begun.for_each(|word| each(word, at));
+    /// Calls `each` with the names of entities from each word on that begins so: folded words with spaces between them.
+    pub fn each_called(&self, beginning: &str, each: &mut dyn FnMut(&str, u32)) {
+        let plan = self.overlay.as_ref().map(|overlay| &overlay.plan);
+        let is_corrected = |at: u32| plan.is_some_and(|plan| plan.entity(at).is_some());
+        self.base.each_called(beginning, &mut |words, at| {
+            if !is_corrected(at) {
+                each(words, at);
+            }
         });
-        true
+        let Some(plan) = plan else {
+            return;
+        };
+        self.each_alias(|alias, at| {
+            if is_corrected(at) {
+                each_from(alias, beginning, &mut |words| each(words, at));
+            }
+        });
+        for (at, entity) in plan.entities() {
+            let mut folded = String::new();
+            fold_words(&entity.name, &mut folded);
+            each_from(&folded, beginning, &mut |words| each(words, at));
+        }
     }
 
     pub fn mentions(&self, ix: u32) -> Result<Vec<StoredMention>, PackError> {

@@ -7,7 +7,7 @@ use dateline_corpus::pack::{Keyed, PackError};
 use dateline_corpus::{EntityKey, EntityKind, EntityRef};
 
 use super::Store;
-use crate::names::also_named;
+use crate::names::each_from;
 
 impl Store {
     /// By kind of [`EntityKind::ALL`], how many entities there are.
@@ -116,19 +116,17 @@ impl Store {
         }
     }
 
-    /// Calls `each` with the entities whose names have a word that begins so, or several with spaces between them.
-    pub fn each_named(&self, beginning: &str, each: &mut dyn FnMut(u32)) {
-        let mut named: Vec<u32> = Vec::new();
+    /// Calls `each` with the names of entities from each word on that begins so.
+    pub fn each_called(&self, beginning: &str, each: &mut dyn FnMut(&str, u32)) {
         match self {
             Self::Whole(whole) => {
-                whole.names().each_word(beginning, &mut |_, at| named.push(at));
-                named.extend(also_named(whole.pack.aliases(), beginning));
+                whole.names().each_from(beginning, each);
+                for (alias, at) in whole.pack.aliases().iter() {
+                    each_from(alias, beginning, &mut |words| each(words, at));
+                }
             }
             #[cfg(feature = "parts")]
-            Self::Parts(parts) => parts.each_beginning(Kind::Called, beginning, &mut |_, at| named.push(at)),
+            Self::Parts(parts) => parts.each_beginning(Kind::Called, beginning, each),
         }
-        named.sort_unstable();
-        named.dedup();
-        named.into_iter().for_each(each);
     }
 }

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 
 use super::{ask, pick, without};
 use crate::Engine;
-use crate::names::is_named;
+use crate::names::Names;
 use crate::question::{Ask, Quoting, Scope};
 use crate::view::Answer;
 
@@ -302,7 +302,11 @@ fn fetched(engine: &mut Engine, files: &BTreeMap<String, Vec<u8>>, ask: &Ask) ->
 /// Without what is suggested by another name than it goes by: of corrections only the articles would tell all of these.
 fn by_own_name(ask: &Ask, mut answer: Answer) -> Answer {
     if let (Ask::Suggest { scope, .. }, Answer::Suggest(suggestions)) = (ask, &mut answer) {
-        suggestions.entities.retain(|one| is_named(&one.name, &scope.query));
+        suggestions.entities.retain(|one| {
+            let (own, mut is_named) = (Names::new([one.name.as_str()].into_iter()), false);
+            own.each_from(&scope.query, &mut |_, _| is_named = true);
+            is_named
+        });
     }
     answer
 }

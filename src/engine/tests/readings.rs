@@ -319,12 +319,12 @@ fn a_name_that_nothing_has_is_asked_about() {
         "",
         "",
         "",
-        "[Reagon] in [tokyo], [KR] and [JP], open [Open Society]",
+        "[Reagon] in [tokyo], [KR] and [JP], open [Open Society], no plan",
     )];
     let mut articles: Vec<_> = many.chain(own).collect();
     // No text has the words.
     rename(&mut articles, &[("JP", "Japan"), ("KR", "South Korea")]);
-    let engine = engine(&articles);
+    let mut engine = engine(&articles);
     for (query, offered) in [
         ("person:regan ", "person:reagan "),
         ("person:\"ronald regan\"", "person:\"ronald reagan\""),
@@ -353,4 +353,10 @@ fn a_name_that_nothing_has_is_asked_about() {
         ("open -place:tokyo ", 4),
         "what is excluded too"
     );
+    // What was corrected is known by its new name, and the others by theirs, most frequent first.
+    engine.correct("rename person:reagon \"Open Plan\"").unwrap();
+    for (query, offered) in [("person:plna ", "person:plan "), ("person:regan ", "person:reagan ")] {
+        let (_, queries, _) = corrected(&engine, query);
+        assert_eq!(queries[1], offered, "{query}, corrected");
+    }
 }
