@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Stemmer, VARIABLES, body, command, number, value};
 
-/// Steps for a word. Real ones take some hundred, a string that is compared counted as one.
+/// Steps for a word. Real ones take some hundred, a string that is compared and a body that is passed over counted as one.
 const STEPS: u32 = 50_000;
 /// Routines inside routines.
 const DEEPEST: u8 = 40;
@@ -56,12 +56,18 @@ impl<'a> Run<'a> {
         String::from_utf8(self.word).ok().filter(|_| self.steps > 0)
     }
 
+    /// Counts steps.
+    fn count(&mut self, steps: usize) {
+        self.steps = self.steps.saturating_sub(steps as u32);
+    }
+
     fn call(&mut self, routine: usize) -> bool {
         if self.depth == DEEPEST {
             return false;
         }
         let case = self.case;
         self.depth += 1;
+        self.count(routine);
         let done = self.all(self.of.nth(0, routine));
         self.depth -= 1;
         self.case = case;
@@ -73,7 +79,7 @@ impl<'a> Run<'a> {
         let mut at = body.start;
         loop {
             // Also where there is none, so that nothing is repeated without end.
-            self.steps = self.steps.saturating_sub(1);
+            self.count(1);
             if self.steps == 0 {
                 return false;
             }
@@ -159,7 +165,9 @@ impl<'a> Run<'a> {
                 self.skip(&string)
             }
             command::IN | command::OUT => {
-                let group = &code[self.of.nth(self.of.groups, number(code, at))];
+                let group = number(code, at);
+                self.count(group);
+                let group = &code[self.of.nth(self.of.groups, group)];
                 if !self.step() {
                     return false;
                 }
@@ -236,9 +244,11 @@ impl<'a> Run<'a> {
             command::SEARCH => self.search(at),
             _ => {
                 let cases = body(code, at);
-                let mut at = cases.start;
-                for _ in 1..self.case {
+                let (mut at, mut case) = (cases.start, 1);
+                while case < self.case && at < cases.end {
+                    self.count(1);
                     body(code, &mut at);
+                    case += 1;
                 }
                 self.case == 0 || at >= cases.end || self.all(body(code, &mut at))
             }
@@ -269,7 +279,7 @@ impl<'a> Run<'a> {
             let string = &code[body(code, at)];
             let case = number(code, at);
             let routine = number(code, at);
-            self.steps = self.steps.saturating_sub(1);
+            self.count(1);
             if found.is_none() && self.skip(string) {
                 let end = self.cursor;
                 if routine == 0 || self.call(routine - 1) {
@@ -305,8 +315,12 @@ impl<'a> Run<'a> {
 
     /// Moves past a letter, if one is left.
     fn step(&mut self) -> bool {
-        let edge = if self.is_backwards { self.start } else { self.limit };
-        if self.cursor == edge {
+        // A forged algorithm may be past the edge already.
+        let (edge, is_left) = match self.is_backwards {
+            true => (self.start, self.cursor > self.start),
+            false => (self.limit, self.cursor < self.limit),
+        };
+        if !is_left {
             return false;
         }
         loop {

@@ -40,6 +40,15 @@ fn an_algorithm_without_end_gives_no_stem() {
     }
 }
 
+#[test]
+fn whoever_is_past_the_edge_goes_no_further() {
+    use super::command::{DO, FAIL, GO_TO, HOP};
+    use super::value::NUMBER;
+    // All letters are taken away, and the cursor goes back to where the last one was.
+    let body = [LEFT, HOP, NUMBER, 4, RIGHT, DO, 2, REPLACE, 0, GO_TO, 2, FAIL, 0];
+    assert_eq!(stem(&body, "word").as_deref(), Some(""));
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_an_algorithm_that_ends(
