@@ -18,6 +18,7 @@
 mod block;
 mod directory;
 mod lists;
+mod lookup;
 mod prose;
 mod read;
 mod split;
