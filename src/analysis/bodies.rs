@@ -5,10 +5,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cast::printed;
 use crate::doubts;
-use crate::firms::core_end;
-use crate::gazetteer::{Body, Sense};
+use crate::firms::{core_end, known_firm};
+use crate::gazetteer::{Body, Rank, Sense};
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
+use crate::organisations::THINGS;
 use crate::people::Sight;
 use crate::words::Gap;
 
@@ -34,6 +35,8 @@ pub struct Bodies {
     things: FxHashSet<String>,
     /// Times each unexplained abbreviation stands in the text.
     counts: FxHashMap<String, u32>,
+    /// Where countries are named, by themselves, their people or their capital: first words, in order.
+    lands: Vec<(usize, CountryCode)>,
 }
 
 /// Heads that every state has one of.
@@ -56,6 +59,21 @@ const OF_STATES: [&str; 16] = [
     "administration",
 ];
 
+/// What of a state an article names without it, once it is clear which: `the Foreign Ministry said`.
+const BARE: [&str; 8] = [
+    "ministry",
+    "parliament",
+    "treasury",
+    "senate",
+    "congress",
+    "cabinet",
+    "representatives",
+    "army",
+];
+
+/// For so many words it is.
+const JUST: usize = 60;
+
 impl Bodies {
     /// Reads the pairs of name and abbreviation, and which countries' ministries are named.
     pub fn read(sight: Sight<'_, '_>, marks: &[Mark]) -> Self {
@@ -71,13 +89,22 @@ impl Bodies {
                         }
                     }
                     let named = all.name(sight, mark);
-                    let next = mark.to;
-                    if sight.words.gap(next).has(Gap::OPEN)
-                        && sight.words.gap(next + 1).has(Gap::CLOSE)
+                    if let Some(next) = short_form(sight, mark.to)
                         && abbreviates(sight, next, mark.from, mark.to)
                     {
                         all.letters.insert(bare_letters(sight.words.raw(next)), named);
                     }
+                }
+                What::Known { hit, .. } => {
+                    let land = sight.gazetteer.senses(hit).find_map(|sense| match sense {
+                        Sense::Country { code, weak: false, .. } => Some(code),
+                        Sense::Place(p) => {
+                            let place = &sight.gazetteer.places[p as usize];
+                            (place.rank == Rank::Capital).then_some(place.country)
+                        }
+                        _ => None,
+                    });
+                    all.lands.extend(land.map(|code| (mark.from, code)));
                 }
                 What::Letters => {
                     *all.counts.entry(sight.words.raw(mark.from).to_owned()).or_default() += 1;
@@ -100,7 +127,8 @@ impl Bodies {
                 if let Some(named) = self.letters.get(&bare_letters(raw)) {
                     return Some(named.clone());
                 }
-                (!self.things.contains(&bare_letters(raw)) && self.acts(sight, mark.from)).then(|| Named {
+                let thing = self.things.contains(&bare_letters(raw)) || THINGS.contains(&sight.words.term(mark.from));
+                (!thing && !sight.words.weak(mark.from) && self.acts(sight, mark.from)).then(|| Named {
                     name: raw.to_owned(),
                     country: None,
                     doubt: None,
@@ -108,6 +136,11 @@ impl Bodies {
             }
             _ => None,
         }
+    }
+
+    /// Whether the text says which body's name a word abbreviates.
+    pub fn explains(&self, sight: Sight<'_, '_>, from: usize, to: usize) -> bool {
+        to == from + 1 && self.letters.contains_key(&bare_letters(sight.words.raw(from)))
     }
 
     /// What words that the tagger took for a body's name stand for: what their letters abbreviate, or themselves; none where
@@ -126,6 +159,27 @@ impl Bodies {
         Some(self.name(sight, &Mark { from, to, what }))
     }
 
+    /// The only country that the words before `at` name, where a state's body is named there without its state.
+    fn just_named(&self, sight: Sight<'_, '_>, at: usize, head: usize) -> Option<CountryCode> {
+        if !BARE.contains(&sight.words.term(head)) {
+            return None;
+        }
+        let before = self.lands[..self.lands.partition_point(|land| land.0 < at)]
+            .iter()
+            .rev();
+        let mut near = before.take_while(|land| at - land.0 <= JUST).map(|land| land.1);
+        let code = near.next()?;
+        near.take(JUST).all(|other| other == code).then_some(code)
+    }
+
+    /// The country that a body of a state speaks for where it is named without it.
+    pub fn speaks_for(&self, sight: Sight<'_, '_>, mark: &Mark, named: &Named) -> Option<CountryCode> {
+        let bare = BARE.contains(&sight.words.term(mark.to - 1)) || sight.words.term(mark.from) == "ministry";
+        named
+            .country
+            .filter(|_| bare && self.split(sight, mark).0.is_none() && self.possessor(sight, mark).is_none())
+    }
+
     /// A body of the table; where it is an abbreviation that the text explains otherwise, that one.
     pub fn known(&self, sight: Sight<'_, '_>, mark: &Mark, body: Body) -> Option<Named> {
         let raw = sight.words.raw(mark.from);
@@ -133,6 +187,20 @@ impl Bodies {
             && let Some(named) = self.letters.get(&bare_letters(raw))
         {
             return Some(named.clone());
+        }
+        // `LONDON: The Treasury declined to comment`.
+        if one_of_many(body)
+            && let Some(code) = self
+                .possessor(sight, mark)
+                .or_else(|| self.just_named(sight, mark.from, mark.to - 1))
+            && Some(code) != body.country
+        {
+            let demonym = sight.gazetteer.land(code).map_or("", |land| land.demonym);
+            return Some(Named {
+                name: format!("{demonym} {}", printed(sight, mark.from, mark.to)),
+                country: Some(code),
+                doubt: None,
+            });
         }
         // Some names are ordinary words too: in a position where any word has a capital they say nothing.
         let one = mark.to == mark.from + 1;
@@ -192,8 +260,18 @@ impl Bodies {
         let head = sight.words.term(mark.to - 1);
         let of_state = OF_STATES.contains(&head);
         let country = country.or_else(|| self.possessor(sight, mark)).or_else(|| {
-            let list = self.bare.get(&folded(sight, mark.from, mark.to))?;
-            (list.len() == 1 && of_state).then(|| list[0])
+            let list = self.bare.get(&folded(sight, mark.from, mark.to));
+            match list {
+                Some(list) => (list.len() == 1 && of_state).then(|| list[0]),
+                None => {
+                    let head = if sight.words.term(mark.from) == "ministry" {
+                        mark.from
+                    } else {
+                        mark.to - 1
+                    };
+                    self.just_named(sight, mark.from, head)
+                }
+            }
         });
         let core_name = capitalised(&printed(sight, core, mark.to));
         let demonym = country
@@ -303,22 +381,36 @@ impl Bodies {
     }
 }
 
+/// The state whose government a body of the tables is part of: `the State Department`.
+pub fn government(body: Body) -> Option<CountryCode> {
+    let part =
+        |name: &str| name.ends_with(" Department") || name.starts_with("Department of ") || name.ends_with(" Office");
+    body.country.filter(|_| part(body.name))
+}
+
+/// Whether other states have a body of this name too.
+fn one_of_many(body: Body) -> bool {
+    matches!(
+        body.name,
+        "Senate" | "House of Representatives" | "Treasury Department" | "Congress"
+    )
+}
+
+/// Where the short form of a name stands that ends before word `to`: in brackets, or behind *or*; one noun may stand between:
+/// `Terminal High Altitude Area Defense system (THAAD)`, `… system, or Thaad,`.
+fn short_form(sight: Sight<'_, '_>, to: usize) -> Option<usize> {
+    let words = sight.words;
+    let noun = words.follows(to) && !words.cap(to) && words.gap(to) == Gap::SPACE;
+    let at = to + usize::from(noun && words.term(to) != "or");
+    let bracket = words.gap(at).has(Gap::OPEN) && words.gap(at + 1).has(Gap::CLOSE);
+    let or = words.term(at) == "or" && words.cap(at + 1) && words.follows(at + 1);
+    if bracket { Some(at) } else { or.then_some(at + 1) }
+}
+
 /// A company's name without its legal form, as the table has it where it does.
 fn trade_name(sight: Sight<'_, '_>, mark: &Mark) -> String {
     let end = core_end(sight, mark.from, mark.to);
-    let hit = sight
-        .gazetteer
-        .find_before(sight.words, mark.from, end)
-        .filter(|h| h.to == end);
-    let known = hit.and_then(|h| {
-        sight.gazetteer.senses(h).find_map(|s| {
-            if let Sense::Body(b) = s {
-                Some(sight.gazetteer.bodies[b as usize].name)
-            } else {
-                None
-            }
-        })
-    });
+    let known = known_firm(sight, mark.from, end);
     known.map_or_else(|| printed(sight, mark.from, end), str::to_owned)
 }
 

@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
-use crate::people::Sight;
-use crate::words::Gap;
+use crate::people::{Sight, is_month};
+use crate::quotations::{Sex, by_word};
+use crate::words::{Gap, hash};
 
 /// A person of the article.
 #[derive(Clone, Debug)]
@@ -18,9 +19,27 @@ pub struct Player {
     pub mentions: Vec<(usize, usize)>,
     /// The first words of those that could be another person's of the same surname.
     pub shared: Vec<usize>,
+    /// Hashes of the words that end titles before the name in full, at most [`NAMESAKES`].
+    titles: Vec<u32>,
+    /// As the given name or a form of address tells.
+    sex: Option<Sex>,
+    /// The last place before the one looked at where the text names this person.
+    last: usize,
 }
 
 impl Player {
+    fn new(name: String) -> Self {
+        Self {
+            name,
+            terms: Vec::new(),
+            mentions: Vec::new(),
+            shared: Vec::new(),
+            titles: Vec::new(),
+            sex: None,
+            last: 0,
+        }
+    }
+
     /// Whether the text has more of the name than one word.
     pub fn is_full(&self) -> bool {
         self.terms.len() > 1
@@ -29,6 +48,9 @@ impl Player {
 
 /// Most people of one surname told apart in one text: beyond, a hostile text would cost time by the square.
 const NAMESAKES: usize = 16;
+
+/// Beyond so many words without a name the one whom a text began with is no longer whom a bare surname means.
+const FAR: usize = 80;
 
 /// The people named, by first appearance, and which words are taken by them.
 pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
@@ -59,14 +81,18 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
             let surname = surname(sight, mark.from, &terms).to_owned();
             by_surname.entry(surname.clone()).or_default().push(players.len());
             players.push(Player {
-                name: printed(sight, mark.from, mark.to),
                 terms: terms.clone(),
-                mentions: Vec::new(),
-                shared: Vec::new(),
+                sex: sight.words.listed(mark.from).sex(),
+                ..Player::new(printed(sight, mark.from, mark.to))
             });
             players.len() - 1
         });
         let player = &mut players[player];
+        let (before, ends_title) = addressed(sight, mark.from);
+        player.sex = by_word(before).or(player.sex);
+        if ends_title && player.titles.len() < NAMESAKES {
+            player.titles.push(hash(before.as_bytes()));
+        }
         if terms.len() > player.terms.len() {
             player.name = printed(sight, mark.from, mark.to);
             player.terms = terms;
@@ -83,25 +109,31 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
     for (from, to, titled) in bare {
         let term = terms(sight, from, to).pop().unwrap_or_default();
         let candidates = by_surname.get(&term).map_or(&[][..], Vec::as_slice);
-        // Of two people of one surname the one named last before this place is meant.
-        let before = |p: &usize| full[*p][..full[*p].partition_point(|&at| at < from)].last().copied();
-        let player = candidates.iter().rev().take(NAMESAKES).copied().max_by_key(before);
+        let named = |p: usize| full[p][..full[p].partition_point(|&at| at < from)].last().copied();
+        let player = meant(sight, &players, candidates, named, from);
         match player {
             Some(p) => {
-                players[p].mentions.push((from, to));
+                let terms = &players[p].terms;
+                let double = from > 0
+                    && terms.len() > 2
+                    && sight.words.cap(from - 1)
+                    && sight.words.follows(from)
+                    && sight.words.term(from - 1) == terms[terms.len() - 2];
+                players[p].mentions.push((from - usize::from(double), to));
+                players[p].last = from;
                 if candidates.len() > 1 {
                     players[p].shared.push(from);
                 }
             }
             None if titled => {
                 by_surname.entry(term.clone()).or_default().push(players.len());
-                let name = printed(sight, from, to);
                 full.push(vec![from]);
                 players.push(Player {
-                    name,
                     terms: vec![term],
                     mentions: vec![(from, to)],
-                    shared: Vec::new(),
+                    sex: by_word(addressed(sight, from).0),
+                    last: from,
+                    ..Player::new(printed(sight, from, to))
                 });
             }
             None => {}
@@ -109,6 +141,53 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
     }
     players.iter_mut().for_each(|p| p.mentions.sort_unstable());
     players
+}
+
+/// The word before a name, and whether a title ends in it.
+fn addressed<'s>(sight: Sight<'s, '_>, from: usize) -> (&'s str, bool) {
+    match from.checked_sub(1).filter(|_| sight.words.follows(from)) {
+        Some(i) => (sight.words.term(i), sight.words.listed(i).ends_title()),
+        None => ("", false),
+    }
+}
+
+/// Whom of several people of one surname a bare one at `from` means: nobody of the other sex than its form of address; one who has
+/// the title before it; then whom the text has named first, since of his family it names others in full, unless it has
+/// named him no more for long and another since. `named` is where somebody was last named in full before `from`.
+fn meant(
+    sight: Sight<'_, '_>,
+    players: &[Player],
+    candidates: &[usize],
+    named: impl Fn(usize) -> Option<usize>,
+    from: usize,
+) -> Option<usize> {
+    if let &[] | &[_] = candidates {
+        return candidates.first().copied();
+    }
+    let (before, ends_title) = addressed(sight, from);
+    let (sex, title) = (by_word(before), hash(before.as_bytes()));
+    let candidates = candidates.iter().rev().take(NAMESAKES).copied();
+    let weight = |p: usize| {
+        let player = &players[p];
+        let other = sex.is_some() && player.sex.is_some_and(|own| Some(own) != sex);
+        // Where named only later, the nearer the likelier.
+        let Some(full) = named(p) else {
+            return (
+                !other,
+                ends_title && player.titles.contains(&title),
+                0,
+                usize::MAX - player.mentions.first().map_or(0, |m| m.0),
+            );
+        };
+        let last = full.max(player.last);
+        let near = if from - last <= FAR {
+            usize::MAX - player.mentions[0].0
+        } else {
+            last
+        };
+        (!other, ends_title && player.titles.contains(&title), 1, near)
+    };
+    candidates.max_by_key(|&p| weight(p))
 }
 
 /// Capitalised words outside all other marks that are the surname of someone named in full; those after a bare titled name too.
@@ -175,7 +254,11 @@ fn strong(sight: Sight<'_, '_>, mark: &Mark) -> bool {
 fn plausible(sight: Sight<'_, '_>, i: usize) -> bool {
     let words = sight.words;
     let common = words.listed(i).is_word();
-    if words.weak(i) && common && !words.possessive(i) {
+    let month = is_month(words.term(i));
+    if month && (i > 0 && words.listed(i - 1).is_speech() && words.follows(i)) {
+        return true;
+    }
+    if month || words.weak(i) && common && !words.possessive(i) {
         // `Trump said` at a sentence's start: a verb of speech or an auxiliary follows a name, a noun follows a word.
         return matches!(
             words.term(i + 1),
@@ -225,7 +308,8 @@ fn surname<'t>(sight: Sight<'_, '_>, from: usize, terms: &'t [String]) -> &'t st
 
 /// `Donald Trump` and `Donald J. Trump`, `George Bush` and `George W. Bush`; `D. Trump` too.
 fn same_person(a: &[String], b: &[String]) -> bool {
-    if a == b {
+    // Michelle Lujan Grisham, then Lujan Grisham.
+    if a.len().min(b.len()) > 1 && (a.ends_with(b) || b.ends_with(a)) {
         return true;
     }
     let (Some(first_a), Some(first_b)) = (a.first(), b.first()) else {
@@ -234,7 +318,10 @@ fn same_person(a: &[String], b: &[String]) -> bool {
     let first = first_a == first_b
         || (first_a.len() == 1 && first_b.starts_with(first_a.as_str()))
         || (first_b.len() == 1 && first_a.starts_with(first_b.as_str()));
-    first && a.last() == b.last()
+    // George H. W. Bush is not George W. Bush.
+    let middle = |terms: &[String]| terms.get(1).filter(|_| terms.len() > 2).and_then(|t| t.chars().next());
+    let apart = middle(a).zip(middle(b)).is_some_and(|(a, b)| a != b);
+    first && !apart && a.last() == b.last()
 }
 
 /// The name as printed, line ends made spaces.

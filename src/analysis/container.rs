@@ -2,7 +2,7 @@
 
 use dateline_corpus::{CountryCode, How};
 
-use crate::gazetteer::{Place, Rank, Sense};
+use crate::gazetteer::{COUNTY, Place, Rank, Sense};
 use crate::places::View;
 use crate::words::Gap;
 
@@ -33,6 +33,8 @@ pub fn container(view: View<'_, '_>, to: usize) -> Option<Container> {
     let gap = words.gap(to);
     let comma = gap.has(Gap::COMMA) && gap.only(Gap::COMMA.and(Gap::SPACE));
     let bracket = gap.has(Gap::OPEN) && gap.only(Gap::OPEN.and(Gap::SPACE));
+    // `Boston, in Lincolnshire`.
+    let to = to + usize::from(comma && words.term(to) == "in" && words.follows(to + 1));
     if !(comma || bracket) || !words.cap(to) {
         return None;
     }
@@ -55,6 +57,13 @@ pub fn container(view: View<'_, '_>, to: usize) -> Option<Container> {
         match sense {
             Sense::Place(p) => {
                 let place = &view.gazetteer.places[p as usize];
+                if place.division == COUNTY {
+                    return Some(Container {
+                        country: place.country,
+                        division: None,
+                        firm: true,
+                    });
+                }
                 if place.rank != Rank::Division {
                     city_of = city_of.or(Some(place.country));
                 } else if found.is_none_or(|c| c.division.is_some() && view.evidence.of(place.country) > 0) {

@@ -2,6 +2,7 @@
 
 use dateline_corpus::{CountryCode, How};
 
+use crate::container::container;
 use crate::evidence::placed;
 use crate::gazetteer::{Hit, Rank, Sense};
 use crate::lexicon::Kind;
@@ -129,6 +130,9 @@ impl Naming<'_, '_> {
     /// Whether a town of the country's name is meant: Palestine in a text about Texas that names nothing else of Palestine.
     fn namesake(&self, hit: Hit, code: CountryCode) -> bool {
         let evidence = self.view.evidence;
+        if self.in_state() {
+            return true;
+        }
         let own = self.view.gazetteer.senses(hit).filter_map(|s| {
             if let Sense::Place(p) = s {
                 Some(&self.view.gazetteer.places[p as usize])
@@ -141,6 +145,20 @@ impl Naming<'_, '_> {
             (evidence.of_division(p.country, p.division) > 0 || (p.rank == Rank::City && evidence.at_home(p.country)))
                 && evidence.only_of(&[p.country, code])
         }) && evidence.demonyms_of(code) == 0
+    }
+
+    /// Whether a state of the United States is written right behind it, set off as a town's is: `Peru, Indiana, voted`. In a list
+    /// something else of a list stands before it, or *and* behind.
+    fn in_state(&self) -> bool {
+        let (view, (from, to)) = (self.view, self.range);
+        let words = view.words;
+        let firm = container(view, to).is_some_and(|c| c.firm && c.division.is_some());
+        if !firm || words.gap(from).has(Gap::COMMA) {
+            return false;
+        }
+        let end = view.gazetteer.find(words, to).map_or(to + 1, |hit| hit.to);
+        let and = (end..end + 4).any(|k| k < words.len() && matches!(words.term(k), "and" | "or") && words.cap(k + 1));
+        !(and || words.follows(end) && words.cap(end))
     }
 
     fn resolve(&self, code: CountryCode, how: How, weak: bool) -> Option<CountryCode> {
@@ -244,7 +262,8 @@ impl Naming<'_, '_> {
             "TD" => (near || self.listed() || any(&["SD", "NE", "NG", "CM", "CF", "LY", "ML"]) > 0).then_some(code),
             "TG" => (near || self.listed() || any(&["BJ", "GH", "BF", "NG", "CI"]) > 0).then_some(code),
             "CD" => {
-                let brazzaville = any(&["CG"]) > any(&["CD"]);
+                let named = |c: &str| at(c).map_or(0, |c| self.view.evidence.seat_of(c));
+                let brazzaville = named("CG") > named("CD");
                 if brazzaville { at("CG") } else { Some(code) }
             }
             // Bare Korea: the South, unless only the North is spoken of.

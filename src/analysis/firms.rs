@@ -3,8 +3,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::gazetteer::{Rank, Sense};
+use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
 use crate::people::Sight;
+use crate::surnames::FIRMS;
+use crate::words::Gap;
 
 /// Legal forms that readers leave out.
 const FORMS: [&str; 15] = [
@@ -35,8 +38,30 @@ pub fn core_end(sight: Sight<'_, '_>, from: usize, to: usize) -> usize {
             end -= 1;
         }
     }
-    let plain = end == from + 1 && words.listed(from).is_word();
+    // Of an ordinary word the form tells that it is a company, unless the tables do: `Apple Inc`.
+    let plain = end == from + 1 && words.listed(from).is_word() && known_firm(sight, from, end).is_none();
     if end == to || plain { to } else { end }
+}
+
+/// `Carmaker Volkswagen`, `Rival Google`: a word that says what a firm is, with a capital since a sentence starts.
+pub fn describes(sight: Sight<'_, '_>, i: usize) -> bool {
+    let (words, term) = (sight.words, sight.words.term(i));
+    let kind = term.len() > 6 && term.ends_with("maker")
+        || FIRMS.contains(&term)
+        || matches!(term, "rival" | "retailer" | "lender" | "insurer" | "startup");
+    kind && words.weak(i) && words.cap(i + 1) && words.gap(i + 1) == Gap::SPACE && !words.possessive(i)
+}
+
+/// The body of the tables whose name ends before word `to`, but for what companies' names end in: `Huawei Technologies`.
+pub fn known_firm(sight: Sight<'_, '_>, from: usize, to: usize) -> Option<&'static str> {
+    let words = sight.words;
+    let hit = sight.gazetteer.find_before(words, from, to)?;
+    let rest = (hit.to..to).all(|k| words.listed(k).kind() == Some(Kind::Company));
+    let body = |sense| match sense {
+        Sense::Body(b) => Some(sight.gazetteer.bodies[b as usize].name),
+        _ => None,
+    };
+    sight.gazetteer.senses(hit).find_map(body).filter(|_| rest)
 }
 
 /// Turns later bare names of companies into marks of bodies: names taken for people, and names not marked at all.

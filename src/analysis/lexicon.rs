@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::quotations::Sex;
 use crate::words::{Words, hash};
 use crate::{figures, local, numbers, times};
 
@@ -55,8 +56,10 @@ impl Listed {
     /// Where the words of the longest title are told that starts with the word.
     const TITLE: u32 = 15;
     const TITLES: u32 = 7 << Self::TITLE;
+    const FEMALE: u32 = 1 << 18;
+    const MALE: u32 = 1 << 19;
     /// So many bits are used.
-    const BITS: u32 = 18;
+    const BITS: u32 = 20;
     const ALL: u32 = (1 << Self::BITS) - 1;
 
     fn has(self, bits: u32) -> bool {
@@ -111,6 +114,17 @@ impl Listed {
     /// A verb of speech in the forms of news: whoever does this is a person, or a government by its seat.
     pub fn is_speech(self) -> bool {
         self.has(Self::SPEECH)
+    }
+
+    /// Whose given name it is, where hardly anybody of the other sex has it; of a name that stands first as a surname too
+    /// (Kim Jong-un) nothing is told.
+    pub fn sex(self) -> Option<Sex> {
+        match self.0 & (Self::FEMALE | Self::MALE) {
+            _ if self.is_asian_surname() => None,
+            Self::FEMALE => Some(Sex::Female),
+            Self::MALE => Some(Sex::Male),
+            _ => None,
+        }
     }
 
     /// Part of a name behind the surname, or the number of a monarch or pope.
@@ -194,13 +208,14 @@ therefore thus instead indeed perhaps maybe yes monday tuesday wednesday thursda
 june july august september october november december feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun today \
 yesterday tomorrow tonight christmas easter ramadan thanksgiving part earlier later former late new old speaking according please read \
 more click share photo photos image images video file copyright reporting editing additional ago etc vs mr mrs ms said says say told asked \
-dear let lets dont im ive thats hes shes theyre youre were isnt wasnt didnt doesnt cant wont god ok okay hello thanks thank";
+dear let lets dont im ive weve theyve youve theyll youll itll theyd youd youre thats theres heres whats wheres whos hes shes theyre were isnt hasnt havent hadnt arent wouldnt couldnt shouldnt aint isnt wasnt didnt doesnt cant wont god ok okay hello thanks thank";
 const PARTICLES: &str =
     "van von der den de del della di da das dos du la le al el bin ibn ben abu ter ten st op zu af bint ould y e ap wa";
 
 const DICTIONARY: &str = include_str!("data/words.txt");
 const FIRST_NAMES: &str = include_str!("data/first-names.txt");
 const GIVEN_NAMES: &str = include_str!("data/given-names.txt");
+const OTHER_NAMES: &str = include_str!("data/name-sexes.txt");
 const SURNAMES: &str = include_str!("data/surnames.txt");
 const ASIAN_SURNAMES: &str = include_str!("data/asian-surnames.txt");
 const KNOWN_SURNAMES: &str = include_str!("data/known-surnames.txt");
@@ -232,6 +247,11 @@ impl Lexicon {
         dictionary(|w| lexicon.add(w, Listed::WORD));
         let given = first_names().map(|name| name.0).chain(tokens(GIVEN_NAMES));
         given.for_each(|w| lexicon.add(w, Listed::GIVEN));
+        first_names().chain(other_names()).for_each(|(name, sex)| match sex {
+            "f" => lexicon.add(name, Listed::FEMALE),
+            "m" => lexicon.add(name, Listed::MALE),
+            _ => {}
+        });
         for word in NO_GIVEN.split_whitespace() {
             lexicon.change(word, |listed| match listed.is_given() {
                 true => Listed(listed.0 & !Listed::GIVEN | Listed::HALF_GIVEN),
@@ -364,6 +384,13 @@ pub fn first_names() -> impl Iterator<Item = (&'static str, &'static str)> {
     FIRST_NAMES
         .lines()
         .map(|line| line.split_once('\t').unwrap_or((line, "")))
+}
+
+/// Given names that the census does not have, each with `f` or `m`.
+fn other_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = OTHER_NAMES.lines().filter(|l| !l.starts_with('#'));
+    let lines = lines.filter_map(|line| line.split_once(' '));
+    lines.flat_map(|(sex, names)| names.split(' ').map(move |name| (name, sex)))
 }
 
 /// Surnames that stand before the given name.

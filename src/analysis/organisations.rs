@@ -158,7 +158,12 @@ fn company_fits(words: &Words<'_>, i: usize, j: usize) -> bool {
 
 /// The end of `of Foreign Affairs`, `of the Red Cross`, `for Disease Control and Prevention` from word `j`.
 fn of_phrase(words: &Words<'_>, j: usize) -> Option<usize> {
-    if !matches!(words.term(j), "of" | "for") || !words.follows(j) || words.gap(j).has(Gap::STOP) {
+    let on = words.term(j) == "on"
+        && matches!(
+            words.term(j - 1),
+            "committee" | "subcommittee" | "commission" | "council"
+        );
+    if !(on || matches!(words.term(j), "of" | "for")) || !words.follows(j) || words.gap(j).has(Gap::STOP) {
         return None;
     }
     let mut at = j + 1;
@@ -185,6 +190,30 @@ fn of_phrase(words: &Words<'_>, j: usize) -> Option<usize> {
             break;
         }
     }
+    end.map(|end| subjects(words, j + 1, end))
+}
+
+/// Where the subjects of an office end that are listed: `Bureau of Alcohol, Tobacco, Firearms and Explosives`; at `end` where they are
+/// not, or the list does not end in *and* and one more.
+fn subjects(words: &Words<'_>, from: usize, end: usize) -> usize {
+    const MOST: usize = 10;
+    let noun = |k: usize| words.cap(k) && words.listed(k).is_word() && words.listed(k).kind() != Some(Kind::Stop);
+    let comma = |k: usize| words.gap(k).has(Gap::COMMA) && words.gap(k).only(Gap::COMMA.and(Gap::SPACE));
+    if !comma(end) || !(from..end).all(|k| noun(k) || !words.cap(k)) {
+        return end;
+    }
+    let mut at = end;
+    while at < end + MOST && noun(at) && (at == end || comma(at) || words.follows(at)) {
+        at += 1;
+        let and = words.term(at) == "and" && (words.follows(at) || comma(at));
+        if and && noun(at + 1) && words.follows(at + 1) {
+            at += 2;
+            while noun(at) && words.follows(at) {
+                at += 1;
+            }
+            return at;
+        }
+    }
     end
 }
 
@@ -194,19 +223,20 @@ fn names_country(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> bool {
         .is_some_and(|hit| gazetteer.senses(hit).any(|s| matches!(s, Sense::Country { .. })))
 }
 
-/// Capital letters that may abbreviate a body's name: two to six, not a number's unit or a thing everybody abbreviates.
+/// What everybody abbreviates and is no body, unless the text explains it.
+pub const THINGS: [&str; 72] = [
+    "am", "pm", "tv", "id", "dna", "hiv", "aids", "gps", "ceo", "cfo", "coo", "cto", "pdf", "url", "ok", "gdp", "gnp",
+    "vip", "suv", "bbq", "faq", "sms", "usb", "dvd", "cd", "pc", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi",
+    "est", "gmt", "edt", "pst", "pdt", "cst", "cdt", "utc", "bst", "cet", "mr", "mrs", "ms", "dr", "jr", "sr", "phd",
+    "md", "ba", "ma", "mba", "rna", "icu", "er", "atm", "pr", "hr", "ufo", "mph", "kmh", "cctv", "thaad", "icbm",
+    "ied", "sars", "mers", "covid", "rsvp",
+];
+
+/// Capital letters that may abbreviate a body's name, three to six.
 pub fn letters_at(words: &Words<'_>, i: usize) -> bool {
-    const THINGS: [&str; 72] = [
-        "am", "pm", "tv", "id", "dna", "hiv", "aids", "gps", "ceo", "cfo", "coo", "cto", "pdf", "url", "ok", "gdp",
-        "gnp", "vip", "suv", "bbq", "faq", "sms", "usb", "dvd", "cd", "pc", "ii", "iii", "iv", "vi", "vii", "viii",
-        "ix", "xi", "est", "gmt", "edt", "pst", "pdt", "cst", "cdt", "utc", "bst", "cet", "mr", "mrs", "ms", "dr",
-        "jr", "sr", "phd", "md", "ba", "ma", "mba", "rna", "icu", "er", "atm", "pr", "hr", "ufo", "mph", "kmh", "cctv",
-        "thaad", "icbm", "ied", "sars", "mers", "covid", "rsvp",
-    ];
     let raw = words.raw(i);
     let letters = raw.chars().filter(|c| c.is_alphabetic()).count();
-    words.get(i).is_some_and(|w| w.case == Case::Upper && !w.weak)
+    words.get(i).is_some_and(|w| w.case == Case::Upper)
         && (3..=6).contains(&letters)
         && raw.chars().all(|c| c.is_uppercase() || c == '.')
-        && !THINGS.contains(&words.term(i))
 }

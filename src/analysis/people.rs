@@ -2,6 +2,7 @@
 
 use crate::gazetteer::{Gazetteer, Rank, Sense};
 use crate::lexicon::{Kind, Lexicon};
+use crate::quotations::by_word;
 use crate::surnames::PEOPLES;
 use crate::words::{Case, Gap, Words};
 
@@ -27,6 +28,11 @@ const STREETS: [&str; 16] = [
     "blvd",
     "st",
 ];
+
+/// Whether a surname or a given name is far more often something else, which it is unless the words around it show a person.
+pub fn is_month(term: &str) -> bool {
+    matches!(term, "may" | "march" | "april" | "june" | "august" | "will")
+}
 
 /// A personal name found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +66,7 @@ impl Sight<'_, '_> {
             return None;
         }
         let other = here.kind().is_some_and(|kind| kind == Kind::Stop || !here.is_given());
-        let stop = words.weak(i) && !titled && other && !(initial && words.dotted(i));
+        let stop = words.weak(i) && !titled && other && !(initial && words.dotted(i)) && !self.is_month_as_name(i);
         if !self.may_be_part(i) || saint || particle || stop {
             return None;
         }
@@ -123,6 +129,13 @@ impl Sight<'_, '_> {
             && next.is_some_and(|n| n.is_surname() && (!n.is_word() || words.term(i + 1) == "smith"))
         {
             // Paris Hilton, Chad Smith.
+            (i + 2, true)
+        } else if here.is_half_given()
+            && next.is_some_and(|n| n.is_surname() && n.kind().is_none() || !n.is_word())
+            && !self.known_place(i + 1)
+            && self.acts(i + 2)
+        {
+            // London Breed, the mayor; Israel Folau said.
             (i + 2, true)
         } else if self.looks_personal(i)
             && next.is_some_and(|n| n.is_surname() && n.kind().is_none())
@@ -249,6 +262,27 @@ impl Sight<'_, '_> {
             .is_some_and(|end| self.continues(end))
     }
 
+    /// `Theresa May`, `Mrs May`, `April Jones`, `Will Young`: the name of a month, or *will*, that belongs to a person's name,
+    /// because a given name or a form of address stands before it, or a surname behind it.
+    fn is_month_as_name(&self, i: usize) -> bool {
+        let words = self.words;
+        if !is_month(words.term(i)) || !words.cap(i) || words.numeric(i + 1) {
+            return false;
+        }
+        let titled = |k: usize| {
+            k > 0 && words.follows(k) && (by_word(words.term(k - 1)).is_some() || words.listed(k - 1).ends_title())
+        };
+        let starts = |k: usize| k == 0 || !words.follows(k) || !words.cap(k - 1) || titled(k);
+        let given = i > 0 && words.follows(i) && words.cap(i - 1) && words.listed(i - 1).is_given() && starts(i - 1);
+        let next = words.listed(i + 1);
+        let behind = words.follows(i + 1) && words.cap(i + 1) && words.term(i + 1) != "day";
+        let surname =
+            words.listed(i).is_given() && behind && next.is_surname() && (!next.is_word() || self.acts(i + 2));
+        // `Will Smith come?`
+        let asks = words.term(i) == "will" && words.weak(i) && !words.listed(i + 2).is_speech();
+        titled(i) || given && !words.listed(i - 1).is_word() || surname && starts(i) && !asks
+    }
+
     /// A capitalised word that continues the stretch and may be part of a person's name.
     fn continues(&self, i: usize) -> bool {
         self.words.follows(i)
@@ -278,10 +312,10 @@ impl Sight<'_, '_> {
             Case::Lower | Case::Number => false,
         };
         shape
-            && !matches!(
+            && (!matches!(
                 words.listed(i).kind(),
                 Some(Kind::Head | Kind::Stop | Kind::Company | Kind::Site)
-            )
+            ) || self.is_month_as_name(i))
             || (shape && words.listed(i).is_given() && !matches!(words.listed(i).kind(), Some(Kind::Stop)))
             || (shape
                 && words.listed(i).is_surname()

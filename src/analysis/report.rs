@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dateline_corpus::text::slug;
 use dateline_corpus::{CountryCode, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 
-use crate::bodies::{Bodies, Named};
+use crate::bodies::{Bodies, Named, government};
 use crate::cast::{Player, printed};
 use crate::countries::Naming;
 use crate::doubts;
@@ -97,6 +97,10 @@ impl Report {
                 What::Known { hit, inside: false } => self.known(view, mark, hit, &bodies, &told),
                 What::Body | What::Letters => {
                     if let Some(named) = bodies.resolve(sight, mark) {
+                        if let Some(code) = bodies.speaks_for(sight, mark, &named) {
+                            let at = span(sight, mark.from, mark.to);
+                            self.country(view.gazetteer, code, Mention::new(at, How::Metonym));
+                        }
                         self.body(sight, mark, named);
                     }
                 }
@@ -105,7 +109,8 @@ impl Report {
         self.halves(sight, view.evidence);
     }
 
-    fn body(&mut self, sight: Sight<'_, '_>, mark: &Mark, named: Named) {
+    /// Adds a body.
+    pub fn body(&mut self, sight: Sight<'_, '_>, mark: &Mark, named: Named) {
         let key = EntityKey::new(EntityKind::Organisation, slug(&named.name));
         let entity = Entity {
             key,
@@ -142,7 +147,11 @@ impl Report {
                 }
                 Sense::Body(b) => {
                     other = true;
-                    if let Some(named) = bodies.known(view.sight(), mark, view.gazetteer.bodies[b as usize]) {
+                    let body = view.gazetteer.bodies[b as usize];
+                    if let Some(named) = bodies.known(view.sight(), mark, body) {
+                        if let Some(code) = government(body).filter(|code| named.country == Some(*code)) {
+                            self.country(view.gazetteer, code, Mention::new(at, How::Metonym));
+                        }
                         self.body(view.sight(), mark, named);
                     }
                 }
@@ -230,9 +239,10 @@ impl Report {
     pub fn listed(&mut self, view: View<'_, '_>, mark: &Mark, index: u32, inside: bool, doubt: Option<Doubt>) {
         let at = span(view.sight(), mark.from, mark.to);
         let place = view.gazetteer.places[index as usize];
-        let literal = placed(view.words, mark.from)
+        let listed = place.rank == Rank::Capital && capital(view, mark.to);
+        let literal = placed(view.words, first_of_list(view, mark.from))
             || dateline(view.words, mark.from, mark.to)
-            || view.words.gap(mark.to).has(Gap::COMMA);
+            || view.words.gap(mark.to).has(Gap::COMMA) && !listed;
         let how = if place.rank == Rank::Capital && !literal && !inside {
             How::Metonym
         } else {
@@ -282,19 +292,19 @@ impl Report {
         self.add(entity, mention);
     }
 
-    /// `the North`, `the South` where the text has named North Korea.
+    /// `the North`, `the South` where the text has named one of the Koreas, or both.
     fn halves(&mut self, sight: Sight<'_, '_>, evidence: &Evidence) {
         let words = sight.words;
         let (Some(north), Some(south)) = (CountryCode::parse("KP"), CountryCode::parse("KR")) else {
             return;
         };
-        if evidence.of(north) == 0 {
+        if evidence.of(north) + evidence.of(south) == 0 {
             return;
         }
         for i in 1..words.len() {
             let code = match words.term(i) {
                 "north" => north,
-                "south" if evidence.of(south) > 0 => south,
+                "south" if evidence.of(south) > 0 && evidence.of(north) > 0 => south,
                 _ => continue,
             };
             let alone = !words.follows(i + 1) || !words.cap(i + 1) || words.possessive(i);
@@ -313,10 +323,37 @@ impl Report {
     }
 }
 
+/// Whether a capital stands at word `i`.
+fn capital(view: View<'_, '_>, i: usize) -> bool {
+    let ranks = |s| matches!(s, Sense::Place(p) if view.gazetteer.places[p as usize].rank == Rank::Capital);
+    let hit = view.gazetteer.find(view.words, i);
+    view.words.cap(i) && hit.is_some_and(|hit| view.gazetteer.senses(hit).any(ranks))
+}
+
+/// Where a list of capitals begins of which word `i` is one: what stands before the first is meant of all (`in Paris and Warsaw`).
+fn first_of_list(view: View<'_, '_>, mut i: usize) -> usize {
+    const LONGEST: usize = 8;
+    let words = view.words;
+    for _ in 0..LONGEST {
+        let and = i > 0 && words.term(i - 1) == "and";
+        let gap = words.gap(i);
+        let Some(before) = i.checked_sub(1 + usize::from(and)) else {
+            break;
+        };
+        if !(and || gap.has(Gap::COMMA) && gap.only(Gap::COMMA.and(Gap::SPACE))) || !capital(view, before) {
+            break;
+        }
+        i = before;
+    }
+    i
+}
+
 /// The bytes of words `from..to`.
 pub fn span(sight: Sight<'_, '_>, from: usize, to: usize) -> Span {
     let start = sight.words.get(from).map_or(0, |w| w.start);
-    let end = sight.words.get(to.saturating_sub(1)).map_or(start, |w| w.end);
+    let last = to.saturating_sub(1);
+    let end = sight.words.get(last).map_or(start, |w| w.end);
+    let end = end + usize::from(to > from + 1 && sight.words.shortened(last));
     Span {
         start: start as u32,
         end: end as u32,

@@ -12,8 +12,10 @@ use rustc_hash::FxHashMap;
 
 use crate::bodies::Bodies;
 use crate::cast::{Player, cast, printed};
+use crate::container::container;
 use crate::doubts;
-use crate::gazetteer::Hit;
+use crate::evidence::dateline;
+use crate::gazetteer::{Hit, Sense};
 use crate::marks::{Mark, What};
 use crate::people::Sight;
 use crate::places::{Meaning, Told, View};
@@ -85,7 +87,14 @@ pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Na
             let known = known.get(&(kind, at));
             known.map(|&(n, mention): &(usize, Mention)| (entities[n].clone(), mention))
         };
-        let entity = match name.kind {
+        let lies_in = || lies_in(view, name.to);
+        let kind = match name.kind {
+            // `BALMORAL, Scotland —`.
+            NameKind::Place | NameKind::Person if bodies.explains(sight, name.from, name.to) => NameKind::Body,
+            NameKind::Body if dateline(sight.words, name.from, name.to) && lies_in().is_some() => NameKind::Place,
+            kind => kind,
+        };
+        let entity = match kind {
             NameKind::Body => {
                 let named = || bodies.told(sight, name.from, name.to);
                 let made = || {
@@ -123,7 +132,7 @@ pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Na
                     }
                     _ => {
                         let known = inner.and_then(|(_, place)| place.1).map(|(n, m)| (&entities[n], m));
-                        let country = known.and_then(|(k, _)| k.country);
+                        let country = known.and_then(|(k, _)| k.country).or_else(lies_in);
                         if let Some((_, mention)) = known {
                             wider.insert(mention.span, at);
                         }
@@ -138,6 +147,10 @@ pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Na
                             Some((_, mention)) => mention.doubt,
                             None => Some(Doubt::Unlisted),
                         };
+                        if let (None, Some(code)) = (known, country) {
+                            let mention = Mention::new(at, How::Place);
+                            report.country(view.gazetteer, code, Mention { doubt, ..mention });
+                        }
                         (
                             entity,
                             Mention {
@@ -153,9 +166,39 @@ pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Na
         let (entity, mention) = entity;
         report.add(entity, mention);
     }
+    // What abbreviates a name that only the tagger sees.
+    let letters = marks
+        .iter()
+        .filter(|m| matches!(m.what, What::Letters) && !taken[m.from]);
+    for mark in letters.filter(|m| bodies.explains(sight, m.from, m.to)) {
+        if let Some(named) = bodies.told(sight, mark.from, mark.to) {
+            report.body(sight, mark, named);
+        }
+    }
     let mut found = report.finish();
     widen(&mut found, &wider);
     Settled { found, players }
+}
+
+/// The country that stands behind a place that the tables do not have: `Nyngan, Australia`, `Hruza in Ukraine`.
+fn lies_in(view: View<'_, '_>, to: usize) -> Option<CountryCode> {
+    let words = view.words;
+    let beside = || {
+        let hit = view
+            .gazetteer
+            .find(words, to + 1)
+            .filter(|_| words.cap(to + 1) && words.follows(to + 1))?;
+        view.gazetteer.senses(hit).find_map(|sense| match sense {
+            Sense::Country {
+                code,
+                how: How::Name,
+                weak: false,
+            } => Some(code),
+            _ => None,
+        })
+    };
+    let beside = || beside().filter(|_| words.term(to) == "in" && words.follows(to));
+    container(view, to).map(|container| container.country).or_else(beside)
 }
 
 /// The phrase of the tables that a name is.

@@ -53,7 +53,7 @@ const DOES: [&str; 40] = [
 ];
 
 /// What stands before a firm's name.
-const FIRMS: [&str; 11] = [
+pub const FIRMS: [&str; 11] = [
     "company",
     "firm",
     "agency",
@@ -141,6 +141,15 @@ impl Sight<'_, '_> {
             && (!inner || family)
             && (does || said)
             && (speaks || said || who || self.pronoun(i))
+    }
+
+    /// Whether a name that ends before word `to` does what people do: speaks, wins; or is told who it is.
+    pub fn acts(&self, to: usize) -> bool {
+        let words = self.words;
+        let told = words.gap(to).has(Gap::COMMA) && words.term(to) == "the" && !words.cap(to + 1);
+        words.follows(to) && (words.listed(to).is_speech() || DOES.contains(&words.term(to)))
+            || told
+            || self.appositive(to - 1)
     }
 
     /// `Lubanga, a former leader`, `Mills, who`, `Lentini, 27,`.

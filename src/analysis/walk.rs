@@ -4,6 +4,7 @@
 
 use dateline_corpus::How;
 
+use crate::firms::describes;
 use crate::gazetteer::{Hit, Sense};
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
@@ -52,6 +53,9 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
         let title = sight.lexicon.titles_at(words, i);
         return (title.unwrap_or(i + 1), title.is_some());
     }
+    if describes(sight, i) {
+        return (i + 1, false);
+    }
     if let Some(place) = state_at(sight, i) {
         push(i + 1, What::State(place));
         return (i + 1, false);
@@ -74,7 +78,9 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
         inside(sight, i, h.to, Some(h), marks);
         return (h.to, false);
     }
-    if let Some(title) = sight.lexicon.titles_at(words, i)
+    // `DR Congo` is no doctor.
+    let country = hit.is_some_and(|h| h.to > i + 1 && sight.is_country(i));
+    if let Some(title) = sight.lexicon.titles_at(words, i).filter(|_| !country)
         && words.cap(title)
         && words.follows(title)
         && let Some(name) = sight.name_at(title, true)
@@ -243,7 +249,7 @@ fn prefers_person(sight: Sight<'_, '_>, i: usize, hit: Hit, name_to: usize, sure
         .senses(hit)
         .any(|s| matches!(s, Sense::Country { weak: false, .. } | Sense::Area(_)));
     let given = words.listed(i).is_given() || words.listed(i).is_half_given() || words.listed(i).is_asian_surname();
-    let surname = words.listed(name_to - 1).is_surname();
+    let surname = words.listed(name_to - 1).is_surname() || sight.acts(name_to);
     let small = sight
         .gazetteer
         .senses(hit)

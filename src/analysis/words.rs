@@ -288,6 +288,14 @@ impl<'t> Words<'t> {
         self.list.get(i).is_some_and(|w| self.text[w.end..].starts_with('.'))
     }
 
+    /// Whether the full stop behind it is its own: `Jr.`, `Inc.` where the sentence goes on.
+    pub fn shortened(&self, i: usize) -> bool {
+        self.dotted(i)
+            && matches!(self.term(i), "jr" | "sr" | "inc" | "ltd" | "co" | "corp" | "bros")
+            && self.cap(i)
+            && (i + 1 < self.len() && !self.gap(i + 1).has(Gap::BREAK))
+    }
+
     /// What stands before it; a break behind the last.
     pub fn gap(&self, i: usize) -> Gap {
         self.list.get(i).map_or(Gap::BREAK, |w| w.gap)

@@ -36,6 +36,9 @@ pub enum Sense {
     Body(u32),
 }
 
+/// The division of what is no first-level division, but what towns are told apart by: Berkshire.
+pub const COUNTY: &str = "county";
+
 /// How large a unit a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rank {
@@ -58,7 +61,7 @@ pub struct Place {
     pub name: &'static str,
     /// The country it lies in.
     pub country: CountryCode,
-    /// The GeoNames code of its first-level division; empty where unknown.
+    /// The GeoNames code of its first-level division, or [`COUNTY`]; empty where unknown.
     pub division: &'static str,
     /// Where it lies.
     pub point: Option<Point>,

@@ -4,7 +4,7 @@ use dateline_corpus::{CountryCode, How, Point};
 use rustc_hash::FxHashMap;
 
 use super::columns::{Row, rows};
-use super::{Area, Body, Gazetteer, Land, Place, Rank, Sense};
+use super::{Area, Body, COUNTY, Gazetteer, Land, Place, Rank, Sense};
 
 /// The countries, as `data/README.md` describes them.
 pub const COUNTRIES: &str = include_str!("../data/countries.tsv");
@@ -208,6 +208,7 @@ impl Gazetteer {
                 continue;
             };
             let people = number(f.next());
+            let division = if f.next().is_some() { COUNTY } else { "" };
             let mut names = names.split(';').map(str::trim);
             let Some(name) = names.next() else { continue };
             let known = by_name
@@ -219,7 +220,7 @@ impl Gazetteer {
                 self.places.push(Place {
                     name,
                     country,
-                    division: "",
+                    division,
                     point: Some(point),
                     people,
                     rank: Rank::City,

@@ -12,7 +12,7 @@ mod tables;
 use dateline_corpus::{EntityKey, Found, Span};
 
 pub use pairs::{Pair, pairs};
-pub(crate) use sexes::Sex;
+pub(crate) use sexes::{Sex, by_word};
 pub use tables::Tables;
 
 use crate::words::Words;

@@ -3,7 +3,7 @@
 use dateline_corpus::{EntityKey, EntityKind, Found, How};
 
 use super::Pair;
-use super::sexes::Sex;
+use super::sexes::{self, Sex};
 use super::tables::Tables;
 use crate::sentences::ends_no_sentence;
 use crate::words::{Case, Gap, Words};
@@ -52,7 +52,7 @@ impl<'a, 't> Scene<'a, 't> {
             tables,
             found,
             namings: Vec::new(),
-            sexes: tables.sexes.of(words, found),
+            sexes: sexes::of(words, found),
             named: vec![NONE; words.len()],
             quoted: vec![NONE; words.len()],
             sentence: Vec::with_capacity(words.len()),

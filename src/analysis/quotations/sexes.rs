@@ -3,14 +3,9 @@
 //! A form of address says it (Mrs.), then the given name where hardly anybody of the other sex has it, then the word for an
 //! office (spokeswoman). Where two of one sort disagree nothing is known: `Mr. and Mrs. Reagan` share a name.
 
-use dateline_corpus::text::fold;
 use dateline_corpus::{EntityKind, Found, How};
-use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::{asian_surnames, first_names};
 use crate::words::Words;
-
-const OTHERS: &str = include_str!("../data/name-sexes.txt");
 
 /// Words before a name that are used of men only.
 const HIS: [&str; 14] = [
@@ -45,81 +40,39 @@ pub enum Sex {
     Male,
 }
 
-/// Given names and whose they are, built once.
-#[derive(Debug)]
-pub struct Sexes {
-    names: FxHashMap<&'static str, Sex>,
-    /// Who has one of these names first may have it for a surname: Kim Jong-un.
-    surnames: FxHashSet<&'static str>,
+/// Of each entity; none where it is nobody, or the text does not tell.
+pub fn of(words: &Words<'_>, found: &[Found]) -> Vec<Option<Sex>> {
+    found.iter().map(|one| of_one(words, one)).collect()
 }
 
-impl Sexes {
-    /// Builds the table.
-    pub fn new() -> Self {
-        let others = OTHERS.lines().filter(|l| !l.starts_with('#'));
-        let others = others.filter_map(|line| line.split_once(' '));
-        let others = others.flat_map(|(sex, names)| names.split(' ').map(move |name| (name, sex)));
-        let sex = |word: &str| match word {
-            "f" => Some(Sex::Female),
-            "m" => Some(Sex::Male),
-            _ => None,
-        };
-        Self {
-            names: first_names()
-                .chain(others)
-                .filter_map(|(name, of)| Some((name, sex(of)?)))
-                .collect(),
-            surnames: asian_surnames().collect(),
+fn of_one(words: &Words<'_>, found: &Found) -> Option<Sex> {
+    if found.entity.key.kind != EntityKind::Person {
+        return None;
+    }
+    let (mut addressed, mut given, mut called) = (Votes::default(), Votes::default(), Votes::default());
+    for mention in &found.mentions {
+        let from = words.at_byte((mention.span.start - mention.title) as usize);
+        let name = words.at_byte(mention.span.start as usize);
+        let to = words.at_byte(mention.span.end as usize);
+        if mention.how == How::Role {
+            (name..to).for_each(|i| called.add(by_ending(words.term(i))));
+            continue;
         }
-    }
-
-    /// By a name of several words, the given name first.
-    fn by_name(&self, name: &str) -> Option<Sex> {
-        let first = fold(name.split_once([' ', '-'])?.0);
-        let known = self.names.get(first.as_str()).copied();
-        known.filter(|_| !self.surnames.contains(first.as_str()))
-    }
-
-    /// Of each entity; none where it is nobody, or the text does not tell.
-    pub fn of(&self, words: &Words<'_>, found: &[Found]) -> Vec<Option<Sex>> {
-        found.iter().map(|one| self.of_one(words, one)).collect()
-    }
-
-    fn of_one(&self, words: &Words<'_>, found: &Found) -> Option<Sex> {
-        if found.entity.key.kind != EntityKind::Person {
-            return None;
+        if to > name + 1 {
+            given.add(words.listed(name).sex());
         }
-        let (mut addressed, mut called) = (Votes::default(), Votes::default());
-        for mention in &found.mentions {
-            let from = words.at_byte((mention.span.start - mention.title) as usize);
-            let name = words.at_byte(mention.span.start as usize);
-            let to = words.at_byte(mention.span.end as usize);
-            if mention.how == How::Role {
-                (name..to).for_each(|i| called.add(by_ending(words.term(i))));
-                continue;
-            }
-            // Titles, the word before them, and a title that is part of the name: Queen Elizabeth.
-            for i in from.saturating_sub(1)..=name {
-                if i + 1 > from || words.follows(from) {
-                    addressed.add(by_word(words.term(i)));
-                    called.add(by_ending(words.term(i)).filter(|_| i < name));
-                }
+        // Titles, the word before them, and a title that is part of the name: Queen Elizabeth.
+        for i in from.saturating_sub(1)..=name {
+            if i + 1 > from || words.follows(from) {
+                addressed.add(by_word(words.term(i)));
+                called.add(by_ending(words.term(i)).filter(|_| i < name));
             }
         }
-        if addressed.is_split() {
-            return None;
-        }
-        addressed
-            .one()
-            .or_else(|| self.by_name(&found.entity.name))
-            .or_else(|| called.one())
     }
-}
-
-impl Default for Sexes {
-    fn default() -> Self {
-        Self::new()
+    if addressed.is_split() {
+        return None;
     }
+    addressed.one().or_else(|| given.one()).or_else(|| called.one())
 }
 
 /// What several words say.
@@ -148,7 +101,8 @@ impl Votes {
     }
 }
 
-fn by_word(term: &str) -> Option<Sex> {
+/// By a form of address: Mrs.
+pub fn by_word(term: &str) -> Option<Sex> {
     if HIS.contains(&term) {
         Some(Sex::Male)
     } else if HERS.contains(&term) {

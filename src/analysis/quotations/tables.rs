@@ -2,8 +2,6 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::sexes::Sexes;
-
 const VERBS: &str = include_str!("../data/speech-verbs.txt");
 const ROLES: &str = include_str!("../data/roles.txt");
 
@@ -28,7 +26,6 @@ const BETWEEN: [&str; 21] = [
 pub struct Tables {
     verbs: FxHashMap<&'static str, &'static str>,
     roles: FxHashSet<&'static str>,
-    pub(super) sexes: Sexes,
 }
 
 impl Tables {
@@ -42,11 +39,7 @@ impl Tables {
             }
         }
         let roles = lines(ROLES).flat_map(str::split_whitespace).collect();
-        Self {
-            verbs,
-            roles,
-            sexes: Sexes::new(),
-        }
+        Self { verbs, roles }
     }
 
     /// The first form of a verb of speech.

@@ -246,7 +246,9 @@ impl<'a, 't: 'a> Reader<'a, 't> {
                     None if words.get(at).is_some_and(|w| w.case == Case::Number) => {}
                     None if words.listed(at).kind() == Some(Kind::Stop) || words.listed(at).is_speech() => break,
                     None => {
-                        if !words.cap(at) || words.weak(at) || words.possessive(at) {
+                        // `Climate Change Minister` at the start of a sentence.
+                        let opens = words.weak(at) && !(words.listed(at).is_common() && words.cap(at + 1));
+                        if !words.cap(at) || opens || words.possessive(at) {
                             title.get_or_insert_with(|| read.clone());
                         }
                         read.words.push(spelt(term));

@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::fit::COUNTRY;
 use super::page::Page;
 use super::{KINDS, NameKind, Named};
 
@@ -42,7 +43,12 @@ pub fn agree(page: &Page<'_, '_>, names: &mut [Named]) {
     }
     for name in names {
         if let Some(votes) = votes.get(&phrase(name.from, name.to)) {
-            name.kind = votes.winner();
+            let kind = votes.winner();
+            // Who is called Israel Katz does not make a person of Israel.
+            let country = page.fact(name.from).rules / 2 == COUNTRY;
+            if !country || kind != NameKind::Person {
+                name.kind = kind;
+            }
         }
     }
 }

@@ -223,6 +223,38 @@ impl Reader<'_, '_, '_> {
         for n in bits(run.signs) {
             self.add(81, n);
         }
+        for (n, other) in [(140, self.listed_before(from)), (141, self.listed_behind(to))] {
+            if let Some(other) = other.and_then(|i| self.page.run(i)) {
+                self.add(n, u32::from(fact(other.from).rules));
+                self.add(n + 4, u32::from(fact(other.to - 1).groups[2]));
+            }
+        }
+    }
+
+    /// Whether nothing but a comma stands before word `i`.
+    fn comma(&self, i: usize) -> bool {
+        let gap = self.page.sight.words.gap(i);
+        gap.has(Gap::COMMA) && gap.only(Gap::COMMA.and(Gap::SPACE).and(Gap::QUOTE))
+    }
+
+    fn and(&self, i: usize) -> bool {
+        matches!(self.page.sight.words.term(i), "and" | "or")
+    }
+
+    /// The last word of what is listed before a run that starts at `from`: a list is of one kind.
+    fn listed_before(&self, from: usize) -> Option<usize> {
+        let before = from.checked_sub(1)?;
+        if self.comma(from) {
+            Some(before)
+        } else {
+            before.checked_sub(1).filter(|_| self.and(before))
+        }
+    }
+
+    /// The first word of what is listed behind a run that ends before `to`.
+    fn listed_behind(&self, to: usize) -> Option<usize> {
+        let and = self.and(to);
+        (and || self.comma(to)).then_some(to + usize::from(and))
     }
 
     fn elsewhere(&mut self) {

@@ -5,12 +5,17 @@
 
 use super::page::Page;
 use super::{KINDS, NameKind, Named, OUTSIDE};
+use crate::firms::describes;
 use crate::surnames::PEOPLES;
+use crate::times::tables::month;
+use crate::words::Gap;
 
 /// Rules' readings, see [`super::page::READINGS`].
 const PERSON: u8 = 1;
 /// See [`PERSON`].
-const COUNTRY: u8 = 3;
+const BODY: u8 = 2;
+/// See [`PERSON`].
+pub const COUNTRY: u8 = 3;
 /// See [`COUNTRY`].
 const DEMONYM: u8 = 4;
 /// See [`COUNTRY`].
@@ -26,8 +31,12 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
         let mut from = name.from;
         for i in name.from + 1..=name.to {
             let cut = i < name.to
-                && (words.possessive(i - 1) && reading(i - 1) == COUNTRY
-                    || words.glued(i) && geographic(i - 1) && page.fact(i).begins());
+                && (words.possessive(i - 1) && (geographic(i - 1) || i > from + 1 && page.fact(i - 1).heads())
+                    || words.glued(i) && geographic(i - 1) && page.fact(i).begins()
+                    // A sentence may end with an abbreviation: `at the U.N. North Macedonia hopes`, `Washington, D.C. Police`.
+                    || words.raw(i - 1).ends_with('.')
+                        && (reading(i) == COUNTRY && page.fact(i).begins()
+                            || geographic(i - 1) && words.gap(i - 1).has(Gap::COMMA)));
             if i == name.to || cut {
                 let whole = from == name.from && i == name.to;
                 let kind = if whole {
@@ -35,12 +44,34 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
                 } else {
                     read_as(page, from).unwrap_or(name.kind)
                 };
-                fitting.push(Named { from, to: i, kind });
+                // What is left of a name and is an ordinary word is none: `Washington, D.C. Police`.
+                if whole || !words.listed(from).is_common() || i > from + 1 {
+                    fitting.push(Named { from, to: i, kind });
+                }
                 from = i;
             }
         }
     }
+    for name in fitting.iter_mut().filter(|name| name.kind == NameKind::Body) {
+        // A list of subjects is one body's: the rules have its end.
+        let mut end = name.from + 1;
+        while reading(end) == BODY && !page.fact(end).begins() {
+            end += 1;
+        }
+        let listed = reading(name.from) == BODY && (name.from + 1..end).any(|i| words.gap(i).has(Gap::COMMA));
+        if listed {
+            name.to = end;
+        }
+        name.from += usize::from(name.to > name.from + 1 && describes(page.sight, name.from));
+    }
     fitting.retain(|name| {
+        // `Jan 16`, `2 Feb`.
+        let day = month(words.term(name.from)).is_some()
+            && name.to == name.from + 1
+            && (words.numeric(name.to) || name.from > 0 && words.numeric(name.from - 1));
+        if day {
+            return false;
+        }
         let all = |readings: std::ops::RangeInclusive<u8>| (name.from..name.to).all(|i| readings.contains(&reading(i)));
         let people = PEOPLES.contains(&words.term(name.to - 1));
         name.kind != NameKind::Place || !(people || all(DEMONYM..=DEMONYM))

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::context::{SIGNS, around};
 use super::facts::{ASIAN_SURNAME, Fact, GIVEN, HALF_GIVEN, SURNAME, TITLE, Vocabulary, known};
 use super::features::{Seen, read};
-use super::stretches::stretches;
+use super::stretches::{spelt, stretches};
 use crate::people::Sight;
 use crate::report::span;
 
@@ -157,14 +157,15 @@ impl<'a, 't> Page<'a, 't> {
     fn find_runs(&mut self) {
         const LONGEST: usize = 8;
         let words = self.sight.words;
+        let cap = |i: usize| words.cap(i) || spelt(words.raw(i));
         for (start, end) in self.stretches.clone() {
             let mut from = start;
             while from < end {
                 let mut to = from + 1;
-                while to < end && to < from + LONGEST && words.cap(to - 1) && words.cap(to) && words.follows(to) {
+                while to < end && to < from + LONGEST && cap(to - 1) && cap(to) && words.follows(to) {
                     to += 1;
                 }
-                if words.cap(from) {
+                if cap(from) {
                     let signs = around(self, from, to);
                     self.runs.push(Run { from, to, signs });
                     self.run_of[from..to].fill(self.runs.len() as u32);

@@ -51,6 +51,6 @@ fn headed(sight: Sight<'_, '_>, i: usize, line: &mut usize) -> bool {
 }
 
 /// Whether a word's letters with capitals are a name's: `6PR`, `3M`.
-fn spelt(raw: &str) -> bool {
+pub fn spelt(raw: &str) -> bool {
     raw.starts_with(|c: char| c.is_ascii_digit()) && raw.contains(char::is_uppercase)
 }

@@ -80,8 +80,8 @@ fn people_are_found_without_their_titles_and_known_again_by_surname() {
             (
                 "Hillary Clinton spoke for Bill Clinton. Mrs Clinton smiled. Later Clinton left.",
                 &[
-                    "bill-clinton: Bill Clinton, Clinton, Clinton",
-                    "hillary-clinton: Hillary Clinton",
+                    "bill-clinton: Bill Clinton",
+                    "hillary-clinton: Hillary Clinton, Clinton, Clinton",
                 ],
             ),
             (
@@ -116,7 +116,7 @@ fn bodies_are_found_by_head_suffix_list_and_abbreviation() {
             (
                 "He led Exxon Mobil Corp. and then joined the University of Chicago.",
                 &[
-                    "exxon-mobil: Exxon Mobil Corp",
+                    "exxon-mobil: Exxon Mobil Corp.",
                     "university-of-chicago: University of Chicago",
                 ],
             ),

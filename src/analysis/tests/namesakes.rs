@@ -1,0 +1,187 @@
+//! Whom and what does a name mean that others have too? A text, then every entity of the kind with the words that name it.
+
+use dateline_analysis::Analyzer;
+use dateline_corpus::{Article, EntityKind, How};
+
+/// `key: mention, mention` of one kind, countries' mentions with how they are named.
+fn check(kind: EntityKind, cases: &[(&str, &[&str])]) {
+    let analyzer = Analyzer::new();
+    for (text, expect) in cases {
+        let article = Article {
+            text: (*text).to_owned(),
+            ..Article::default()
+        };
+        let analysis = analyzer.analyze(&article);
+        let of_kind = analysis.found.iter().filter(|f| f.entity.key.kind == kind);
+        let lines = of_kind.map(|f| {
+            let words = f.mentions.iter().map(|m| {
+                let words = &text[m.span.start as usize..m.span.end as usize];
+                match m.how {
+                    How::Metonym => format!("{words} (metonym)"),
+                    How::Demonym => format!("{words} (demonym)"),
+                    How::Place if kind == EntityKind::Country => format!("{words} (place)"),
+                    _ => words.to_owned(),
+                }
+            });
+            format!("{}: {}", f.entity.key.slug, words.collect::<Vec<_>>().join(", "))
+        });
+        assert_eq!(&lines.collect::<Vec<_>>(), expect, "{text}");
+    }
+}
+
+#[test]
+fn a_shared_surname_goes_by_address_title_and_who_comes_first() {
+    check(
+        EntityKind::Person,
+        &[
+            (
+                "Peter Garcia met Susan Garcia. Mr. Garcia left; Ms. Garcia stayed. Then Garcia slept.",
+                &[
+                    "peter-garcia: Peter Garcia, Garcia, Garcia",
+                    "susan-garcia: Susan Garcia, Garcia",
+                ],
+            ),
+            (
+                "Laura Peters sang. President Daniel Peters came with his son Walter Peters. President Peters waved.",
+                &[
+                    "daniel-peters: Daniel Peters, Peters",
+                    "laura-peters: Laura Peters",
+                    "walter-peters: Walter Peters",
+                ],
+            ),
+            (
+                "John H. Adams and John K. Adams are cousins.",
+                &["john-h-adams: John H. Adams", "john-k-adams: John K. Adams"],
+            ),
+            (
+                "Gov. Maria Lopez Herrera signed. “No,” Lopez Herrera said. Maria L. Herrera agreed.",
+                &["maria-lopez-herrera: Maria Lopez Herrera, Lopez Herrera, Maria L. Herrera"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn months_and_places_are_people_where_the_words_around_say_so() {
+    check(
+        EntityKind::Person,
+        &[
+            (
+                "Brian May said in May that he would play. Mr May left on May 4. By May all was over.",
+                &["brian-may: Brian May, May"],
+            ),
+            ("The hearing starts Jan 16. It snowed on Feb 2.", &[]),
+            (
+                "April Jones and June Brown came.",
+                &["april-jones: April Jones", "june-brown: June Brown"],
+            ),
+            (
+                "London Marsh, the mayor of Leeds, came. Israel Zorov said no.",
+                &["israel-zorov: Israel Zorov", "london-marsh: London Marsh"],
+            ),
+            (
+                "\"We’ve waited,\" said Ann Lee. They’ve gone. You’ll see.",
+                &["ann-lee: Ann Lee"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_country_is_meant_by_its_ministries_and_capitals() {
+    check(
+        EntityKind::Country,
+        &[
+            (
+                "Kenya was angry. The Foreign Ministry said so.",
+                &["KE: Kenya, Foreign Ministry (metonym)"],
+            ),
+            (
+                "Kenya warned Uganda. The Foreign Ministry said so.",
+                &["KE: Kenya", "UG: Uganda"],
+            ),
+            (
+                "The State Department said Peru had lied.",
+                &["PE: Peru", "US: State Department (metonym)"],
+            ),
+            (
+                "Vienna, Madrid and Oslo on Friday called home their envoys.",
+                &["AT: Vienna (metonym)", "ES: Madrid (metonym)", "NO: Oslo (metonym)"],
+            ),
+            (
+                "He lived in Vienna, Madrid and Oslo.",
+                &["AT: Vienna (place)", "ES: Madrid (place)", "NO: Oslo (place)"],
+            ),
+            (
+                "SEOUL — South Korea said the North had moved guns.",
+                &["KP: North", "KR: SEOUL (place), South Korea"],
+            ),
+            (
+                "DR Congo voted. Papua New Guinea waited.",
+                &["CD: DR Congo", "PG: Papua New Guinea"],
+            ),
+            (
+                "Congo voted, officials in Brazzaville said.",
+                &["CG: Congo, Brazzaville (place)"],
+            ),
+            ("The U.N. North Macedonia joined in 1993 met.", &["MK: North Macedonia"]),
+        ],
+    );
+}
+
+#[test]
+fn what_stands_beside_a_place_says_where_it_lies() {
+    check(
+        EntityKind::Country,
+        &[
+            (
+                "A shop in Whitby, North Yorkshire, burned. One in Boston, in Lincolnshire, did too.",
+                &["GB: Whitby (place), North Yorkshire (place), Boston (place), Lincolnshire (place)"],
+            ),
+            (
+                "A fire in Norway, Maine, killed two.",
+                &["US: Norway (place), Maine (place)"],
+            ),
+            (
+                "Trade among Canada, California and Oregon grew.",
+                &["CA: Canada", "US: California (place), Oregon (place)"],
+            ),
+        ],
+    );
+    check(
+        EntityKind::Place,
+        &[(
+            "KOLVIK, Norway — It snowed. The mill at Brandvoll in Norway shut.",
+            &["brandvoll-no: Brandvoll", "kolvik-no: KOLVIK"],
+        )],
+    );
+}
+
+#[test]
+fn bodies_keep_their_lists_and_lose_what_describes_them() {
+    check(
+        EntityKind::Organisation,
+        &[
+            (
+                "The Ministry of Forests, Water and Wild Animals agreed. The Department of Health, Ann Lee and others left.",
+                &[
+                    "department-of-health: Department of Health",
+                    "ministry-of-forests-water-and-wild-animals: Ministry of Forests, Water and Wild Animals",
+                ],
+            ),
+            (
+                "Carmaker Zorblatt AG fell. Rival Kranich Ltd rose.",
+                &["kranich: Kranich Ltd", "zorblatt: Zorblatt AG"],
+            ),
+            ("Apple Inc. rose. Apple said so.", &["apple: Apple Inc., Apple"]),
+            (
+                "LONDON — The Treasury declined. France’s Senate voted.",
+                &["british-treasury: Treasury", "french-senate: Senate"],
+            ),
+            (
+                "The Marsh Bird Counting Agency system (MBCA) works. MBCA is new.",
+                &["marsh-bird-counting-agency: Marsh Bird Counting Agency, MBCA, MBCA"],
+            ),
+        ],
+    );
+}
