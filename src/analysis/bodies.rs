@@ -6,9 +6,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::cast::printed;
 use crate::doubts;
 use crate::firms::{core_end, known_firm};
-use crate::gazetteer::{Body, Rank, Sense};
+use crate::gazetteer::{Body, Sense};
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
+use crate::ministries::{Lands, is_bare, one_of_many};
 use crate::organisations::THINGS;
 use crate::people::Sight;
 use crate::words::Gap;
@@ -35,8 +36,8 @@ pub struct Bodies {
     things: FxHashSet<String>,
     /// Times each unexplained abbreviation stands in the text.
     counts: FxHashMap<String, u32>,
-    /// Where countries are named, by themselves, their people or their capital: first words, in order.
-    lands: Vec<(usize, CountryCode)>,
+    /// Where it names countries.
+    lands: Lands,
 }
 
 /// Heads that every state has one of.
@@ -59,21 +60,6 @@ const OF_STATES: [&str; 16] = [
     "administration",
 ];
 
-/// What of a state an article names without it, once it is clear which: `the Foreign Ministry said`.
-const BARE: [&str; 8] = [
-    "ministry",
-    "parliament",
-    "treasury",
-    "senate",
-    "congress",
-    "cabinet",
-    "representatives",
-    "army",
-];
-
-/// For so many words it is.
-const JUST: usize = 60;
-
 impl Bodies {
     /// Reads the pairs of name and abbreviation, and which countries' ministries are named.
     pub fn read(sight: Sight<'_, '_>, marks: &[Mark]) -> Self {
@@ -95,17 +81,7 @@ impl Bodies {
                         all.letters.insert(bare_letters(sight.words.raw(next)), named);
                     }
                 }
-                What::Known { hit, .. } => {
-                    let land = sight.gazetteer.senses(hit).find_map(|sense| match sense {
-                        Sense::Country { code, weak: false, .. } => Some(code),
-                        Sense::Place(p) => {
-                            let place = &sight.gazetteer.places[p as usize];
-                            (place.rank == Rank::Capital).then_some(place.country)
-                        }
-                        _ => None,
-                    });
-                    all.lands.extend(land.map(|code| (mark.from, code)));
-                }
+                What::Known { hit, .. } => all.lands.read(sight, mark.from, hit),
                 What::Letters => {
                     *all.counts.entry(sight.words.raw(mark.from).to_owned()).or_default() += 1;
                     if names_thing(sight, mark.from) {
@@ -159,22 +135,9 @@ impl Bodies {
         Some(self.name(sight, &Mark { from, to, what }))
     }
 
-    /// The only country that the words before `at` name, where a state's body is named there without its state.
-    fn just_named(&self, sight: Sight<'_, '_>, at: usize, head: usize) -> Option<CountryCode> {
-        if !BARE.contains(&sight.words.term(head)) {
-            return None;
-        }
-        let before = self.lands[..self.lands.partition_point(|land| land.0 < at)]
-            .iter()
-            .rev();
-        let mut near = before.take_while(|land| at - land.0 <= JUST).map(|land| land.1);
-        let code = near.next()?;
-        near.take(JUST).all(|other| other == code).then_some(code)
-    }
-
     /// The country that a body of a state speaks for where it is named without it.
     pub fn speaks_for(&self, sight: Sight<'_, '_>, mark: &Mark, named: &Named) -> Option<CountryCode> {
-        let bare = BARE.contains(&sight.words.term(mark.to - 1)) || sight.words.term(mark.from) == "ministry";
+        let bare = is_bare(sight.words.term(mark.to - 1)) || sight.words.term(mark.from) == "ministry";
         named
             .country
             .filter(|_| bare && self.split(sight, mark).0.is_none() && self.possessor(sight, mark).is_none())
@@ -192,7 +155,7 @@ impl Bodies {
         if one_of_many(body)
             && let Some(code) = self
                 .possessor(sight, mark)
-                .or_else(|| self.just_named(sight, mark.from, mark.to - 1))
+                .or_else(|| self.lands.just_named(sight, mark.from, mark.to - 1))
             && Some(code) != body.country
         {
             let demonym = sight.gazetteer.land(code).map_or("", |land| land.demonym);
@@ -269,7 +232,7 @@ impl Bodies {
                     } else {
                         mark.to - 1
                     };
-                    self.just_named(sight, mark.from, head)
+                    self.lands.just_named(sight, mark.from, head)
                 }
             }
         });
@@ -379,21 +342,6 @@ impl Bodies {
         let bracketed = words.gap(i).has(Gap::OPEN) && words.gap(i + 1).has(Gap::CLOSE);
         owner || article || (again && bracketed)
     }
-}
-
-/// The state whose government a body of the tables is part of: `the State Department`.
-pub fn government(body: Body) -> Option<CountryCode> {
-    let part =
-        |name: &str| name.ends_with(" Department") || name.starts_with("Department of ") || name.ends_with(" Office");
-    body.country.filter(|_| part(body.name))
-}
-
-/// Whether other states have a body of this name too.
-fn one_of_many(body: Body) -> bool {
-    matches!(
-        body.name,
-        "Senate" | "House of Representatives" | "Treasury Department" | "Congress"
-    )
 }
 
 /// Where the short form of a name stands that ends before word `to`: in brackets, or behind *or*; one noun may stand between:

@@ -30,6 +30,7 @@ mod language;
 mod lexicon;
 mod local;
 mod marks;
+mod ministries;
 pub mod numbers;
 mod organisations;
 mod people;

@@ -294,7 +294,10 @@ impl Sight<'_, '_> {
     pub fn may_be_part(&self, i: usize) -> bool {
         let words = self.words;
         let Some(word) = words.get(i) else { return false };
-        if PEOPLES.contains(&words.term(i)) {
+        // Christian Horner, not Christian Democrats.
+        let next = words.listed(i + 1);
+        let named = || words.listed(i).is_given() && words.follows(i + 1) && next.is_surname() && !next.is_word();
+        if PEOPLES.contains(&words.term(i)) && !named() {
             return false;
         }
         // `R-Minn`, `D-Calif`: a party and a state.

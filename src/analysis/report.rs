@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use dateline_corpus::text::slug;
 use dateline_corpus::{CountryCode, Doubt, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 
-use crate::bodies::{Bodies, Named, government};
+use crate::bodies::{Bodies, Named};
 use crate::cast::{Player, printed};
 use crate::countries::Naming;
 use crate::doubts;
 use crate::evidence::{Evidence, dateline, placed};
 use crate::gazetteer::{Gazetteer, Hit, Rank, Sense};
 use crate::marks::{Mark, What};
+use crate::ministries::government;
 use crate::people::Sight;
 use crate::places::{Meaning, Told, View};
 use crate::words::Gap;

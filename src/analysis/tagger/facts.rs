@@ -78,6 +78,9 @@ impl Nouns {
     }
 }
 
+/// What [`known`] says of bodies.
+const BODY: u8 = 4;
+
 /// Bits of [`Fact::class`] that others ask for.
 pub const GIVEN: u16 = 2;
 /// See [`GIVEN`].
@@ -147,6 +150,11 @@ impl Fact {
         self.class >> KIND
     }
 
+    /// Whether the tables know a body by the phrase that begins with it.
+    pub fn is_table_body(self) -> bool {
+        self.known == BODY * 2
+    }
+
     /// Whether it ends a body's or a company's name.
     pub fn heads(self) -> bool {
         matches!(self.kind(), 1 | 2)
@@ -175,7 +183,7 @@ pub fn known(sight: Sight<'_, '_>, sense: Sense) -> u8 {
         Sense::Country { how: How::Demonym, .. } => 1,
         Sense::Country { weak: false, .. } => 2,
         Sense::Country { weak: true, .. } => 3,
-        Sense::Body(_) => 4,
+        Sense::Body(_) => BODY,
         Sense::Area(_) => 5,
         Sense::Place(p) => {
             let place = &sight.gazetteer.places[p as usize];

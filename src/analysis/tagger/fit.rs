@@ -6,6 +6,7 @@
 use super::page::Page;
 use super::{KINDS, NameKind, Named, OUTSIDE};
 use crate::firms::describes;
+use crate::lexicon::Kind;
 use crate::surnames::PEOPLES;
 use crate::times::tables::month;
 use crate::words::Gap;
@@ -33,6 +34,11 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             let cut = i < name.to
                 && (words.possessive(i - 1) && (geographic(i - 1) || i > from + 1 && page.fact(i - 1).heads())
                     || words.glued(i) && geographic(i - 1) && page.fact(i).begins()
+                    // `British Airways, Air France and Deutsche Bank`.
+                    || name.kind == NameKind::Body
+                        && words.gap(i).has(Gap::COMMA)
+                        && words.listed(i).kind() != Some(Kind::Company)
+                        && !words.listed(i).is_suffix()
                     // A sentence may end with an abbreviation: `at the U.N. North Macedonia hopes`, `Washington, D.C. Police`.
                     || words.raw(i - 1).ends_with('.')
                         && (reading(i) == COUNTRY && page.fact(i).begins()
@@ -50,6 +56,14 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
                 }
                 from = i;
             }
+        }
+    }
+    // What the tables know for a body is one: `analysts at Morgan Stanley`.
+    for name in fitting.iter_mut().filter(|name| name.kind == NameKind::Place) {
+        let whole = (name.from + 1..name.to).all(|i| reading(i) == BODY && !page.fact(i).begins());
+        let ends = reading(name.to) != BODY || page.fact(name.to).begins();
+        if page.fact(name.from).is_table_body() && page.fact(name.from).rules == BODY * 2 && whole && ends {
+            name.kind = NameKind::Body;
         }
     }
     for name in fitting.iter_mut().filter(|name| name.kind == NameKind::Body) {
