@@ -1,7 +1,8 @@
 //! What is quoted, how, and who said it?
 //!
-//! [`pairs`] finds the marks, [`scene`] says who is named where and where sentences end, [`speaker`] finds who said it.
+//! [`pairs`] finds the marks, [`apostrophes`] tells those that are none, [`scene`] says who is named where and where sentences end, [`speaker`] finds who said it.
 
+mod apostrophes;
 mod pairs;
 mod scene;
 mod sexes;
