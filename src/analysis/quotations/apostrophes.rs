@@ -1,5 +1,7 @@
 //! Is a single mark an apostrophe?
 
+use super::tables::lists;
+
 /// How far a closing single mark is looked for behind a plural's apostrophe, in bytes.
 const AHEAD: usize = 160;
 
@@ -21,12 +23,7 @@ pub fn year(text: &str, at: usize, next: usize, open: bool) -> bool {
     let rest = &text[next..];
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let before = text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next();
-    let dates = before.is_some_and(|w| {
-        w.len() < 7
-            && "in since of from until by before after spring summer autumn winter"
-                .split(' ')
-                .any(|d| d == w)
-    });
+    let dates = before.is_some_and(|w| lists("in since of from until by before after spring summer autumn winter", w));
     digits == 2 && !rest[2..].starts_with(char::is_alphanumeric) && (dates || open)
 }
 

@@ -170,10 +170,13 @@ pub fn by_ending(term: &str) -> Option<Sex> {
 }
 
 /// Whom a pronoun stands for.
-pub fn of_pronoun(term: &str) -> Option<Sex> {
-    match term {
-        "he" => Some(Sex::Male),
-        "she" => Some(Sex::Female),
-        _ => None,
+pub fn of_pronoun(word: &str) -> Option<Sex> {
+    let is = |one: &str| word.eq_ignore_ascii_case(one);
+    if is("he") || is("him") {
+        Some(Sex::Male)
+    } else if is("she") || is("her") {
+        Some(Sex::Female)
+    } else {
+        None
     }
 }

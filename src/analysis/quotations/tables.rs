@@ -8,7 +8,24 @@ const VERBS: &str = include_str!("../data/speech-verbs.txt");
 const ROLES: &str = include_str!("../data/roles.txt");
 
 /// Pronouns that stand for a speaker named before.
-const PRONOUNS: [&str; 3] = ["he", "she", "they"];
+const PRONOUNS: [&str; 4] = ["he", "she", "they", "it"];
+
+/// Verbs that nothing has but who speaks, or what is written.
+const PLAIN: &str =
+    "say tell add ask explain recall reply insist quote put go joke shout admit tweet text email chant roar";
+
+/// What a noun phrase starts with.
+const DETERMINERS: &str = "a an the one another his her its their some several my";
+
+/// See [`is_time`].
+const TIMES: &str = "week month year night morning afternoon evening weekend time moment hour century minute \
+minutes hours end";
+
+/// Who is `it`, and never `he` or `she`.
+const BODIES: &str = "ministry court government administration cabinet agency department office company firm bank union party \
+group army military navy force committee commission council senate house statement report document letter newspaper paper \
+study survey poll audit bureau authority institute association federation league board panel tribunal parliament watchdog \
+charity embassy palace airline club hospital school university college church radio team side communique";
 
 /// Words that no subject goes back over.
 const BOUND: [&str; 35] = [
@@ -36,8 +53,10 @@ impl Tables {
     pub fn new() -> Self {
         let mut verbs = FxHashMap::default();
         for line in lines(VERBS) {
-            let lemma = line.split(' ').next().unwrap_or_default();
-            for form in line.split(' ') {
+            let lemma = line.split(['\t', ' ']).next().unwrap_or_default();
+            // A verb of two words, or one whose first form is mostly a noun, stands apart from its forms.
+            let (lemma, forms) = line.split_once('\t').unwrap_or((lemma, line));
+            for form in forms.split(' ') {
                 verbs.entry(form).or_insert(lemma);
             }
         }
@@ -67,9 +86,10 @@ impl Tables {
             || term.strip_suffix('s').is_some_and(has)
     }
 
-    /// Whether this stands for a speaker named before.
-    pub fn is_pronoun(&self, term: &str) -> bool {
-        PRONOUNS.contains(&term)
+    /// Whether whoever has this verb speaks, and nothing else has it.
+    pub fn is_plain(&self, term: &str) -> bool {
+        self.verb(term)
+            .is_some_and(|v| lists(PLAIN, v.split(' ').next().unwrap_or_default()))
     }
 }
 
@@ -77,6 +97,36 @@ impl Default for Tables {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Whether this stands for a speaker named before, also in `he’d`.
+pub fn is_pronoun(raw: &str) -> bool {
+    PRONOUNS.iter().any(|p| bare(raw).eq_ignore_ascii_case(p))
+}
+
+/// Whether this noun is of a body or a text, not of somebody.
+pub fn is_body(term: &str) -> bool {
+    lists(BODIES, term)
+}
+
+/// A word without what an apostrophe adds to it.
+pub fn bare(raw: &str) -> &str {
+    raw.split(['\'', '’']).next().unwrap_or(raw)
+}
+
+/// Whether a list of words has this one.
+pub fn lists(list: &str, term: &str) -> bool {
+    list.split(' ').any(|one| one == term)
+}
+
+/// Whether a noun phrase starts here.
+pub fn is_determiner(term: &str) -> bool {
+    lists(DETERMINERS, term)
+}
+
+/// Whether this is when something was said, and nobody: Monday, week.
+pub fn is_time(term: &str) -> bool {
+    term.ends_with("day") || lists(TIMES, term)
 }
 
 /// Whether no subject goes back over this word.
