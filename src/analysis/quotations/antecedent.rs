@@ -27,40 +27,40 @@ impl Place<'_, '_, '_> {
         let scene = self.scene;
         let whole = Span { start: 0, end: 0 };
         let sex = of_pronoun(bare(scene.words.raw(pronoun)));
+        // Neither `it` nor `they` is one person.
         let it = scene.words.term(pronoun) == "it";
+        let nobody = sex.is_none();
         let fits = |speaker: &Speaker| match &speaker.key {
-            Some(key) if it => key.kind != EntityKind::Person,
+            Some(key) if nobody => key.kind != EntityKind::Person,
             Some(key) => scene.key_fits(key, sex),
-            None if speaker.called == Called::Name => !it,
+            None if speaker.called == Called::Name => !nobody,
             None => {
                 let head = speaker.name.split(' ').take_while(|w| !lists(heads::TIES, w));
                 let noun = head.last().unwrap_or_default();
                 // Officials are not he, a report is it.
                 let several = noun.ends_with('s') && !noun.ends_with("ss");
-                let somebody = !several && !is_body(noun) && scene.tables.is_role(noun);
                 let own = by_ending(noun);
-                if it {
-                    is_body(noun)
-                } else {
-                    sex.is_none() || somebody && (own.is_none() || own == sex)
+                match (nobody, it) {
+                    (true, true) => is_body(noun),
+                    (true, false) => several || is_body(noun) || matches!(noun, "people" | "police" | "staff"),
+                    _ => !several && !is_body(noun) && scene.tables.is_role(noun) && (own.is_none() || own == sex),
                 }
             }
         };
         let mut end = pronoun;
         let mut start = scene.sentence(pronoun);
         for _ in 0..SENTENCES {
-            let spoke = past
-                .iter()
-                .rev()
-                .take(8)
-                .find(|(at, speaker)| (start..end).contains(at) && fits(speaker));
-            if let Some((_, speaker)) = spoke {
+            // One without a name is not looked back at over what another said.
+            let spoke = past.iter().rev().take(8).enumerate().find(|(i, (at, speaker))| {
+                (start..end).contains(at) && (*i == 0 || speaker.key.is_some()) && fits(speaker)
+            });
+            if let Some((_, (_, speaker))) = spoke {
                 return Some(speaker.clone());
             }
             if let Some(role) = self.role_that_spoke(start, end, it).filter(&fits) {
                 return Some(role);
             }
-            if !it && let Some(name) = candidates::person_who(scene, start, end, &|n| scene.fits(n.found, sex)) {
+            if !nobody && let Some(name) = candidates::person_who(scene, start, end, &|n| scene.fits(n.found, sex)) {
                 return Some(self.named(name, whole, Called::Pronoun));
             }
             end = start;

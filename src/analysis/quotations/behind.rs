@@ -35,6 +35,9 @@ pub fn behind(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Subject>
             match scene.kind(name) {
                 // Of `Lee aide Kim` the one behind.
                 EntityKind::Person if !holder && (!is_role || words.cap(name.to)) => return Some(Subject::name(name)),
+                _ if !holder && bare && !longer && name.is_people => {
+                    return Some(Subject::words(from, name.to, Called::Role));
+                }
                 _ if !holder && bare && !longer => return Some(Subject::name(name)),
                 // All of a longer name is one word: Department of Health of `Department of Health adviser Lee`.
                 _ => i = i.max(name.to - 1),

@@ -42,17 +42,15 @@ pub fn head(scene: &Scene<'_, '_>, start: usize, end: usize) -> usize {
         let is_person = name.is_some_and(|n| scene.kind(n) == EntityKind::Person);
         let mut from = name.map_or(at, |n| n.from);
         // Of `officials in Tokyo and Seoul` both are tied.
-        if !is_person
-            && from > start + 2
-            && words.term(from - 1) == "and"
-            && let Some(n) = scene.named(from - 2).filter(|n| n.from > start)
-            && scene.kind(n) != EntityKind::Person
-            && ties(scene, n.from - 1)
-        {
-            from = n.from;
+        if !is_person && from > start + 2 && words.term(from - 1) == "and" && words.cap(from - 2) {
+            let first = phrase(scene, start, from - 1);
+            if first > start && ties(scene, first - 1) {
+                from = first;
+            }
         }
         let first = match name {
             Some(n) if is_person => titled(scene, start, n),
+            Some(_) if !words.follows(from) => from,
             _ => phrase(scene, start, from),
         };
         let Some(tie) = first.checked_sub(1).filter(|t| *t > start && words.follows(first)) else {
@@ -95,10 +93,12 @@ pub fn phrase(scene: &Scene<'_, '_>, start: usize, end: usize) -> usize {
         }
         let term = words.term(i);
         // The last word is a noun, also where it may be a verb: a report. So is one behind an article.
-        let noun =
-            from == end && scene.named(end).is_none() || words.cap(i) || i > start && is_determiner(words.term(i - 1));
+        let noun = from == end && scene.named(end).is_none()
+            || words.cap(i)
+            || words.glued(i)
+            || i > start && is_determiner(words.term(i - 1));
         if scene.quoted(i) != scene.quoted(end - 1)
-            || bounds(term) && words.raw(i) != "WHO"
+            || bounds(term) && scene.named(i).is_none()
             || !noun && scene.tables.verb(term).is_some()
         {
             break;

@@ -5,7 +5,9 @@
 
 use super::behind::behind;
 use super::scene::{Naming, Scene};
+use super::sexes::{Sex, of_pronoun};
 use super::subject::{self, Subject};
+use super::tables::bare;
 use super::verbs::{is_passive, verb_end};
 use super::{Called, Kind, Pair, Rule, Speaker, Verb, candidates, titles};
 use crate::words::{Case, Gap};
@@ -260,12 +262,22 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         let (scene, words) = (self.scene, self.scene.words);
         let own = self.has_words_behind();
         let broken = words.text[..self.pair.open].trim_end().ends_with(',');
-        if let Some((pair, told)) = earlier.filter(|_| !own || broken) {
+        let own_pronoun = || {
+            [self.to, self.to + 1]
+                .into_iter()
+                .find_map(|i| of_pronoun(bare(words.raw(i))))
+        };
+        let fits = |told: &Told, sex: Option<Sex>| {
+            let key = told.speaker.as_ref().and_then(|s| s.key.as_ref());
+            sex.is_some() && key.is_some_and(|key| scene.key_fits(key, sex))
+        };
+        if let Some((pair, told)) = earlier.filter(|(_, told)| !own || broken || fits(told, own_pronoun())) {
             // Between the two stands nothing, or the rest of the earlier one's own sentence.
             let (from, to) = (words.at_byte(pair.close), self.from);
             // A word that the closing mark stands in belongs to both: then nothing is between them. Words of a sentence of
-            // their own are another's, but for `“Why?” Lee asked.`
-            let own = from + usize::from(told.rule == Rule::After);
+            // their own are another's, but for `“Why?” Lee asked.` and `She smiled.`
+            let smiles = fits(told, of_pronoun(bare(words.raw(from))));
+            let own = from + usize::from(told.rule == Rule::After || smiles);
             let near = to.saturating_sub(from) <= AFTER && !(own..to).any(|i| scene.sentence(i) == i);
             if near && told.speaker.is_some() && (to <= from || told.rule != Rule::Before) {
                 return Some(Told {

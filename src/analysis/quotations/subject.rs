@@ -73,12 +73,27 @@ pub fn first(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Subject>
     if let Some(i) = pronoun {
         return Some(Subject::words(i, i + 1, Called::Pronoun));
     }
+    // `The Bank of England cut rates and said`, not a paper that reports of a man saying
+    let leads = |n: &Naming| {
+        let opens = n.from == start || is_determiner(words.term(start));
+        opens && n.to < end && scene.tables.verb(words.term(n.to)) != Some("report")
+    };
+    let named = scene.named(start).or_else(|| scene.named(start + 1)).filter(leads);
+    if let Some(n) = named.filter(|n| {
+        !n.is_people && !scene.tables.is_role(words.term(n.to)) && !words.cap(n.to) && !words.possessive(n.to - 1)
+    }) {
+        return Some(Subject::name(n));
+    }
     let noun = (start..end).take(ROLE).find(|&i| {
         // `Lee’s ministry reports of a man saying`: a verb that may be a noun.
         let verb = scene.tables.verb(words.term(i)).is_some() && !(i > start && is_determiner(words.term(i - 1)));
-        !verb && scene.tables.is_role(words.term(i)) && !scene.tables.is_role(words.term(i + 1))
+        !verb
+            && scene.named(i).is_none_or(|n| n.to == i + 1)
+            && scene.tables.is_role(words.term(i))
+            && !scene.tables.is_role(words.term(i + 1))
     })?;
-    self::noun(scene, start, noun + 1, noun + 1, false)
+    let head = Some(heads::head(scene, start, noun + 1)).filter(|h| scene.tables.verb(words.term(h - 1)).is_none());
+    self::noun(scene, start, head.unwrap_or(noun + 1), noun + 1, false)
 }
 
 /// The subject of the verb at `verb`, which stands before it and not before `start`.
@@ -95,12 +110,13 @@ pub fn before(scene: &Scene<'_, '_>, start: usize, verb: usize) -> Option<Subjec
     let start = start.max(end.saturating_sub(REACH));
     // A comma before the verb closes what was put in behind the subject: `Lee, the minister, said`.
     if words.gap(end).has(Gap::COMMA.and(Gap::PAUSE)) {
-        return opened(scene, start, end);
+        return opened(scene, start, end).filter(|s| scene.quoted(s.to - 1) == scene.quoted(verb));
     }
     if matches!(words.term(end - 1), "and" | "but") {
         return first(scene, start, end - 1);
     }
-    ending(scene, start, end, scene.tables.is_plain(words.term(verb)))
+    let quoted = scene.quoted(verb);
+    ending(scene, start, end, scene.tables.is_plain(words.term(verb))).filter(|s| scene.quoted(s.to - 1) == quoted)
 }
 
 /// Where a subject ends before `(R-Ohio)` or `on Monday`.
@@ -149,6 +165,9 @@ fn ending(scene: &Scene<'_, '_>, start: usize, end: usize, plain: bool) -> Optio
     // Reuters of `told Reuters` is no speaker.
     let told = |n: &Naming| n.from > start && matches!(words.term(n.from - 1), "told" | "tells" | "asked");
     if let Some(n) = name.filter(|n| !told(n)) {
+        if n.is_people {
+            return Some(Subject::words(heads::phrase(scene, start, head), end, Called::Role));
+        }
         return (!words.possessive(n.to - 1)).then(|| {
             if head == end {
                 joined(scene, start, n)

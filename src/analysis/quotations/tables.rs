@@ -18,7 +18,7 @@ const PLAIN: &str =
 const DETERMINERS: &str = "a an the one another his her its their some several my";
 
 /// See [`is_time`].
-const TIMES: &str = "week month year night morning afternoon evening weekend time moment hour century minute \
+const TIMES: &str = "here week month year night morning afternoon evening weekend time moment hour century minute \
 minutes hours end";
 
 /// Who is `it`, and never `he` or `she`.

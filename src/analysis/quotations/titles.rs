@@ -33,8 +33,9 @@ pub fn is_name(scene: &Scene<'_, '_>, pair: &Pair, from: usize, to: usize, kind:
             .has(Gap::BREAK.and(Gap::STOP).and(Gap::END).and(Gap::PAUSE));
     if joined {
         let before = words.term(from - 1);
-        let so = from > 1 && before == "as" && words.term(from - 2) == "known"
-            || from > 1 && before == "called" && words.term(from - 2) == "so";
+        let behind = |i: usize, one: &str| i > 0 && words.term(i - 1) == one;
+        let known = from - usize::from(before == "the");
+        let so = behind(known, "as") && behind(known - 1, "known") || before == "called" && behind(from - 1, "so");
         if so || lists(NAMED, before) || capital && lists(WORKS, before) {
             return true;
         }

@@ -12,7 +12,8 @@ impl Place<'_, '_, '_> {
     pub fn verb_soon(&self) -> bool {
         const OBJECTS: &str = "that he she they it nothing whether if how there no";
         let verb = (self.to..self.to + 6).find(|&i| self.speaks(i).is_some());
-        verb.is_some_and(|i| !lists(OBJECTS, self.scene.words.term(i + 1)))
+        let words = self.scene.words;
+        verb.is_some_and(|i| !(words.follows(i + 1) && lists(OBJECTS, words.term(i + 1))))
     }
 
     /// Whose words a verb hands on: `Lee was quoted as saying`, `the Journal quoted Lee as saying`. Nothing where it does not.
@@ -40,7 +41,8 @@ impl Place<'_, '_, '_> {
         // An infinitive or a noun: `to call`, `to firmly call`, `secretary of state`.
         let before = i.checked_sub(1).map_or("", |b| words.term(b));
         let other = matches!(before, "to" | "of" | "this" | "that" | "no") || is_determiner(before);
-        let infinitive = before.ends_with("ly") && i > 1 && words.term(i - 2) == "to";
+        // Nor the end of `farm-state`.
+        let infinitive = words.glued(i) || before.ends_with("ly") && i > 1 && words.term(i - 2) == "to";
         if scene.named(i).is_some()
             || scene.quoted(i) != self.around
             || !lower

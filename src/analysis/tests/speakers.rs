@@ -165,6 +165,50 @@ fn words_are_handed_on() {
 }
 
 #[test]
+fn pronouns_fit_whom_they_mean() {
+    check(
+        "Two officials called it “grim” there. “Go,” he said.",
+        &["fragment Two officials call: grim", "direct - say: Go,"],
+    );
+    check(
+        "“It is grim,” Rex Tillerson said. “Go,” they chanted.",
+        &["direct rex-tillerson say: It is grim,", "direct - chant: Go,"],
+    );
+    check(
+        "The ministry said it was late. “Go,” it added.",
+        &["direct The ministry add: Go,"],
+    );
+    check(
+        "“It is grim,” the Russian said. “Go,” he added.",
+        &["direct the Russian say: It is grim,", "direct the Russian add: Go,"],
+    );
+    check(
+        "“It is grim,” the agency quoted him as saying. Rex Tillerson smiled.",
+        &["direct - quote: It is grim,"],
+    );
+    check(
+        "Rex Tillerson was late. “It is grim,” the agency quoted him as saying.",
+        &["direct rex-tillerson quote: It is grim,"],
+    );
+}
+
+#[test]
+fn second_verbs_have_the_first_subject() {
+    check(
+        "The Bank of Japan cut rates and said the road was “long” yet.",
+        &["fragment bank-of-japan say: long"],
+    );
+    check(
+        "A Bank of Japan official left but added: “It is long.”",
+        &["direct A Bank of Japan official add: It is long."],
+    );
+    check(
+        "“It is long,” an aide to a farm-state senator said.",
+        &["direct an aide to a farm-state senator say: It is long,"],
+    );
+}
+
+#[test]
 fn titles_and_nicknames_are_nobodys_words() {
     for (text, words) in [
         (
@@ -175,6 +219,7 @@ fn titles_and_nicknames_are_nobodys_words() {
             "“The Long Road”, a film about oil, did well, Rex Tillerson said.",
             "The Long Roa",
         ),
+        ("Rex Tillerson met a man known as the “oil king” there.", "oil king"),
         ("The boxer, nicknamed “The Mole”, lost, Rex Tillerson said.", "The Mole"),
         ("A company called “Blue Door” lost, Rex Tillerson said.", "Blue Door"),
         ("He hummed the song “Hello” twice, Rex Tillerson said.", "Hello"),

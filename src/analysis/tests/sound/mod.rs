@@ -67,8 +67,8 @@ fn is_whole(text: &str, span: Span) -> bool {
     let (before, rest) = text.split_at(span.start as usize);
     let (inner, after) = rest.split_at((span.end - span.start) as usize);
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-    !(letter(before.chars().next_back()) && letter(inner.chars().next()))
-        && !(letter(inner.chars().next_back()) && letter(after.chars().next()))
+    let cut = |a: &str, b: &str| letter(a.chars().next_back()) && letter(b.chars().next());
+    !cut(before, inner) && !cut(inner, after)
 }
 
 /// Quotations, times and figures lie in the text, in order.
