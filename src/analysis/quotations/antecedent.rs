@@ -4,7 +4,7 @@ use dateline_corpus::{EntityKind, Span};
 
 use super::sexes::{by_ending, of_pronoun};
 use super::speaker::{BEFORE, Place};
-use super::tables::{bare, is_body, lists};
+use super::tables::{is_body, lists};
 use super::{Called, Rule, Speaker, candidates, heads, subject};
 
 impl Place<'_, '_, '_> {
@@ -26,7 +26,7 @@ impl Place<'_, '_, '_> {
         const SENTENCES: usize = 6;
         let scene = self.scene;
         let whole = Span { start: 0, end: 0 };
-        let sex = of_pronoun(bare(scene.words.raw(pronoun)));
+        let sex = of_pronoun(scene.words.term(pronoun));
         // Neither `it` nor `they` is one person.
         let it = scene.words.term(pronoun) == "it";
         let nobody = sex.is_none();
@@ -42,7 +42,7 @@ impl Place<'_, '_, '_> {
                 let own = by_ending(noun);
                 match (nobody, it) {
                     (true, true) => is_body(noun),
-                    (true, false) => several || is_body(noun) || matches!(noun, "people" | "police" | "staff"),
+                    (true, false) => several || is_body(noun) || lists("people police staff", noun),
                     _ => !several && !is_body(noun) && scene.tables.is_role(noun) && (own.is_none() || own == sex),
                 }
             }

@@ -12,7 +12,7 @@ use crate::words::Gap;
 /// The subject behind a verb, or behind a preposition that stands for one.
 pub fn behind(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Subject> {
     let words = scene.words;
-    if is_pronoun(words.raw(from)) {
+    if is_pronoun(words.term(from)) {
         return Some(Subject::words(from, from + 1, Called::Pronoun));
     }
     let mut noun = None;
@@ -30,7 +30,7 @@ pub fn behind(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Subject>
             let next = words.follows(name.to);
             let is_role = next && role(&name.to);
             // `Ohio state health officials`
-            let phrase = (name.to..name.to + 4).take_while(|&i| words.follows(i) && !lists(BOUNDS, words.term(i)));
+            let phrase = (name.to..name.to + 4).take_while(|&i| words.follows(i) && !scene.is(i, BOUNDS));
             let longer = words.cap(name.to) && next || phrase.into_iter().any(|i| role(&i));
             match scene.kind(name) {
                 // Of `Lee aide Kim` the one behind.
@@ -68,7 +68,7 @@ pub fn behind(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Subject>
     if !scene.tables.is_plain(verb) && verb != "to" {
         return None;
     }
-    let cut = lists(BOUNDS, words.term(last)) && words.cap(last + 1) && matches!(words.term(last), "and" | "of");
+    let cut = scene.is(last, BOUNDS) && words.cap(last + 1) && scene.is(last, "and of");
     while last > from + 1 && is_time(words.term(last - 1)) {
         last -= 1;
     }

@@ -13,10 +13,7 @@ pub fn person(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Naming>
 /// The same of those of whom something is true.
 pub fn person_who(scene: &Scene<'_, '_>, start: usize, end: usize, fits: &dyn Fn(Naming) -> bool) -> Option<Naming> {
     let words = scene.words;
-    let leads = matches!(
-        words.term(start),
-        "in" | "at" | "after" | "before" | "during" | "with" | "when" | "while" | "as" | "since" | "on" | "for"
-    );
+    let leads = scene.is(start, "in at after before during with when while as since on for");
     let main = (start + 1..end.min(start + REACH))
         .find(|&i| leads && words.gap(i).has(Gap::COMMA) && scene.quoted(i).is_none());
     // Titles stand between the comma and the name.
@@ -45,40 +42,14 @@ fn possible(scene: &Scene<'_, '_>, start: usize, end: usize, fits: &dyn Fn(Namin
         while at > start
             && name.from - at < 8
             && words.follows(at)
-            && (words.cap(at - 1) || matches!(words.term(at - 1), "of" | "the"))
+            && (words.cap(at - 1) || scene.is(at - 1, "of the"))
             && !words.weak(at)
         {
             at -= 1;
         }
         let governed = at > start
             && words.follows(at)
-            && matches!(
-                words.term(at - 1),
-                "with"
-                    | "to"
-                    | "of"
-                    | "for"
-                    | "from"
-                    | "by"
-                    | "at"
-                    | "in"
-                    | "on"
-                    | "against"
-                    | "about"
-                    | "between"
-                    | "after"
-                    | "before"
-                    | "under"
-                    | "over"
-                    | "than"
-                    | "like"
-                    | "told"
-                    | "met"
-                    | "meet"
-                    | "meeting"
-                    | "asked"
-                    | "urged"
-            );
+            && scene.is(at - 1, "with to of for from by at in on against about between after before under over than like told met meet meeting asked urged");
         if outside && !governed && !words.possessive(name.to - 1) && fits(name) {
             return Some(name);
         }

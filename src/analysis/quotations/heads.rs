@@ -3,7 +3,7 @@
 use dateline_corpus::EntityKind;
 
 use super::scene::{Naming, Scene};
-use super::tables::{bounds, is_determiner, is_time, lists};
+use super::tables::{bounds, is_determiner, is_time};
 
 /// Longest role: `a senior Japanese foreign ministry official`.
 pub const ROLE: usize = 9;
@@ -21,7 +21,7 @@ critic parent parents family supporters allies lawyers friends";
 
 /// Whether a preposition here ties what follows it to a head before it.
 pub fn ties(scene: &Scene<'_, '_>, i: usize) -> bool {
-    lists(TIES, scene.words.term(i)) && scene.words.follows(i)
+    scene.is(i, TIES) && scene.words.follows(i)
 }
 
 /// Whether a person behind the preposition at `tie`, `titles` words of title between, is told of and not named: `a
@@ -29,7 +29,7 @@ pub fn ties(scene: &Scene<'_, '_>, i: usize) -> bool {
 pub fn holds(scene: &Scene<'_, '_>, tie: usize, titles: usize) -> bool {
     let words = scene.words;
     let Some(head) = tie.checked_sub(1) else { return false };
-    words.term(tie) != "of" || titles == 0 || lists(KIN, words.term(head))
+    words.term(tie) != "of" || titles == 0 || scene.is(head, KIN)
 }
 
 /// One past the head of the noun phrase that ends at `end`: back over what prepositions tie to it.
@@ -60,7 +60,7 @@ pub fn head(scene: &Scene<'_, '_>, start: usize, end: usize) -> usize {
             break;
         }
         at = tie;
-        while at > start + 1 && lists(LOOSE, words.term(at - 1)) && words.follows(at - 1) {
+        while at > start + 1 && scene.is(at - 1, LOOSE) && words.follows(at - 1) {
             at -= 1;
         }
     }
@@ -75,7 +75,7 @@ pub fn titled(scene: &Scene<'_, '_>, start: usize, name: Naming) -> usize {
         && name.from - first < 6
         && words.follows(first)
         && words.cap(first - 1)
-        && !lists(TIES, words.term(first - 1))
+        && !scene.is(first - 1, TIES)
     {
         first -= 1;
     }

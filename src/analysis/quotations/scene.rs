@@ -4,7 +4,7 @@ use dateline_corpus::{EntityKey, EntityKind, Found, How};
 
 use super::Pair;
 use super::sexes::Sex;
-use super::tables::Tables;
+use super::tables::{Tables, lists};
 use crate::sentences::ends_no_sentence;
 use crate::words::{Case, Gap, Words};
 
@@ -149,6 +149,11 @@ impl<'a, 't> Scene<'a, 't> {
             .filter(|n| **n != NONE)
             .and_then(|n| self.namings.get(*n as usize))
             .copied()
+    }
+
+    /// Whether a word is one of a list, parted by spaces.
+    pub fn is(&self, i: usize, list: &str) -> bool {
+        lists(list, self.words.term(i))
     }
 
     /// Whether a pronoun of this sex may stand for an entity.

@@ -7,34 +7,17 @@ use dateline_corpus::text::fold;
 use dateline_corpus::{EntityKind, Found, How};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::tables::lists;
 use crate::lexicon::{asian_surnames, first_names};
 use crate::words::Words;
 
 const OTHERS: &str = include_str!("../data/name-sexes.txt");
 
 /// Words before a name that are used of men only.
-const HIS: [&str; 14] = [
-    "mr", "sir", "lord", "king", "prince", "emperor", "sultan", "sheikh", "pope", "father", "baron", "monsieur",
-    "herr", "senor",
-];
+const HIS: &str = "mr sir lord king prince emperor sultan sheikh pope father baron monsieur herr senor";
 /// Words before a name that are used of women only.
-const HERS: [&str; 15] = [
-    "mrs",
-    "ms",
-    "miss",
-    "dame",
-    "lady",
-    "queen",
-    "princess",
-    "empress",
-    "baroness",
-    "sister",
-    "madame",
-    "frau",
-    "actress",
-    "duchess",
-    "mademoiselle",
-];
+const HERS: &str = "mrs ms miss dame lady queen princess empress baroness sister madame frau actress duchess \
+mademoiselle";
 
 /// See the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,9 +132,9 @@ impl Votes {
 }
 
 fn by_word(term: &str) -> Option<Sex> {
-    if HIS.contains(&term) {
+    if lists(HIS, term) {
         Some(Sex::Male)
-    } else if HERS.contains(&term) {
+    } else if lists(HERS, term) {
         Some(Sex::Female)
     } else {
         None
@@ -162,7 +145,7 @@ fn by_word(term: &str) -> Option<Sex> {
 pub fn by_ending(term: &str) -> Option<Sex> {
     if term.ends_with("woman") {
         Some(Sex::Female)
-    } else if term.ends_with("man") && !matches!(term, "german" | "human" | "roman" | "ottoman" | "norman") {
+    } else if term.ends_with("man") && !lists("german human roman ottoman norman", term) {
         Some(Sex::Male)
     } else {
         None
@@ -170,11 +153,10 @@ pub fn by_ending(term: &str) -> Option<Sex> {
 }
 
 /// Whom a pronoun stands for.
-pub fn of_pronoun(word: &str) -> Option<Sex> {
-    let is = |one: &str| word.eq_ignore_ascii_case(one);
-    if is("he") || is("him") {
+pub fn of_pronoun(term: &str) -> Option<Sex> {
+    if lists("he him hed", term) {
         Some(Sex::Male)
-    } else if is("she") || is("her") {
+    } else if lists("she her shed", term) {
         Some(Sex::Female)
     } else {
         None

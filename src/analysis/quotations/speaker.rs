@@ -7,7 +7,7 @@ use super::behind::behind;
 use super::scene::{Naming, Scene};
 use super::sexes::{Sex, of_pronoun};
 use super::subject::{self, Subject};
-use super::tables::bare;
+use super::tables::lists;
 use super::verbs::{is_passive, verb_end};
 use super::{Called, Kind, Pair, Rule, Speaker, Verb, candidates, titles};
 use crate::words::{Case, Gap};
@@ -114,14 +114,22 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         found.unwrap_or(NOBODY)
     }
 
+    /// The last character inside the marks and the first behind them.
+    fn edges(&self) -> (Option<char>, Option<char>) {
+        let text = self.scene.words.text;
+        let last = text[self.pair.start..self.pair.end].trim_end().chars().next_back();
+        (
+            last,
+            text[self.pair.close..].trim_start_matches([' ', ')']).chars().next(),
+        )
+    }
+
     /// Whether the quotation ends its sentence, as far as the marks tell.
     fn ended(&self) -> bool {
-        let (text, words) = (self.scene.words.text, self.scene.words);
-        let last = text[self.pair.start..self.pair.end].trim_end().chars().next_back();
-        let next = text[self.pair.close..].trim_start_matches([' ', ')']).chars().next();
-        let lower = words.get(self.to).is_some_and(|w| w.case == Case::Lower);
-        let ended = matches!(last, Some('.' | '!' | '?' | '…')) || matches!(next, Some('.' | '!' | '?'));
-        ended && last != Some(',') && next != Some(',') && !lower
+        let (last, next) = self.edges();
+        let stop = |c: Option<char>| matches!(c, Some('.' | '!' | '?'));
+        let lower = self.scene.words.get(self.to).is_some_and(|w| w.case == Case::Lower);
+        (stop(last) || last == Some('…') || stop(next)) && last != Some(',') && next != Some(',') && !lower
     }
 
     /// Whether words of its own sentence follow, which tell who speaks or do not.
@@ -133,9 +141,7 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
     /// The article's own words behind the quotation, to the sentence's end or the next quotation.
     fn after(&self, kind: Kind, past: &[(usize, Speaker)]) -> Option<Told> {
         let (scene, words) = (self.scene, self.scene.words);
-        let text = words.text;
-        let last = text[self.pair.start..self.pair.end].trim_end().chars().next_back();
-        let next = text[self.pair.close..].trim_start_matches([' ', ')']).chars().next();
+        let (last, next) = self.edges();
         let comma = last == Some(',') || next == Some(',');
         let asked = matches!(last, Some('!' | '?')) && self.verb_soon();
         if scene.paragraph(self.to) || self.ended() && !asked {
@@ -223,12 +229,14 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
                 called = Some((i, i + 1, lemma));
                 continue;
             }
-            let quoted = (i.saturating_sub(12).max(start)..=i).rev().find_map(|j| {
-                let far = j < i && before != "as";
-                let end = if j < i { i } else { self.from };
-                if far { None } else { self.handed_on(start, j, end) }
-            });
-            if let Some(other) = quoted {
+            // `saying` of `quoted as saying`
+            let quote = if before == "as" {
+                let near = i.saturating_sub(12).max(start)..i;
+                near.rev().find(|&j| self.speaks(j).is_some())
+            } else {
+                None
+            };
+            if let Some(other) = self.handed_on(start, quote.unwrap_or(i), self.from) {
                 return Some(self.tell(other?, Some((i, i + 1, lemma)), Rule::Before, past));
             }
             let who = if words.term(i).ends_with("ing") {
@@ -262,11 +270,7 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         let (scene, words) = (self.scene, self.scene.words);
         let own = self.has_words_behind();
         let broken = words.text[..self.pair.open].trim_end().ends_with(',');
-        let own_pronoun = || {
-            [self.to, self.to + 1]
-                .into_iter()
-                .find_map(|i| of_pronoun(bare(words.raw(i))))
-        };
+        let own_pronoun = || of_pronoun(words.term(self.to)).or_else(|| of_pronoun(words.term(self.to + 1)));
         let fits = |told: &Told, sex: Option<Sex>| {
             let key = told.speaker.as_ref().and_then(|s| s.key.as_ref());
             sex.is_some() && key.is_some_and(|key| scene.key_fits(key, sex))
@@ -276,7 +280,7 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
             let (from, to) = (words.at_byte(pair.close), self.from);
             // A word that the closing mark stands in belongs to both: then nothing is between them. Words of a sentence of
             // their own are another's, but for `“Why?” Lee asked.` and `She smiled.`
-            let smiles = fits(told, of_pronoun(bare(words.raw(from))));
+            let smiles = fits(told, of_pronoun(words.term(from)));
             let own = from + usize::from(told.rule == Rule::After || smiles);
             let near = to.saturating_sub(from) <= AFTER && !(own..to).any(|i| scene.sentence(i) == i);
             if near && told.speaker.is_some() && (to <= from || told.rule != Rule::Before) {
@@ -358,5 +362,5 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
 }
 
 fn adverb(term: &str) -> bool {
-    term.ends_with("ly") || matches!(term, "then" | "also" | "once" | "later")
+    term.ends_with("ly") || lists("then also once later", term)
 }

@@ -66,7 +66,7 @@ pub fn first(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Subject>
     let words = scene.words;
     let pronoun = (start..end)
         .take(REACH)
-        .find(|&i| scene.quoted(i).is_none() && words.term(i) != "it" && is_pronoun(words.raw(i)));
+        .find(|&i| scene.quoted(i).is_none() && scene.is(i, "he she they"));
     if let Some(n) = name.filter(|n| pronoun.is_none_or(|p| n.from < p)) {
         return Some(Subject::name(n));
     }
@@ -112,7 +112,7 @@ pub fn before(scene: &Scene<'_, '_>, start: usize, verb: usize) -> Option<Subjec
     if words.gap(end).has(Gap::COMMA.and(Gap::PAUSE)) {
         return opened(scene, start, end).filter(|s| scene.quoted(s.to - 1) == scene.quoted(verb));
     }
-    if matches!(words.term(end - 1), "and" | "but") {
+    if scene.is(end - 1, "and but") {
         return first(scene, start, end - 1);
     }
     let quoted = scene.quoted(verb);
@@ -129,10 +129,7 @@ fn asides(scene: &Scene<'_, '_>, start: usize, mut end: usize) -> usize {
     let day = end > start + 1 && is_time(words.term(end - 1)) && !words.gap(end).has(Gap::COMMA.and(Gap::PAUSE));
     if day && words.follows(end - 1) {
         end -= 1;
-        while end > start + 1
-            && words.follows(end - 1)
-            && matches!(words.term(end - 1), "on" | "last" | "this" | "late" | "earlier")
-        {
+        while end > start + 1 && words.follows(end - 1) && scene.is(end - 1, "on last this late earlier") {
             end -= 1;
         }
     }
@@ -142,7 +139,7 @@ fn asides(scene: &Scene<'_, '_>, start: usize, mut end: usize) -> usize {
 /// The subject that ends at `end`, right before its verb; `plain` where whoever has this verb speaks.
 fn ending(scene: &Scene<'_, '_>, start: usize, end: usize, plain: bool) -> Option<Subject> {
     let words = scene.words;
-    if is_pronoun(words.raw(end - 1)) {
+    if is_pronoun(words.term(end - 1)) {
         // What it praises or calls so may be anything's.
         if words.term(end - 1) == "it" && !plain {
             return None;
@@ -153,7 +150,7 @@ fn ending(scene: &Scene<'_, '_>, start: usize, end: usize, plain: bool) -> Optio
     if let Some(who) = relative(scene, start, end) {
         return ending(scene, start, who + 1, false);
     }
-    if matches!(words.term(end - 1), "who" | "which" | "that") && !words.cap(end - 1) && end > start + 1 {
+    if scene.is(end - 1, "who which that") && !words.cap(end - 1) && end > start + 1 {
         return match scene.person(end - 2) {
             Some(name) if name.from >= start => Some(Subject::name(name)),
             _ => noun(scene, start, end - 1, end - 1, false),
@@ -163,7 +160,7 @@ fn ending(scene: &Scene<'_, '_>, start: usize, end: usize, plain: bool) -> Optio
     let head = heads::head(scene, start, end);
     let name = scene.named(head - 1).filter(|n| n.from >= start && n.to == head);
     // Reuters of `told Reuters` is no speaker.
-    let told = |n: &Naming| n.from > start && matches!(words.term(n.from - 1), "told" | "tells" | "asked");
+    let told = |n: &Naming| n.from > start && scene.is(n.from - 1, "told tells asked");
     if let Some(n) = name.filter(|n| !told(n)) {
         if n.is_people {
             return Some(Subject::words(heads::phrase(scene, start, head), end, Called::Role));
@@ -187,7 +184,7 @@ fn relative(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<usize> {
     while i > start + 1 && end - i < 10 && !words.gap(i).has(Gap::COMMA.and(Gap::PAUSE)) {
         i -= 1;
         if words.term(i) == "who" && !words.cap(i) {
-            let verb = !words.cap(i + 1) && !is_determiner(words.term(i + 1)) && !is_pronoun(words.raw(i + 1));
+            let verb = !words.cap(i + 1) && !is_determiner(words.term(i + 1)) && !is_pronoun(words.term(i + 1));
             return verb.then_some(i);
         }
     }

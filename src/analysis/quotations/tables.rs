@@ -7,8 +7,8 @@ use super::sexes::Sexes;
 const VERBS: &str = include_str!("../data/speech-verbs.txt");
 const ROLES: &str = include_str!("../data/roles.txt");
 
-/// Pronouns that stand for a speaker named before.
-const PRONOUNS: [&str; 4] = ["he", "she", "they", "it"];
+/// Pronouns that stand for a speaker named before, also in `he’d`.
+const PRONOUNS: &str = "he she they it hed shed theyd itd";
 
 /// Verbs that nothing has but who speaks, or what is written.
 const PLAIN: &str =
@@ -28,17 +28,12 @@ study survey poll audit bureau authority institute association federation league
 charity embassy palace airline club hospital school university college church radio team side communique";
 
 /// Words that no subject goes back over.
-const BOUND: [&str; 35] = [
-    "and", "but", "or", "that", "as", "while", "although", "though", "because", "which", "who", "when", "where", "if",
-    "of", "for", "from", "at", "in", "on", "with", "to", "by", "after", "before", "since", "so", "than", "is", "are",
-    "was", "were", "has", "have", "had",
-];
+const BOUND: &str = "and but or that as while although though because which who when where if of for from at in \
+on with to by after before since so than is are was were has have had";
 
 /// Words between a subject and its verb, adverbs in -ly apart.
-const BETWEEN: [&str; 21] = [
-    "has", "have", "had", "also", "then", "later", "once", "again", "further", "even", "never", "still", "would",
-    "will", "did", "not", "both", "himself", "herself", "earlier", "now",
-];
+const BETWEEN: &str = "has have had also then later once again further even never still would will did not both \
+himself herself earlier now";
 
 /// The tables, built once. Languages share them: a form that two have is taken from the first.
 #[derive(Debug)]
@@ -99,19 +94,14 @@ impl Default for Tables {
     }
 }
 
-/// Whether this stands for a speaker named before, also in `he’d`.
-pub fn is_pronoun(raw: &str) -> bool {
-    PRONOUNS.iter().any(|p| bare(raw).eq_ignore_ascii_case(p))
+/// Whether this stands for a speaker named before.
+pub fn is_pronoun(term: &str) -> bool {
+    lists(PRONOUNS, term)
 }
 
 /// Whether this noun is of a body or a text, not of somebody.
 pub fn is_body(term: &str) -> bool {
     lists(BODIES, term)
-}
-
-/// A word without what an apostrophe adds to it.
-pub fn bare(raw: &str) -> &str {
-    raw.split(['\'', '’']).next().unwrap_or(raw)
 }
 
 /// Whether a list of words has this one.
@@ -131,12 +121,12 @@ pub fn is_time(term: &str) -> bool {
 
 /// Whether no subject goes back over this word.
 pub fn bounds(term: &str) -> bool {
-    BOUND.contains(&term)
+    lists(BOUND, term)
 }
 
 /// Whether this stands between a subject and its verb.
 pub fn is_between(term: &str) -> bool {
-    term.ends_with("ly") || BETWEEN.contains(&term)
+    term.ends_with("ly") || lists(BETWEEN, term)
 }
 
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {

@@ -43,7 +43,7 @@ pub fn is_name(scene: &Scene<'_, '_>, pair: &Pair, from: usize, to: usize, kind:
             return !by_somebody(scene, from - 1);
         }
     }
-    let word = |i: usize| words.cap(i) || words.numeric(i) || lists(SMALL, words.term(i));
+    let word = |i: usize| words.cap(i) || words.numeric(i) || scene.is(i, SMALL);
     let capitals = (from..to).filter(|&i| words.cap(i)).count();
     if !capital || capitals < 2 || !(from..to).all(word) || words.get(from).is_some_and(|w| w.case == Case::Upper) {
         return false;
@@ -52,8 +52,8 @@ pub fn is_name(scene: &Scene<'_, '_>, pair: &Pair, from: usize, to: usize, kind:
     let next = words.term(to);
     let comma = words.gap(to).has(Gap::COMMA);
     next == "by"
-        || comma && matches!(next, "which" | "starring" | "directed")
-        || comma && is_determiner(next) && (to + 1..to + 5).any(|i| words.follows(i) && lists(WORKS, words.term(i)))
+        || comma && lists("which starring directed", next)
+        || comma && is_determiner(next) && (to + 1..to + 5).any(|i| words.follows(i) && scene.is(i, WORKS))
 }
 
 /// Whether a verb has somebody who does it: `she called`, not `a book called`.
@@ -61,9 +61,9 @@ fn by_somebody(scene: &Scene<'_, '_>, verb: usize) -> bool {
     let words = scene.words;
     let Some(i) = verb.checked_sub(1) else { return false };
     let article = super::heads::phrase(scene, scene.sentence(i), verb);
-    is_pronoun(words.raw(i))
+    is_pronoun(words.term(i))
         || is_between(words.term(i))
         || scene.named(i).is_some()
-        || matches!(words.term(i), "and" | "who")
-        || scene.tables.is_role(words.term(i)) && !matches!(words.term(article), "a" | "an")
+        || scene.is(i, "and who")
+        || scene.tables.is_role(words.term(i)) && !scene.is(article, "a an")
 }

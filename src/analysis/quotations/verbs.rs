@@ -13,7 +13,7 @@ impl Place<'_, '_, '_> {
         const OBJECTS: &str = "that he she they it nothing whether if how there no";
         let verb = (self.to..self.to + 6).find(|&i| self.speaks(i).is_some());
         let words = self.scene.words;
-        verb.is_some_and(|i| !(words.follows(i + 1) && lists(OBJECTS, words.term(i + 1))))
+        verb.is_some_and(|i| !(words.follows(i + 1) && self.scene.is(i + 1, OBJECTS)))
     }
 
     /// Whose words a verb hands on: `Lee was quoted as saying`, `the Journal quoted Lee as saying`. Nothing where it does not.
@@ -26,7 +26,7 @@ impl Place<'_, '_, '_> {
         let says = |i: usize| words.term(i) == "as" && self.speaks(i + 1).is_some();
         let handed = (verb..end.min(verb + 12)).any(says) || lemma == "quote" && verb + 1 < self.from;
         // `quoted him as saying`
-        let him = matches!(words.term(verb + 1), "him" | "her" | "them") && words.term(verb + 2) == "as";
+        let him = scene.is(verb + 1, "him her them") && words.term(verb + 2) == "as";
         let pronoun = him.then(|| Subject::words(verb + 1, verb + 2, Called::Pronoun));
         handed.then(|| pronoun.or_else(|| behind(scene, verb + 1, end)))
     }
@@ -40,7 +40,7 @@ impl Place<'_, '_, '_> {
             .is_some_and(|w| matches!(w.case, Case::Lower | Case::Upper));
         // An infinitive or a noun: `to call`, `to firmly call`, `secretary of state`.
         let before = i.checked_sub(1).map_or("", |b| words.term(b));
-        let other = matches!(before, "to" | "of" | "this" | "that" | "no") || is_determiner(before);
+        let other = lists("to of this that no", before) || is_determiner(before);
         // Nor the end of `farm-state`.
         let infinitive = words.glued(i) || before.ends_with("ly") && i > 1 && words.term(i - 2) == "to";
         if scene.named(i).is_some()
@@ -53,7 +53,7 @@ impl Place<'_, '_, '_> {
         }
         // `went on`, `put it`, and nothing that it went on or put it in.
         let whole = lemma.split_once(' ').is_none_or(|(_, next)| {
-            words.term(i + 1) == next && (!words.follows(i + 2) || matches!(words.term(i + 2), "to" | "this" | "that"))
+            words.term(i + 1) == next && (!words.follows(i + 2) || scene.is(i + 2, "to this that"))
         });
         // The noun of `the latest report said`.
         let noun = words.follows(i + 1)
@@ -74,5 +74,5 @@ pub fn verb_end(verb: usize, lemma: &str) -> usize {
 
 /// Whether a verb behind this is passive.
 pub fn is_passive(before: &str) -> bool {
-    matches!(before, "be" | "been" | "being" | "was" | "were" | "is" | "are")
+    lists("be been being was were is are", before)
 }
