@@ -1,13 +1,20 @@
 //! What is quoted, how, and who said it?
 //!
-//! [`pairs`] finds the marks, [`scene`] says who is named where and where sentences end, [`speaker`] finds who said it.
+//! [`pairs`] finds the marks, [`apostrophes`] tells those that are none, [`scene`] says who is named where and where sentences end, [`speaker`] finds who said it.
 
+mod antecedent;
+mod apostrophes;
+mod behind;
+mod candidates;
+mod heads;
 mod pairs;
 mod scene;
 mod sexes;
 mod speaker;
 mod subject;
 mod tables;
+mod titles;
+mod verbs;
 
 use dateline_corpus::{EntityKey, Found, Span};
 
@@ -146,8 +153,8 @@ pub fn quotations(words: &Words<'_>, tables: &Tables, found: &[Found]) -> Vec<Qu
         return Vec::new();
     }
     let scene = Scene::new(words, tables, found, &pairs);
-    let kinds: Vec<Kind> = pairs.iter().map(|p| kind(words.text, p)).collect();
-    let told = speaker::attribute(&scene, &pairs, &kinds);
+    let mut kinds: Vec<Kind> = pairs.iter().map(|p| kind(words.text, p)).collect();
+    let told = speaker::attribute(&scene, &pairs, &mut kinds);
     let span = |(a, b): (usize, usize)| Span {
         start: a as u32,
         end: b as u32,

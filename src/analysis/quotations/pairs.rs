@@ -4,16 +4,10 @@
 //! next paragraph opens with the same mark (Chicago Manual of Style, 17th ed., 13.30); a single mark that nothing closes was
 //! an apostrophe.
 
+use super::apostrophes::{and, elided, plural, year};
+
 /// Deepest nesting kept: nobody quotes a quotation of a quotation of a quotation.
 const DEEPEST: usize = 4;
-
-/// How far a closing single mark is looked for behind a plural's apostrophe, in bytes.
-const AHEAD: usize = 160;
-
-/// Words that start with an apostrophe.
-const ELISIONS: [&str; 10] = [
-    "em", "tis", "twas", "twere", "n", "cause", "til", "till", "round", "bout",
-];
 
 /// A stretch between marks, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,6 +112,9 @@ impl Walk<'_> {
         };
         let after = self.text[next..].chars().next().unwrap_or('\n');
         let begins = !after.is_whitespace() && (before.is_whitespace() || opens_after(before));
+        // « Ainsi », with spaces inside.
+        let french = c == '«' && after.is_whitespace() && self.closed_french(next)
+            || c == '»' && self.stack.last().is_some_and(|o| o.mark == '«');
         let closes = self.stack.iter().rposition(|o| o.closers.contains(&c));
         if matches!(c, '\'' | '’') && before.is_alphanumeric() && after.is_alphanumeric() {
             return;
@@ -126,9 +123,9 @@ impl Walk<'_> {
             // Marks that do both: the side on which the space is decides.
             '"' | '\'' | '”' | '’' | '»' | '«' | '“' | '‘' | '›' | '‹' => {
                 let only_opens = matches!(c, '“' | '‘' | '«' | '‹') && closes.is_none();
-                if closes.is_some() && (!begins || matches!(before, '“' | '‘' | '"' | '\'')) {
+                if closes.is_some() && (!begins || french || matches!(before, '“' | '‘' | '"' | '\'')) {
                     self.close(c, at, next);
-                } else if (begins || only_opens) && !after.is_whitespace() {
+                } else if (begins || only_opens) && !after.is_whitespace() || french {
                     self.open(c, at, next, closers);
                 }
             }
@@ -137,8 +134,11 @@ impl Walk<'_> {
     }
 
     fn open(&mut self, mark: char, at: usize, next: usize, closers: &'static [char]) {
-        if matches!(mark, '\'' | '‘' | '’') && (mark == '’' || elided(&self.text[next..])) {
-            return;
+        if matches!(mark, '\'' | '‘' | '’') {
+            let open = self.stack.last().is_some_and(Open::single);
+            if mark == '’' || elided(&self.text[next..]) || year(self.text, at, next, open) {
+                return;
+            }
         }
         if mark == '"'
             && let Some(i) = self.stack.iter().rposition(|o| o.mark == '"')
@@ -166,7 +166,7 @@ impl Walk<'_> {
         };
         if matches!(c, '\'' | '’') {
             let after = self.text[next..].chars().next();
-            if after.is_some_and(char::is_alphanumeric) || self.plural(c, at, next) {
+            if after.is_some_and(char::is_alphanumeric) || and(self.text, at) || plural(self.text, c, at, next) {
                 return;
             }
         }
@@ -177,27 +177,10 @@ impl Walk<'_> {
         }
     }
 
-    /// `the ministers’ plan’`: behind an s, with another mark to close soon after.
-    fn plural(&self, c: char, at: usize, next: usize) -> bool {
+    /// Whether French marks that open here close in their line.
+    fn closed_french(&self, next: usize) -> bool {
         let rest = &self.text[next..];
-        let lower = rest
-            .strip_prefix(' ')
-            .and_then(|r| r.chars().next())
-            .is_some_and(char::is_lowercase);
-        if !lower || !self.text[..at].ends_with('s') {
-            return false;
-        }
-        let end = rest
-            .char_indices()
-            .map(|(i, _)| i)
-            .take_while(|i| *i < AHEAD)
-            .last()
-            .unwrap_or(0);
-        let near = rest[..end].split(['\n', '‘']).next().unwrap_or_default();
-        near.match_indices(c).any(|(i, m)| {
-            let joined = |o: Option<char>| o.is_some_and(char::is_alphanumeric);
-            !joined(near[i + m.len()..].chars().next()) && !near[..i].ends_with(' ')
-        })
+        rest.find(['«', '»', '\n']).is_some_and(|i| rest[i..].starts_with('»'))
     }
 
     /// At a line's end: closes what ends with the paragraph; returns where to go on.
@@ -265,6 +248,13 @@ impl Walk<'_> {
     fn keep(&mut self, open: Open, end: usize, close: usize, closed: bool) {
         let mut parts = open.parts;
         parts.push((open.from, end));
+        if open.mark == '«' {
+            for (a, b) in &mut parts {
+                let inner = self.text[*a..*b].trim();
+                *a += self.text[*a..*b].len() - self.text[*a..*b].trim_start().len();
+                *b = *a + inner.len();
+            }
+        }
         parts.retain(|(a, b)| !self.text[*a..*b].trim().is_empty());
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
             return;
@@ -308,13 +298,6 @@ fn opens_after(before: char) -> bool {
         before,
         '(' | '[' | '—' | '–' | '-' | '“' | '‘' | '"' | '\'' | '«' | '„' | '/' | '¿' | '¡' | ':'
     )
-}
-
-fn elided(after: &str) -> bool {
-    let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.is_empty()
-        || word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with('s')
-        || ELISIONS.iter().any(|e| word.eq_ignore_ascii_case(e))
 }
 
 #[cfg(test)]
@@ -364,6 +347,32 @@ mod tests {
             check(text, &[]);
         }
         check("‘the ministers’ plan’ was his phrase", &["the ministers’ plan"]);
+        for (text, expect) in [
+            ("'We have met here since '03.' He left.", "We have met here since '03."),
+            ("'It's a rock 'n' roll life,' she said.", "It's a rock 'n' roll life,"),
+            ("‘Salt ’n’ vinegar,’ she said.", "Salt ’n’ vinegar,"),
+            ("'The miners' pay matters.'", "The miners' pay matters."),
+            ("'The Teachers' Union won,' she said.", "The Teachers' Union won,"),
+            ("They mourn '12 lost years' in all.", "12 lost years"),
+            ("'Blame the voters' Lee told them.", "Blame the voters"),
+        ] {
+            check(text, &[expect]);
+        }
+        check("In '98 and since '03 it held.", &[]);
+        check(
+            "'Blame the voters' and 'the press', he said.",
+            &["Blame the voters", "the press"],
+        );
+    }
+
+    #[test]
+    fn french_marks_have_spaces_inside() {
+        check("« Allez », dit-il. Puis «\u{a0}Non.\u{a0}»", &["Allez", "Non."]);
+        check(
+            "«\u{202f}Il a dit “oui”, je crois.\u{202f}»",
+            &["Il a dit “oui”, je crois.", ">oui"],
+        );
+        check("»Ja«, « sans fin. A « b.", &["Ja"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use dateline_corpus::{EntityKey, EntityKind, Found, How};
 
 use super::Pair;
 use super::sexes::{self, Sex};
-use super::tables::Tables;
+use super::tables::{Tables, lists};
 use crate::sentences::ends_no_sentence;
 use crate::words::{Case, Gap, Words};
 
@@ -22,6 +22,8 @@ pub struct Naming {
     pub found: usize,
     /// Whether it is a description without a name.
     pub is_role: bool,
+    /// Whether it is a people's name, which is a role: the Spaniard.
+    pub is_people: bool,
 }
 
 /// The text as the rules see it.
@@ -93,6 +95,10 @@ impl<'a, 't> Scene<'a, 't> {
             for mention in &found.mentions {
                 let from = self.words.at_byte(mention.span.start as usize);
                 let to = self.words.at_byte(mention.span.end as usize);
+                // Leeds speaks for no country.
+                if mention.how == How::Place {
+                    continue;
+                }
                 if from < to && self.named[from] == NONE && self.named[to - 1] == NONE {
                     self.named[from..to].fill(self.namings.len() as u32);
                     self.namings.push(Naming {
@@ -100,6 +106,7 @@ impl<'a, 't> Scene<'a, 't> {
                         to,
                         found: f,
                         is_role: mention.how == How::Role,
+                        is_people: mention.how == How::Demonym,
                     });
                 }
             }
@@ -142,6 +149,11 @@ impl<'a, 't> Scene<'a, 't> {
             .filter(|n| **n != NONE)
             .and_then(|n| self.namings.get(*n as usize))
             .copied()
+    }
+
+    /// Whether a word is one of a list, parted by spaces.
+    pub fn is(&self, i: usize, list: &str) -> bool {
+        lists(list, self.words.term(i))
     }
 
     /// Whether a pronoun of this sex may stand for an entity.

@@ -5,31 +5,14 @@
 
 use dateline_corpus::{EntityKind, Found, How};
 
+use super::tables::lists;
 use crate::words::Words;
 
 /// Words before a name that are used of men only.
-const HIS: [&str; 14] = [
-    "mr", "sir", "lord", "king", "prince", "emperor", "sultan", "sheikh", "pope", "father", "baron", "monsieur",
-    "herr", "senor",
-];
+const HIS: &str = "mr sir lord king prince emperor sultan sheikh pope father baron monsieur herr senor";
 /// Words before a name that are used of women only.
-const HERS: [&str; 15] = [
-    "mrs",
-    "ms",
-    "miss",
-    "dame",
-    "lady",
-    "queen",
-    "princess",
-    "empress",
-    "baroness",
-    "sister",
-    "madame",
-    "frau",
-    "actress",
-    "duchess",
-    "mademoiselle",
-];
+const HERS: &str = "mrs ms miss dame lady queen princess empress baroness sister madame frau actress duchess \
+mademoiselle";
 
 /// See the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,9 +86,9 @@ impl Votes {
 
 /// By a form of address: Mrs.
 pub fn by_word(term: &str) -> Option<Sex> {
-    if HIS.contains(&term) {
+    if lists(HIS, term) {
         Some(Sex::Male)
-    } else if HERS.contains(&term) {
+    } else if lists(HERS, term) {
         Some(Sex::Female)
     } else {
         None
@@ -116,7 +99,7 @@ pub fn by_word(term: &str) -> Option<Sex> {
 pub fn by_ending(term: &str) -> Option<Sex> {
     if term.ends_with("woman") {
         Some(Sex::Female)
-    } else if term.ends_with("man") && !matches!(term, "german" | "human" | "roman" | "ottoman" | "norman") {
+    } else if term.ends_with("man") && !lists("german human roman ottoman norman", term) {
         Some(Sex::Male)
     } else {
         None
@@ -125,9 +108,11 @@ pub fn by_ending(term: &str) -> Option<Sex> {
 
 /// Whom a pronoun stands for.
 pub fn of_pronoun(term: &str) -> Option<Sex> {
-    match term {
-        "he" => Some(Sex::Male),
-        "she" => Some(Sex::Female),
-        _ => None,
+    if lists("he him hed", term) {
+        Some(Sex::Male)
+    } else if lists("she her shed", term) {
+        Some(Sex::Female)
+    } else {
+        None
     }
 }

@@ -3,16 +3,19 @@
 //! A verb of speech near the quotation, in the article's own words, and the subject of that verb. Forms after the
 //! attribution rules of the Associated Press Stylebook ("quotations in the news"). Windows are bounded: time is linear.
 
+use super::behind::behind;
 use super::scene::{Naming, Scene};
-use super::sexes::{by_ending, of_pronoun};
+use super::sexes::{Sex, of_pronoun};
 use super::subject::{self, Subject};
-use super::{Called, Kind, Pair, Rule, Speaker, Verb};
+use super::tables::lists;
+use super::verbs::{is_passive, verb_end};
+use super::{Called, Kind, Pair, Rule, Speaker, Verb, candidates, titles};
 use crate::words::{Case, Gap};
 use dateline_corpus::Span;
 
 /// Words that are looked at behind a quotation, and before it.
 const AFTER: usize = 40;
-const BEFORE: usize = 60;
+pub const BEFORE: usize = 60;
 
 /// What was found for a quotation.
 #[derive(Clone, Debug)]
@@ -35,13 +38,18 @@ const NOBODY: Told = Told {
 };
 
 /// The speaker of each quotation, in order.
-pub fn attribute(scene: &Scene<'_, '_>, pairs: &[Pair], kinds: &[Kind]) -> Vec<Told> {
+pub fn attribute(scene: &Scene<'_, '_>, pairs: &[Pair], kinds: &mut [Kind]) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::with_capacity(pairs.len());
     // Who was told to speak, and by which word: what a pronoun looks back at.
     let mut past: Vec<(usize, Speaker)> = Vec::new();
     let mut before: Option<usize> = None;
     for (i, pair) in pairs.iter().enumerate() {
         let at = Place::new(scene, pair);
+        if titles::is_name(scene, pair, at.from, at.to, kinds[i]) {
+            kinds[i] = Kind::Fragment;
+            told.push(NOBODY);
+            continue;
+        }
         let mut one = at.near(kinds[i], &past);
         if one.speaker.is_none() && kinds[i] == Kind::Direct && pair.inside.is_none() {
             one = at.goes_on(before.map(|b| (&pairs[b], &told[b])), &past).unwrap_or(one);
@@ -61,7 +69,9 @@ pub fn attribute(scene: &Scene<'_, '_>, pairs: &[Pair], kinds: &[Kind]) -> Vec<T
     for pair in tops.windows(2).rev() {
         let (a, b) = (pair[0], pair[1]);
         let gap = scene.words.text.get(pairs[a].close..pairs[b].open).unwrap_or("x");
-        if told[a].speaker.is_none() && told[b].rule == Rule::After && gap.trim().is_empty() && gap.len() < 4 {
+        // Behind words of its own or of somebody else it is an answer rather.
+        let opens = scene.paragraph(scene.words.at_byte(pairs[a].start)) && !gap.contains('\n');
+        if told[a].speaker.is_none() && told[b].rule == Rule::After && gap.trim().is_empty() && gap.len() < 4 && opens {
             told[a].speaker = told[b].speaker.clone();
             told[a].rule = Rule::ContinuedAfter;
         }
@@ -69,14 +79,17 @@ pub fn attribute(scene: &Scene<'_, '_>, pairs: &[Pair], kinds: &[Kind]) -> Vec<T
     told
 }
 
-struct Place<'a, 'b, 't> {
-    scene: &'a Scene<'b, 't>,
+/// A quotation in its text.
+pub struct Place<'a, 'b, 't> {
+    /// The text.
+    pub scene: &'a Scene<'b, 't>,
     pair: &'a Pair,
     /// The quotation around it.
-    around: Option<usize>,
-    /// Its first word and one past its last.
-    from: usize,
-    to: usize,
+    pub around: Option<usize>,
+    /// Its first word.
+    pub from: usize,
+    /// One past its last word.
+    pub to: usize,
 }
 
 impl<'a, 'b, 't> Place<'a, 'b, 't> {
@@ -92,25 +105,46 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
 
     fn near(&self, kind: Kind, past: &[(usize, Speaker)]) -> Told {
         let (after, before) = (|| self.after(kind, past), || self.before(kind, past));
-        let found = match kind {
-            Kind::Direct => after().or_else(before),
-            Kind::Fragment => before().or_else(after),
+        // `Lee asked: “Why?” Kim said nothing.`: what ends a sentence has nothing behind it but another one.
+        let found = if kind == Kind::Fragment || self.ended() {
+            before().or_else(after)
+        } else {
+            after().or_else(before)
         };
         found.unwrap_or(NOBODY)
+    }
+
+    /// The last character inside the marks and the first behind them.
+    fn edges(&self) -> (Option<char>, Option<char>) {
+        let text = self.scene.words.text;
+        let last = text[self.pair.start..self.pair.end].trim_end().chars().next_back();
+        (
+            last,
+            text[self.pair.close..].trim_start_matches([' ', ')']).chars().next(),
+        )
+    }
+
+    /// Whether the quotation ends its sentence, as far as the marks tell.
+    fn ended(&self) -> bool {
+        let (last, next) = self.edges();
+        let stop = |c: Option<char>| matches!(c, Some('.' | '!' | '?'));
+        let lower = self.scene.words.get(self.to).is_some_and(|w| w.case == Case::Lower);
+        (stop(last) || last == Some('…') || stop(next)) && last != Some(',') && next != Some(',') && !lower
+    }
+
+    /// Whether words of its own sentence follow, which tell who speaks or do not.
+    fn has_words_behind(&self) -> bool {
+        let (scene, to) = (self.scene, self.to);
+        self.pair.closed && !self.ended() && !scene.paragraph(to) && scene.quoted(to) == self.around
     }
 
     /// The article's own words behind the quotation, to the sentence's end or the next quotation.
     fn after(&self, kind: Kind, past: &[(usize, Speaker)]) -> Option<Told> {
         let (scene, words) = (self.scene, self.scene.words);
-        let text = words.text;
-        let last = text[self.pair.start..self.pair.end].trim_end().chars().next_back();
-        let next = text[self.pair.close..].trim_start_matches([' ', ')']).chars().next();
-        let lower = words.get(self.to).is_some_and(|w| w.case == Case::Lower);
-        let ended = matches!(last, Some('.' | '!' | '?' | '…')) || matches!(next, Some('.' | '!' | '?'));
+        let (last, next) = self.edges();
         let comma = last == Some(',') || next == Some(',');
         let asked = matches!(last, Some('!' | '?')) && self.verb_soon();
-        let goes_on = !ended || comma || lower || asked;
-        if scene.paragraph(self.to) || !goes_on {
+        if scene.paragraph(self.to) || self.ended() && !asked {
             return None;
         }
         let end = (self.to..self.to + AFTER)
@@ -124,18 +158,21 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         let mut i = self.to;
         while i < end {
             if words.term(i) == "according" && words.term(i + 1) == "to" {
-                let who = subject::behind(scene, i + 2, end)?;
+                let who = behind(scene, i + 2, end)?;
                 return Some(self.tell(who, Some((i, i + 2, "according to")), Rule::According, past));
             }
             if let Some(lemma) = self.speaks(i) {
+                if let Some(other) = self.handed_on(self.to, i, end) {
+                    return Some(self.tell(other?, Some((i, i + 1, lemma)), Rule::After, past));
+                }
                 // A fragment in the middle of a clause belongs to a verb at the sentence's end behind a comma.
                 let who = if i == self.to || (i == self.to + 1 && adverb(words.term(self.to))) {
-                    subject::behind(scene, i + 1, end)
+                    behind(scene, i + 1, end)
                 } else {
                     subject::before(scene, self.to, i).filter(|s| kind == Kind::Direct || comma || self.parted(s.from))
                 };
                 if let Some(who) = who {
-                    return Some(self.tell(who, Some((i, i + 1, lemma)), Rule::After, past));
+                    return Some(self.tell(who, Some((i, verb_end(i, lemma), lemma)), Rule::After, past));
                 }
             }
             i += 1;
@@ -147,11 +184,6 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
     fn parted(&self, from: usize) -> bool {
         let words = self.scene.words;
         (from.saturating_sub(8).max(self.to)..=from).any(|i| words.gap(i).has(Gap::COMMA))
-    }
-
-    /// Whether a verb of speech is among the next words: `“Why?” Lee asked.`
-    fn verb_soon(&self) -> bool {
-        (self.to..self.to + 6).any(|i| self.speaks(i).is_some())
     }
 
     /// The article's own words before the quotation, back to the sentence's start or the quotation before.
@@ -178,41 +210,57 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
                 break;
             }
         }
+        // `what it called`: whom the verb before that has.
+        let mut called = None;
         for i in (start..self.from).rev() {
             if scene.quoted(i) != self.around {
                 continue;
             }
             if words.term(i) == "according" && words.term(i + 1) == "to" {
-                let who = subject::behind(scene, i + 2, self.from)?;
+                let who = behind(scene, i + 2, self.from)?;
                 return Some(self.tell(who, Some((i, i + 2, "according to")), Rule::According, past));
             }
             let Some(lemma) = self.speaks(i) else { continue };
             if lemma == "continue" && words.term(i + 1) == "to" {
                 continue;
             }
-            let passive = i > start
-                && matches!(
-                    words.term(i - 1),
-                    "be" | "been" | "being" | "was" | "were" | "is" | "are"
-                );
+            let before = if i > start { words.term(i - 1) } else { "" };
+            if before == "it" && i > start + 1 && words.term(i - 2) == "what" {
+                called = Some((i, i + 1, lemma));
+                continue;
+            }
+            // `saying` of `quoted as saying`
+            let quote = if before == "as" {
+                let near = i.saturating_sub(12).max(start)..i;
+                near.rev().find(|&j| self.speaks(j).is_some())
+            } else {
+                None
+            };
+            if let Some(other) = self.handed_on(start, quote.unwrap_or(i), self.from) {
+                return Some(self.tell(other?, Some((i, i + 1, lemma)), Rule::Before, past));
+            }
             let who = if words.term(i).ends_with("ing") {
                 subject::first(scene, start, i)
-            } else if passive {
+            } else if is_passive(before) {
                 None
             } else {
                 subject::before(scene, start, i)
             };
             if let Some(who) = who {
-                return Some(self.tell(who, Some((i, i + 1, lemma)), Rule::Before, past));
+                let verb = called.unwrap_or((i, verb_end(i, lemma), lemma));
+                return Some(self.tell(who, Some(verb), Rule::Before, past));
             }
         }
         if !colon {
             return None;
         }
-        // `Lee: “…”`
-        let name = scene
-            .named(self.from - 1)
-            .filter(|n| scene.quoted(n.from) == self.around)?;
+        // `Lee: “…”`, `Lee, in tears: “…”`
+        let opening = || {
+            let name = candidates::person(scene, start, self.from)?;
+            (name.from < start + 4 && words.gap(name.to).has(Gap::COMMA)).then_some(name)
+        };
+        let name = scene.named(self.from - 1).or_else(opening);
+        let name = name.filter(|n| scene.quoted(n.from) == self.around)?;
         let who = Subject::name(name);
         Some(self.tell(who, None, Rule::Colon, past))
     }
@@ -220,11 +268,21 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
     /// No verb of its own: it goes on from the one before, or the sentence before says who speaks.
     fn goes_on(&self, earlier: Option<(&Pair, &Told)>, past: &[(usize, Speaker)]) -> Option<Told> {
         let (scene, words) = (self.scene, self.scene.words);
-        if let Some((pair, told)) = earlier {
+        let own = self.has_words_behind();
+        let broken = words.text[..self.pair.open].trim_end().ends_with(',');
+        let own_pronoun = || of_pronoun(words.term(self.to)).or_else(|| of_pronoun(words.term(self.to + 1)));
+        let fits = |told: &Told, sex: Option<Sex>| {
+            let key = told.speaker.as_ref().and_then(|s| s.key.as_ref());
+            sex.is_some() && key.is_some_and(|key| scene.key_fits(key, sex))
+        };
+        if let Some((pair, told)) = earlier.filter(|(_, told)| !own || broken || fits(told, own_pronoun())) {
             // Between the two stands nothing, or the rest of the earlier one's own sentence.
             let (from, to) = (words.at_byte(pair.close), self.from);
-            // A word that the closing mark stands in belongs to both: then nothing is between them.
-            let near = to.saturating_sub(from) <= AFTER && !(from + 1..to).any(|i| scene.sentence(i) == i);
+            // A word that the closing mark stands in belongs to both: then nothing is between them. Words of a sentence of
+            // their own are another's, but for `“Why?” Lee asked.` and `She smiled.`
+            let smiles = fits(told, of_pronoun(words.term(from)));
+            let own = from + usize::from(told.rule == Rule::After || smiles);
+            let near = to.saturating_sub(from) <= AFTER && !(own..to).any(|i| scene.sentence(i) == i);
             if near && told.speaker.is_some() && (to <= from || told.rule != Rule::Before) {
                 return Some(Told {
                     speaker: told.speaker.clone(),
@@ -234,7 +292,7 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
                 });
             }
         }
-        if scene.paragraph(self.from) {
+        if scene.paragraph(self.from) || own {
             return None;
         }
         // `Lee spoke of a long road. “We are tired.”`
@@ -251,25 +309,8 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         Some(self.tell(who, None, Rule::SentenceBefore, past))
     }
 
-    fn speaks(&self, i: usize) -> Option<&'static str> {
-        let scene = self.scene;
-        let lower = scene
-            .words
-            .get(i)
-            .is_some_and(|w| matches!(w.case, Case::Lower | Case::Upper));
-        // An infinitive or a noun: `to call`, `secretary of state`.
-        let before = i.checked_sub(1).map_or("", |b| scene.words.term(b));
-        let other = matches!(
-            before,
-            "to" | "the" | "a" | "an" | "its" | "his" | "her" | "their" | "of" | "this" | "that" | "no"
-        );
-        if scene.named(i).is_some() || scene.quoted(i) != self.around || !lower || other && scene.words.follows(i) {
-            return None;
-        }
-        scene.tables.verb(scene.words.term(i))
-    }
-
-    fn tell(
+    /// What is told of a subject and a verb.
+    pub fn tell(
         &self,
         who: Subject,
         verb: Option<(usize, usize, &'static str)>,
@@ -283,17 +324,15 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         };
         let at = span(who.from, who.to);
         let text = words.text.get(at.start as usize..at.end as usize).unwrap_or_default();
-        let speaker = match who.called {
-            Called::Name => who
-                .name
-                .map(|n| self.named(n, at, if n.is_role { Called::Role } else { Called::Name })),
-            Called::Role => Some(Speaker {
+        let speaker = match (who.called, who.name) {
+            (Called::Name, Some(n)) => Some(self.named(n, at, if n.is_role { Called::Role } else { Called::Name })),
+            (Called::Name | Called::Role, _) => (!text.is_empty()).then(|| Speaker {
                 key: None,
                 name: text.split_whitespace().collect::<Vec<_>>().join(" "),
                 span: at,
-                called: Called::Role,
+                called: who.called,
             }),
-            Called::Pronoun => self.antecedent(who.from, past).map(|s| Speaker {
+            (Called::Pronoun, _) => self.antecedent(who.from, past).map(|s| Speaker {
                 span: at,
                 called: Called::Pronoun,
                 ..s
@@ -310,7 +349,8 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         }
     }
 
-    fn named(&self, name: Naming, span: Span, called: Called) -> Speaker {
+    /// A speaker with a name.
+    pub fn named(&self, name: Naming, span: Span, called: Called) -> Speaker {
         let entity = &self.scene.found[name.found].entity;
         Speaker {
             key: Some(entity.key.clone()),
@@ -319,54 +359,8 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
             called,
         }
     }
-
-    /// The role whose verb of speech a sentence has, where it is no name: `Japan’s top diplomat said`.
-    fn role_that_spoke(&self, start: usize, end: usize) -> Option<Speaker> {
-        let verb = (start..end)
-            .take(BEFORE)
-            .find(|&i| self.scene.quoted(i).is_none() && self.speaks(i).is_some())?;
-        let role = subject::before(self.scene, start, verb).filter(|s| s.called == Called::Role)?;
-        self.tell(role, None, Rule::None, &[]).speaker
-    }
-
-    /// Who a pronoun means, nobody known to be of the other sex: the subject of its own sentence before it, else of the sentences before, nearest first; of a sentence
-    /// that gave somebody's words the one who spoke.
-    fn antecedent(&self, pronoun: usize, past: &[(usize, Speaker)]) -> Option<Speaker> {
-        const SENTENCES: usize = 6;
-        let scene = self.scene;
-        let whole = Span { start: 0, end: 0 };
-        let sex = of_pronoun(scene.words.term(pronoun));
-        let fits = |speaker: &Speaker| match &speaker.key {
-            Some(key) => scene.key_fits(key, sex),
-            None => {
-                let own = speaker.name.rsplit(' ').next().and_then(by_ending);
-                sex.is_none() || own.is_none() || own == sex
-            }
-        };
-        let mut end = pronoun;
-        let mut start = scene.sentence(pronoun);
-        for _ in 0..SENTENCES {
-            let spoke = past
-                .iter()
-                .rev()
-                .take(8)
-                .find(|(at, speaker)| (start..end).contains(at) && fits(speaker));
-            if let Some((_, speaker)) = spoke {
-                return Some(speaker.clone());
-            }
-            if let Some(role) = self.role_that_spoke(start, end).filter(&fits) {
-                return Some(role);
-            }
-            if let Some(name) = subject::person_who(scene, start, end, &|n| scene.fits(n.found, sex)) {
-                return Some(self.named(name, whole, Called::Pronoun));
-            }
-            end = start;
-            start = scene.sentence(end.checked_sub(1)?);
-        }
-        None
-    }
 }
 
 fn adverb(term: &str) -> bool {
-    term.ends_with("ly") || matches!(term, "then" | "also" | "once" | "later")
+    term.ends_with("ly") || lists("then also once later", term)
 }

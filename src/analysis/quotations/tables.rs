@@ -5,21 +5,33 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const VERBS: &str = include_str!("../data/speech-verbs.txt");
 const ROLES: &str = include_str!("../data/roles.txt");
 
-/// Pronouns that stand for a speaker named before.
-const PRONOUNS: [&str; 3] = ["he", "she", "they"];
+/// Pronouns that stand for a speaker named before, also in `he’d`.
+const PRONOUNS: &str = "he she they it hed shed theyd itd";
+
+/// Verbs that nothing has but who speaks, or what is written.
+const PLAIN: &str =
+    "say tell add ask explain recall reply insist quote put go joke shout admit tweet text email chant roar";
+
+/// What a noun phrase starts with.
+const DETERMINERS: &str = "a an the one another his her its their some several my";
+
+/// See [`is_time`].
+const TIMES: &str = "here week month year night morning afternoon evening weekend time moment hour century minute \
+minutes hours end";
+
+/// Who is `it`, and never `he` or `she`.
+const BODIES: &str = "ministry court government administration cabinet agency department office company firm bank union party \
+group army military navy force committee commission council senate house statement report document letter newspaper paper \
+study survey poll audit bureau authority institute association federation league board panel tribunal parliament watchdog \
+charity embassy palace airline club hospital school university college church radio team side communique";
 
 /// Words that no subject goes back over.
-const BOUND: [&str; 35] = [
-    "and", "but", "or", "that", "as", "while", "although", "though", "because", "which", "who", "when", "where", "if",
-    "of", "for", "from", "at", "in", "on", "with", "to", "by", "after", "before", "since", "so", "than", "is", "are",
-    "was", "were", "has", "have", "had",
-];
+const BOUND: &str = "and but or that as while although though because which who when where if of for from at in \
+on with to by after before since so than is are was were has have had";
 
 /// Words between a subject and its verb, adverbs in -ly apart.
-const BETWEEN: [&str; 21] = [
-    "has", "have", "had", "also", "then", "later", "once", "again", "further", "even", "never", "still", "would",
-    "will", "did", "not", "both", "himself", "herself", "earlier", "now",
-];
+const BETWEEN: &str = "has have had also then later once again further even never still would will did not both \
+himself herself earlier now";
 
 /// The tables, built once. Languages share them: a form that two have is taken from the first.
 #[derive(Debug)]
@@ -33,8 +45,10 @@ impl Tables {
     pub fn new() -> Self {
         let mut verbs = FxHashMap::default();
         for line in lines(VERBS) {
-            let lemma = line.split(' ').next().unwrap_or_default();
-            for form in line.split(' ') {
+            let lemma = line.split(['\t', ' ']).next().unwrap_or_default();
+            // A verb of two words, or one whose first form is mostly a noun, stands apart from its forms.
+            let (lemma, forms) = line.split_once('\t').unwrap_or((lemma, line));
+            for form in forms.split(' ') {
                 verbs.entry(form).or_insert(lemma);
             }
         }
@@ -60,9 +74,10 @@ impl Tables {
             || term.strip_suffix('s').is_some_and(has)
     }
 
-    /// Whether this stands for a speaker named before.
-    pub fn is_pronoun(&self, term: &str) -> bool {
-        PRONOUNS.contains(&term)
+    /// Whether whoever has this verb speaks, and nothing else has it.
+    pub fn is_plain(&self, term: &str) -> bool {
+        self.verb(term)
+            .is_some_and(|v| lists(PLAIN, v.split(' ').next().unwrap_or_default()))
     }
 }
 
@@ -72,14 +87,39 @@ impl Default for Tables {
     }
 }
 
+/// Whether this stands for a speaker named before.
+pub fn is_pronoun(term: &str) -> bool {
+    lists(PRONOUNS, term)
+}
+
+/// Whether this noun is of a body or a text, not of somebody.
+pub fn is_body(term: &str) -> bool {
+    lists(BODIES, term)
+}
+
+/// Whether a list of words has this one.
+pub fn lists(list: &str, term: &str) -> bool {
+    list.split(' ').any(|one| one == term)
+}
+
+/// Whether a noun phrase starts here.
+pub fn is_determiner(term: &str) -> bool {
+    lists(DETERMINERS, term)
+}
+
+/// Whether this is when something was said, and nobody: Monday, week.
+pub fn is_time(term: &str) -> bool {
+    term.ends_with("day") || lists(TIMES, term)
+}
+
 /// Whether no subject goes back over this word.
 pub fn bounds(term: &str) -> bool {
-    BOUND.contains(&term)
+    lists(BOUND, term)
 }
 
 /// Whether this stands between a subject and its verb.
 pub fn is_between(term: &str) -> bool {
-    term.ends_with("ly") || BETWEEN.contains(&term)
+    term.ends_with("ly") || lists(BETWEEN, term)
 }
 
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {

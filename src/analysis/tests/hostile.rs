@@ -33,6 +33,17 @@ proptest! {
 
 proptest! {
     #[test]
+    fn speakers_and_verbs_in_any_order(parts in prop::collection::vec(prop::sample::select(vec![
+        "“No,”", "\"Yes.\"", "‘Why?’", "«", "»", "'", "'98", "'n'", "said", "says", "asked", "report", "A report", "the", "The", "an", "one", "of", "in", "to", "for", "with", "who", "which", "what",
+        "it", "he’d", "She", "him", "called", "quoted", "was", "as saying", "saying", "went on", "put it", "according to", "nicknamed", "film", "officials", "aunt", "’s", "Leeds", "Ohio", "Rex Tillerson",
+        "Rex Tillerson aide", "WHO", "Foo", "Bar", "Monday", "last", "week", "(", ")", ",", ".", ":", "?", "and", "\n\n", "quickly", "close", "北", "\u{301}",
+    ]), 0..40), spaced in any::<bool>()) {
+        check(&parts.join(if spaced { " " } else { "" }));
+    }
+}
+
+proptest! {
+    #[test]
     fn countries_in_any_language_and_order(
         language in prop::sample::select(vec!["fr", "de", "ru", "ar", "fa", "he", "ko", "zh", "ja", "tr", "fi", "hi", "th", "vi", "sw", "zz"]),
         parts in prop::collection::vec(prop::sample::select(vec![

@@ -62,6 +62,15 @@ pub fn check_in(language: &str, text: &str) {
     assert!(all[0].found.is_sorted_by(|a, b| a.entity.key < b.entity.key));
 }
 
+/// Whether a stretch cuts no word.
+fn is_whole(text: &str, span: Span) -> bool {
+    let (before, rest) = text.split_at(span.start as usize);
+    let (inner, after) = rest.split_at((span.end - span.start) as usize);
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let cut = |a: &str, b: &str| letter(a.chars().next_back()) && letter(b.chars().next());
+    !cut(before, inner) && !cut(inner, after)
+}
+
 /// Quotations, times and figures lie in the text, in order.
 fn details(article: &Article, analysis: &Analysis) {
     let text = &article.text;
@@ -84,11 +93,12 @@ fn details(article: &Article, analysis: &Analysis) {
         assert!(details.quotations.is_sorted_by(|a, b| a.span.start < b.span.start));
         for (i, q) in details.quotations.iter().enumerate() {
             assert!(cut(q.span) && q.parts.iter().all(|p| cut(*p)) && q.parts.is_sorted_by(|a, b| a.end <= b.start));
+            let speaks = |s: Span| cut(s) && is_whole(text, s);
             assert!(
-                q.speaker.as_ref().is_none_or(|s| cut(s.span) && !s.name.is_empty()),
+                q.speaker.as_ref().is_none_or(|s| speaks(s.span) && !s.name.is_empty()),
                 "{q:?}"
             );
-            assert!(q.verb.as_ref().is_none_or(|v| cut(v.span)));
+            assert!(q.verb.as_ref().is_none_or(|v| speaks(v.span)), "{q:?}");
             assert!(q.inside.is_none_or(|o| {
                 let around = details.quotations[o].span;
                 o < i && around.start <= q.span.start && q.span.end <= around.end
