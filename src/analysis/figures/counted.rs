@@ -111,6 +111,10 @@ pub fn phrase(words: &Words<'_>, from: usize, quantity: bool, glued: bool) -> Op
         }
         to += 1;
         if words.possessive(to - 1) {
+            // `two allies' ministers` are two allies.
+            if !quantity && is_plural(term) {
+                break;
+            }
             own = to;
         }
         if is_plural(term) && !words.glued(to) && !words.possessive(to - 1) {

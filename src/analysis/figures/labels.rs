@@ -1,6 +1,7 @@
 //! Which numbers count nothing? Those of names, codes, telephones, streets, clock times and scores.
 
 use super::Walk;
+use crate::lexicon::Kind;
 use crate::numbers::Number;
 use crate::words::{Case, Gap, Words};
 
@@ -24,7 +25,8 @@ const CALLS: &str = "text call called calling dial dialed dialled dialing dialli
 
 /// Whether a word is one of a list.
 pub fn is_of(list: &str, term: &str) -> bool {
-    list.split(' ').any(|w| w == term)
+    let mut words = list.as_bytes().split(|b| *b == b' ');
+    words.any(|w| w == term.as_bytes())
 }
 
 /// One past the numbers of a telephone, a code or a line-up (4-3-3) that start at word `i`.
@@ -109,8 +111,10 @@ impl Walk<'_, '_> {
                 .only(if dot { Gap::SPACE.and(Gap::STOP) } else { Gap::SPACE });
         let last = if leads { words.term(i - 1) } else { "" };
         let (any, capital) = LABELS.split_once('|').unwrap_or_default();
-        let label =
-            number.to == i + 1 && (is_of(any, last) || words.cap(i - usize::from(leads)) && is_of(capital, last));
+        let ordinary = i > 0 && words.listed(i - 1).kind() == Some(Kind::Stop) && last != "no";
+        let label = number.to == i + 1
+            && !ordinary
+            && (is_of(any, last) || words.cap(i - usize::from(leads)) && is_of(capital, last));
         let name = number.digits
             && words.follows(i)
             && words.cap(i - 1)

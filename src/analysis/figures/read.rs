@@ -6,12 +6,15 @@ use super::labels::{self, is_of};
 use super::units::{SIGNS, Units, parts, qualifier};
 use super::{Figure, Read, Walk, span};
 use crate::exact::Exact;
-use crate::numbers::{Number, attached, joins, read, small};
+use crate::numbers::{Number, attached, joins, multiple, read, small};
 use crate::words::{Case, Gap};
 
 /// In metres or thousands of metres though a plural follows: `100m hurdles`, `10k races`.
 const MEASURED: &str = "hurdles finals heats races sprints sprinters runners runs relays swims swimmers champions medallists records \
 waves walls fences towers cliffs yachts boats poles trees pools swells radius";
+
+/// What an article leads to in a figure, besides `million` and the like.
+const PARTS: &str = "few couple handful half third quarter fifth sixth seventh eighth ninth tenth";
 
 /// A number and what is written with it.
 struct Amount {
@@ -35,6 +38,15 @@ impl Walk<'_, '_> {
         }
         if numeric && let Some(to) = labels::code(words, i) {
             return Some((None, to));
+        }
+        // Nearly all articles stand before nouns.
+        let and = words.term(i + 2) == "and" || words.term(i + 3) == "and";
+        if matches!(words.term(i), "a" | "an")
+            && !and
+            && !is_of(PARTS, words.term(i + 1))
+            && multiple(words.term(i + 1)).is_none()
+        {
+            return None;
         }
         self.vague(i)
             .or_else(|| self.share(i))

@@ -129,6 +129,9 @@ impl Walk<'_, '_> {
             let told = free && (of(i + 2) || words.term(i + 2) == "majority");
             return told.then(|| (Exact::share(n, over), i + 2));
         }
+        if !joins(words, i + 1) {
+            return None;
+        }
         let n = if one {
             1
         } else {
@@ -138,7 +141,6 @@ impl Walk<'_, '_> {
         let single = part.strip_suffix('s').filter(|_| n > 1).unwrap_or(part);
         if let Some(over) = PARTS.split(' ').position(|p| p == single).map(|at| at as u128 + 2)
             && over > 2
-            && joins(words, i + 1)
         {
             let to = i + 2;
             let ends = !words.gap(to).only(Gap::SPACE.and(Gap::HYPHEN)) || words.listed(to).kind() == Some(Kind::Stop);

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::labels::is_of;
 use crate::words::{Gap, Words};
 
 /// Units and the words for them behind a number, folded and in the singular where `s` makes the plural: `unit=word,two words`.
@@ -64,6 +65,11 @@ about=about;around=about;roughly=about;approximately=about;nearly=nearly;almost=
 exceeding=more than;exceeded=more than;exceeds=more than;topped=more than;topping=more than;surpassed=more than;under=less than;\
 below=less than;exactly=exactly;only=exactly;just=exactly";
 
+/// The words of [`QUALIFIERS`] that tell: the last, and the one before where that is `of`, `to` or `as`.
+const KEYS: &str = "than least most estimated some about around roughly approximately nearly almost over above exceeding exceeded \
+exceeds topped topping surpassed under below exactly only just close up many much high low little few far maximum minimum average excess \
+upwards";
+
 /// Words that count without a number.
 const VAGUE: &str = "dozens scores hundreds thousands millions billions trillions tens several";
 
@@ -72,6 +78,16 @@ pub fn qualifier(words: &Words<'_>, i: usize) -> Option<&'static str> {
     let between = i > 0 && matches!(words.term(i - 1), "between" | "from");
     let i = i - usize::from(between);
     if i == 0 || !words.gap(i).only(Gap::SPACE.and(Gap::OTHER)) {
+        return None;
+    }
+    // Most words before numbers are none of these.
+    let last = words.term(i - 1);
+    let key = if is_of("of to as", last) {
+        words.term(i.saturating_sub(2))
+    } else {
+        last
+    };
+    if !is_of(KEYS, key) {
         return None;
     }
     let ends = |phrase: &str| {
@@ -166,7 +182,9 @@ impl Units {
 
 #[cfg(test)]
 mod tests {
-    use super::{BEHIND, QUALIFIERS, Units, rows};
+    use super::{BEHIND, QUALIFIERS, Units, qualifier, rows};
+    use crate::lexicon::Lexicon;
+    use crate::words::Words;
 
     #[test]
     fn no_unit_is_listed_twice_and_long_qualifiers_come_first() {
@@ -177,6 +195,11 @@ mod tests {
                 .map(|q| q.0.split(' ').count())
                 .is_sorted_by(|a, b| a >= b)
         );
+        for (phrase, _) in rows(QUALIFIERS) {
+            let text = format!("{phrase} 5");
+            let words = Words::new(&text, &Lexicon::new());
+            assert!(qualifier(&words, words.len() - 1).is_some(), "{phrase}");
+        }
         assert_eq!(Units::new().named("decades"), Some(("year", 10)));
     }
 }
