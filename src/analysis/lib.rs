@@ -19,6 +19,7 @@ mod countries;
 mod details;
 mod doubts;
 mod evidence;
+pub mod exact;
 mod exonyms;
 mod explain;
 pub mod figures;

@@ -1,5 +1,6 @@
-//! Numbers in digits and in words, exactly: a mantissa and how many of its digits are decimals.
+//! Which number is written here, exactly? In digits or words: a mantissa and how many of its digits are decimals, or a share.
 
+use crate::exact::Exact;
 use crate::words::{Gap, Words};
 
 /// Number words, by value. English; a language more is a table more.
@@ -35,13 +36,17 @@ const SMALL: [(&str, u128); 28] = [
 ];
 
 /// Powers that multiply what stands before them. `bn` and `m` are read behind digits only.
-const POWERS: [(&str, u32); 10] = [
+const POWERS: [(&str, u32); 14] = [
     ("mln", 6),
     ("bln", 9),
     ("mn", 6),
     ("hundred", 2),
     ("thousand", 3),
+    ("lakh", 5),
+    ("lakhs", 5),
     ("million", 6),
+    ("crore", 7),
+    ("crores", 7),
     ("billion", 9),
     ("trillion", 12),
     ("bn", 9),
@@ -51,117 +56,62 @@ const POWERS: [(&str, u32); 10] = [
 /// Most words of a number: `nine hundred and ninety-nine thousand nine hundred and ninety-nine`.
 const LONGEST: usize = 14;
 
-/// A decimal number: `digits` × 10^−`scale`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decimal {
-    digits: u128,
-    scale: u32,
-}
-
-impl Decimal {
-    /// A whole number.
-    pub fn whole(digits: u128) -> Self {
-        Self { digits, scale: 0 }
-    }
-
-    /// Reads `1.35`; none where it is no number or longer than 30 digits.
-    pub fn parse(s: &str) -> Option<Self> {
-        let (whole, part) = s.split_once('.').unwrap_or((s, ""));
-        let all = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !all(whole) || !all(part) || s.len() > 30 || s.ends_with('.') {
-            return None;
-        }
-        let digits = format!("{whole}{part}").parse().ok()?;
-        let scale = part.len() as u32;
-        Some(Self { digits, scale }.trimmed())
-    }
-
-    /// Times 10^`power`; none beyond 10^38.
-    pub fn shift(self, power: u32) -> Option<Self> {
-        let less = self.scale.min(power);
-        let digits = self.digits.checked_mul(10u128.checked_pow(power - less)?)?;
-        Some(
-            Self {
-                digits,
-                scale: self.scale - less,
-            }
-            .trimmed(),
-        )
-    }
-
-    /// The sum of two whole numbers.
-    fn plus(self, other: Self) -> Option<Self> {
-        (self.scale == 0 && other.scale == 0).then_some(())?;
-        Some(Self::whole(self.digits.checked_add(other.digits)?))
-    }
-
-    /// The whole number that it is; none where it has decimals.
-    pub fn as_whole(self) -> Option<u128> {
-        (self.scale == 0).then_some(self.digits)
-    }
-
-    fn trimmed(mut self) -> Self {
-        while self.scale > 0 && self.digits.is_multiple_of(10) {
-            self.digits /= 10;
-            self.scale -= 1;
-        }
-        self
-    }
-}
-
-impl std::fmt::Display for Decimal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let digits = format!("{:0>1$}", self.digits, self.scale as usize + 1);
-        let (whole, part) = digits.split_at(digits.len() - self.scale as usize);
-        if part.is_empty() {
-            f.write_str(whole)
-        } else {
-            write!(f, "{whole}.{part}")
-        }
-    }
-}
-
 /// A number read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
     /// Its value.
-    pub value: Decimal,
+    pub value: Exact,
     /// One past its last word.
     pub to: usize,
     /// Whether it is in digits, the power behind them aside.
     pub digits: bool,
+    /// What the word at its end multiplies the rest by: of `1.35 billion` 10⁹, of `two dozen` 12, of `25` 1.
+    pub times: u128,
 }
 
 /// The number that starts at word `i`: `1.35 billion`, `70`, `twenty-five`, `two hundred and ten`.
 pub fn number_at(words: &Words<'_>, i: usize) -> Option<Number> {
-    if words.term(i).starts_with(|c: char| c.is_ascii_digit()) {
-        let (digits, letters) = attached(words.term(i));
-        let value = Decimal::parse(digits)?;
-        if !letters.is_empty() {
-            // `€5m` is five million, `5m` five metres.
-            let before = words.text[..words.get(i)?.start].chars().next_back();
-            let money = before.is_some_and(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩'));
-            let power = match letters {
-                "bn" => 9,
-                "tn" => 12,
-                "m" if money => 6,
-                "k" if money => 3,
+    // `€5m` is five million, `5m` five metres.
+    let before = words.text[..words.get(i)?.start].chars().next_back();
+    let money = before.is_some_and(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩' | '₹' | '₦'));
+    read(words, i, 0, money)
+}
+
+/// The number in word `i` behind its first `skip` bytes; whether it is money decides on `5m`.
+pub fn read(words: &Words<'_>, i: usize, skip: usize, money: bool) -> Option<Number> {
+    let term = words.term(i).get(skip..)?;
+    if !term.starts_with(|c: char| c.is_ascii_digit()) {
+        return in_words(words, i);
+    }
+    let (digits, letters) = attached(term);
+    let mut number = Number {
+        value: Exact::parse(digits)?,
+        to: i + 1,
+        digits: true,
+        times: 1,
+    };
+    match letters {
+        "" => {
+            grouped(words, &mut number)?;
+            half(words, &mut number);
+        }
+        "½" => number.value = number.value.tail((5, 1))?,
+        "¼" => number.value = number.value.tail((25, 2))?,
+        "¾" => number.value = number.value.tail((75, 2))?,
+        _ => {
+            number.times = match letters {
+                "bn" => 1_000_000_000,
+                "tn" => 1_000_000_000_000,
+                "m" | "mn" if money => 1_000_000,
+                "k" if money => 1000,
                 _ => return None,
             };
-            return Some(Number {
-                value: value.shift(power)?,
-                to: i + 1,
-                digits: true,
-            });
+            number.value = number.value.times(number.times)?;
+            return Some(number);
         }
-        let (value, to) = powers(words, value, i + 1);
-        return Some(Number {
-            value,
-            to,
-            digits: true,
-        });
     }
-    in_words(words, i)
+    powers(words, &mut number);
+    Some(number)
 }
 
 /// The digits that a word starts with, and the letters right behind them: `70km`, `5bn`.
@@ -170,96 +120,145 @@ pub fn attached(term: &str) -> (&str, &str) {
     term.split_at(end.unwrap_or(term.len()))
 }
 
-/// `million`, `hundred thousand` behind a number.
-fn powers(words: &Words<'_>, mut value: Decimal, mut at: usize) -> (Decimal, usize) {
-    while joins(words, at)
-        && let Some(more) = power(words.term(at)).and_then(|p| value.shift(p))
+/// `1 200 000`, parted by spaces that end no line.
+fn grouped(words: &Words<'_>, number: &mut Number) -> Option<()> {
+    while words.raw(number.to).len() == 3
+        && words.numeric(number.to)
+        && let Some(before) = words.get(number.to - 1).filter(|w| w.end - w.start <= 3)
+        && matches!(
+            &words.text[before.end..words.get(number.to)?.start],
+            "\u{a0}" | "\u{2009}" | "\u{202f}"
+        )
+        && let Ok(more) = words.raw(number.to).parse()
     {
-        value = more;
-        at += 1;
+        number.value = number.value.times(1000)?.plus(Exact::whole(more))?;
+        number.to += 1;
     }
-    (value, at)
+    Some(())
+}
+
+/// `and a half`, `1/2` behind a whole number; behind `million` it is half a million.
+fn half(words: &Words<'_>, number: &mut Number) {
+    let at = number.to;
+    let quarters = match (words.term(at), words.term(at + 1), words.term(at + 2)) {
+        ("and", "a", "half") => Some(2),
+        ("and", "a", "quarter") => Some(1),
+        _ => None,
+    };
+    let (part, to) = if let Some(n) = quarters.filter(|_| joins(words, at + 1) && joins(words, at + 2)) {
+        (n * 2500, at + 3)
+    } else if let Some((n, over)) = fraction(words, at).filter(|f| matches!(f.1, 2 | 4 | 8 | 16)) {
+        (n * 10_000 / over, at + 2)
+    } else {
+        return;
+    };
+    let base = match number.times {
+        1 => number.value.tail((part, 4)),
+        // `two million and a half`.
+        times => times
+            .checked_mul(part)
+            .and_then(|more| number.value.plus(Exact::whole(more / 10_000))),
+    };
+    if let Some(value) = base.filter(|_| joins(words, at) && !words.glued(to)) {
+        (number.value, number.to) = (value, to);
+    }
+}
+
+/// The fraction in figures that starts at word `i`: `3/4`.
+pub fn fraction(words: &Words<'_>, i: usize) -> Option<(u128, u128)> {
+    let slash = words.text.get(words.get(i)?.end..words.get(i + 1)?.start) == Some("/");
+    let plain = |k: usize| words.raw(k).parse().ok().filter(|n| slash && (1..100).contains(n));
+    plain(i).zip(plain(i + 1)).filter(|(n, over)| n < over)
+}
+
+/// `million`, `hundred thousand`, `dozen` behind a number.
+fn powers(words: &Words<'_>, number: &mut Number) {
+    while joins(words, number.to)
+        && let Some(by) = multiple(words.term(number.to))
+        && let Some((value, times)) = number.value.times(by).zip(number.times.checked_mul(by))
+    {
+        (number.value, number.times) = (value, times);
+        number.to += 1;
+    }
 }
 
 fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
     if !words.listed(i).starts_number() {
         return None;
     }
-    if words.term(i) == "half"
-        && matches!(words.term(i + 1), "a")
-        && joins(words, i + 1)
-        && joins(words, i + 2)
-        && let Some(p) = power(words.term(i + 2))
-    {
-        let value = Decimal::whole(5).shift(p - 1)?;
-        return Some(Number {
-            value,
-            to: i + 3,
-            digits: false,
-        });
+    let mut number = Number {
+        value: Exact::whole(1),
+        to: i + 1,
+        digits: false,
+        times: 1,
+    };
+    // `half a million`, `half a dozen`.
+    if words.term(i) == "half" && words.term(i + 1) == "a" && joins(words, i + 1) && joins(words, i + 2) {
+        number.times = multiple(words.term(i + 2))?;
+        number.value = Exact::whole(number.times / 2);
+        number.to = i + 3;
+        return Some(number);
     }
-    // `half a million`, `a hundred`, `a dozen`.
-    let article = matches!(words.term(i), "a" | "an") && joins(words, i + 1);
-    let dozen = |k: usize| words.term(k) == "dozen";
-    if article && (power(words.term(i + 1)).is_some() || dozen(i + 1)) {
-        let base = if dozen(i + 1) { 12 } else { 1 };
-        let (value, to) = powers(words, Decimal::whole(base), i + 1 + usize::from(dozen(i + 1)));
-        return Some(Number {
-            value,
-            to,
-            digits: false,
-        });
+    // `a hundred`, `a dozen`.
+    if matches!(words.term(i), "a" | "an") && joins(words, i + 1) && multiple(words.term(i + 1)).is_some() {
+        powers(words, &mut number);
+        half(words, &mut number);
+        return Some(number);
     }
-    let mut total = Decimal::whole(0);
-    let mut part = Decimal::whole(small(words.term(i))?);
-    let mut last = part.digits;
+    let mut total = Exact::whole(0);
+    let mut part = small(words.term(i))?;
+    let mut last = part;
     let mut at = i + 1;
     while at < i + LONGEST && joins(words, at) {
-        let and = usize::from(
-            words.term(at) == "and" && part.digits.is_multiple_of(100) && part.digits > 0 && joins(words, at + 1),
-        );
+        let and = usize::from(words.term(at) == "and" && part.is_multiple_of(100) && part > 0 && joins(words, at + 1));
         if let Some(more) = small(words.term(at + and)) {
             // `twenty-five`, `hundred (and) ten`; `two three` are two numbers.
-            let fits = (part.digits.is_multiple_of(100) && part.digits > 0 && last != 0)
+            let fits = (part.is_multiple_of(100) && part > 0 && last != 0)
                 || ((20..100).contains(&last) && more < 10 && more > 0);
             if !fits {
                 break;
             }
-            part = part.plus(Decimal::whole(more))?;
+            part = part.checked_add(more)?;
             last = more;
+            number.times = 1;
             at += and + 1;
         } else if and == 0 && power(words.term(at)) == Some(2) {
-            part = part.shift(2)?;
+            part = part.checked_mul(100)?;
             last = 100;
+            number.times = 100;
             at += 1;
         } else if and == 0
             && let Some(p) = power(words.term(at))
         {
-            total = total.plus(part.shift(p)?)?;
-            part = Decimal::whole(0);
+            total = total.plus(Exact::whole(part).shift(p)?)?;
+            part = 0;
+            number.times = number.times.checked_mul(10u128.pow(p))?;
             at += 1;
             // `two million three hundred thousand`: the rest is read as another part.
             let and = usize::from(words.term(at) == "and" && joins(words, at + 1));
             if let Some(more) = small(words.term(at + and)).filter(|_| joins(words, at)) {
-                part = Decimal::whole(more);
+                part = more;
                 last = more;
+                number.times = 1;
                 at += and + 1;
             } else {
+                // `two lakh crore`.
+                (number.value, number.to) = (total, at);
+                powers(words, &mut number);
+                (total, at) = (number.value, number.to);
                 break;
             }
-        } else if and == 0 && dozen(at) {
-            part = Decimal::whole(part.digits.checked_mul(12)?);
-            at += 1;
-            break;
         } else {
             break;
         }
     }
-    Some(Number {
-        value: total.plus(part)?,
-        to: at,
-        digits: false,
-    })
+    number.value = total.plus(Exact::whole(part))?;
+    number.to = at;
+    half(words, &mut number);
+    if number.times == 1 {
+        powers(words, &mut number);
+    }
+    Some(number)
 }
 
 /// The words that a number in words may start with.
@@ -273,17 +272,26 @@ pub fn small(term: &str) -> Option<u128> {
     SMALL.iter().find(|(w, _)| *w == term).map(|(_, n)| *n)
 }
 
+/// What a word multiplies the number before it by: `million`, `dozen`.
+pub fn multiple(term: &str) -> Option<u128> {
+    if term == "dozen" {
+        return Some(12);
+    }
+    power(term).map(|p| 10u128.pow(p))
+}
+
 fn power(term: &str) -> Option<u32> {
     POWERS.iter().find(|(w, _)| *w == term).map(|(_, p)| *p)
 }
 
-fn joins(words: &Words<'_>, i: usize) -> bool {
+/// Whether a word stands right behind the one before: a space, or a hyphen.
+pub fn joins(words: &Words<'_>, i: usize) -> bool {
     i < words.len() && words.gap(i).only(Gap::SPACE.and(Gap::HYPHEN)) && !words.gap(i).has(Gap::BREAK)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Decimal, number_at};
+    use super::number_at;
     use crate::lexicon::Lexicon;
     use crate::words::Words;
 
@@ -299,17 +307,24 @@ mod tests {
             ("three million two hundred thousand men", "3200000", 5),
             ("a hundred men", "100", 2),
             ("two dozen men", "24", 2),
+            ("half a dozen men", "6", 3),
             ("12.3 mln dlrs", "12300000", 2),
             ("four missiles", "4", 1),
             ("two three", "2", 1),
             ("two and three", "2", 1),
             ("1.2345678 million", "1234567.8", 2),
+            ("2.4 lakh crore", "2400000000000", 3),
+            ("three crore men", "30000000", 2),
+            ("six and a half hours", "6.5", 4),
+            ("three and a quarter million", "3250000", 5),
+            ("a million and a half", "1500000", 5),
+            ("2½ hours", "2.5", 1),
+            ("3 1/4 inches", "3.25", 3),
+            ("12\u{202f}500\u{a0}000 men", "12500000", 3),
+            ("12 500 men", "12", 1),
         ] {
             let number = number_at(&Words::new(text, &lexicon), 0).unwrap();
             assert_eq!((number.value.to_string().as_str(), number.to), (value, to), "{text}");
         }
-        assert_eq!(Decimal::parse("12345678901234567890123456789012"), None);
-        assert_eq!(Decimal::parse("1.2.3"), None);
-        assert_eq!(Decimal::whole(5).shift(60), None);
     }
 }

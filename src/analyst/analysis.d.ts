@@ -97,7 +97,7 @@ export interface Time extends Stretch {
 }
 
 export interface Figure extends Stretch {
-  /** Exact, as decimal digits. */
+  /** Exact: `-2.5`, `1350000000`; a share is a fraction, `2/3`. */
   value: string | null;
   /** The upper end of a range. */
   to?: string;

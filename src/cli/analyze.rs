@@ -40,7 +40,9 @@ With --json, one object an article and line:
              from/to; precision day, week, month, year, interval or unknown with reason. A day of the week is the last
              one, the day of publication included; the next one behind will, due to and the like
   figures    [{start, end, text, value, to, unit, of, qualifier}]: value and to (the upper end of a range) are strings,
-             exact; unit USD, %, km, year …; of what is counted; qualifier about, more than, at least, vague …
+             exact: -2.5, 1350000000, and a fraction for a share (two-thirds is 2/3); unit USD, %, km, year …, a currency
+             by its code of ISO 4217 where the text tells whose it is, else by its word (peso); of what is counted;
+             qualifier about, more than, at least, vague …. Scores, codes and the numbers of names are no figures
   extra      other fields of the input
   warnings   [{path, line, reason, remedy}]
 Offsets count Unicode scalar values of text, end not included. An id such as person:ann-lee is the same in every

@@ -1,0 +1,142 @@
+//! Does a number without unit and noun count people, years, anything?
+
+use super::labels::is_of;
+use super::units::is_vague;
+use super::{Figure, Read, Walk, counted, span};
+use crate::exact::Exact;
+use crate::numbers::{Number, joins, multiple};
+use crate::words::{Case, Gap};
+
+/// Behind a number without a noun these tell that people or things are counted: `four were hurt`.
+pub const STATES: &str = "were was are have had would will died fled remain remained survived escaped more";
+
+/// Before a number without a noun: `killed six`.
+const HARMS: &str =
+    "killed killing kills wounded wounding injured injuring arrested arresting detained detaining leaving left hurting";
+
+impl Walk<'_, '_> {
+    /// Whether a number is somebody's age: `aged 76`, `at the age of 12`, `turned 38`.
+    pub fn age(&self, i: usize, number: &Number) -> bool {
+        let words = self.words;
+        let before = |k: usize| i.checked_sub(k).map_or("", |k| words.term(k));
+        let between = usize::from(before(1) == "between");
+        let led = is_of("aged age ages", before(1 + between))
+            || before(2) == "age" && is_of("of to", before(1))
+            || is_of("turns turned turning", before(1))
+                && !is_of("away down back out over up off to into", words.term(number.to));
+        is_age(number) && words.gap(i).only(Gap::SPACE) && led
+    }
+
+    /// Whether it is the age of the person named before it: `Anna Brown, 36, won`.
+    pub fn named_age(&self, i: usize, number: &Number) -> bool {
+        let words = self.words;
+        if i < 2
+            || !number.digits
+            || number.to != i + 1
+            || !words.gap(i).only(Gap::SPACE.and(Gap::COMMA))
+            || !words.gap(i).has(Gap::COMMA)
+        {
+            return false;
+        }
+        let end = words.get(i).map_or(0, |w| w.end);
+        let closed = words.text[end..].starts_with([',', '.', ';']) && !words.numeric(i + 1);
+        let name = |k: usize| words.cap(k) && !words.numeric(k);
+        let full = name(i - 2) && words.follows(i - 1) && words.listed(i - 2).is_given();
+        let (before, next) = (words.term(i - 1), words.term(i + 1));
+        let titled = is_of("mr mrs ms miss dr", words.term(i - 2));
+        let verb = is_of("is was who said says told has had will died", next);
+        let known = words.listed(i - 1).is_surname()
+            && words.get(i + 1).is_some_and(|w| w.case == Case::Lower)
+            && next != "and";
+        let kin = is_of(
+            "father mother wife husband son daughter brother sister partner widow",
+            before,
+        );
+        is_age(number) && closed && (name(i - 1) && (full || titled || verb || known) || kin)
+    }
+
+    /// Whether a number stands without unit and noun: in digits, or people killed, or those that are told of.
+    pub fn stands(&self, i: usize, number: &Number, to: usize) -> bool {
+        let words = self.words;
+        let before = i.checked_sub(1).map_or("", |k| words.term(k));
+        let state = words.gap(to).only(Gap::SPACE) && is_of(STATES, words.term(to));
+        let plain = number.to == i + 1 && words.raw(i).len() < 5 && words.raw(i).parse::<u32>().is_ok();
+        let named = plain && i > 0 && words.cap(i - 1) && !words.weak(i - 1) && words.gap(i).only(Gap::SPACE);
+        if matches!(number.value.as_whole(), Some(911 | 999)) {
+            return false;
+        }
+        if number.digits {
+            return state || !named && !words.glued(to);
+        }
+        let harmed = is_of(HARMS, before) && !words.cap(i);
+        let one = number.value == Exact::whole(1);
+        let begins = words.cap(i) && words.weak(i) || is_of("and but while", before);
+        let alone = number.to == i + 1;
+        !alone && !words.glued(to) || !one && (harmed || state && (begins || words.term(to) == "more"))
+    }
+
+    /// `dozens of missiles`, `several hundred guests`, `a couple of buses`, `a few dozen`.
+    pub fn vague(&self, i: usize) -> Read {
+        let words = self.words;
+        let article = matches!(words.term(i), "a" | "an");
+        if !article && !is_vague(words.term(i)) {
+            return None;
+        }
+        let many = |k: usize| multiple(words.term(k)).is_some();
+        let mut to = i + 1;
+        if article {
+            to += 1;
+            match words.term(i + 1) {
+                "few" if many(to) => to += 1,
+                "couple" | "handful" if words.term(to) == "of" => {}
+                _ => return None,
+            }
+        } else if words.term(i) == "several" {
+            many(to).then(|| to += 1)?;
+        }
+        if !(i + 1..to).all(|k| joins(words, k)) {
+            return None;
+        }
+        while to < i + 6 && many(to) && joins(words, to) {
+            to += 1;
+        }
+        while to < i + 6 && words.term(to) == "of" && is_vague(words.term(to + 1)) {
+            to += 2;
+        }
+        let noun = to + usize::from(words.term(to) == "of");
+        let unit = self.units.at(words, noun);
+        let single = !is_of(
+            "dozens hundreds thousands millions billions trillions tens scores",
+            words.term(i),
+        );
+        let of = if single && words.term(to) != "of" {
+            counted::phrase(words, to, false, false)
+        } else {
+            counted::of(words, to, Some(""), false)
+        };
+        let before = i.checked_sub(1).map_or("", |k| words.term(k));
+        let next = words.term(to);
+        let told = words.gap(to).only(Gap::SPACE)
+            && words.term(i) != "scores"
+            && (is_of(STATES, next) || next.ends_with("ed"));
+        if of.is_none() && unit.is_none() && !told && !(is_of(HARMS, before) && words.term(i) != "scores") {
+            return None;
+        }
+        let mut figure = Figure {
+            of,
+            qualifier: Some("vague"),
+            ..Figure::bare(span(words.get(i)?.start, words.get(to - 1)?.end))
+        };
+        if let Some((unit, _, past)) = unit.filter(|u| u.1 == 1 && (noun > to || single)) {
+            figure.unit = self.money.settled(unit);
+            figure.of = counted::of(words, past, figure.unit, words.glued(past));
+            figure.span.end = words.get(past - 1)?.end as u32;
+            return Some((Some(figure), past));
+        }
+        Some((Some(figure), to))
+    }
+}
+
+fn is_age(number: &Number) -> bool {
+    number.value.as_whole().is_some_and(|n| (1..=120).contains(&n))
+}
