@@ -38,7 +38,8 @@ With --json, one object an article and line:
              paragraphs
   times      [{start, end, text, precision, value, from, to, rule}]: value 2017-03-16, 2017-W11, 2017-03, 2017 or
              from/to; precision day, week, month, year, interval or unknown with reason. A day of the week is the last
-             one, the day of publication included; the next one behind will, due to and the like
+             one, the day of publication included; the next one where its verb looks ahead (will, is due to, flies).
+             Early, mid and late are thirds; two days later counts from the day told before, if that is near
   figures    [{start, end, text, value, to, unit, of, qualifier}]: value and to (the upper end of a range) are strings,
              exact; unit USD, %, km, year …; of what is counted; qualifier about, more than, at least, vague …
   extra      other fields of the input
