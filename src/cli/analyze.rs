@@ -38,7 +38,8 @@ With --json, one object an article and line:
              paragraphs
   times      [{start, end, text, precision, value, from, to, rule}]: value 2017-03-16, 2017-W11, 2017-03, 2017 or
              from/to; precision day, week, month, year, interval or unknown with reason. A day of the week is the last
-             one, the day of publication included; the next one behind will, due to and the like
+             one, the day of publication included; the next one where its verb looks ahead (will, is due to, flies).
+             Early, mid and late are thirds; two days later counts from the day told before, if that is near
   figures    [{start, end, text, value, to, unit, of, qualifier}]: value and to (the upper end of a range) are strings,
              exact: -2.5, 1350000000, and a fraction for a share (two-thirds is 2/3); unit USD, %, km, year …, a currency
              by its code of ISO 4217 where the text tells whose it is, else by its word (peso); of what is counted;

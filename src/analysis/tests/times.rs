@@ -62,7 +62,7 @@ fn days_months_and_years_as_written() {
             "It is due in April. It rained in December.",
             &["April: 2017-04", "December: 2016-12"],
         ),
-        ("By late March it may march on.", &["March: 2017-03"]),
+        ("By late March it may march on.", &["late March: 2017-03-21/2017-03-31"]),
         ("The 2015 deal held until 2016.", &["2015: 2015", "2016: 2016"]),
         (
             "The 1990s and 2003-04 were hard.",
@@ -124,5 +124,292 @@ fn other_words_are_no_times() {
         ),
         ("The G-7, flight 2017a and 10:30 in room 1984b.", &[]),
         ("Theresa May spoke with April Smith.", &[]),
+    ]);
+}
+
+#[test]
+fn the_verb_that_a_day_goes_with_says_whether_it_is_to_come() {
+    check(&[
+        (
+            "A bridge built by Roman engineers collapsed on Monday.",
+            &["Monday: 2017-03-13"],
+        ),
+        ("Prices went up by a fifth on Monday.", &["Monday: 2017-03-13"]),
+        ("A shop set to close was looted on Sunday.", &["Sunday: 2017-03-12"]),
+        ("She was due to sing but died on Sunday.", &["Sunday: 2017-03-12"]),
+        ("The mayor, who will retire, wept on Tuesday.", &["Tuesday: 2017-03-14"]),
+        (
+            "Plans to widen a road were rejected on Monday.",
+            &["Monday: 2017-03-13"],
+        ),
+        ("Unions unveiled plans to strike on Monday.", &["Monday: 2017-03-13"]),
+        (
+            "He could not be reached for comment on Monday.",
+            &["Monday: 2017-03-13"],
+        ),
+        (
+            "Police by the river on Saturday found a body.",
+            &["Saturday: 2017-03-11"],
+        ),
+        ("By Tuesday the fire had spread.", &["Tuesday: 2017-03-14"]),
+        ("Staff were told to leave by Monday.", &["Monday: 2017-03-20"]),
+        ("The deadline was extended until Friday.", &["Friday: 2017-03-17"]),
+        ("She stayed in hospital until Tuesday.", &["Tuesday: 2017-03-14"]),
+        ("The storm could hit the coast on Monday.", &["Monday: 2017-03-20"]),
+        (
+            "The court will hear delayed appeals on Friday.",
+            &["Friday: 2017-03-17"],
+        ),
+        ("The talks, to be held on Friday, are secret.", &["Friday: 2017-03-17"]),
+        (
+            "They marched on Sunday; they will march again on Friday.",
+            &["Sunday: 2017-03-12", "Friday: 2017-03-17"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_timetable_is_told_in_the_present() {
+    check(&[
+        ("The chancellor flies to Delhi on Saturday.", &["Saturday: 2017-03-18"]),
+        ("France plays Spain on Saturday.", &["Saturday: 2017-03-18"]),
+        ("Lawmakers vote on Tuesday.", &["Tuesday: 2017-03-21"]),
+        ("The rules take effect on Monday.", &["Monday: 2017-03-20"]),
+        ("Talks are to start on Friday.", &["Friday: 2017-03-17"]),
+        ("This Saturday the fair opens.", &["This Saturday: 2017-03-18"]),
+        ("He resigned this Monday.", &["this Monday: 2017-03-13"]),
+        ("The attacks on Monday killed two.", &["Monday: 2017-03-13"]),
+        ("The Senate votes on Tuesday were close.", &["Tuesday: 2017-03-14"]),
+        ("He runs every Monday.", &["Monday: which one is not told"]),
+    ]);
+}
+
+#[test]
+fn a_year_before_what_could_be_counted() {
+    check(&[
+        ("In 2013 rebels took the town.", &["2013: 2013"]),
+        ("The 2012 floods were worse.", &["2012: 2012"]),
+        ("By 2040 cities will grow.", &["2040: 2040"]),
+        ("The Treaty of 1839 guarantees peace.", &["1839: 1839"]),
+        ("Prices are below 2008 levels.", &["2008: 2008"]),
+        (
+            "Power failed in 2000 homes; 1950 villagers and the 1975 people left.",
+            &[],
+        ),
+        ("In 2018/19 it rained.", &["2018/19: 2018-01-01/2019-12-31"]),
+    ]);
+}
+
+#[test]
+fn parts_of_stretches() {
+    check(&[
+        ("He quit in late 2012.", &["late 2012: 2012-09-01/2012-12-31"]),
+        ("She came in mid-2009.", &["mid-2009: 2009-05-01/2009-08-31"]),
+        (
+            "It opened early last year.",
+            &["early last year: 2016-01-01/2016-04-30"],
+        ),
+        (
+            "The late 1960s and the early ’70s were wild.",
+            &["late 1960s: 1967-01-01/1969-12-31", "early ’70s: 1970-01-01/1972-12-31"],
+        ),
+        (
+            "It grew in the mid-19th century.",
+            &["mid-19th century: 1834-01-01/1867-12-31"],
+        ),
+        ("It closed at the end of 2015.", &["end of 2015: 2015-12"]),
+        ("By the end of the year it will close.", &["end of the year: 2017-12"]),
+        (
+            "Prices fell at the start of February.",
+            &["start of February: 2017-02-01/2017-02-07"],
+        ),
+        (
+            "In the second half of 2015 and the third quarter of 2016 it grew.",
+            &[
+                "second half of 2015: 2015-07-01/2015-12-31",
+                "third quarter of 2016: 2016-07-01/2016-09-30",
+            ],
+        ),
+        (
+            "The last week of January was dry.",
+            &["last week of January: 2017-01-25/2017-01-31"],
+        ),
+        (
+            "Later this month he will go.",
+            &["Later this month: 2017-03-17/2017-03-31"],
+        ),
+        ("The end of the war came in 1945.", &["1945: 1945"]),
+    ]);
+}
+
+#[test]
+fn quarters_and_the_years_of_firms() {
+    let fiscal = "fiscal years differ by country and firm";
+    check(&[
+        (
+            "Profit rose in the fourth quarter.",
+            &["fourth quarter: 2016-10-01/2016-12-31"],
+        ),
+        ("Sales grew 3 percent in Q1.", &["Q1: 2017-01-01/2017-03-31"]),
+        (
+            "Sales rose in Q3 2015 and H1 2016.",
+            &["Q3 2015: 2015-07-01/2015-09-30", "H1 2016: 2016-01-01/2016-06-30"],
+        ),
+        (
+            "He scored in the third quarter.",
+            &["third quarter: a quarter of what is not told"],
+        ),
+        ("He limped off in the first half; a quarter of the crew left.", &[]),
+        ("It grew in fiscal 2016.", &[&format!("fiscal 2016: {fiscal}")]),
+        (
+            "It grew in FY2016 and fiscal year 2015.",
+            &[&format!("FY2016: {fiscal}"), &format!("fiscal year 2015: {fiscal}")],
+        ),
+        ("Fiscal policy was loose.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_counted_from_another_day() {
+    let untold = "counted from a day that is not told";
+    check(&[
+        (
+            "He was arrested on March 2 and charged two days later.",
+            &["March 2: 2017-03-02", "two days later: 2017-03-04"],
+        ),
+        (
+            "They met on May 3, 2015. The next day they parted.",
+            &["May 3, 2015: 2015-05-03", "next day: 2015-05-04"],
+        ),
+        (
+            "It began in 1939. Six years later it was over.",
+            &["1939: 1939", "Six years later: 1945"],
+        ),
+        (
+            "In February sales fell; the previous month they rose.",
+            &["February: 2017-02", "previous month: 2017-01"],
+        ),
+        ("Two days later he left.", &[&format!("Two days later: {untold}")]),
+        (
+            "Sales of 1999 fell. Two days later he left.",
+            &["1999: 1999", &format!("Two days later: {untold}")],
+        ),
+        (
+            "He arrived on Sunday. He was tired. He ate. The day before, he had slept.",
+            &["Sunday: 2017-03-12", &format!("day before: {untold}")],
+        ),
+        ("Following Monday’s attack he left.", &["Monday: 2017-03-13"]),
+        ("The day before the vote he left.", &[]),
+        ("He called a few days ago.", &["few days ago: how many is not told"]),
+    ]);
+}
+
+#[test]
+fn ranges_in_words() {
+    check(&[
+        ("He served from 2009 to 2013.", &["2009 to 2013: 2009-01-01/2013-12-31"]),
+        (
+            "It rained between March 3 and March 9.",
+            &["March 3 and March 9: 2017-03-03/2017-03-09"],
+        ),
+        (
+            "It ran from June to August 2015.",
+            &["June to August 2015: 2015-06-01/2015-08-31"],
+        ),
+        ("It rains 3-5 April.", &["3-5 April: 2017-04-03/2017-04-05"]),
+        (
+            "It is open from Monday to Friday.",
+            &["Monday to Friday: 2017-03-20/2017-03-24"],
+        ),
+        (
+            "It was moved from Monday to Friday.",
+            &["Monday: 2017-03-13", "Friday: 2017-03-17"],
+        ),
+    ]);
+}
+
+#[test]
+fn days_beside_dates_and_weeks() {
+    check(&[
+        ("It fell on Sunday 12 March.", &["Sunday 12 March: 2017-03-12"]),
+        (
+            "It fell on Tuesday, 7 March, they say.",
+            &["Tuesday, 7 March: 2017-03-07"],
+        ),
+        ("He left on Tuesday last week.", &["Tuesday last week: 2017-03-07"]),
+        ("The match is on Saturday week.", &["Saturday week: 2017-03-25"]),
+        ("On Monday 12 people died.", &["Monday: 2017-03-13"]),
+    ]);
+}
+
+#[test]
+fn weekends_seasons_and_feasts() {
+    check(&[
+        ("They meet this weekend.", &["this weekend: 2017-03-18/2017-03-19"]),
+        (
+            "Two men were shot over the weekend.",
+            &["weekend: 2017-03-11/2017-03-12"],
+        ),
+        ("They fought last winter.", &["last winter: 2016-12-01/2017-02-28"]),
+        (
+            "War came in the summer of 1914.",
+            &["summer of 1914: 1914-06-01/1914-08-31"],
+        ),
+        (
+            "The summer of 2015 burned Australia.",
+            &["summer of 2015: seasons differ between north and south"],
+        ),
+        (
+            "The winter of 2010 was cold.",
+            &["winter of 2010: a winter lies in two years"],
+        ),
+        ("On Christmas Day it snowed.", &["Christmas Day: 2016-12-25"]),
+        ("He will be home by Christmas.", &["Christmas: 2017-12-25"]),
+        ("He left on New Year’s Eve.", &["New Year’s Eve: 2016-12-31"]),
+        (
+            "On Good Friday 2018 and Easter Monday 2000 it rained.",
+            &["Good Friday 2018: 2018-03-30", "Easter Monday 2000: 2000-04-24"],
+        ),
+        ("On the Fourth of July they dance.", &["Fourth of July: 2017-07-04"]),
+        ("The Christmas party and the spring water were cold.", &[]),
+        (
+            "Thanksgiving was quiet. He left on Thanksgiving.",
+            &["Thanksgiving: its day differs between years or countries"],
+        ),
+        (
+            "In the 16th century and the '80s. Since '98.",
+            &[
+                "16th century: 1501-01-01/1600-12-31",
+                "80s: 1980-01-01/1989-12-31",
+                "98: 1998",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn other_ways_to_count() {
+    check(&[
+        ("The road will reopen in three weeks.", &["in three weeks: 2017-W14"]),
+        ("It was the worst storm in ten years; he built it in two weeks.", &[]),
+        (
+            "It snowed overnight on the overnight train.",
+            &["overnight: 2017-03-15/2017-03-16"],
+        ),
+        ("He left last night.", &["last night: 2017-03-15"]),
+        ("He leaves the day after tomorrow.", &["day after tomorrow: 2017-03-18"]),
+        (
+            "It rained for the past 24 hours.",
+            &["past 24 hours: 2017-03-15/2017-03-16"],
+        ),
+        (
+            "In the coming weeks it will rain.",
+            &["coming weeks: how many is not told"],
+        ),
+        (
+            "They had been shut in July; they will open in July.",
+            &["July: 2016-07", "July: 2017-07"],
+        ),
+        ("The summit in July was called off.", &["July: 2017-07"]),
     ]);
 }

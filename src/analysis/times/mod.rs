@@ -3,12 +3,21 @@
 //! Words of time are read by [`read`] and resolved by [`when`] against the day of publication. The convention for days of the week
 //! is that of news agencies (Associated Press Stylebook, "days of the week"): within seven days of publication the bare name is
 //! used. It means the last such day, the day of publication among the seven; with `next`, or in a clause about what will happen,
-//! the next one. Days and months without a year are the nearest ones.
+//! the next one. Days and months without a year are the nearest ones. What is counted from another day (`two days later`) counts
+//! from the one told last, if that is near and exact enough. Early, mid and late are the thirds of a stretch, its start and end
+//! what is meant by it: a month of a year, a week of a month.
 
+mod feasts;
 mod numeric;
+mod parts;
+mod ranges;
 mod read;
 pub(crate) mod tables;
+mod tense;
 mod when;
+mod written;
+
+use std::cell::OnceCell;
 
 use dateline_corpus::{Date, Span};
 
@@ -41,6 +50,8 @@ pub enum Rule {
     NextSeven,
     /// Counted from the day of publication: yesterday, last week, two weeks ago.
     Counted,
+    /// Counted from the day that the text told before: two days later, the following month.
+    Told,
     /// A stretch that ends or starts at the day of publication: the past 20 years.
     Stretch,
     /// A form that is a different day in different countries.
@@ -56,6 +67,7 @@ impl Rule {
             Self::LastSeven => "last seven days",
             Self::NextSeven => "next seven days",
             Self::Counted => "counted from publication",
+            Self::Told => "counted from the day told before",
             Self::Stretch => "stretch to publication",
             Self::Numeric => "numeric",
         }
@@ -64,14 +76,28 @@ impl Rule {
 
 /// The expressions of time of a text, in order; `published` is the day from which news counts.
 pub fn times(words: &Words<'_>, published: Option<Date>) -> Vec<Time> {
-    let reader = read::Reader { words, published };
-    let mut found = Vec::new();
-    let mut i = 0;
+    let mut reader = read::Reader {
+        words,
+        published,
+        last: None,
+        south: OnceCell::new(),
+        fiscal: OnceCell::new(),
+    };
+    let mut found: Vec<Time> = Vec::new();
+    let mut before: Option<read::Read> = None;
+    let (mut i, mut done) = (0, 0);
     while i < words.len() {
-        let Some((when, rule, from, to)) = reader.at(i) else {
+        let Some(mut read) = reader.at(i) else {
             i += 1;
             continue;
         };
+        // Words before it may belong to what was read already.
+        read.2 = read.2.max(done);
+        if let Some(range) = before.and_then(|first| reader.range(first, read)) {
+            read = range;
+            found.pop();
+        }
+        let (when, rule, from, to) = read;
         if let (Some(a), Some(b)) = (words.get(from), words.get(to - 1)) {
             let span = Span {
                 start: a.start as u32,
@@ -79,6 +105,9 @@ pub fn times(words: &Words<'_>, published: Option<Date>) -> Vec<Time> {
             };
             found.push(Time { span, when, rule });
         }
+        reader.last = Some((when, to));
+        before = Some(read);
+        done = to;
         i = to.max(i + 1);
     }
     found

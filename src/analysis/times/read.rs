@@ -1,20 +1,23 @@
 //! Which words are an expression of time, and which kind?
 
+use std::cell::OnceCell;
+
 use dateline_corpus::Date;
 
-use super::Rule;
-use super::numeric::numeric;
-use super::tables::{self, Unit, Which, is_future};
-use super::when::{self, UNDATED, When};
-use crate::figures::counted::is_plural;
+use super::tables::{self, HOURS, Unit, Which};
+use super::when::{self, UNDATED, UNTOLD, When};
+use super::{Rule, tense};
 use crate::numbers::number_at;
-use crate::words::{Case, Gap, Words};
-
-/// How far a word about what is to come is looked for, in words.
-const NEAR: usize = 14;
+use crate::words::{Gap, Words};
 
 /// What was read: when, by which rule, first word, one past the last.
-type Read = (When, Rule, usize, usize);
+pub type Read = (When, Rule, usize, usize);
+
+/// How far before a word the day may stand that it counts from, in words: the sentence before.
+const FAR: usize = 60;
+
+/// Nothing says how many days or years are meant.
+const VAGUE: When = When::Unknown("how many is not told");
 
 /// Reads one text.
 pub struct Reader<'a, 't> {
@@ -22,236 +25,235 @@ pub struct Reader<'a, 't> {
     pub words: &'a Words<'t>,
     /// The day of publication.
     pub published: Option<Date>,
+    /// What was read last, and one past its last word: days of other events count from it.
+    pub last: Option<(When, usize)>,
+    /// Whether the text names a country of the south, where seasons are others.
+    pub south: OnceCell<bool>,
+    /// Whether the text counts in fiscal years.
+    pub fiscal: OnceCell<bool>,
 }
 
 impl Reader<'_, '_> {
-    /// The expression that starts at word `i`.
+    /// The expression that starts at word `i`, or is read from it and the words before it.
     pub fn at(&self, i: usize) -> Option<Read> {
         let words = self.words;
-        let (term, listed) = (words.term(i), words.listed(i));
-        if !listed.starts_time() && !listed.starts_number() && !words.numeric(i) {
+        let listed = words.listed(i);
+        if !listed.starts_time() && !listed.starts_number() && !words.numeric(i) && !words.raw(i).starts_with("FY") {
             return None;
         }
+        self.whole(i).map(|read| self.part(read))
+    }
+
+    /// An expression without the words before it that say which part of it is meant.
+    pub fn whole(&self, i: usize) -> Option<Read> {
+        let words = self.words;
+        let term = words.term(i);
         if let Some(n) = tables::day(term) {
-            return Some((
-                self.from(|d| when::shifted(d, Unit::Day, n.into())),
-                Rule::Counted,
-                i,
-                i + 1,
-            ));
+            // `the day after tomorrow`.
+            let further = i > 1 && words.term(i - 2) == "day" && self.near(i) && self.near(i - 1);
+            let n = match words.term(i.wrapping_sub(1)) {
+                "after" if further && n == 1 => 2,
+                "before" if further && n == -1 => -2,
+                _ => n,
+            };
+            let from = if n.abs() == 2 && term != "overmorrow" { i - 2 } else { i };
+            return Some((self.shifted(Unit::Day, n.into()), Rule::Counted, from, i + 1));
         }
         if let Some(which) = tables::which(term).filter(|_| self.near(i + 1)) {
             return self.pointed(i, which);
         }
         if let Some(day) = tables::weekday(term).filter(|_| words.cap(i)) {
-            // `Thursday, March 16`: the date decides.
-            if let Some(read) = self
-                .month_first(i + 1)
-                .filter(|_| words.gap(i + 1).only(Gap::SPACE.and(Gap::COMMA)))
-            {
-                return Some((read.0, read.1, i, read.3));
-            }
-            let (when, rule) = self.weekday(i, day);
-            return Some((when, rule, i, i + 1));
+            return Some(self.named_day(i, day));
         }
-        self.month_first(i)
-            .or_else(|| self.day_first(i))
-            .or_else(|| numeric(words, i).map(|(when, rule, to)| (when, rule, i, to)))
+        if let Some(unit) = tables::unit(term) {
+            return self.unit(i, unit);
+        }
+        self.written(i)
             .or_else(|| self.ago(i))
-            .or_else(|| self.year(i))
+            .or_else(|| self.century(i))
+            .or_else(|| self.business(i))
+            .or_else(|| self.feast(i, None, i))
+            .or_else(|| self.loose(i))
     }
 
-    fn from(&self, resolve: impl FnOnce(Date) -> When) -> When {
+    pub fn from(&self, resolve: impl FnOnce(Date) -> When) -> When {
         self.published.map_or(UNDATED, resolve)
     }
 
-    fn near(&self, i: usize) -> bool {
+    fn shifted(&self, unit: Unit, n: i64) -> When {
+        self.published.map_or(UNDATED, |d| when::shifted(d, unit, n))
+    }
+
+    /// The stretch that the text told last, in this sentence or the one before.
+    pub fn told(&self, i: usize) -> Option<(Date, Date)> {
+        let (when, to) = self.last.filter(|(_, to)| i < to + FAR)?;
+        let starts = (to..=i).filter(|&k| tense::begins(self.words, k)).count();
+        when.ends().filter(|_| starts < 2)
+    }
+
+    /// `n` units from the day or stretch that the text told last, where that is exact enough.
+    fn on_from(&self, i: usize, unit: Unit, n: i64) -> When {
+        let Some((a, b)) = self.told(i) else { return UNTOLD };
+        let at = when::shifted(a, unit, n);
+        let late = n > 0 && at.ends().zip(self.published).is_some_and(|((a, _), d)| a > d);
+        if at != when::shifted(b, unit, n) || late && tense::ahead(self.words, i) != Some(true) {
+            return UNTOLD;
+        }
+        at
+    }
+
+    /// A space and nothing else before word `i`.
+    pub fn near(&self, i: usize) -> bool {
         self.words.gap(i).only(Gap::SPACE) && i < self.words.len()
     }
 
-    /// `last week`, `next Thursday`, `this March`, `the past 20 years`.
+    /// Whether word `i` is in a table of [`tables`].
+    pub fn is(&self, i: usize, table: &[u32]) -> bool {
+        self.words.get(i).is_some_and(|w| table.contains(&w.hash))
+    }
+
+    /// `last week`, `next Thursday`, `this March`, `the past 20 years`, `the previous day`.
     fn pointed(&self, i: usize, which: Which) -> Option<Read> {
         let words = self.words;
-        let term = words.term(i + 1);
-        if let Some(unit) = tables::unit(term).filter(|u| *u != Unit::Day && !term.ends_with('s')) {
-            let n = match which {
-                Which::Last => -1,
-                Which::This => 0,
-                Which::Next => 1,
-            };
+        let (word, term) = (words.term(i), words.term(i + 1));
+        let the = i > 0 && matches!(words.term(i - 1), "the" | "that") && self.near(i);
+        // `the following day`; `following Monday’s attack` is after it.
+        let other = matches!(word, "previous" | "following" | "same");
+        if (word == "following" || word == "same") && !the {
+            return None;
+        }
+        let n = match which {
+            Which::Last => -1,
+            Which::This => 0,
+            Which::Next => 1,
+        };
+        // `the last week of June`: June decides.
+        let of = words.term(i + 2) == "of" && self.near(i + 2);
+        let hours = self.is(i + 1, &HOURS);
+        if hours || term == "day" {
+            if other || the && word == "next" {
+                return Some((self.on_from(i, Unit::Day, n), Rule::Told, i, i + 2));
+            }
+            return (hours && matches!(word, "last" | "this"))
+                .then(|| (self.shifted(Unit::Day, n), Rule::Counted, i, i + 2));
+        }
+        if let Some(unit) = tables::unit(term) {
+            if term.ends_with('s') {
+                return (which != Which::This && !of && unit != Unit::Hour).then_some((VAGUE, Rule::Stretch, i, i + 2));
+            }
+            if of && which != Which::This || unit == Unit::Hour {
+                return None;
+            }
+            if other {
+                return Some((self.on_from(i, unit, n), Rule::Told, i, i + 2));
+            }
             // `the past year` is a stretch, `last year` a year; `this week’s`, `this decade` are what they say.
-            if words.term(i) == "past" {
+            if word == "past" {
                 return Some((self.from(|d| when::stretch(d, unit, 1, true)), Rule::Stretch, i, i + 2));
             }
-            return Some((self.from(|d| when::shifted(d, unit, n)), Rule::Counted, i, i + 2));
+            return Some((self.shifted(unit, n), Rule::Counted, i, i + 2));
         }
-        if let Some(day) = tables::weekday(term) {
+        if let Some(day) = tables::weekday(term).filter(|_| words.cap(i + 1)) {
+            if other {
+                let told = self
+                    .told(i)
+                    .filter(|(a, b)| a == b)
+                    .map_or(UNTOLD, |(a, _)| when::weekday(a, day, which));
+                return Some((told, Rule::Told, i, i + 2));
+            }
+            // `This Friday the festival opens`: the last one only where it is told as past.
+            if which == Which::This && tense::ahead(words, i) != Some(false) {
+                return Some((self.from(|d| when::weekday_ahead(d, day)), Rule::NextSeven, i, i + 2));
+            }
             return Some((self.from(|d| when::weekday(d, day, which)), Rule::Counted, i, i + 2));
         }
-        if let Some(month) = tables::month(term).filter(|_| words.cap(i + 1)) {
+        if let Some(month) = tables::month(term).filter(|_| words.cap(i + 1) && !other) {
             let at = self.from(|d| {
-                let (y, m) = when::month(d, month, Some(which), false);
+                let (y, m) = when::month(d, month, Some(which), None);
                 When::Month(y, m)
             });
             return Some((at, Rule::Counted, i, i + 2));
         }
+        if let Some(read) = self.feast(i + 1, Some(which), i).filter(|_| !other) {
+            return Some(read);
+        }
         if which == Which::This {
-            return None;
+            // `this coming weekend`.
+            return tables::which(term)
+                .filter(|w| *w == Which::Next)
+                .and_then(|w| self.pointed(i + 1, w));
         }
         let number = number_at(words, i + 1)?;
         let n = i64::try_from(number.value.as_whole()?).ok()?;
         let unit = tables::unit(words.term(number.to)).filter(|_| self.near(number.to))?;
+        let told = self.told(i).filter(|(a, b)| other && a == b).map(|(a, _)| a);
         let back = which == Which::Last;
-        Some((
-            self.from(|d| when::stretch(d, unit, n, back)),
-            Rule::Stretch,
-            i,
-            number.to + 1,
-        ))
-    }
-
-    fn weekday(&self, i: usize, day: u32) -> (When, Rule) {
-        if self.ahead(i) {
-            (self.from(|d| when::weekday_ahead(d, day)), Rule::NextSeven)
-        } else {
-            (self.from(|d| when::weekday(d, day, Which::This)), Rule::LastSeven)
-        }
-    }
-
-    /// Whether the clause around word `i` tells what is to come: `will … on Thursday`; `On Thursday, … are expected to`.
-    fn ahead(&self, i: usize) -> bool {
-        let words = self.words;
-        // `On Thursday, officials said, they will`: words put in between commas end no clause.
-        let speech = |k: usize| {
-            !words.gap(k + 1).has(Gap::COMMA)
-                && matches!(
-                    words.term(k),
-                    "said" | "told" | "says" | "announced" | "added" | "after"
-                )
+        let stretch = |d| match unit {
+            Unit::Hour => when::stretch(d, Unit::Day, n.saturating_add(23) / 24, back),
+            _ => when::stretch(d, unit, n, back),
         };
-        let mut at = i;
-        while at > 0 && i - at < NEAR && !self.begins(at) {
-            at -= 1;
-            if speech(at) {
-                return false;
-            }
-            if self.future(at) {
-                return true;
-            }
-        }
-        // Nothing before it, and the sentence opens with it: what comes behind decides.
-        self.begins(at)
-            && i - at < 3
-            && (i + 1..i + 2 * NEAR)
-                .take_while(|&k| k < words.len() && !self.begins(k) && !speech(k))
-                .any(|k| self.future(k))
+        let when = told.or(self.published).map_or(UNDATED, stretch);
+        Some((when, Rule::Stretch, i, number.to + 1))
     }
 
-    fn future(&self, i: usize) -> bool {
+    /// `Thursday, March 16`, `Wednesday last week`, `Friday week`, `Friday`.
+    fn named_day(&self, i: usize, day: u32) -> Read {
         let words = self.words;
-        let term = words.term(i);
-        let to = words.term(i + 1) == "to"
-            || words.term(i + 1) == "for"
-            || words.term(i + 1) == "in"
-            || words.term(i + 1) == "on";
-        match term {
-            "set" | "due" | "expected" | "going" | "scheduled" | "plan" | "plans" | "planned" | "intends" | "hopes" => {
-                to
-            }
-            _ => is_future(term) && words.get(i).is_some_and(|w| w.case == Case::Lower),
+        // The date decides.
+        let gap = words.gap(i + 1).only(Gap::SPACE.and(Gap::COMMA).and(Gap::STOP)) && !words.weak(i + 1);
+        if let Some(read) = self.dated(i + 1).filter(|_| gap) {
+            return (read.0, read.1, i, read.3);
         }
-    }
-
-    fn begins(&self, i: usize) -> bool {
-        let words = self.words;
-        i == 0 || words.weak(i) && words.gap(i).has(Gap::STOP.and(Gap::BREAK).and(Gap::END))
-    }
-
-    /// `March 16, 2017`, `March 16`, `April 6-7`, `March 2017`, `March`.
-    fn month_first(&self, i: usize) -> Option<Read> {
-        let words = self.words;
-        let month = tables::month(words.term(i)).filter(|_| words.cap(i))?;
-        let dotted = Gap::SPACE.and(Gap::STOP);
-        let behind = words.gap(i + 1).only(dotted);
-        if let Some(day) = self.day_number(i + 1).filter(|_| behind) {
-            let mut to = i + 2;
-            // `April 6-7`, `April 28 to 30`.
-            let dash = words.gap(to).only(Gap::HYPHEN.and(Gap::PAUSE).and(Gap::SPACE))
-                && words.gap(to).has(Gap::HYPHEN.and(Gap::PAUSE));
-            let word = matches!(words.term(to), "to" | "and") && self.near(to) && self.near(to + 1);
-            let last = if dash { Some(to) } else { word.then_some(to + 1) };
-            let last = last.and_then(|k| Some((self.day_number(k).filter(|d| *d > day)?, k + 1)));
-            if let Some((_, past)) = last {
-                to = past;
-            }
-            let year = self
-                .year_number(to)
-                .filter(|_| words.gap(to).only(Gap::SPACE.and(Gap::COMMA)));
-            let when = |day: u32| match year {
-                Some(y) => When::day(y, month, day),
-                None => self.from(|d| when::day_of_year(d, month, day)),
-            };
-            let all = last.map_or(when(day), |(end, _)| when(day).to(when(end)));
-            return Some((all, rule(year), i, to + usize::from(year.is_some())));
-        }
-        if let Some(year) = self
-            .year_number(i + 1)
-            .filter(|_| words.gap(i + 1).only(dotted.and(Gap::COMMA)))
-        {
-            return Some((When::Month(year, month), Rule::Written, i, i + 2));
-        }
-        // `May` and `March` are words, `April` and `June` are names: alone, behind a preposition only.
-        let led = i > 0
-            && self.near(i)
-            && matches!(
-                words.term(i - 1),
-                "in" | "since"
-                    | "until"
-                    | "by"
-                    | "of"
-                    | "from"
-                    | "early"
-                    | "late"
-                    | "mid"
-                    | "during"
-                    | "before"
-                    | "after"
-                    | "through"
-                    | "to"
-                    | "between"
-                    | "and"
-                    | "or"
-            );
-        let plain = !matches!(month, 3 | 4 | 5 | 6 | 8) && words.term(i).len() > 3;
-        let named = words.weak(i) || words.cap(i + 1) && self.near(i + 1);
-        if !plain && (named || !led) {
-            return None;
-        }
-        let at = self.from(|d| {
-            let (y, m) = when::month(d, month, None, self.ahead(i));
-            When::Month(y, m)
-        });
-        Some((at, Rule::Nearest, i, i + 1))
-    }
-
-    /// `18 April`, `18 April 2017`, `the 18th of April`.
-    fn day_first(&self, i: usize) -> Option<Read> {
-        let words = self.words;
-        let day = self.day_number(i)?;
         let of = usize::from(words.term(i + 1) == "of" && self.near(i + 1));
-        let at = i + 1 + of;
-        let month = tables::month(words.term(at)).filter(|_| words.cap(at) && self.near(at))?;
-        let year = self
-            .year_number(at + 1)
-            .filter(|_| words.gap(at + 1).only(Gap::SPACE.and(Gap::COMMA).and(Gap::STOP)));
-        let when = match year {
-            Some(y) => When::day(y, month, day),
-            None => self.from(|d| when::day_of_year(d, month, day)),
-        };
-        Some((when, rule(year), i, at + 1 + usize::from(year.is_some())))
+        let next = i + 1 + of;
+        let week = words.term(next + 1) == "week" && self.near(next) && self.near(next + 1);
+        if let Some(which) = tables::which(words.term(next)).filter(|w| week && *w != Which::This) {
+            let n = if which == Which::Last { -1 } else { 1 };
+            let at = self.from(|d| {
+                when::shifted(d, Unit::Week, n)
+                    .ends()
+                    .map_or(UNDATED, |(a, _)| when::shifted(a, Unit::Day, day.into()))
+            });
+            return (at, Rule::Counted, i, next + 2);
+        }
+        // `every Monday`, `on a Monday`, but `a Monday morning`.
+        let lead = if i > 0 && self.near(i) { words.term(i - 1) } else { "" };
+        if matches!(lead, "every" | "each") || lead == "a" && !self.near(i + 1) {
+            return (When::Unknown("which one is not told"), Rule::LastSeven, i, i + 1);
+        }
+        // `Friday week`, `a week on Tuesday`.
+        let behind = words.term(i + 1) == "week" && self.near(i + 1);
+        let before = i > 2
+            && self.near(i)
+            && words.term(i - 1) == "on"
+            && words.term(i - 2) == "week"
+            && words.term(i - 3) == "a";
+        if behind || before {
+            let at = self.from(|d| {
+                when::weekday_ahead(d, day)
+                    .ends()
+                    .map_or(UNDATED, |(a, _)| when::shifted(a, Unit::Day, 7))
+            });
+            return (
+                at,
+                Rule::Counted,
+                if before { i - 3 } else { i },
+                i + 1 + usize::from(behind),
+            );
+        }
+        if tense::ahead(words, i) == Some(true) {
+            (self.from(|d| when::weekday_ahead(d, day)), Rule::NextSeven, i, i + 1)
+        } else {
+            (
+                self.from(|d| when::weekday(d, day, Which::This)),
+                Rule::LastSeven,
+                i,
+                i + 1,
+            )
+        }
     }
 
-    /// `two weeks ago`, `a year earlier`, `three days later`, `ten years from now`.
+    /// `two weeks ago`, `a year earlier`, `three days later`, `ten years from now`, `in 18 months`.
     fn ago(&self, i: usize) -> Option<Read> {
         let words = self.words;
         let one = matches!(words.term(i), "a" | "an") && self.near(i + 1) && tables::unit(words.term(i + 1)).is_some();
@@ -261,103 +263,114 @@ impl Reader<'_, '_> {
             let number = number_at(words, i)?;
             (i64::try_from(number.value.as_whole()?).ok()?, number.to)
         };
-        let unit = tables::unit(words.term(at)).filter(|_| self.near(at))?;
-        let (sign, to) = match words.term(at + 1) {
-            "ago" => (-1, at + 2),
-            "from" if words.term(at + 2) == "now" => (1, at + 3),
-            _ => return None,
-        };
-        let when = if unit == Unit::Decade {
-            self.from(|d| when::shifted(d, Unit::Year, sign * n.saturating_mul(10)))
+        let unit = tables::unit(words.term(at)).filter(|u| self.near(at) && *u != Unit::Hour)?;
+        let (unit, n) = if unit == Unit::Decade {
+            (Unit::Year, n.saturating_mul(10))
         } else {
-            self.from(|d| when::shifted(d, unit, sign * n))
+            (unit, n)
         };
-        self.near(at + 1).then_some((when, Rule::Counted, i, to))
+        let behind = self.near(at + 1);
+        let ends = !self.near(at + 2) || words.term(at + 2) == "and";
+        let to = at + 2;
+        Some(match words.term(at + 1) {
+            "ago" if behind => (self.shifted(unit, -n), Rule::Counted, i, to),
+            "from" if behind && words.term(to) == "now" => (self.shifted(unit, n), Rule::Counted, i, to + 1),
+            "earlier" if behind => (self.on_from(i, unit, -n), Rule::Told, i, to),
+            "later" if behind => (self.on_from(i, unit, n), Rule::Told, i, to),
+            "before" if behind && ends => (self.on_from(i, unit, -n), Rule::Told, i, to),
+            "after" if behind && ends => (self.on_from(i, unit, n), Rule::Told, i, to),
+            _ => {
+                // `will open in two weeks`; `the worst in two weeks`, `killed 20 in two weeks` look back.
+                let lead = words.term(i.wrapping_sub(1));
+                let best = (i.saturating_sub(9)..i).any(|k| {
+                    let term = words.term(k);
+                    term.len() > 4 && term.ends_with("est")
+                        || matches!(term, "first" | "most" | "worst" | "best" | "only" | "time")
+                });
+                if i == 0
+                    || !self.near(i)
+                    || !matches!(lead, "in" | "within")
+                    || best
+                    || tense::ahead(words, i) != Some(true)
+                {
+                    return None;
+                }
+                let when = if lead == "in" {
+                    self.shifted(unit, n)
+                } else {
+                    self.from(|d| when::stretch(d, unit, n, false))
+                };
+                (when, Rule::Counted, i - 1, at + 1)
+            }
+        })
     }
 
-    /// `2011`, `the 2015 deal`, `1990s`, `2016-17`.
-    fn year(&self, i: usize) -> Option<Read> {
+    /// `the end of the year`, `the day before`, `a few days ago`, `the third quarter`, `year-end`: read from the unit.
+    fn unit(&self, i: usize, unit: Unit) -> Option<Read> {
         let words = self.words;
-        let raw = words.raw(i);
-        if let Some(decade) = raw.strip_suffix('s').filter(|r| r.len() == 4 && r.ends_with('0')) {
-            let year: i32 = decade.parse().ok().filter(|y| (1000..2100).contains(y))?;
-            return Some((When::decade(year), Rule::Written, i, i + 1));
+        let term = words.term(i);
+        let before = words.term(i.wrapping_sub(1));
+        let next = words.term(i + 1);
+        if unit == Unit::Quarter {
+            return self.business(i);
         }
-        let year = self.year_number(i)?;
-        let before = words.text[..words.get(i)?.start].chars().next_back();
-        let after = words.text[words.get(i)?.end..].chars().next();
-        if matches!(before, Some('$' | '€' | '£' | '¥' | '.' | ',' | '/' | '#'))
-            || matches!(after, Some('%' | '/' | ':' | '°'))
-        {
+        if unit == Unit::Year && matches!(before, "fiscal" | "financial") {
+            return self.business(i);
+        }
+        if term.ends_with('s') {
+            // `a few days ago`, `days later`.
+            let few = matches!(before, "few" | "several" | "many" | "some" | "recent");
+            let other = matches!(next, "later" | "earlier" | "ago") && self.near(i + 1);
+            let vague = other || before == "recent" && self.near(i);
+            return (vague && unit != Unit::Hour).then(|| {
+                (
+                    VAGUE,
+                    Rule::Stretch,
+                    if few { i - 1 } else { i },
+                    i + 1 + usize::from(other),
+                )
+            });
+        }
+        if words.glued(i + 1) && next == "end" {
+            let when = self.from(|d| when::edge(when::shifted(d, unit, 0), true));
+            return Some((when, Rule::Counted, i, i + 2));
+        }
+        if before != "the" || !self.near(i) || unit == Unit::Hour {
             return None;
         }
-        let dash = words.gap(i + 1).only(Gap::HYPHEN.and(Gap::PAUSE)) && i + 1 < words.len();
-        if dash {
-            let end = words.raw(i + 1);
-            let last = match end.len() {
-                4 => self.year_number(i + 1),
-                2 => end.parse::<i32>().ok().map(|e| year / 100 * 100 + e),
-                _ => None,
-            };
-            if let Some(last) = last.filter(|l| *l > year) {
-                return Some((When::years(year, last), Rule::Written, i, i + 2));
-            }
+        let ends = !self.near(i + 2) || matches!(words.term(i + 2), "and" | "in" | "on" | "at");
+        if matches!(next, "before" | "after") && self.near(i + 1) && ends {
+            let n = if next == "after" { 1 } else { -1 };
+            return Some((self.on_from(i, unit, n), Rule::Told, i, i + 2));
         }
-        let led = i > 0
-            && words.gap(i).only(Gap::SPACE)
-            && matches!(
-                words.term(i - 1),
-                "in" | "since"
-                    | "by"
-                    | "until"
-                    | "till"
-                    | "from"
-                    | "of"
-                    | "during"
-                    | "the"
-                    | "before"
-                    | "after"
-                    | "early"
-                    | "late"
-                    | "mid"
-                    | "between"
-                    | "and"
-                    | "to"
-                    | "through"
-                    | "its"
-                    | "his"
-                    | "their"
-                    | "around"
-                    | "a"
-                    | "an"
-                    | "for"
-            );
-        // `2000 people` are a figure; `the 2015 deal`, `2015.` a year.
-        let counts =
-            self.near(i + 1) && words.get(i + 1).is_some_and(|w| w.case == Case::Lower) && is_plural(words.term(i + 1));
-        let free = !self.near(i + 1) || !counts && (led || words.possessive(i));
-        let glued = i > 0 && words.glued(i) && !matches!(words.term(i - 1), "mid" | "pre" | "post");
-        ((led && !counts || free) && !glued).then_some((When::year(year), Rule::Written, i, i + 1))
+        // Of the year that is told of, else of publication: `the end of the year`.
+        if i < 3 || words.term(i - 2) != "of" {
+            return None;
+        }
+        let told = self.told(i).is_some();
+        let when = if told {
+            self.on_from(i, unit, 0)
+        } else {
+            self.shifted(unit, 0)
+        };
+        let read = (when, if told { Rule::Told } else { Rule::Counted }, i, i + 1);
+        Some(self.part(read)).filter(|part| part.2 < i)
     }
 
-    fn day_number(&self, i: usize) -> Option<u32> {
-        let raw = self.words.raw(i);
-        let digits = ["st", "nd", "rd", "th"]
-            .iter()
-            .find_map(|e| raw.strip_suffix(e))
-            .unwrap_or(raw);
-        let plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        digits.parse().ok().filter(|d| plain && (1..=31).contains(d))
+    /// The night before publication: `overnight`.
+    fn loose(&self, i: usize) -> Option<Read> {
+        let words = self.words;
+        // `overnight`, no `overnight train`.
+        let alone = !self.near(i + 1) || words.listed(i + 1).kind() == Some(crate::lexicon::Kind::Stop);
+        let article = i > 0 && matches!(words.term(i - 1), "a" | "an" | "the" | "of" | "for");
+        if words.term(i) != "overnight" || !alone || article {
+            return None;
+        }
+        Some((
+            self.from(|d| when::stretch(d, Unit::Day, 1, true)),
+            Rule::Counted,
+            i,
+            i + 1,
+        ))
     }
-
-    /// Four digits that are a year of ours or the last centuries.
-    fn year_number(&self, i: usize) -> Option<i32> {
-        let raw = self.words.raw(i);
-        let plain = raw.len() == 4 && raw.bytes().all(|b| b.is_ascii_digit());
-        raw.parse().ok().filter(|y| plain && (1500..2100).contains(y))
-    }
-}
-
-fn rule(year: Option<i32>) -> Rule {
-    if year.is_some() { Rule::Written } else { Rule::Nearest }
 }

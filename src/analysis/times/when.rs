@@ -32,7 +32,7 @@ impl When {
     }
 
     /// First and last day of months `from..=to` of years.
-    fn months(from: (i32, u32), to: (i32, u32)) -> Self {
+    pub fn months(from: (i32, u32), to: (i32, u32)) -> Self {
         let last = |(y, m): (i32, u32)| Date::new(y, m, days_in_month(y, m));
         match (Date::new(from.0, from.1, 1), last(to)) {
             (Some(a), Some(b)) if a <= b => Self::Span(a, b),
@@ -86,6 +86,87 @@ impl When {
     }
 }
 
+/// Counted from another day or stretch, which is nowhere near.
+pub const UNTOLD: When = When::Unknown("counted from a day that is not told");
+
+/// The `k`-th of `n` equal parts of a stretch: whole years of decades, months of years, days of months and weeks.
+pub fn slice(when: When, k: u32, n: u32) -> When {
+    let Some((a, b)) = when.ends() else { return when };
+    let ((y, m, d), (to, last, _)) = (a.parts(), b.parts());
+    let months = ((to - y) * 12 + last as i32 - m as i32 + 1) as u32;
+    let long = b.days() - a.days() + 1;
+    if d != 1 || months < 2 {
+        let at = |k: u32| a.days() + long * k as i32 / n as i32;
+        return match (Date::from_days(at(k)), Date::from_days(at(k + 1) - 1)) {
+            (Some(a), Some(b)) if a == b => When::Day(a),
+            (Some(a), Some(b)) if a < b => When::Span(a, b),
+            _ => when,
+        };
+    }
+    let step = if months > 59 { 12 } else { 1 };
+    let at = |k: u32| {
+        let all = m - 1 + (k * months + n * step / 2) / n / step * step;
+        (y + all as i32 / 12, all % 12 + 1)
+    };
+    let (from, past) = (at(k), at(k + 1));
+    let end = if past.1 == 1 {
+        (past.0 - 1, 12)
+    } else {
+        (past.0, past.1 - 1)
+    };
+    if from == end {
+        When::Month(from.0, from.1)
+    } else {
+        When::months(from, end)
+    }
+}
+
+/// The last (or first) part of a stretch, as its end (or start) is meant: a month of a year, a week of a month, else a tenth.
+pub fn edge(when: When, last: bool) -> When {
+    let n = match when {
+        When::Month(..) => 4,
+        When::Week(..) => 3,
+        When::Year(_) => 12,
+        _ => when
+            .ends()
+            .map_or(1, |(a, b)| if b.days() - a.days() < 120 { 3 } else { 10 }),
+    };
+    slice(when, if last { n - 1 } else { 0 }, n)
+}
+
+/// The one that `fits` of what a calendar has every year: nearest to the day of publication among those before or behind it.
+pub fn yearly(from: Date, which: Option<Which>, ahead: Option<bool>, of: &dyn Fn(i32) -> When) -> When {
+    let (year, day) = (from.parts().0, from.days());
+    let mut best = (i32::MAX, When::Unknown("outside the calendar"));
+    for at in year - 2..=year + 2 {
+        let when = of(at);
+        let Some((a, b)) = when.ends().map(|(a, b)| (a.days(), b.days())) else {
+            return when;
+        };
+        let fits = match (which, ahead) {
+            (Some(Which::Last), _) => b < day,
+            (Some(Which::Next), _) => a > day,
+            (None, Some(true)) => b >= day,
+            (None, Some(false)) => a <= day,
+            _ => true,
+        };
+        let far = ((a + b) / 2 - day).abs();
+        if fits && far < best.0 {
+            best = (far, when);
+        }
+    }
+    best.1
+}
+
+/// Easter Sunday of a year, after J. Meeus, J. Jones and H. Butcher ("Astronomical Algorithms", 1991, chapter 8).
+pub fn easter(year: i32) -> Option<Date> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let n = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
+    Date::new(year, (n / 31) as u32, (n % 31 + 1) as u32)
+}
+
 impl std::fmt::Display for When {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -100,7 +181,7 @@ impl std::fmt::Display for When {
 }
 
 /// The week of a day.
-fn week(day: Date) -> When {
+pub fn week(day: Date) -> When {
     // A week belongs to the year of its Thursday.
     let thursday = day.days() - day.weekday() as i32 + 3;
     Date::from_days(thursday).map_or(When::Unknown("outside the calendar"), |t| {
@@ -110,7 +191,8 @@ fn week(day: Date) -> When {
     })
 }
 
-fn days(from: Date, n: i64) -> Option<Date> {
+/// So many days from a day.
+pub fn days(from: Date, n: i64) -> Option<Date> {
     Date::from_days(i32::try_from(i64::from(from.days()) + n).ok()?)
 }
 
@@ -120,6 +202,7 @@ pub fn shifted(from: Date, unit: Unit, n: i64) -> When {
     let n = n.clamp(-1_000_000, 1_000_000);
     let (year, month, _) = from.parts();
     match unit {
+        Unit::Hour => days(from, n / 24 + n % 24 / 12).map_or(OUTSIDE, When::Day),
         Unit::Day => days(from, n).map_or(OUTSIDE, When::Day),
         Unit::Week => days(from, 7 * n).map_or(OUTSIDE, week),
         Unit::Month => {
@@ -169,7 +252,7 @@ pub fn weekday_ahead(from: Date, day: u32) -> When {
 }
 
 /// A month without a year: the nearest, or the last or next one, or the first from the day of publication on.
-pub fn month(from: Date, month: u32, which: Option<Which>, ahead: bool) -> (i32, u32) {
+pub fn month(from: Date, month: u32, which: Option<Which>, ahead: Option<bool>) -> (i32, u32) {
     let (year, now, _) = from.parts();
     // Months from now to it: 0 to 11.
     let on = (month + 12 - now) % 12;
@@ -180,7 +263,7 @@ pub fn month(from: Date, month: u32, which: Option<Which>, ahead: bool) -> (i32,
         Some(Which::Next) if on == 0 => 12,
         Some(Which::Next) => i64::from(on),
         Some(Which::This) => return (year, month),
-        None if ahead || on < 6 => i64::from(on),
+        None if ahead == Some(true) || on == 0 || on < 6 && ahead.is_none() => i64::from(on),
         None => i64::from(on) - 12,
     };
     (year_of(n), month)

@@ -32,6 +32,7 @@ struct Forms {
     slashed: Regex,
     bare: Regex,
     titled: Regex,
+    dated: Regex,
     agency_only: Regex,
     byline: Regex,
 }
@@ -57,6 +58,10 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         // `Manila, Philippines – More than`: without an agency only where a region and a new sentence frame the dash.
         titled: pattern(&format!(
             r"^(?P<printed>(?P<place>{any}{region}))\s+(?P<dash>[–—―])\s+[\p{{Lu}}\d“]"
+        )),
+        // `Manila, 12 January 2020 — Taal`: a whole day frames it as well.
+        dated: pattern(&format!(
+            r"^(?P<printed>(?P<place>{any}{region}{{0,2}}?)(?P<day>[,.]?\s(?:\p{{L}}+day,?\s)?(?:\p{{L}}{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s\p{{L}}{{3,9}}\.?),?\s[12]\d{{3}}))\s*(?P<dash>[–—―]|\s-{{1,2}}\s)\s*[\p{{Lu}}\d“]"
         )),
         agency_only: pattern(&format!(
             r"^(?P<printed>\((?P<outlet>[^()\n]{{2,60}})\))\s*(?P<dash>{dash}|:)?\s*"
@@ -84,7 +89,17 @@ pub fn find(paragraph: &str) -> Option<Dateline> {
         .and_then(|c| with_outlet(&c, true))
         .or_else(|| forms.bracketed.captures(opening).and_then(|c| with_outlet(&c, false)))
         .or_else(|| forms.bare.captures(opening).and_then(|c| bare(&c)))
-        .or_else(|| forms.titled.captures(opening).map(|c| titled(&c)))
+        .or_else(|| forms.titled.captures(opening).map(|c| titled(&c, None)))
+        .or_else(|| {
+            let captures = forms.dated.captures(opening)?;
+            let date = day(group(&captures, "day")).flatten()?;
+            let place = group(&captures, "place");
+            // `In Manila, 12 January 2020 – A`: a sentence.
+            let opens = ["In", "On", "From", "At", "By"]
+                .iter()
+                .any(|word| place.split(' ').next() == Some(word));
+            (!opens && !is_no_place(place)).then(|| titled(&captures, Some(date)))
+        })
         .or_else(|| forms.agency_only.captures(opening).and_then(|c| agency_only(&c)))?;
     (!paragraph[found.end..].trim().is_empty()).then_some(found)
 }
@@ -131,8 +146,8 @@ fn bare(c: &Captures) -> Option<Dateline> {
     (long_enough && !no_place && !region_is_prose && is_capitals(opening)).then(|| make(c, place, "", date))
 }
 
-fn titled(c: &Captures) -> Dateline {
-    let mut found = make(c, group(c, "place"), "", None);
+fn titled(c: &Captures, date: Option<Written>) -> Dateline {
+    let mut found = make(c, group(c, "place"), "", date);
     // The pattern took the first letter of the text as well; all that can open it there is that one character.
     let opening = c.get(0).map_or("", |m| m.as_str());
     found.end -= opening.chars().next_back().map_or(0, char::len_utf8);
@@ -278,6 +293,7 @@ mod tests {
                 "Reuters",
             ),
             ("(CNN) The", "(CNN)", "", "CNN"),
+            ("Manila, 12 January 2020 — The", "Manila, 12 January 2020", "Manila", ""),
             (
                 "Manila, Philippines – The",
                 "Manila, Philippines",

@@ -7,8 +7,10 @@ use dateline_corpus::Article;
 use serde_json::Value;
 
 use super::clean::clean;
+use super::dates::Written;
 use super::notes::{Notes, quote};
-use super::{body, dateline, fields, json_repair, paragraphs, published};
+use super::plain_text::{byline, date_line};
+use super::{body, dateline, fields, head, json_repair, paragraphs, published};
 
 /// An article and the line of its file it stood on.
 pub struct Entry {
@@ -107,10 +109,20 @@ fn entry(value: Value, line: Option<u32>, repaired: &str, all: &mut Notes, skipp
     }
     let paragraphs = paragraphs::of_body(&cleaned.text);
     // The dateline is told, but stays in the text: it is the input's own, and offsets into it are to hold.
-    if let Some(found) = paragraphs.first().and_then(|p| dateline::find(p)) {
-        let undecided = body::apply(&mut article, &found);
-        published::decide(&mut article, undecided, &paragraphs, line, &mut notes);
+    // A byline or a date may stand above it.
+    let opens = paragraphs
+        .iter()
+        .take(3)
+        .position(|p| byline(p).is_none() && date_line(p).is_none());
+    let found = opens.and_then(|at| dateline::find(&paragraphs[at]));
+    let mut undecided = found.and_then(|found| body::apply(&mut article, &found));
+    if article.date.is_none() {
+        match head::day(&paragraphs) {
+            Some(Written::Day(day)) => article.date = Some(day),
+            other => undecided = undecided.or(other),
+        }
     }
+    published::decide(&mut article, undecided, &paragraphs, line, &mut notes);
     if paragraphs.is_empty() {
         *skipped += 1;
         all.advise(
@@ -185,6 +197,30 @@ mod tests {
                 "Showers continued all through the week in the cocoa zone, alleviating the drought since early January.\n\nThe dry period means the harvest will be late.",
             ],
             &[],
+        );
+    }
+
+    #[test]
+    fn the_day_of_publication_is_read_above_the_text() {
+        for (text, date) in [
+            (r"Published: 7 May 2018\n\nThe mayor spoke.", Some("2018-05-07")),
+            (r"May 7, 2018\nThe mayor spoke on Monday in town.", Some("2018-05-07")),
+            (r"By Ann Lee\nManila, 7 May 2018 — The mayor spoke.", Some("2018-05-07")),
+            (r"OSLO, May 7 2018 (Reuters) - The mayor spoke.", Some("2018-05-07")),
+            (r"The mayor spoke on May 7, 2018.", None),
+        ] {
+            let entries = read(&format!(r#"{{"text":"{text}"}}"#), &mut Notes::on("f"), &mut 0);
+            let found = entries[0].article.date.map(|d| d.to_string());
+            assert_eq!(found.as_deref(), date, "{text}");
+        }
+        let given = read(
+            r#"{"date":"2018-05-09","text":"Published: 7 May 2018\n\nThe mayor spoke."}"#,
+            &mut Notes::on("f"),
+            &mut 0,
+        );
+        assert_eq!(
+            given[0].article.date.map(|d| d.to_string()).as_deref(),
+            Some("2018-05-09")
         );
     }
 

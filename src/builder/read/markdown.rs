@@ -7,8 +7,9 @@
 use dateline_corpus::Article;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::dates::Written;
 use super::notes::{Notes, quote};
-use super::{body, fields, front_matter, published};
+use super::{body, fields, front_matter, head, published};
 
 /// Reads one Markdown file. `None` where it holds no text; the notes then say so.
 pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
@@ -34,7 +35,13 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
             .map(|p| p.split_whitespace().collect::<Vec<_>>().join(" "))
             .collect();
     }
-    let undecided = body::take_dateline(&mut article, &mut flat.paragraphs);
+    let mut undecided = body::take_dateline(&mut article, &mut flat.paragraphs);
+    if article.date.is_none() {
+        match head::day(&flat.paragraphs) {
+            Some(Written::Day(day)) => article.date = Some(day),
+            other => undecided = undecided.or(other),
+        }
+    }
     published::decide(&mut article, undecided, &flat.paragraphs, None, notes);
     body::finish(article, &flat.paragraphs, notes)
 }

@@ -10,6 +10,7 @@ mod dates;
 mod decode;
 mod fields;
 mod front_matter;
+mod head;
 mod ids;
 mod json_lines;
 mod json_repair;

@@ -13,6 +13,8 @@ mod words;
 use dateline_corpus::Article;
 
 use self::furniture::Kind;
+pub use self::header::is_prose;
+pub use self::lines::{byline, date_line};
 use super::body;
 use super::clean::clean_line;
 use super::dates::Written;
@@ -78,7 +80,7 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
 /// Where the article's own text starts: at its first sentence that is no title.
 fn opening(paragraphs: &[Paragraph], mut titled: bool) -> usize {
     for (i, p) in paragraphs.iter().enumerate() {
-        if header::is_prose(&p.text) {
+        if is_prose(&p.text) {
             let standfirst = titled && is_followed_by_head(&paragraphs[i + 1..]);
             if !standfirst && (titled || !is_title_like_a_sentence(p, paragraphs.get(i + 1))) {
                 return i;
@@ -104,8 +106,8 @@ fn opening(paragraphs: &[Paragraph], mut titled: bool) -> usize {
 fn is_followed_by_head(rest: &[Paragraph]) -> bool {
     /// Heads of pages are not longer, in paragraphs.
     const LONGEST: usize = 12;
-    let to_prose = rest.iter().take(LONGEST).position(|p| header::is_prose(&p.text));
-    let says = |p: &Paragraph| lines::byline(&p.text).is_some() || lines::date_line(&p.text).is_some();
+    let to_prose = rest.iter().take(LONGEST).position(|p| is_prose(&p.text));
+    let says = |p: &Paragraph| byline(&p.text).is_some() || date_line(&p.text).is_some();
     to_prose.is_some_and(|end| rest[..end].iter().any(says))
 }
 
@@ -125,11 +127,11 @@ fn is_title_like_a_sentence(p: &Paragraph, next: Option<&Paragraph>) -> bool {
     let text = p.text.trim_end_matches(['"', '”', '\'', '’', ')']);
     let last_word = text.rsplit(' ').next().unwrap_or_default();
     let full_stop = text.ends_with('.') && !last_word.trim_end_matches('.').contains('.');
-    let announced = lines::byline(&next.text).is_some()
-        || lines::date_line(&next.text).is_some()
+    let announced = byline(&next.text).is_some()
+        || date_line(&next.text).is_some()
         || dateline::find(&next.text).is_some()
         || next.text.starts_with(&p.text);
-    let above_prose = header::is_prose(&next.text) && next.text.chars().count() > p.text.chars().count();
+    let above_prose = is_prose(&next.text) && next.text.chars().count() > p.text.chars().count();
     p.text.chars().count() <= LONGEST && dateline::find(&p.text).is_none() && (announced || (!full_stop && above_prose))
 }
 
