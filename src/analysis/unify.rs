@@ -1,7 +1,7 @@
 //! One entity, all its names, across articles.
 //!
 //! Joined are people whose names differ only in spelling (Yun/Yoon Byung-Se, hyphens, diacritics), a bare surname and the only
-//! person of that surname in the corpus, and letters and the only body whose initials they are. The name kept is the fullest,
+//! person of that surname in the corpus, or whom far more articles name than all others of it, and letters and the only body whose initials they are. The name kept is the fullest,
 //! then the one most often used, then the first by alphabet: the order of articles does not matter.
 
 use std::cmp::Reverse;
@@ -13,6 +13,10 @@ use rustc_hash::FxHashMap;
 
 /// A single name stands for the only longer one that has it; fewer articles with the longer one leave a doubt.
 const KNOWN: usize = 3;
+
+/// Of several people of one surname the one whom this many times as many articles name as all others is meant without a given name,
+/// with a doubt.
+const FAR_MORE: usize = 5;
 
 /// Joins entities that different articles name differently.
 pub fn unify(analyses: &mut [Analysis]) {
@@ -62,9 +66,13 @@ fn join(uses: &BTreeMap<&EntityKey, Use<'_>>) -> FxHashMap<EntityKey, Joined> {
     let mut groups: BTreeMap<(EntityKind, String), BTreeSet<&EntityKey>> = BTreeMap::new();
     let mut surnames: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut initials: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut articles: BTreeMap<String, usize> = BTreeMap::new();
     for (key, entity) in uses {
         let name = entity.name();
         let (skeleton, words) = (skeleton(name), terms(name));
+        if key.kind == EntityKind::Person {
+            *articles.entry(skeleton.clone()).or_default() += entity.articles;
+        }
         groups.entry((key.kind, skeleton.clone())).or_default().insert(key);
         if key.kind == EntityKind::Person && words.len() > 1 {
             for word in [words.first(), words.last()].into_iter().flatten() {
@@ -83,7 +91,7 @@ fn join(uses: &BTreeMap<&EntityKey, Use<'_>>) -> FxHashMap<EntityKey, Joined> {
             initials.entry(main).or_default().insert(skeleton);
         }
     }
-    // A short name moves to the group of the only long one.
+    // A short name moves to the group of the only long one, or of the one that is named far more often than all others.
     let target = |kind: EntityKind, skeleton: &str, name: &str| -> Option<String> {
         let words = terms(name);
         let short = words.len() == 1;
@@ -93,7 +101,15 @@ fn join(uses: &BTreeMap<&EntityKey, Use<'_>>) -> FxHashMap<EntityKey, Joined> {
             EntityKind::Organisation if short && letters => initials.get(&words[0]),
             _ => None,
         }?;
-        let only = candidates.iter().next().filter(|_| candidates.len() == 1)?;
+        let times = |candidate: &&String| articles.get(*candidate).copied().unwrap_or_default();
+        let only = match candidates.len() {
+            1 => candidates.first()?,
+            _ => {
+                let most = candidates.iter().max_by_key(times)?;
+                let all: usize = candidates.iter().map(|c| times(&c)).sum();
+                Some(most).filter(|most| times(most) >= (all - times(most)) * FAR_MORE)?
+            }
+        };
         (only != skeleton).then(|| only.clone())
     };
     let mut joined: BTreeMap<(EntityKind, String), BTreeSet<&EntityKey>> = BTreeMap::new();
@@ -120,7 +136,8 @@ fn join(uses: &BTreeMap<&EntityKey, Use<'_>>) -> FxHashMap<EntityKey, Joined> {
         for old in keys {
             let called = terms(uses[old].name());
             let doubt = if called.len() == 1 && terms(name).len() > 1 {
-                (in_full < KNOWN).then_some(Doubt::Elsewhere)
+                let others = surnames.get(&called[0]).is_some_and(|all| all.len() > 1);
+                (in_full < KNOWN || kind == EntityKind::Person && others).then_some(Doubt::Elsewhere)
             } else {
                 (called.concat() != terms(name).concat()).then_some(Doubt::Spelling)
             };

@@ -352,6 +352,32 @@ fn articles_agree_on_names_whatever_their_order() {
 }
 
 #[test]
+fn a_bare_surname_is_whom_far_more_articles_name() {
+    let one = "Premier Anna Brandvoll spoke.";
+    let mut texts = vec![one; 5];
+    texts.extend(["Premier Brandvoll smiled.", "Olav Brandvoll swam."]);
+    let mut analyses = read(&texts);
+    unify(&mut analyses);
+    let smiled = &analyses[5].found;
+    assert_eq!(
+        list(texts[5], &analyses[5], EntityKind::Person),
+        ["anna-brandvoll: Brandvoll"]
+    );
+    assert!(
+        smiled
+            .iter()
+            .all(|f| f.mentions.iter().all(|m| m.doubt == Some(Doubt::Elsewhere)))
+    );
+    // Of two that are named as often it is neither.
+    let mut analyses = read(&[one, texts[5], texts[6]]);
+    unify(&mut analyses);
+    assert_eq!(
+        list(texts[5], &analyses[1], EntityKind::Person),
+        ["brandvoll: Brandvoll"]
+    );
+}
+
+#[test]
 fn a_region_is_told_once_and_by_a_longer_name_too() {
     let texts = [
         "Envoys spoke about the Korean peninsula on Monday. The Korean peninsula is tense, said Ann Lee.",
