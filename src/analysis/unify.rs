@@ -1,8 +1,9 @@
 //! One entity, all its names, across articles.
 //!
 //! Joined are people whose names differ only in spelling (Yun/Yoon Byung-Se, hyphens, diacritics), a bare surname and the only
-//! person of that surname in the corpus, or whom far more articles name than all others of it, and letters and the only body whose initials they are. The name kept is the fullest,
-//! then the one most often used, then the first by alphabet: the order of articles does not matter.
+//! person of that surname in the corpus, or whom far more articles name than all others of it, and letters and the only body whose
+//! initials they are. The name kept is the fullest, then the one most often used, then the first by alphabet: the order of articles
+//! does not matter.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

@@ -32,10 +32,10 @@ With --json, one object an article and line:
              surname (two people have it), capitals (a body by its pattern, in capitals), elsewhere (named in full in few
              other articles), spelling (spelt otherwise in others), unlisted (a place by its words alone)
   quotations [{start, end, text, kind, closed, inside, speaker, verb, rule}]: kind direct or fragment; speaker {id, name,
-             called, start, end, text} with called name, pronoun or role (with an id where the text names who has it), or
-             null where nobody is told; verb {lemma, start, end, text}; rule after, before, according to, colon, continued,
-             continued after, sentence before or none; inside the quotation around it by index; parts where it goes over
-             paragraphs
+             called, start, end, text} with called name, pronoun or role (with an id where the text names who has it; a
+             name that is none of the entities has none), or null where nobody is told; verb {lemma, start, end, text};
+             rule after, before, according to, colon, continued, continued after, sentence before or none; inside the
+             quotation around it by index; parts where it goes over paragraphs
   times      [{start, end, text, precision, value, from, to, rule}]: value 2017-03-16, 2017-W11, 2017-03, 2017 or
              from/to; precision day, week, month, year, interval or unknown with reason. A day of the week is the last
              one, the day of publication included; the next one where its verb looks ahead (will, is due to, flies).

@@ -4,7 +4,7 @@ use dateline_corpus::{EntityKind, Span};
 
 use super::sexes::{by_ending, of_pronoun};
 use super::speaker::{BEFORE, Place};
-use super::tables::{is_body, lists};
+use super::tables::lists;
 use super::{Called, Rule, Speaker, candidates, heads, subject};
 
 impl Place<'_, '_, '_> {
@@ -41,9 +41,14 @@ impl Place<'_, '_, '_> {
                 let several = noun.ends_with('s') && !noun.ends_with("ss");
                 let own = by_ending(noun);
                 match (nobody, it) {
-                    (true, true) => is_body(noun),
-                    (true, false) => several || is_body(noun) || lists("people police staff", noun),
-                    _ => !several && !is_body(noun) && scene.tables.is_role(noun) && (own.is_none() || own == sex),
+                    (true, true) => scene.tables.is_body(noun),
+                    (true, false) => several || scene.tables.is_body(noun) || lists("people police staff", noun),
+                    _ => {
+                        !several
+                            && !scene.tables.is_body(noun)
+                            && scene.tables.is_role(noun)
+                            && (own.is_none() || own == sex)
+                    }
                 }
             }
         };

@@ -1,7 +1,5 @@
 //! Is a single mark an apostrophe?
 
-use super::tables::lists;
-
 /// How far a closing single mark is looked for behind a plural's apostrophe, in bytes.
 const AHEAD: usize = 160;
 
@@ -18,13 +16,11 @@ pub fn elided(after: &str) -> bool {
         || ELISIONS.iter().any(|e| word.eq_ignore_ascii_case(e))
 }
 
-/// Whether a single mark stands for a year's century: `since '98`, where a quotation is open or behind a preposition.
-pub fn year(text: &str, at: usize, next: usize, open: bool) -> bool {
-    let rest = &text[next..];
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let before = text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next();
-    let dates = before.is_some_and(|w| lists("in since of from until by before after spring summer autumn winter", w));
-    digits == 2 && !rest[2..].starts_with(char::is_alphanumeric) && (dates || open)
+/// Whether a single mark inside others stands for a year's century: '98.
+pub fn year(after: &str) -> bool {
+    let mut next = after.bytes();
+    let digit = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_digit());
+    digit(next.next()) && digit(next.next()) && !next.next().is_some_and(|b| b.is_ascii_alphanumeric() || b > 127)
 }
 
 /// `the ministers’ plan’`: behind an s, with another mark to close soon after, and none to open before that.
@@ -33,7 +29,7 @@ pub fn plural(text: &str, c: char, at: usize, next: usize) -> bool {
     let Some(first) = rest.strip_prefix(' ').and_then(|r| r.chars().next()) else {
         return false;
     };
-    if !first.is_alphanumeric() || !text[..at].ends_with(['s', 'z', 'x']) {
+    if !first.is_alphanumeric() || !text[..at].ends_with('s') {
         return false;
     }
     let near = &rest[..rest.floor_char_boundary(AHEAD)];
@@ -42,11 +38,12 @@ pub fn plural(text: &str, c: char, at: usize, next: usize) -> bool {
     let closing = near.match_indices(c).map(|m| m.0).find(alone);
     let end = closing.map_or("", |i| &near[..i]);
     // A capital begins the words of who said it, unless a stop closes the quotation later.
-    !end.is_empty() && !end.ends_with(' ') && (first.is_lowercase() || end.ends_with(['.', ',', '!', '?']))
+    !end.is_empty()
+        && !end.ends_with(' ')
+        && (first.is_lowercase() || matches!(end.as_bytes().last(), Some(b'.' | b',' | b'!' | b'?')))
 }
 
 /// Whether a mark ends the `'n'` of rock 'n' roll.
 pub fn and(text: &str, at: usize) -> bool {
-    let before = text[..at].strip_suffix(['n', 'N']);
-    before.is_some_and(|t| t.ends_with(['\'', '’']))
+    text[..at].ends_with("'n") || text[..at].ends_with("’n")
 }

@@ -6,12 +6,17 @@ use crate::words::Gap;
 
 /// The person between two words who is the subject: behind the comma of an opening such as `At a meeting with Lee, Kim said`,
 /// else the first who may be.
-pub fn person(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Naming> {
+pub fn person<'s>(scene: &'s Scene<'_, '_>, start: usize, end: usize) -> Option<&'s Naming> {
     person_who(scene, start, end, &|_| true)
 }
 
 /// The same of those of whom something is true.
-pub fn person_who(scene: &Scene<'_, '_>, start: usize, end: usize, fits: &dyn Fn(Naming) -> bool) -> Option<Naming> {
+pub fn person_who<'s>(
+    scene: &'s Scene<'_, '_>,
+    start: usize,
+    end: usize,
+    fits: &dyn Fn(&Naming) -> bool,
+) -> Option<&'s Naming> {
     let words = scene.words;
     let leads = scene.is(start, "in at after before during with when while as since on for");
     let main = (start + 1..end.min(start + REACH))
@@ -25,7 +30,12 @@ pub fn person_who(scene: &Scene<'_, '_>, start: usize, end: usize, fits: &dyn Fn
 }
 
 /// The first person between two words who may be a subject: not behind a preposition, not an owner, not quoted.
-fn possible(scene: &Scene<'_, '_>, start: usize, end: usize, fits: &dyn Fn(Naming) -> bool) -> Option<Naming> {
+fn possible<'s>(
+    scene: &'s Scene<'_, '_>,
+    start: usize,
+    end: usize,
+    fits: &dyn Fn(&Naming) -> bool,
+) -> Option<&'s Naming> {
     let words = scene.words;
     let mut i = start;
     let last = end.min(start + 3 * REACH);

@@ -68,7 +68,7 @@ pub fn head(scene: &Scene<'_, '_>, start: usize, end: usize) -> usize {
 }
 
 /// The first word of a name with the titles before it.
-pub fn titled(scene: &Scene<'_, '_>, start: usize, name: Naming) -> usize {
+pub fn titled(scene: &Scene<'_, '_>, start: usize, name: &Naming) -> usize {
     let words = scene.words;
     let mut first = name.from;
     while first > start

@@ -135,8 +135,8 @@ impl Walk<'_> {
 
     fn open(&mut self, mark: char, at: usize, next: usize, closers: &'static [char]) {
         if matches!(mark, '\'' | '‘' | '’') {
-            let open = self.stack.last().is_some_and(Open::single);
-            if mark == '’' || elided(&self.text[next..]) || year(self.text, at, next, open) {
+            let rest = &self.text[next..];
+            if mark == '’' || elided(rest) || year(rest) && self.stack.last().is_some_and(Open::single) {
                 return;
             }
         }
@@ -149,6 +149,9 @@ impl Walk<'_> {
         if self.stack.len() >= DEEPEST {
             return;
         }
+        // « Ainsi »
+        let rest = &self.text[next..];
+        let next = next + rest.len() - rest.trim_start().len();
         self.found.push(None);
         self.stack.push(Open {
             at,
@@ -173,7 +176,13 @@ impl Walk<'_> {
         // Single marks still open inside were apostrophes; double ones lost their end.
         self.unwind(i + 1, at);
         if let Some(open) = self.stack.pop() {
-            self.keep(open, at, next, true);
+            let inner = if c == '»' {
+                self.text[open.from..at].trim_end().len()
+            } else {
+                at - open.from
+            };
+            let end = open.from + inner;
+            self.keep(open, end, next, true);
         }
     }
 
@@ -248,13 +257,6 @@ impl Walk<'_> {
     fn keep(&mut self, open: Open, end: usize, close: usize, closed: bool) {
         let mut parts = open.parts;
         parts.push((open.from, end));
-        if open.mark == '«' {
-            for (a, b) in &mut parts {
-                let inner = self.text[*a..*b].trim();
-                *a += self.text[*a..*b].len() - self.text[*a..*b].trim_start().len();
-                *b = *a + inner.len();
-            }
-        }
         parts.retain(|(a, b)| !self.text[*a..*b].trim().is_empty());
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
             return;
@@ -359,6 +361,7 @@ mod tests {
             check(text, &[expect]);
         }
         check("In '98 and since '03 it held.", &[]);
+        check("In '98 he said 'no' to it.", &["no"]);
         check(
             "'Blame the voters' and 'the press', he said.",
             &["Blame the voters", "the press"],

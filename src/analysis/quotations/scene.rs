@@ -12,7 +12,7 @@ use crate::words::{Case, Gap, Words};
 const NONE: u32 = u32::MAX;
 
 /// A name in the text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Naming {
     /// First word.
     pub from: usize,
@@ -143,12 +143,11 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The name that a word is part of.
-    pub fn named(&self, i: usize) -> Option<Naming> {
+    pub fn named(&self, i: usize) -> Option<&Naming> {
         self.named
             .get(i)
             .filter(|n| **n != NONE)
             .and_then(|n| self.namings.get(*n as usize))
-            .copied()
     }
 
     /// Whether a word is one of a list, parted by spaces.
@@ -170,12 +169,12 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// What kind of entity a name is of.
-    pub fn kind(&self, naming: Naming) -> EntityKind {
+    pub fn kind(&self, naming: &Naming) -> EntityKind {
         self.found[naming.found].entity.key.kind
     }
 
     /// The person named at a word.
-    pub fn person(&self, i: usize) -> Option<Naming> {
-        self.named(i).filter(|n| self.kind(*n) == EntityKind::Person)
+    pub fn person(&self, i: usize) -> Option<&Naming> {
+        self.named(i).filter(|n| self.kind(n) == EntityKind::Person)
     }
 }

@@ -324,18 +324,22 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         };
         let at = span(who.from, who.to);
         let text = words.text.get(at.start as usize..at.end as usize).unwrap_or_default();
-        let speaker = match (who.called, who.name) {
-            (Called::Name, Some(n)) => Some(self.named(n, at, if n.is_role { Called::Role } else { Called::Name })),
-            (Called::Name | Called::Role, _) => (!text.is_empty()).then(|| Speaker {
-                key: None,
-                name: text.split_whitespace().collect::<Vec<_>>().join(" "),
-                span: at,
-                called: who.called,
-            }),
+        let named = self
+            .scene
+            .named(who.from)
+            .filter(|n| n.from == who.from && n.to == who.to);
+        let speaker = match (who.called, named) {
             (Called::Pronoun, _) => self.antecedent(who.from, past).map(|s| Speaker {
                 span: at,
                 called: Called::Pronoun,
                 ..s
+            }),
+            (Called::Name, Some(n)) => Some(self.named(n, at, if n.is_role { Called::Role } else { Called::Name })),
+            _ => (!text.is_empty()).then(|| Speaker {
+                key: None,
+                name: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                span: at,
+                called: who.called,
             }),
         };
         Told {
@@ -350,7 +354,7 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
     }
 
     /// A speaker with a name.
-    pub fn named(&self, name: Naming, span: Span, called: Called) -> Speaker {
+    pub fn named(&self, name: &Naming, span: Span, called: Called) -> Speaker {
         let entity = &self.scene.found[name.found].entity;
         Speaker {
             key: Some(entity.key.clone()),

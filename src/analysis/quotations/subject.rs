@@ -21,29 +21,17 @@ pub struct Subject {
     pub to: usize,
     /// How the speaker is called.
     pub called: Called,
-    /// The name, where it is one.
-    pub name: Option<Naming>,
 }
 
 impl Subject {
     /// By name.
-    pub fn name(name: Naming) -> Self {
-        Self {
-            from: name.from,
-            to: name.to,
-            called: Called::Name,
-            name: Some(name),
-        }
+    pub fn name(name: &Naming) -> Self {
+        Self::words(name.from, name.to, Called::Name)
     }
 
     /// By words.
     pub fn words(from: usize, to: usize, called: Called) -> Self {
-        Self {
-            from,
-            to,
-            called,
-            name: None,
-        }
+        Self { from, to, called }
     }
 }
 
@@ -74,7 +62,7 @@ pub fn first(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Subject>
         return Some(Subject::words(i, i + 1, Called::Pronoun));
     }
     // `The Bank of England cut rates and said`, not a paper that reports of a man saying
-    let leads = |n: &Naming| {
+    let leads = |n: &&Naming| {
         let opens = n.from == start || is_determiner(words.term(start));
         opens && n.to < end && scene.tables.verb(words.term(n.to)) != Some("report")
     };
@@ -160,7 +148,7 @@ fn ending(scene: &Scene<'_, '_>, start: usize, end: usize, plain: bool) -> Optio
     let head = heads::head(scene, start, end);
     let name = scene.named(head - 1).filter(|n| n.from >= start && n.to == head);
     // Reuters of `told Reuters` is no speaker.
-    let told = |n: &Naming| n.from > start && scene.is(n.from - 1, "told tells asked");
+    let told = |n: &&Naming| n.from > start && scene.is(n.from - 1, "told tells asked");
     if let Some(n) = name.filter(|n| !told(n)) {
         if n.is_people {
             return Some(Subject::words(heads::phrase(scene, start, head), end, Called::Role));
@@ -217,7 +205,7 @@ fn noun(scene: &Scene<'_, '_>, start: usize, head: usize, end: usize, plain: boo
 }
 
 /// Of `Abe and Kishida said` the first named.
-fn joined(scene: &Scene<'_, '_>, start: usize, name: Naming) -> Subject {
+fn joined(scene: &Scene<'_, '_>, start: usize, name: &Naming) -> Subject {
     let words = scene.words;
     let mut at = name.from;
     while at > start + 1
@@ -231,7 +219,7 @@ fn joined(scene: &Scene<'_, '_>, start: usize, name: Naming) -> Subject {
         && words.term(at - 1) == "and"
         && let Some(first) = scene
             .named(at - 2)
-            .filter(|f| f.from >= start && scene.kind(*f) == scene.kind(name))
+            .filter(|f| f.from >= start && scene.kind(f) == scene.kind(name))
     {
         return Subject::name(first);
     }

@@ -1,8 +1,8 @@
 //! Is it the title of a work or a nickname? Nobody says those.
 
 use super::scene::Scene;
-use super::tables::{is_between, is_determiner, is_pronoun, lists};
-use super::{Kind, Pair};
+use super::tables::{is_determiner, lists};
+use super::{Kind, Pair, subject};
 use crate::words::{Case, Gap};
 
 /// What stands before a name in marks.
@@ -39,8 +39,10 @@ pub fn is_name(scene: &Scene<'_, '_>, pair: &Pair, from: usize, to: usize, kind:
         if so || lists(NAMED, before) || capital && lists(WORKS, before) {
             return true;
         }
+        // Not `a book called`, nor `the book, called`.
         if capital && lists(CALLED, before) && kind == Kind::Fragment {
-            return !by_somebody(scene, from - 1);
+            let who = subject::before(scene, scene.sentence(from - 1), from - 1);
+            return words.gap(from - 1).has(Gap::COMMA) || who.is_none_or(|w| scene.is(w.from, "a an"));
         }
     }
     let word = |i: usize| words.cap(i) || words.numeric(i) || scene.is(i, SMALL);
@@ -54,16 +56,4 @@ pub fn is_name(scene: &Scene<'_, '_>, pair: &Pair, from: usize, to: usize, kind:
     next == "by"
         || comma && lists("which starring directed", next)
         || comma && is_determiner(next) && (to + 1..to + 5).any(|i| words.follows(i) && scene.is(i, WORKS))
-}
-
-/// Whether a verb has somebody who does it: `she called`, not `a book called`.
-fn by_somebody(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    let words = scene.words;
-    let Some(i) = verb.checked_sub(1) else { return false };
-    let article = super::heads::phrase(scene, scene.sentence(i), verb);
-    is_pronoun(words.term(i))
-        || is_between(words.term(i))
-        || scene.named(i).is_some()
-        || scene.is(i, "and who")
-        || scene.tables.is_role(words.term(i)) && !scene.is(article, "a an")
 }
