@@ -120,8 +120,30 @@ pub fn attached(term: &str) -> (&str, &str) {
     term.split_at(end.unwrap_or(term.len()))
 }
 
-/// `1 200 000`, parted by spaces that end no line.
+/// `1 200 000`, parted by spaces that end no line; `12,50,000` as India parts them. None for `6'2`, which is two numbers.
 fn grouped(words: &Words<'_>, number: &mut Number) -> Option<()> {
+    let raw = words.raw(number.to - 1);
+    if raw.split_once(['\'', '’']).is_some_and(|(_, part)| part.len() != 3) {
+        return None;
+    }
+    let (mut value, mut at) = (number.value, number.to);
+    while words
+        .get(at)
+        .is_some_and(|w| words.get(at - 1).is_some_and(|b| b.end + 1 == w.start))
+        && words.gap(at) == Gap::COMMA
+        && let Ok(more) = words.term(at).parse()
+    {
+        match words.raw(at).len() {
+            2 => value = value.times(100)?.plus(Exact::whole(more))?,
+            6 if words.raw(at).find(',') == Some(2) => {
+                number.value = value.times(100_000)?.plus(Exact::whole(more))?;
+                number.to = at + 1;
+                return Some(());
+            }
+            _ => break,
+        }
+        at += 1;
+    }
     while words.raw(number.to).len() == 3
         && words.numeric(number.to)
         && let Some(before) = words.get(number.to - 1).filter(|w| w.end - w.start <= 3)

@@ -1,7 +1,7 @@
 //! Does a number without unit and noun count people, years, anything?
 
 use super::labels::is_of;
-use super::units::is_vague;
+use super::units::{is_vague, qualifier};
 use super::{Figure, Read, Walk, counted, span};
 use crate::exact::Exact;
 use crate::numbers::{Number, joins, multiple};
@@ -70,7 +70,8 @@ impl Walk<'_, '_> {
         }
         let harmed = is_of(HARMS, before) && !words.cap(i);
         let one = number.value == Exact::whole(1);
-        let begins = words.cap(i) && words.weak(i) || is_of("and but while", before);
+        let state = state || words.term(to) == "of" && words.term(to + 1) == "them";
+        let begins = words.cap(i) && words.weak(i) || is_of("and but while", before) || qualifier(words, i).is_some();
         let alone = number.to == i + 1;
         !alone && !words.glued(to) || !one && (harmed || state && (begins || words.term(to) == "more"))
     }

@@ -7,10 +7,10 @@ use crate::words::{Case, Gap, Words};
 
 /// What a number right behind it tells apart, and does not count. Those from `|` on only where they have a capital.
 const LABELS: &str = "no number article chapter page flight route section channel psalm verse postcode zip room gate platform \
-extension highway interstate junction terminal paragraph volume episode phase level type|windows apollo formula game max iphone galaxy \
+extension highway interstate junction terminal paragraph volume episode phase level type category item|windows apollo formula game max iphone galaxy \
 playstation xbox step round stage group pool figure table exhibit title rule resolution proposition area district zone ward unit \
-building block pier category class grade lane line bus model version act part series season day week lot soyuz falcon pixel mark radio \
-studio division league tier schedule form appendix annex case super";
+building block pier class grade lane line bus model version act part series season day week lot soyuz falcon pixel mark radio \
+studio division league tier schedule form appendix annex case super fortune covid year big ocean ftse nikkei dax";
 
 /// Streets, as the last word of an address.
 const STREETS: &str =
@@ -83,7 +83,8 @@ impl Walk<'_, '_> {
         let mut after = words.text[end..].chars();
         let (after, then) = (after.next(), after.next());
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        let clock = after == Some(':') && digit(then) || is_of("am pm oclock", words.term(number.to));
+        let clock = after == Some(':') && digit(then)
+            || is_of("am pm oclock gmt utc bst cet est edt ist", words.term(number.to));
         let plus =
             words.glued(number.to) && is_of("plus on to", words.term(number.to)) || after == Some('+') && digit(then);
         // `3,9` may be a decimal of another language.
@@ -99,6 +100,8 @@ impl Walk<'_, '_> {
         // G-7, 10:30, 3/4, .380; `-` and `/` between numbers are read as ranges from the first.
         let bound = match before {
             Some('.' | '#' | '№') => true,
+            // `$-5`.
+            Some('-') if words.text[..word.start - 1].ends_with(['$', '€', '£', '¥', '₹']) => true,
             Some('/' | ':' | '\'' | '’' | '+' | '-' | '‑') => {
                 i > 0 && !words.gap(i).has(Gap::SPACE.and(Gap::BREAK))
             }

@@ -110,7 +110,7 @@ impl Walk<'_, '_> {
             return None;
         }
         if let Some(u) = unit {
-            let (rate, past) = Units::rate(words, u, to);
+            let (rate, past) = Units::rate(words, u, to)?;
             if past > to {
                 (unit, to, end) = (Some(rate), past, words.get(past - 1)?.end);
             }
@@ -208,14 +208,20 @@ impl Walk<'_, '_> {
                     let last = words.text[of.start as usize..of.end as usize].rsplit(' ').next()?;
                     (!is_of(MEASURED, last) && !led || last == "people").then_some(())
                 };
-                if phrase(words, i + 1, false, false).and_then(people).is_some() {
+                let money = || {
+                    let unit = self.units.at(words, i + 1);
+                    unit.is_some_and(|u| u.0.len() == 3 && u.0.bytes().all(|b| b.is_ascii_uppercase()))
+                };
+                if phrase(words, i + 1, false, false).and_then(people).is_some() || money() {
                     number.times = if letters == "m" { 1_000_000 } else { 1000 };
                     number.value = number.value.times(number.times)?;
                     return Some(Amount { number, unit: None });
                 }
-                Some("m").filter(|_| letters == "m")?
+                Some("m").filter(|_| words.raw(i).ends_with('m'))?
             }
             "c" | "f" => self.degrees(i)?,
+            // `11st 4lb`, but `21st`.
+            "st" if words.term(i + 1).ends_with("lb") => "stone",
             _ => self.units.named(letters).filter(|u| u.1 == 1)?.0,
         };
         Some(Amount {

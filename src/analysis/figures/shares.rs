@@ -19,6 +19,10 @@ latter better opening";
 /// Counted by the time or the try, where so many in so many is no share: `three in five games`.
 const TRIES: &str = "games matches appearances starts tests innings outings seasons attempts races elections meetings";
 
+/// What goes on for quarters of a year.
+const COURSES: &str =
+    "growth contraction decline declines losses recession expansion profit profits falling rising negative positive";
+
 impl Walk<'_, '_> {
     /// The share that starts at word `i`.
     pub fn share(&self, i: usize) -> Read {
@@ -146,8 +150,11 @@ impl Walk<'_, '_> {
             let ends = !words.gap(to).only(Gap::SPACE.and(Gap::HYPHEN)) || words.listed(to).kind() == Some(Kind::Stop);
             let said = qualifier(words, i).is_some() || is_of("by up down", before(1));
             let sure = of(to) || !one && words.glued(i + 1) || said && ends || n > 1 && over != 4;
+            // `three quarters of growth` are of a year.
+            let time = over == 4 && n > 1 && (n == 2 || is_of(COURSES, words.term(to + 1)) && !words.glued(i + 1));
             // `three of the four quarters`, `a third of three`.
-            return (sure && n < over && (n == 1) == (single.len() == part.len())).then(|| (Exact::share(n, over), to));
+            return (sure && !time && n < over && (n == 1) == (single.len() == part.len()))
+                .then(|| (Exact::share(n, over), to));
         }
         if one || n == 0 {
             return None;

@@ -27,6 +27,7 @@ MWh=mwh,megawatt hour;GWh=gwh,gigawatt hour;TWh=twh,terawatt hour;MB=mb,megabyte
 /// Units over another: what is said before and behind `per`, `an` or `/`, and the unit.
 const RATES: &[(&str, &str, &str)] = &[
     ("km", "h", "km/h"),
+    ("km", "hr", "km/h"),
     ("km", "hour", "km/h"),
     ("mile", "hour", "mile/hour"),
     ("m", "s", "m/s"),
@@ -40,6 +41,7 @@ const PARTS: &[(&str, &str, u128)] = &[
     ("hour", "minute", 60),
     ("minute", "second", 60),
     ("stone", "pound", 14),
+    ("pound", "ounce", 16),
 ];
 
 /// Signs right behind a number.
@@ -48,6 +50,8 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("％", "%"),
     ("°C", "°C"),
     ("°F", "°F"),
+    ("° C", "°C"),
+    ("° F", "°F"),
     ("℃", "°C"),
     ("℉", "°F"),
     ("°", "°"),
@@ -153,7 +157,11 @@ impl Units {
         }
         let two = words
             .gap(i + 1)
-            .only(Gap::SPACE.and(Gap::HYPHEN))
+            .only(if words.term(i) == "sq" {
+                Gap::SPACE.and(Gap::STOP)
+            } else {
+                Gap::SPACE.and(Gap::HYPHEN)
+            })
             .then(|| format!("{} {}", words.term(i), words.term(i + 1)));
         if let Some((unit, times)) = two.and_then(|t| self.named(&t)) {
             return Some((unit, times, i + 2));
@@ -170,13 +178,17 @@ impl Units {
         }
     }
 
-    /// The unit over another that goes on at word `i`, as `/h` or `per hour`, and one past its last word.
-    pub fn rate(words: &Words<'_>, unit: &'static str, i: usize) -> (&'static str, usize) {
+    /// The unit over another that goes on at word `i`, as `/h` or `per hour`, and one past its last word; none where it is
+    /// over something unknown: `5 km/s`.
+    pub fn rate(words: &Words<'_>, unit: &'static str, i: usize) -> Option<(&'static str, usize)> {
         let slash = words.get(i).is_some_and(|w| words.text[..w.start].ends_with('/')) && !words.gap(i).has(Gap::SPACE);
         let per = matches!(words.term(i), "per" | "an" | "a") && words.gap(i).only(Gap::SPACE);
         let at = i + usize::from(per);
         let rate = RATES.iter().find(|r| r.0 == unit && r.1 == words.term(at));
-        rate.filter(|_| slash || per).map_or((unit, i), |r| (r.2, at + 1))
+        match rate.filter(|_| slash || per) {
+            Some(r) => Some((r.2, at + 1)),
+            None => (!slash || words.numeric(i) || unit.bytes().all(|b| b.is_ascii_uppercase())).then_some((unit, i)),
+        }
     }
 }
 
