@@ -36,7 +36,7 @@ const RATES: &[(&str, &str, &str)] = &[
 ];
 
 /// Units told in two, and how many of the second the first is: `6ft 2in`.
-const PARTS: &[(&str, &str, u128)] = &[
+const PARTS: &[(&str, &str, u64)] = &[
     ("foot", "inch", 12),
     ("hour", "minute", 60),
     ("minute", "second", 60),
@@ -79,7 +79,7 @@ const VAGUE: &str = "dozens scores hundreds thousands millions billions trillion
 
 /// The qualifier of the number or sign that starts at word `i`.
 pub fn qualifier(words: &Words<'_>, i: usize) -> Option<&'static str> {
-    let between = i > 0 && matches!(words.term(i - 1), "between" | "from");
+    let between = i > 0 && words.is(i - 1, "between from");
     let i = i - usize::from(between);
     if i == 0 || !words.gap(i).only(Gap::SPACE.and(Gap::OTHER)) {
         return None;
@@ -117,14 +117,14 @@ pub fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static
 }
 
 /// How many of a second unit are one of the first: inches of a foot.
-pub fn parts(unit: &str, of: &str) -> Option<u128> {
+pub fn parts(unit: &str, of: &str) -> Option<u64> {
     PARTS.iter().find(|p| p.0 == unit && p.1 == of).map(|p| p.2)
 }
 
 /// The units by word, built once.
 #[derive(Debug)]
 pub struct Units {
-    behind: FxHashMap<&'static str, (&'static str, u128)>,
+    behind: FxHashMap<&'static str, (&'static str, u64)>,
 }
 
 impl Default for Units {
@@ -145,19 +145,19 @@ impl Units {
     }
 
     /// The unit of this word, which may be in the plural.
-    pub fn named(&self, word: &str) -> Option<(&'static str, u128)> {
+    pub fn named(&self, word: &str) -> Option<(&'static str, u64)> {
         let plural = || word.strip_suffix('s').filter(|w| w.len() > 2);
         self.behind.get(word).or_else(|| self.behind.get(plural()?)).copied()
     }
 
     /// The unit that starts at word `i`, what it is multiplied by, and one past its last word.
-    pub fn at(&self, words: &Words<'_>, i: usize) -> Option<(&'static str, u128, usize)> {
+    pub fn at(&self, words: &Words<'_>, i: usize) -> Option<(&'static str, u64, usize)> {
         if !words.gap(i).only(Gap::SPACE.and(Gap::HYPHEN)) || words.gap(i).has(Gap::PAUSE) {
             return None;
         }
         let two = words
             .gap(i + 1)
-            .only(if words.term(i) == "sq" {
+            .only(if words.is(i, "sq") {
                 Gap::SPACE.and(Gap::STOP)
             } else {
                 Gap::SPACE.and(Gap::HYPHEN)
@@ -168,7 +168,7 @@ impl Units {
         }
         let (unit, times) = self.named(words.term(i))?;
         // `20 in Paris`, `20 St Mary's pupils`, `12 stone walls`: no units.
-        let last = !words.gap(i + 1).only(Gap::SPACE) || words.numeric(i + 1);
+        let last = !words.spaced(i + 1) || words.numeric(i + 1);
         match (unit, words.term(i)) {
             ("inch", "in") => None,
             ("stone", _) if !last && words.listed(i + 1).kind().is_none() => None,
@@ -182,7 +182,7 @@ impl Units {
     /// over something unknown: `5 km/s`.
     pub fn rate(words: &Words<'_>, unit: &'static str, i: usize) -> Option<(&'static str, usize)> {
         let slash = words.get(i).is_some_and(|w| words.text[..w.start].ends_with('/')) && !words.gap(i).has(Gap::SPACE);
-        let per = matches!(words.term(i), "per" | "an" | "a") && words.gap(i).only(Gap::SPACE);
+        let per = words.is(i, "per an a") && words.spaced(i);
         let at = i + usize::from(per);
         let rate = RATES.iter().find(|r| r.0 == unit && r.1 == words.term(at));
         match rate.filter(|_| slash || per) {
