@@ -6,7 +6,7 @@ pub struct Exact {
     negative: bool,
     digits: u128,
     scale: u32,
-    over: u128,
+    over: u32,
 }
 
 impl Exact {
@@ -21,10 +21,10 @@ impl Exact {
     }
 
     /// So many of so many, as the text has it: `2/3`, `10/10`.
-    pub fn share(digits: u128, over: u128) -> Self {
+    pub fn share(digits: u32, over: u32) -> Self {
         Self {
             over,
-            ..Self::whole(digits)
+            ..Self::whole(digits.into())
         }
     }
 
@@ -55,25 +55,25 @@ impl Exact {
     }
 
     /// Times a whole number; none beyond 10^38.
-    pub fn times(self, by: u128) -> Option<Self> {
-        let digits = self.digits.checked_mul(by)?;
-        let whole = digits.is_multiple_of(self.over);
-        let (digits, over) = if whole {
-            (digits / self.over, 1)
-        } else {
-            (digits, self.over)
-        };
+    pub fn times(self, by: u64) -> Option<Self> {
+        let digits = self.digits.checked_mul(by.into())?;
+        let over = u128::from(self.over);
+        let whole = digits.is_multiple_of(over);
+        let (digits, over) = if whole { (digits / over, 1) } else { (digits, self.over) };
         Some(Self { digits, over, ..self }.trimmed())
     }
 
     /// Times 10^`power`; none beyond 10^38.
     pub fn shift(self, power: u32) -> Option<Self> {
-        self.times(10u128.checked_pow(power)?)
+        self.times(10u64.checked_pow(power)?)
     }
 
     /// A whole number with `part` × 10^−`scale` behind it.
-    pub fn tail(self, (part, scale): (u128, u32)) -> Option<Self> {
-        let digits = self.as_whole()?.checked_mul(10u128.pow(scale))?.checked_add(part)?;
+    pub fn tail(self, part: u32, scale: u32) -> Option<Self> {
+        let digits = self
+            .as_whole()?
+            .checked_mul(10u128.pow(scale))?
+            .checked_add(part.into())?;
         let scaled = Self {
             scale,
             ..Self::whole(digits)

@@ -3,54 +3,23 @@
 use crate::exact::Exact;
 use crate::words::{Gap, Words};
 
-/// Number words, by value. English; a language more is a table more.
-const SMALL: [(&str, u128); 28] = [
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-    ("zero", 0),
-];
+/// Number words, from nought on. English; a language more is a table more.
+const SMALL: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+eighteen nineteen";
 
-/// Powers that multiply what stands before them. `bn` and `m` are read behind digits only.
-const POWERS: [(&str, u32); 14] = [
-    ("mln", 6),
-    ("bln", 9),
-    ("mn", 6),
+/// Tens, from twenty on.
+const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
+
+/// Words that multiply what stands before them, by their power of ten: hundreds, thousands, lakhs and so on; `bn` and `tn` are read
+/// behind digits too.
+const POWERS: [(&str, u32); 7] = [
     ("hundred", 2),
     ("thousand", 3),
-    ("lakh", 5),
-    ("lakhs", 5),
-    ("million", 6),
-    ("crore", 7),
-    ("crores", 7),
-    ("billion", 9),
-    ("trillion", 12),
-    ("bn", 9),
-    ("tn", 12),
+    ("lakh lakhs", 5),
+    ("million mln mn", 6),
+    ("crore crores", 7),
+    ("billion bln bn", 9),
+    ("trillion tn", 12),
 ];
 
 /// Most words of a number: `nine hundred and ninety-nine thousand nine hundred and ninety-nine`.
@@ -66,7 +35,7 @@ pub struct Number {
     /// Whether it is in digits, the power behind them aside.
     pub digits: bool,
     /// What the word at its end multiplies the rest by: of `1.35 billion` 10⁹, of `two dozen` 12, of `25` 1.
-    pub times: u128,
+    pub times: u64,
 }
 
 /// The number that starts at word `i`: `1.35 billion`, `70`, `twenty-five`, `two hundred and ten`.
@@ -95,9 +64,9 @@ pub fn read(words: &Words<'_>, i: usize, skip: usize, money: bool) -> Option<Num
             grouped(words, &mut number)?;
             half(words, &mut number);
         }
-        "½" => number.value = number.value.tail((5, 1))?,
-        "¼" => number.value = number.value.tail((25, 2))?,
-        "¾" => number.value = number.value.tail((75, 2))?,
+        "½" => number.value = number.value.tail(5, 1)?,
+        "¼" => number.value = number.value.tail(25, 2)?,
+        "¾" => number.value = number.value.tail(75, 2)?,
         _ => {
             number.times = match letters {
                 "bn" => 1_000_000_000,
@@ -120,8 +89,30 @@ pub fn attached(term: &str) -> (&str, &str) {
     term.split_at(end.unwrap_or(term.len()))
 }
 
-/// `1 200 000`, parted by spaces that end no line.
+/// `1 200 000`, parted by spaces that end no line; `12,50,000` as India parts them. None for `6'2`, which is two numbers.
 fn grouped(words: &Words<'_>, number: &mut Number) -> Option<()> {
+    let raw = words.raw(number.to - 1);
+    if raw.split_once(['\'', '’']).is_some_and(|(_, part)| part.len() != 3) {
+        return None;
+    }
+    let (mut value, mut at) = (number.value, number.to);
+    while words
+        .get(at)
+        .is_some_and(|w| words.get(at - 1).is_some_and(|b| b.end + 1 == w.start))
+        && words.gap(at) == Gap::COMMA
+        && let Ok(more) = words.term(at).parse()
+    {
+        match words.raw(at).len() {
+            2 => value = value.times(100)?.plus(Exact::whole(u32::into(more)))?,
+            6 if words.raw(at).find(',') == Some(2) => {
+                number.value = value.times(100_000)?.plus(Exact::whole(u32::into(more)))?;
+                number.to = at + 1;
+                return Some(());
+            }
+            _ => break,
+        }
+        at += 1;
+    }
     while words.raw(number.to).len() == 3
         && words.numeric(number.to)
         && let Some(before) = words.get(number.to - 1).filter(|w| w.end - w.start <= 3)
@@ -131,7 +122,7 @@ fn grouped(words: &Words<'_>, number: &mut Number) -> Option<()> {
         )
         && let Ok(more) = words.raw(number.to).parse()
     {
-        number.value = number.value.times(1000)?.plus(Exact::whole(more))?;
+        number.value = number.value.times(1000)?.plus(Exact::whole(u32::into(more)))?;
         number.to += 1;
     }
     Some(())
@@ -153,11 +144,11 @@ fn half(words: &Words<'_>, number: &mut Number) {
         return;
     };
     let base = match number.times {
-        1 => number.value.tail((part, 4)),
+        1 => number.value.tail(part, 4),
         // `two million and a half`.
-        times => times
-            .checked_mul(part)
-            .and_then(|more| number.value.plus(Exact::whole(more / 10_000))),
+        times => number
+            .value
+            .plus(Exact::whole(u128::from(times) * u128::from(part) / 10_000)),
     };
     if let Some(value) = base.filter(|_| joins(words, at) && !words.glued(to)) {
         (number.value, number.to) = (value, to);
@@ -165,7 +156,7 @@ fn half(words: &Words<'_>, number: &mut Number) {
 }
 
 /// The fraction in figures that starts at word `i`: `3/4`.
-pub fn fraction(words: &Words<'_>, i: usize) -> Option<(u128, u128)> {
+pub fn fraction(words: &Words<'_>, i: usize) -> Option<(u32, u32)> {
     let slash = words.text.get(words.get(i)?.end..words.get(i + 1)?.start) == Some("/");
     let plain = |k: usize| words.raw(k).parse().ok().filter(|n| slash && (1..100).contains(n));
     plain(i).zip(plain(i + 1)).filter(|(n, over)| n < over)
@@ -193,25 +184,25 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
         times: 1,
     };
     // `half a million`, `half a dozen`.
-    if words.term(i) == "half" && words.term(i + 1) == "a" && joins(words, i + 1) && joins(words, i + 2) {
+    if words.is(i, "half") && words.is(i + 1, "a") && joins(words, i + 1) && joins(words, i + 2) {
         number.times = multiple(words.term(i + 2))?;
-        number.value = Exact::whole(number.times / 2);
+        number.value = Exact::whole(u128::from(number.times / 2));
         number.to = i + 3;
         return Some(number);
     }
     // `a hundred`, `a dozen`.
-    if matches!(words.term(i), "a" | "an") && joins(words, i + 1) && multiple(words.term(i + 1)).is_some() {
+    if words.is(i, "a an") && joins(words, i + 1) && multiple(words.term(i + 1)).is_some() {
         powers(words, &mut number);
         half(words, &mut number);
         return Some(number);
     }
     let mut total = Exact::whole(0);
-    let mut part = small(words.term(i))?;
+    let mut part = u64::from(small(words.term(i))?);
     let mut last = part;
     let mut at = i + 1;
     while at < i + LONGEST && joins(words, at) {
-        let and = usize::from(words.term(at) == "and" && part.is_multiple_of(100) && part > 0 && joins(words, at + 1));
-        if let Some(more) = small(words.term(at + and)) {
+        let and = usize::from(words.is(at, "and") && part.is_multiple_of(100) && part > 0 && joins(words, at + 1));
+        if let Some(more) = small(words.term(at + and)).map(u64::from) {
             // `twenty-five`, `hundred (and) ten`; `two three` are two numbers.
             let fits = (part.is_multiple_of(100) && part > 0 && last != 0)
                 || ((20..100).contains(&last) && more < 10 && more > 0);
@@ -230,13 +221,13 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
         } else if and == 0
             && let Some(p) = power(words.term(at))
         {
-            total = total.plus(Exact::whole(part).shift(p)?)?;
+            total = total.plus(Exact::whole(part.into()).shift(p)?)?;
             part = 0;
-            number.times = number.times.checked_mul(10u128.pow(p))?;
+            number.times = number.times.checked_mul(10u64.pow(p))?;
             at += 1;
             // `two million three hundred thousand`: the rest is read as another part.
-            let and = usize::from(words.term(at) == "and" && joins(words, at + 1));
-            if let Some(more) = small(words.term(at + and)).filter(|_| joins(words, at)) {
+            let and = usize::from(words.is(at, "and") && joins(words, at + 1));
+            if let Some(more) = small(words.term(at + and)).map(u64::from).filter(|_| joins(words, at)) {
                 part = more;
                 last = more;
                 number.times = 1;
@@ -252,7 +243,7 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
             break;
         }
     }
-    number.value = total.plus(Exact::whole(part))?;
+    number.value = total.plus(Exact::whole(part.into()))?;
     number.to = at;
     half(words, &mut number);
     if number.times == 1 {
@@ -263,25 +254,33 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
 
 /// The words that a number in words may start with.
 pub(crate) fn starts() -> impl Iterator<Item = &'static str> {
-    let small = SMALL.iter().map(|(word, _)| *word);
-    small.chain(["a", "an", "half"])
+    [SMALL, TENS, "a an half"].into_iter().flat_map(|list| list.split(' '))
+}
+
+/// Which word of a list it is.
+pub fn place(list: &str, term: &str) -> Option<usize> {
+    list.as_bytes().split(|b| *b == b' ').position(|w| w == term.as_bytes())
 }
 
 /// The value of a small number word.
-pub fn small(term: &str) -> Option<u128> {
-    SMALL.iter().find(|(w, _)| *w == term).map(|(_, n)| *n)
+pub fn small(term: &str) -> Option<u32> {
+    let tens = || place(TENS, term).map(|n| n * 10 + 20);
+    place(SMALL, term).or_else(tens).map(|n| n as u32)
 }
 
 /// What a word multiplies the number before it by: `million`, `dozen`.
-pub fn multiple(term: &str) -> Option<u128> {
+pub fn multiple(term: &str) -> Option<u64> {
     if term == "dozen" {
         return Some(12);
     }
-    power(term).map(|p| 10u128.pow(p))
+    power(term).map(|p| 10u64.pow(p))
 }
 
 fn power(term: &str) -> Option<u32> {
-    POWERS.iter().find(|(w, _)| *w == term).map(|(_, p)| *p)
+    POWERS
+        .iter()
+        .find(|(list, _)| place(list, term).is_some())
+        .map(|(_, p)| *p)
 }
 
 /// Whether a word stands right behind the one before: a space, or a hyphen.

@@ -250,6 +250,20 @@ impl<'t> Words<'t> {
         self.list.get(i).map_or("", |w| &self.terms[range(w.term)])
     }
 
+    /// Whether it is one of the words of `list`, with spaces between them; false behind the last and before the first.
+    // Asked in a hundred places, of which each is to be small.
+    #[inline(never)]
+    pub fn is(&self, i: usize, list: &str) -> bool {
+        let term = self.term(i).as_bytes();
+        !term.is_empty() && list.as_bytes().split(|b| *b == b' ').any(|w| w == term)
+    }
+
+    /// Whether spaces and nothing else stand before it.
+    #[inline(never)]
+    pub fn spaced(&self, i: usize) -> bool {
+        self.gap(i).only(Gap::SPACE)
+    }
+
     /// Whether it begins with a digit.
     pub fn numeric(&self, i: usize) -> bool {
         let digit = |s: &str| s.as_bytes().first().is_some_and(u8::is_ascii_digit);

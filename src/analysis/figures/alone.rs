@@ -1,7 +1,7 @@
 //! Does a number without unit and noun count people, years, anything?
 
 use super::labels::is_of;
-use super::units::is_vague;
+use super::units::{is_vague, qualifier};
 use super::{Figure, Read, Walk, counted, span};
 use crate::exact::Exact;
 use crate::numbers::{Number, joins, multiple};
@@ -18,13 +18,12 @@ impl Walk<'_, '_> {
     /// Whether a number is somebody's age: `aged 76`, `at the age of 12`, `turned 38`.
     pub fn age(&self, i: usize, number: &Number) -> bool {
         let words = self.words;
-        let before = |k: usize| i.checked_sub(k).map_or("", |k| words.term(k));
-        let between = usize::from(before(1) == "between");
-        let led = is_of("aged age ages", before(1 + between))
-            || before(2) == "age" && is_of("of to", before(1))
-            || is_of("turns turned turning", before(1))
-                && !is_of("away down back out over up off to into", words.term(number.to));
-        is_age(number) && words.gap(i).only(Gap::SPACE) && led
+        let between = usize::from(words.is(i.wrapping_sub(1), "between"));
+        let led = words.is(i.wrapping_sub(1 + between), "aged age ages")
+            || words.is(i.wrapping_sub(2), "age") && words.is(i.wrapping_sub(1), "of to")
+            || words.is(i.wrapping_sub(1), "turns turned turning")
+                && !words.is(number.to, "away down back out over up off to into");
+        is_age(number) && words.spaced(i) && led
     }
 
     /// Whether it is the age of the person named before it: `Anna Brown, 36, won`.
@@ -43,7 +42,7 @@ impl Walk<'_, '_> {
         let name = |k: usize| words.cap(k) && !words.numeric(k);
         let full = name(i - 2) && words.follows(i - 1) && words.listed(i - 2).is_given();
         let (before, next) = (words.term(i - 1), words.term(i + 1));
-        let titled = is_of("mr mrs ms miss dr", words.term(i - 2));
+        let titled = words.is(i - 2, "mr mrs ms miss dr");
         let verb = is_of("is was who said says told has had will died", next);
         let known = words.listed(i - 1).is_surname()
             && words.get(i + 1).is_some_and(|w| w.case == Case::Lower)
@@ -59,9 +58,9 @@ impl Walk<'_, '_> {
     pub fn stands(&self, i: usize, number: &Number, to: usize) -> bool {
         let words = self.words;
         let before = i.checked_sub(1).map_or("", |k| words.term(k));
-        let state = words.gap(to).only(Gap::SPACE) && is_of(STATES, words.term(to));
+        let state = words.spaced(to) && words.is(to, STATES);
         let plain = number.to == i + 1 && words.raw(i).len() < 5 && words.raw(i).parse::<u32>().is_ok();
-        let named = plain && i > 0 && words.cap(i - 1) && !words.weak(i - 1) && words.gap(i).only(Gap::SPACE);
+        let named = plain && i > 0 && words.cap(i - 1) && !words.weak(i - 1) && words.spaced(i);
         if matches!(number.value.as_whole(), Some(911 | 999)) {
             return false;
         }
@@ -70,15 +69,16 @@ impl Walk<'_, '_> {
         }
         let harmed = is_of(HARMS, before) && !words.cap(i);
         let one = number.value == Exact::whole(1);
-        let begins = words.cap(i) && words.weak(i) || is_of("and but while", before);
+        let state = state || words.is(to, "of") && words.is(to + 1, "them");
+        let begins = words.cap(i) && words.weak(i) || is_of("and but while", before) || qualifier(words, i).is_some();
         let alone = number.to == i + 1;
-        !alone && !words.glued(to) || !one && (harmed || state && (begins || words.term(to) == "more"))
+        !alone && !words.glued(to) || !one && (harmed || state && (begins || words.is(to, "more")))
     }
 
     /// `dozens of missiles`, `several hundred guests`, `a couple of buses`, `a few dozen`.
     pub fn vague(&self, i: usize) -> Read {
         let words = self.words;
-        let article = matches!(words.term(i), "a" | "an");
+        let article = words.is(i, "a an");
         if !article && !is_vague(words.term(i)) {
             return None;
         }
@@ -88,10 +88,10 @@ impl Walk<'_, '_> {
             to += 1;
             match words.term(i + 1) {
                 "few" if many(to) => to += 1,
-                "couple" | "handful" if words.term(to) == "of" => {}
+                "couple" | "handful" if words.is(to, "of") => {}
                 _ => return None,
             }
-        } else if words.term(i) == "several" {
+        } else if words.is(i, "several") {
             many(to).then(|| to += 1)?;
         }
         if !(i + 1..to).all(|k| joins(words, k)) {
@@ -100,26 +100,21 @@ impl Walk<'_, '_> {
         while to < i + 6 && many(to) && joins(words, to) {
             to += 1;
         }
-        while to < i + 6 && words.term(to) == "of" && is_vague(words.term(to + 1)) {
+        while to < i + 6 && words.is(to, "of") && is_vague(words.term(to + 1)) {
             to += 2;
         }
-        let noun = to + usize::from(words.term(to) == "of");
+        let noun = to + usize::from(words.is(to, "of"));
         let unit = self.units.at(words, noun);
-        let single = !is_of(
-            "dozens hundreds thousands millions billions trillions tens scores",
-            words.term(i),
-        );
-        let of = if single && words.term(to) != "of" {
+        let single = !words.is(i, "dozens hundreds thousands millions billions trillions tens scores");
+        let of = if single && !words.is(to, "of") {
             counted::phrase(words, to, false, false)
         } else {
             counted::of(words, to, Some(""), false)
         };
         let before = i.checked_sub(1).map_or("", |k| words.term(k));
         let next = words.term(to);
-        let told = words.gap(to).only(Gap::SPACE)
-            && words.term(i) != "scores"
-            && (is_of(STATES, next) || next.ends_with("ed"));
-        if of.is_none() && unit.is_none() && !told && !(is_of(HARMS, before) && words.term(i) != "scores") {
+        let told = words.spaced(to) && !words.is(i, "scores") && (is_of(STATES, next) || next.ends_with("ed"));
+        if of.is_none() && unit.is_none() && !told && (!is_of(HARMS, before) || words.is(i, "scores")) {
             return None;
         }
         let mut figure = Figure {

@@ -40,29 +40,27 @@ pub fn of(words: &Words<'_>, i: usize, unit: Option<&str>, glued: bool) -> Optio
     let money = unit.is_some_and(|u| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase()));
     let mut from = i;
     if unit.is_some() && !glued {
-        from += usize::from(words.term(from) == "worth");
+        from += usize::from(words.is(from, "worth"));
         // `spent $2 billion on roads`.
         let spent = || {
             let back = i.saturating_sub(8)..i;
-            words.term(from) == "on"
+            words.is(from, "on")
                 && !words.cap(from + 1)
-                && words.term(from + 1) != "average"
-                && back
-                    .rev()
-                    .any(|k| matches!(words.term(k), "spend" | "spent" | "spending" | "spends"))
+                && !words.is(from + 1, "average")
+                && back.rev().any(|k| words.is(k, "spend spent spending spends"))
         };
-        let leads = words.term(from) == "of" || money && (words.term(from) == "in" || spent());
-        if !leads || !words.gap(from).only(Gap::SPACE) {
+        let leads = words.is(from, "of") || money && (words.is(from, "in") || spent());
+        if !leads || !words.spaced(from) {
             return None;
         }
         from += 1;
-        from += usize::from(is_of("the a an its his her their our", words.term(from)));
-    } else if glued && words.term(from) == "old" && words.glued(from) {
+        from += usize::from(words.is(from, "the a an its his her their our"));
+    } else if glued && words.is(from, "old") && words.glued(from) {
         // `a 36-year-old man`.
         from += 1;
-    } else if glued && words.term(from) == "olds" {
+    } else if glued && words.is(from, "olds") {
         return None;
-    } else if unit.is_none() && words.glued(from) && words.term(from) == "odd" {
+    } else if unit.is_none() && words.glued(from) && words.is(from, "odd") {
         from += 1;
     } else if unit.is_none() && words.glued(from) {
         let term = words.term(from);
@@ -72,22 +70,22 @@ pub fn of(words: &Words<'_>, i: usize, unit: Option<&str>, glued: bool) -> Optio
         // `62-member team`, but `12-year-olds` are of years.
         let thing = words.listed(from).kind() != Some(Kind::Stop) && !words.glued(from + 1);
         return thing.then(|| span(word.start, word.end));
-    } else if words.term(from) == "of" {
-        let own = usize::from(is_of("the its their", words.term(from + 1)));
-        let number = number_at(words, from + 1 + own).filter(|n| words.gap(n.to).only(Gap::SPACE));
+    } else if words.is(from, "of") {
+        let own = usize::from(words.is(from + 1, "the its their"));
+        let number = number_at(words, from + 1 + own).filter(|n| words.spaced(n.to));
         // `284 of the 465 seats`, but `20 of them`.
         from = number.map_or(from + 2 * own, |n| n.to);
-    } else if matches!(words.term(from), "more" | "other" | "others") && words.gap(from).only(Gap::SPACE) {
-        if words.term(from) == "others" {
+    } else if words.is(from, "more other others") && words.spaced(from) {
+        if words.is(from, "others") {
             return words.get(from).map(|w| span(w.start, w.end));
         }
         from += 1;
     }
     // `three times the size` is no count.
-    let factor = words.term(from) == "times"
-        && is_of(
+    let factor = words.is(from, "times")
+        && words.is(
+            from + 1,
             "the as more higher larger bigger greater less faster that its",
-            words.term(from + 1),
         );
     phrase(words, from, unit.is_some(), glued).filter(|_| !factor)
 }
@@ -120,7 +118,7 @@ pub fn phrase(words: &Words<'_>, from: usize, quantity: bool, glued: bool) -> Op
         if is_plural(term) && !words.glued(to) && !words.possessive(to - 1) {
             plural = Some(to);
             // `police officers`, `staff members`.
-            let more = PLURALS.contains(&term) && words.gap(to).only(Gap::SPACE) && !words.cap(to);
+            let more = PLURALS.contains(&term) && words.spaced(to) && !words.cap(to);
             let next = words.term(to);
             let noun = is_plural(next) && !PLURALS.contains(&next) && !is_of(VERBS, next);
             if more && noun && words.listed(to).kind().is_none() {

@@ -2,15 +2,15 @@
 
 use super::Walk;
 use crate::lexicon::Kind;
-use crate::numbers::Number;
+use crate::numbers::{Number, place};
 use crate::words::{Case, Gap, Words};
 
 /// What a number right behind it tells apart, and does not count. Those from `|` on only where they have a capital.
 const LABELS: &str = "no number article chapter page flight route section channel psalm verse postcode zip room gate platform \
-extension highway interstate junction terminal paragraph volume episode phase level type|windows apollo formula game max iphone galaxy \
+extension highway interstate junction terminal paragraph volume episode phase level type category item|windows apollo formula game max iphone galaxy \
 playstation xbox step round stage group pool figure table exhibit title rule resolution proposition area district zone ward unit \
-building block pier category class grade lane line bus model version act part series season day week lot soyuz falcon pixel mark radio \
-studio division league tier schedule form appendix annex case super";
+building block pier class grade lane line bus model version act part series season day week lot soyuz falcon pixel mark radio \
+studio division league tier schedule form appendix annex case super fortune covid year big ocean ftse nikkei dax";
 
 /// Streets, as the last word of an address.
 const STREETS: &str =
@@ -25,8 +25,7 @@ const CALLS: &str = "text call called calling dial dialed dialled dialing dialli
 
 /// Whether a word is one of a list.
 pub fn is_of(list: &str, term: &str) -> bool {
-    let mut words = list.as_bytes().split(|b| *b == b' ');
-    words.any(|w| w == term.as_bytes())
+    place(list, term).is_some()
 }
 
 /// One past the numbers of a telephone, a code or a line-up (4-3-3) that start at word `i`.
@@ -62,15 +61,17 @@ pub fn code(words: &Words<'_>, i: usize) -> Option<usize> {
 /// Whether a range without a unit is a score or a vote: `4-1`, `52 to 48`, `5-4 decisions`.
 pub fn score(walk: &Walk<'_, '_>, i: usize, number: usize, of: Option<&str>, falls: bool) -> bool {
     let words = walk.words;
-    let before = |k: usize| i.checked_sub(k).map_or("", |k| words.term(k));
-    let voted = is_of(
+    let voted = words.is(
+        i.wrapping_sub(1),
         "voted vote votes won win wins lost lose beat ruled drew led by",
-        before(1),
-    ) || before(2) == "voted";
+    ) || words.is(i.wrapping_sub(2), "voted");
     let won = of.is_some_and(|of| of.rsplit(' ').next().is_some_and(|w| is_of(WINS, w)));
     let joined = !words.gap(number).has(Gap::SPACE);
-    let from = matches!(before(1), "from" | "between" | "aged" | "ages");
-    !from && (won || falls || of.is_none() && (joined && !is_of("about around to some over under", before(1)) || voted))
+    let from = words.is(i.wrapping_sub(1), "from between aged ages");
+    !from
+        && (won
+            || falls
+            || of.is_none() && (joined && !words.is(i.wrapping_sub(1), "about around to some over under") || voted))
 }
 
 impl Walk<'_, '_> {
@@ -83,9 +84,9 @@ impl Walk<'_, '_> {
         let mut after = words.text[end..].chars();
         let (after, then) = (after.next(), after.next());
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        let clock = after == Some(':') && digit(then) || is_of("am pm oclock", words.term(number.to));
-        let plus =
-            words.glued(number.to) && is_of("plus on to", words.term(number.to)) || after == Some('+') && digit(then);
+        let clock =
+            after == Some(':') && digit(then) || words.is(number.to, "am pm oclock gmt utc bst cet est edt ist");
+        let plus = words.glued(number.to) && words.is(number.to, "plus on to") || after == Some('+') && digit(then);
         // `3,9` may be a decimal of another language.
         let slash = matches!(after, Some('/' | ',')) && digit(then) || before == Some(',');
         // The Four Seasons, the Big Four.
@@ -99,12 +100,14 @@ impl Walk<'_, '_> {
         // G-7, 10:30, 3/4, .380; `-` and `/` between numbers are read as ranges from the first.
         let bound = match before {
             Some('.' | '#' | '№') => true,
+            // `$-5`.
+            Some('-') if words.text[..word.start - 1].ends_with(['$', '€', '£', '¥', '₹']) => true,
             Some('/' | ':' | '\'' | '’' | '+' | '-' | '‑') => {
                 i > 0 && !words.gap(i).has(Gap::SPACE.and(Gap::BREAK))
             }
             _ => false,
         };
-        let dot = i > 0 && words.term(i - 1) == "no" && words.cap(i - 1);
+        let dot = i > 0 && words.is(i - 1, "no") && words.cap(i - 1);
         let leads = i > 0
             && words
                 .gap(i)
@@ -121,19 +124,18 @@ impl Walk<'_, '_> {
             && !words.weak(i - 1)
             && !words.get(number.to).is_some_and(|w| w.case == Case::Lower);
         // `the 3700 block of North Street`, `10 Downing Street`.
-        let block = words.term(number.to) == "block" && words.term(number.to + 1) == "of" && !words.glued(number.to);
+        let block = words.is(number.to, "block") && words.is(number.to + 1, "of") && !words.glued(number.to);
         let street = || {
-            let cap = |k: &usize| words.cap(*k) && words.gap(*k).only(Gap::SPACE);
+            let cap = |k: &usize| words.cap(*k) && words.spaced(*k);
             number.digits
                 && (number.to..number.to + 4)
                     .take_while(cap)
                     .skip(1)
-                    .any(|k| is_of(STREETS, words.term(k)))
+                    .any(|k| words.is(k, STREETS))
         };
         // `call 911`; `called 20 witnesses` counts them.
         let called = number.digits && is_of(CALLS, last) && {
-            let noun =
-                words.get(number.to).is_some_and(|w| w.case == Case::Lower) && words.gap(number.to).only(Gap::SPACE);
+            let noun = words.get(number.to).is_some_and(|w| w.case == Case::Lower) && words.spaced(number.to);
             !noun || matches!(number.value.as_whole(), Some(911 | 999))
         };
         let aged = number.digits && words.gap(i).has(Gap::COMMA) && after == Some(',') && number.to == i + 1;

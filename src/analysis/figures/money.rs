@@ -93,18 +93,18 @@ impl<'a, 't> Money<'a, 't> {
 
     /// The code behind a number: `20 AED`.
     pub fn behind(&self, i: usize) -> Option<&'static str> {
-        let right = self.words.raw(i).len() == 3 && self.words.gap(i).only(Gap::SPACE);
+        let right = self.words.raw(i).len() == 3 && self.words.spaced(i);
         code(self.words.raw(i)).filter(|_| right)
     }
 
     /// The money of a country, `Mexican pesos`, where a unit could stand, and one past its last word.
     pub fn national(&self, units: &super::Units, i: usize) -> Option<(&'static str, usize)> {
         let words = self.words;
-        if !words.cap(i) || !words.gap(i).only(Gap::SPACE) {
+        if !words.cap(i) || !words.spaced(i) {
             return None;
         }
         let last = (i..i + 2).find(|k| {
-            words.gap(k + 1).only(Gap::SPACE)
+            words.spaced(k + 1)
                 && matches!(words.term(k + 1), t if SHARED.iter().any(|s| units.named(t).is_some_and(|u| u.0 == s.0)))
         })?;
         let (unit, _) = units.named(words.term(last + 1))?;

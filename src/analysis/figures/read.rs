@@ -40,12 +40,8 @@ impl Walk<'_, '_> {
             return Some((None, to));
         }
         // Nearly all articles stand before nouns.
-        let and = words.term(i + 2) == "and" || words.term(i + 3) == "and";
-        if matches!(words.term(i), "a" | "an")
-            && !and
-            && !is_of(PARTS, words.term(i + 1))
-            && multiple(words.term(i + 1)).is_none()
-        {
+        let and = words.is(i + 2, "and") || words.is(i + 3, "and");
+        if words.is(i, "a an") && !and && !words.is(i + 1, PARTS) && multiple(words.term(i + 1)).is_none() {
             return None;
         }
         self.vague(i)
@@ -110,7 +106,7 @@ impl Walk<'_, '_> {
             return None;
         }
         if let Some(u) = unit {
-            let (rate, past) = Units::rate(words, u, to);
+            let (rate, past) = Units::rate(words, u, to)?;
             if past > to {
                 (unit, to, end) = (Some(rate), past, words.get(past - 1)?.end);
             }
@@ -124,8 +120,8 @@ impl Walk<'_, '_> {
         }
         // `a $2 billion plan`.
         let first = words.at_byte(start);
-        let led = first > 0 && is_of("a an the its his her their our this that", words.term(first - 1));
-        let compound = before.is_some() && led && words.gap(to).only(Gap::SPACE);
+        let led = first > 0 && words.is(first - 1, "a an the its his her their our this that");
+        let compound = before.is_some() && led && words.spaced(to);
         let mut of = if compound {
             phrase(words, to, true, true)
         } else {
@@ -159,7 +155,7 @@ impl Walk<'_, '_> {
         if upper.is_some() && unit.is_none() {
             let named = of.map(|o| &words.text[o.start as usize..o.end as usize]);
             // `10-15 were hurt`.
-            let told = !falls && is_of(STATES, words.term(to)) && words.gap(to).only(Gap::SPACE);
+            let told = !falls && words.is(to, STATES) && words.spaced(to);
             if !told && labels::score(self, i, lower.to, named, falls) {
                 return Some((None, to));
             }
@@ -203,19 +199,25 @@ impl Walk<'_, '_> {
         let unit = match letters {
             "m" | "k" => {
                 // Things that are counted follow: million, thousand.
-                let led = i > 0 && is_of("a an the mens womens his her", words.term(i - 1));
+                let led = i > 0 && words.is(i - 1, "a an the mens womens his her");
                 let people = |of: dateline_corpus::Span| {
                     let last = words.text[of.start as usize..of.end as usize].rsplit(' ').next()?;
                     (!is_of(MEASURED, last) && !led || last == "people").then_some(())
                 };
-                if phrase(words, i + 1, false, false).and_then(people).is_some() {
+                let money = || {
+                    let unit = self.units.at(words, i + 1);
+                    unit.is_some_and(|u| u.0.len() == 3 && u.0.bytes().all(|b| b.is_ascii_uppercase()))
+                };
+                if phrase(words, i + 1, false, false).and_then(people).is_some() || money() {
                     number.times = if letters == "m" { 1_000_000 } else { 1000 };
                     number.value = number.value.times(number.times)?;
                     return Some(Amount { number, unit: None });
                 }
-                Some("m").filter(|_| letters == "m")?
+                Some("m").filter(|_| words.raw(i).ends_with('m'))?
             }
             "c" | "f" => self.degrees(i)?,
+            // `11st 4lb`, but `21st`.
+            "st" if words.term(i + 1).ends_with("lb") => "stone",
             _ => self.units.named(letters).filter(|u| u.1 == 1)?.0,
         };
         Some(Amount {
@@ -230,10 +232,7 @@ impl Walk<'_, '_> {
         let before = &words.text[..words.get(i)?.start];
         let led = before.ends_with(['-', '−'])
             || i > 0
-                && is_of(
-                    "minus to of at than above below hit reached reaching around about nearly and or was is by under over",
-                    words.term(i - 1),
-                );
+                && words.is(i - 1, "minus to of at than above below hit reached reaching around about nearly and or was is by under over");
         match words.raw(i).as_bytes().last()? {
             b'C' if led => Some("°C"),
             b'F' if led => Some("°F"),
@@ -255,7 +254,7 @@ impl Walk<'_, '_> {
     }
 
     /// The unit behind a number: where it ends (a byte for a sign, a word for a word with what it is multiplied by).
-    fn behind(&self, to: usize, end: usize) -> Option<(usize, &'static str, Option<u128>)> {
+    fn behind(&self, to: usize, end: usize) -> Option<(usize, &'static str, Option<u64>)> {
         let words = self.words;
         let tail = words.text[end..].trim_start_matches(' ');
         if let Some((sign, unit)) = SIGNS.iter().find(|(s, _)| tail.starts_with(s)) {
@@ -268,7 +267,7 @@ impl Walk<'_, '_> {
         if let Some(w) = letter {
             let after = words.text[w.end..].chars().next();
             let free = match after {
-                Some(' ') => !words.cap(to + 1) || !words.gap(to + 1).only(Gap::SPACE),
+                Some(' ') => !words.cap(to + 1) || !words.spaced(to + 1),
                 after => after.is_none_or(|c| matches!(c, ')' | ',' | ';' | '.' | '\n')),
             };
             match words.raw(to) {
@@ -289,7 +288,7 @@ impl Walk<'_, '_> {
     /// The second part of a measure, `2in` behind `6ft`: the sum, its unit, one past its last word, its last byte.
     fn second(&self, first: Exact, unit: &'static str, to: usize) -> Option<(Exact, &'static str, usize, usize)> {
         let words = self.words;
-        let at = to + usize::from(words.term(to) == "and");
+        let at = to + usize::from(words.is(to, "and"));
         if !joins(words, to) || !joins(words, at) {
             return None;
         }
@@ -304,7 +303,7 @@ impl Walk<'_, '_> {
             },
         };
         let times = parts(unit, second)?;
-        number.value.less(Exact::whole(times)).then_some(())?;
+        number.value.less(Exact::whole(times.into())).then_some(())?;
         let sum = first.times(times)?.plus(number.value)?;
         Some((sum, second, past, words.get(past - 1)?.end))
     }
@@ -314,11 +313,11 @@ impl Walk<'_, '_> {
     fn range(&self, i: usize, lower: &Number, money: Option<&'static str>) -> Option<((usize, bool), Amount)> {
         let words = self.words;
         let at = lower.to;
-        let between = i > 0 && words.term(i - 1) == "between";
-        let word = matches!(words.term(at), "to" | "or") || between && words.term(at) == "and";
+        let between = i > 0 && words.is(i - 1, "between");
+        let word = words.is(at, "to or") || between && words.is(at, "and");
         let mut below = false;
-        let next = if word && words.gap(at).only(Gap::SPACE) {
-            let minus = words.term(at + 1) == "minus";
+        let next = if word && words.spaced(at) {
+            let minus = words.is(at + 1, "minus");
             let next = at + 1 + usize::from(minus);
             let gap = words.gap(next);
             below = minus
@@ -339,7 +338,7 @@ impl Walk<'_, '_> {
         }
         let high = self.amount(next, own.map_or(0, |o| o.1), money.is_some())?;
         // `from $5 to $3`, `450 or 400`.
-        let rises = own.is_none() && words.term(at) != "or" || lower.value.less(high.number.value);
+        let rises = own.is_none() && !words.is(at, "or") || lower.value.less(high.number.value);
         (high.number.digits == lower.digits && rises).then_some(((next, below), high))
     }
 
@@ -353,7 +352,7 @@ impl Walk<'_, '_> {
         {
             // `plus or minus 3`, `10 minus 5`.
             let none = k > 0
-                && (words.term(k - 1) == "or"
+                && (words.is(k - 1, "or")
                     || words.get(k - 1).is_some_and(|w| w.case == Case::Upper)
                     || words.numeric(k - 1)
                     || small(words.term(k - 1)).is_some());

@@ -6,7 +6,7 @@ use super::units::qualifier;
 use super::{Figure, Read, Walk, span};
 use crate::exact::Exact;
 use crate::lexicon::Kind;
-use crate::numbers::{fraction, joins, number_at, small};
+use crate::numbers::{fraction, joins, number_at, place, small};
 use crate::words::{Case, Gap};
 
 /// Parts by name, from the half on.
@@ -19,18 +19,22 @@ latter better opening";
 /// Counted by the time or the try, where so many in so many is no share: `three in five games`.
 const TRIES: &str = "games matches appearances starts tests innings outings seasons attempts races elections meetings";
 
+/// What goes on for quarters of a year.
+const COURSES: &str =
+    "growth contraction decline declines losses recession expansion profit profits falling rising negative positive";
+
 impl Walk<'_, '_> {
     /// The share that starts at word `i`.
     pub fn share(&self, i: usize) -> Read {
         let words = self.words;
         let (value, to) = self.half(i).or_else(|| self.parts(i))?;
-        let gap = words.gap(to).only(Gap::SPACE);
+        let gap = words.spaced(to);
         let mut unit = None;
         let (mut value, mut end) = (value, to);
         // `half an hour`, `a quarter of a mile`.
-        let article = to + usize::from(words.term(to) == "of");
+        let article = to + usize::from(words.is(to, "of"));
         if gap
-            && matches!(words.term(article), "a" | "an")
+            && words.is(article, "a an")
             && let Some((u, times, past)) = self.units.at(words, article + 1)
         {
             value = value.times(times)?;
@@ -43,14 +47,14 @@ impl Walk<'_, '_> {
         }
         let of = if unit.is_some() {
             None
-        } else if gap && words.term(to) == "of" {
-            let from = to + 1 + usize::from(is_of("the a an its his her their our my your all", words.term(to + 1)));
+        } else if gap && words.is(to, "of") {
+            let from = to + 1 + usize::from(words.is(to + 1, "the a an its his her their our my your all"));
             phrase(words, from, true, false)
-        } else if gap && words.term(i) == "half" && is_of("the its his her their our my your all", words.term(to)) {
+        } else if gap && words.is(i, "half") && words.is(to, "the its his her their our my your all") {
             phrase(words, to + 1, true, false)
-        } else if gap && is_of("majority stake share vote", words.term(to)) {
+        } else if gap && words.is(to, "majority stake share vote") {
             words.get(to).map(|w| span(w.start, w.end))
-        } else if is_of("in out of", words.term(i + 1)) || words.term(i + 1) == "of" {
+        } else if words.is(i + 1, "in out of") || words.is(i + 1, "of") {
             phrase(words, to, false, false)
         } else {
             None
@@ -68,11 +72,11 @@ impl Walk<'_, '_> {
     /// `an hour and a half`.
     pub fn and_half(&self, i: usize) -> Read {
         let words = self.words;
-        if !is_of("a an one", words.term(i)) || words.term(i + 2) != "and" && words.term(i + 3) != "and" {
+        if !words.is(i, "a an one") || !words.is(i + 2, "and") && !words.is(i + 3, "and") {
             return None;
         }
         let (unit, times, to) = self.units.at(words, i + 1)?;
-        let half = words.term(to) == "and" && words.term(to + 1) == "a" && words.term(to + 2) == "half";
+        let half = words.is(to, "and") && words.is(to + 1, "a") && words.is(to + 2, "half");
         if !half || !(to..to + 3).all(|k| joins(words, k)) || words.glued(to + 3) {
             return None;
         }
@@ -89,27 +93,26 @@ impl Walk<'_, '_> {
     /// `half of it`, `half the town`, `nearly half`.
     fn half(&self, i: usize) -> Option<(Exact, usize)> {
         let words = self.words;
-        if words.term(i) != "half" || i > 0 && !words.gap(i).has(Gap::SPACE) {
+        if !words.is(i, "half") || i > 0 && !words.gap(i).has(Gap::SPACE) {
             return None;
         }
-        let before = |k: usize| {
-            let k = i.checked_sub(k).filter(|_| words.gap(i).only(Gap::SPACE));
-            k.map_or("", |k| words.term(k))
-        };
+        // Nothing across the end of a sentence.
+        let at = if words.spaced(i) { i } else { 0 };
         let next = words.term(i + 1);
         let half = (Exact::share(1, 2), i + 1);
-        let near = words.gap(i + 1).only(Gap::SPACE);
+        let near = words.spaced(i + 1);
         if near && matches!(next, "a" | "an") {
             return self.units.at(words, i + 2).map(|_| half);
         }
-        if is_of(DETERMINERS, before(1)) || is_of("the a its his her their", before(2)) {
+        if words.is(at.wrapping_sub(1), DETERMINERS) || words.is(at.wrapping_sub(2), "the a its his her their") {
             return None;
         }
         if near && is_of("of the its his her their our my your all", next) {
             return Some(half);
         }
-        let said =
-            qualifier(words, i).is_some() || is_of("by up down", before(1)) || is_of("were was are is have had", next);
+        let said = qualifier(words, i).is_some()
+            || words.is(at.wrapping_sub(1), "by up down")
+            || is_of("were was are is have had", next);
         let ends =
             !words.gap(i + 1).only(Gap::SPACE.and(Gap::HYPHEN)) || words.listed(i + 1).kind() == Some(Kind::Stop);
         (said && ends).then_some(half)
@@ -118,15 +121,14 @@ impl Walk<'_, '_> {
     /// `two-thirds`, `a third of`, `one in five`, `1/3 of`.
     fn parts(&self, i: usize) -> Option<(Exact, usize)> {
         let words = self.words;
-        let one = matches!(words.term(i), "a" | "an");
+        let one = words.is(i, "a an");
         if !one && words.term(i).len() > 5 {
             return None;
         }
-        let of = |to: usize| words.term(to) == "of" && words.gap(to).only(Gap::SPACE);
-        let before = |k: usize| i.checked_sub(k).map_or("", |k| words.term(k));
+        let of = |to: usize| words.is(to, "of") && words.spaced(to);
         if let Some((n, over)) = fraction(words, i).filter(|f| f.1 < 10) {
             let free = i == 0 || words.gap(i).has(Gap::SPACE.and(Gap::OPEN).and(Gap::BREAK));
-            let told = free && (of(i + 2) || words.term(i + 2) == "majority");
+            let told = free && (of(i + 2) || words.is(i + 2, "majority"));
             return told.then(|| (Exact::share(n, over), i + 2));
         }
         if !joins(words, i + 1) {
@@ -139,39 +141,43 @@ impl Walk<'_, '_> {
         };
         let part = words.term(i + 1);
         let single = part.strip_suffix('s').filter(|_| n > 1).unwrap_or(part);
-        if let Some(over) = PARTS.split(' ').position(|p| p == single).map(|at| at as u128 + 2)
+        if let Some(over) = place(PARTS, single).map(|at| at as u32 + 2)
             && over > 2
         {
             let to = i + 2;
             let ends = !words.gap(to).only(Gap::SPACE.and(Gap::HYPHEN)) || words.listed(to).kind() == Some(Kind::Stop);
-            let said = qualifier(words, i).is_some() || is_of("by up down", before(1));
+            let said = qualifier(words, i).is_some() || words.is(i.wrapping_sub(1), "by up down");
             let sure = of(to) || !one && words.glued(i + 1) || said && ends || n > 1 && over != 4;
+            // `three quarters of growth` are of a year.
+            let time = over == 4 && n > 1 && (n == 2 || words.is(to + 1, COURSES) && !words.glued(i + 1));
             // `three of the four quarters`, `a third of three`.
-            return (sure && n < over && (n == 1) == (single.len() == part.len())).then(|| (Exact::share(n, over), to));
+            return (sure && !time && n < over && (n == 1) == (single.len() == part.len()))
+                .then(|| (Exact::share(n, over), to));
         }
         if one || n == 0 {
             return None;
         }
         // `one in five hotels`, `one hotel in five`, `four out of five doctors`.
         let mut at = i + 1;
-        let out = words.term(at) == "out" && of(at + 1);
+        let out = words.is(at, "out") && of(at + 1);
         at += usize::from(out) + 1;
-        let word = out
-            || words.term(i + 1) == "in" && joins(words, i + 1)
-            || words.term(i + 1) == "of" && words.term(at) == "every";
-        at += usize::from(words.term(at) == "every");
+        let word =
+            out || words.is(i + 1, "in") && joins(words, i + 1) || words.is(i + 1, "of") && words.is(at, "every");
+        at += usize::from(words.is(at, "every"));
         let whole = number_at(words, at).filter(|_| word && joins(words, at))?;
         let over = whole
             .value
             .as_whole()
+            .and_then(|over| u32::try_from(over).ok())
             .filter(|over| n < *over && (*over <= 1000 || over.is_multiple_of(1000)))?;
         let after = words.term(whole.to);
-        let done = before(1).ends_with("ed") || is_of("hit won lost took shot made had", before(1));
+        let done = words.term(i.wrapping_sub(1)).ends_with("ed")
+            || words.is(i.wrapping_sub(1), "hit won lost took shot made had");
         let timed = self.units.at(words, whole.to).is_some() || is_of(TRIES, after);
         let glued = words.glued(whole.to)
             || words
                 .get(whole.to)
-                .is_some_and(|w| w.case != Case::Lower && words.gap(whole.to).only(Gap::SPACE));
+                .is_some_and(|w| w.case != Case::Lower && words.spaced(whole.to));
         (out || !done && !timed && !glued).then(|| (Exact::share(n, over), whole.to))
     }
 }

@@ -27,6 +27,7 @@ MWh=mwh,megawatt hour;GWh=gwh,gigawatt hour;TWh=twh,terawatt hour;MB=mb,megabyte
 /// Units over another: what is said before and behind `per`, `an` or `/`, and the unit.
 const RATES: &[(&str, &str, &str)] = &[
     ("km", "h", "km/h"),
+    ("km", "hr", "km/h"),
     ("km", "hour", "km/h"),
     ("mile", "hour", "mile/hour"),
     ("m", "s", "m/s"),
@@ -35,11 +36,12 @@ const RATES: &[(&str, &str, &str)] = &[
 ];
 
 /// Units told in two, and how many of the second the first is: `6ft 2in`.
-const PARTS: &[(&str, &str, u128)] = &[
+const PARTS: &[(&str, &str, u64)] = &[
     ("foot", "inch", 12),
     ("hour", "minute", 60),
     ("minute", "second", 60),
     ("stone", "pound", 14),
+    ("pound", "ounce", 16),
 ];
 
 /// Signs right behind a number.
@@ -48,6 +50,8 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("％", "%"),
     ("°C", "°C"),
     ("°F", "°F"),
+    ("° C", "°C"),
+    ("° F", "°F"),
     ("℃", "°C"),
     ("℉", "°F"),
     ("°", "°"),
@@ -75,7 +79,7 @@ const VAGUE: &str = "dozens scores hundreds thousands millions billions trillion
 
 /// The qualifier of the number or sign that starts at word `i`.
 pub fn qualifier(words: &Words<'_>, i: usize) -> Option<&'static str> {
-    let between = i > 0 && matches!(words.term(i - 1), "between" | "from");
+    let between = i > 0 && words.is(i - 1, "between from");
     let i = i - usize::from(between);
     if i == 0 || !words.gap(i).only(Gap::SPACE.and(Gap::OTHER)) {
         return None;
@@ -113,14 +117,14 @@ pub fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static
 }
 
 /// How many of a second unit are one of the first: inches of a foot.
-pub fn parts(unit: &str, of: &str) -> Option<u128> {
+pub fn parts(unit: &str, of: &str) -> Option<u64> {
     PARTS.iter().find(|p| p.0 == unit && p.1 == of).map(|p| p.2)
 }
 
 /// The units by word, built once.
 #[derive(Debug)]
 pub struct Units {
-    behind: FxHashMap<&'static str, (&'static str, u128)>,
+    behind: FxHashMap<&'static str, (&'static str, u64)>,
 }
 
 impl Default for Units {
@@ -141,26 +145,30 @@ impl Units {
     }
 
     /// The unit of this word, which may be in the plural.
-    pub fn named(&self, word: &str) -> Option<(&'static str, u128)> {
+    pub fn named(&self, word: &str) -> Option<(&'static str, u64)> {
         let plural = || word.strip_suffix('s').filter(|w| w.len() > 2);
         self.behind.get(word).or_else(|| self.behind.get(plural()?)).copied()
     }
 
     /// The unit that starts at word `i`, what it is multiplied by, and one past its last word.
-    pub fn at(&self, words: &Words<'_>, i: usize) -> Option<(&'static str, u128, usize)> {
+    pub fn at(&self, words: &Words<'_>, i: usize) -> Option<(&'static str, u64, usize)> {
         if !words.gap(i).only(Gap::SPACE.and(Gap::HYPHEN)) || words.gap(i).has(Gap::PAUSE) {
             return None;
         }
         let two = words
             .gap(i + 1)
-            .only(Gap::SPACE.and(Gap::HYPHEN))
+            .only(if words.is(i, "sq") {
+                Gap::SPACE.and(Gap::STOP)
+            } else {
+                Gap::SPACE.and(Gap::HYPHEN)
+            })
             .then(|| format!("{} {}", words.term(i), words.term(i + 1)));
         if let Some((unit, times)) = two.and_then(|t| self.named(&t)) {
             return Some((unit, times, i + 2));
         }
         let (unit, times) = self.named(words.term(i))?;
         // `20 in Paris`, `20 St Mary's pupils`, `12 stone walls`: no units.
-        let last = !words.gap(i + 1).only(Gap::SPACE) || words.numeric(i + 1);
+        let last = !words.spaced(i + 1) || words.numeric(i + 1);
         match (unit, words.term(i)) {
             ("inch", "in") => None,
             ("stone", _) if !last && words.listed(i + 1).kind().is_none() => None,
@@ -170,13 +178,17 @@ impl Units {
         }
     }
 
-    /// The unit over another that goes on at word `i`, as `/h` or `per hour`, and one past its last word.
-    pub fn rate(words: &Words<'_>, unit: &'static str, i: usize) -> (&'static str, usize) {
+    /// The unit over another that goes on at word `i`, as `/h` or `per hour`, and one past its last word; none where it is
+    /// over something unknown: `5 km/s`.
+    pub fn rate(words: &Words<'_>, unit: &'static str, i: usize) -> Option<(&'static str, usize)> {
         let slash = words.get(i).is_some_and(|w| words.text[..w.start].ends_with('/')) && !words.gap(i).has(Gap::SPACE);
-        let per = matches!(words.term(i), "per" | "an" | "a") && words.gap(i).only(Gap::SPACE);
+        let per = words.is(i, "per an a") && words.spaced(i);
         let at = i + usize::from(per);
         let rate = RATES.iter().find(|r| r.0 == unit && r.1 == words.term(at));
-        rate.filter(|_| slash || per).map_or((unit, i), |r| (r.2, at + 1))
+        match rate.filter(|_| slash || per) {
+            Some(r) => Some((r.2, at + 1)),
+            None => (!slash || words.numeric(i) || unit.bytes().all(|b| b.is_ascii_uppercase())).then_some((unit, i)),
+        }
     }
 }
 

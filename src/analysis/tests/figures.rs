@@ -175,6 +175,7 @@ fn shares() {
         ("In the first half of the match and at half-time.", &[]),
         ("He won three in five games.", &["5 of games"]),
         ("They led for three quarters.", &["3 of quarters"]),
+        ("After two quarters of growth it fell.", &["2 of quarters"]),
         ("A shop that is open 24/7.", &[]),
     ]);
 }
@@ -191,6 +192,10 @@ fn currencies() {
             &["40 PKR", "40 PKR"],
         ),
         ("About 3 lakh farmers.", &["about 300000 of farmers"]),
+        (
+            "Rs 12,50,000 for 1,00,000 people.",
+            &["1250000 INR", "100000 of people"],
+        ),
         (
             "It paid RM20 million, KSh 500, CHF 2m and NOK 40.",
             &["20000000 MYR", "500 KES", "2000000 CHF", "40 NOK"],
@@ -230,6 +235,8 @@ fn letters_behind_numbers() {
         ),
         ("He is 5ft 11in and weighs 14 stone.", &["71 inch", "14 stone"]),
         ("It took three hours and 20 minutes.", &["200 minute"]),
+        ("He is 6'2\" and weighs 11st 4lb.", &["158 pound"]),
+        ("It flies at 5 km/s in a 30m euro race.", &["30000000 EUR"]),
         (
             "They built 12 stone walls 10-15km long.",
             &["12 of stone walls", "10-15 km"],
