@@ -198,7 +198,9 @@ fn lies_in(view: View<'_, '_>, to: usize) -> Option<CountryCode> {
         })
     };
     let beside = || beside().filter(|_| words.term(to) == "in" && words.follows(to));
-    container(view, to).map(|container| container.country).or_else(beside)
+    // `Rift Valley, North Eastern and Western` is a list.
+    let container = container(view, to).filter(|c| c.firm || c.division.is_none());
+    container.map(|container| container.country).or_else(beside)
 }
 
 /// The phrase of the tables that a name is.
