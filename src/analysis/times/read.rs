@@ -185,7 +185,9 @@ impl Reader<'_, '_> {
         }
         let number = number_at(words, i + 1)?;
         let n = i64::try_from(number.value.as_whole()?).ok()?;
-        let unit = tables::unit(words.term(number.to)).filter(|_| self.near(number.to))?;
+        // `the last ten days of April`: April decides.
+        let of = words.term(number.to + 1) == "of" && self.near(number.to + 1);
+        let unit = tables::unit(words.term(number.to)).filter(|_| self.near(number.to) && !of)?;
         let told = self.told(i).filter(|(a, b)| other && a == b).map(|(a, _)| a);
         let back = which == Which::Last;
         let stretch = |d| match unit {

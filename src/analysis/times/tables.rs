@@ -144,7 +144,7 @@ pub fn starts() -> impl Iterator<Item = &'static str> {
     let days = DAYS.iter().map(|(word, _)| *word);
     let named = WEEKDAYS.iter().chain(&MONTHS).chain(&SEASONS).map(|(word, _)| *word);
     let units = UNITS.iter().map(|(word, _)| *word);
-    let others = "half weekend century q1 q2 q3 q4 h1 h2 fy fiscal overnight recent christmas new boxing good easter fourth halloween thanksgiving ramadan diwali";
+    let others = "half weekend century centuries q1 q2 q3 q4 h1 h2 fy fiscal overnight recent christmas new boxing good easter fourth halloween thanksgiving ramadan diwali";
     pointed.chain(days).chain(named).chain(units).chain(others.split(' '))
 }
 

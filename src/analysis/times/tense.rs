@@ -133,6 +133,7 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
         // `The talks, to be held on Friday, are`.
         "to" if next == "be" && words.gap(k).has(Gap::COMMA) => return Sign::Told(true),
         "has" | "have" if next == "to" => return Sign::Told(true),
+        "head" | "heads" if next == "to" && !determined && before != "to" => return Sign::Told(true),
         "take" | "takes" if matches!(next, "effect" | "place" | "office") && before != "to" => return Sign::Told(true),
         "is" | "are"
             if next == "to" || next.ends_with("ing") && !comma || k + 1 == day || k + 2 == day && next == "on" =>
@@ -143,7 +144,7 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
     }
     if past {
         // `will be held`, `will hold delayed talks`, `the planned march`: what stands before it decides.
-        let ahead = matches!(before, "be" | "to")
+        let ahead = matches!(before, "be" | "to" | "is" | "are")
             || (k.saturating_sub(2)..k).any(|b| words.get(b).is_some_and(|w| FUTURE.contains(&w.hash)));
         return if ahead || determined {
             Sign::None
@@ -160,7 +161,7 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
     if is(&EITHER) {
         let pronoun = matches!(before, "he" | "she" | "it" | "they" | "who" | "which");
         let subject = if term.ends_with('s') {
-            words.cap(k - 1) || k < 3 || (1..4).any(|n| k >= n && begins(words, k - n))
+            k > 0 && words.cap(k - 1) || k < 3 || (1..4).any(|n| k >= n && begins(words, k - n))
         } else {
             before.ends_with('s')
         };

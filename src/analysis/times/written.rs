@@ -44,10 +44,10 @@ impl Reader<'_, '_> {
             return Some((When::Month(year, month), Rule::Written, i, i + 2));
         }
         // `May` and `March` are words, `April` and `June` are names: alone, behind a preposition only, or before another month.
-        let other = matches!(words.term(i + 1), "to" | "through" | "until")
-            && words.cap(i + 2)
-            && self.near(i + 2)
-            && tables::month(words.term(i + 2)).is_some();
+        let named = |k: usize| words.cap(k) && tables::month(words.term(k)).is_some();
+        let other = matches!(words.term(i + 1), "to" | "through" | "until") && self.near(i + 2) && named(i + 2)
+            || self.dash(i + 1) && named(i + 1)
+            || i > 0 && self.dash(i) && named(i - 1);
         let led = other
             || i > 0
                 && (self.near(i)
@@ -168,6 +168,19 @@ impl Reader<'_, '_> {
         // `2000 people` are a figure; `the 2015 deal`, `2015.` a year. Before what can be counted only a preposition of time tells.
         let levels = matches!(words.term(i + 1), "levels" | "highs" | "lows" | "elections" | "prices");
         let named = counts && year % 100 != 0 && (levels || led && self.names_a_year(i, year));
+        // `2018 was the hottest year`; `flight 1549 was` is a number.
+        let named = named
+            || year % 100 != 0
+                && matches!(
+                    words.term(i + 1),
+                    "was" | "is" | "will" | "saw" | "has" | "would" | "brought" | "marked"
+                )
+                && (i == 0
+                    || tense::begins(words, i)
+                    || matches!(
+                        words.term(i - 1),
+                        "said" | "says" | "that" | "but" | "because" | "while"
+                    ));
         let free = !self.near(i + 1) || !counts && (led || words.possessive(i));
         let glued = i > 0 && words.glued(i) && !matches!(words.term(i - 1), "mid" | "pre" | "post");
         (!slash && (led && !counts || free || named) && !glued).then_some((When::year(year), Rule::Written, i, i + 1))
