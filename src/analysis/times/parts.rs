@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::read::{Read, Reader};
-use super::tables::{self, Which};
+use super::tables::{self, Which, among};
 use super::when::{self, When, edge, slice};
 use crate::numbers::number_at;
 use crate::words::Gap;
@@ -14,30 +14,7 @@ const WHOSE: When = When::Unknown("a quarter of what is not told");
 const LONG: i32 = 150;
 
 /// Words of a sentence in which a quarter is one of a year, not of a match.
-const BUSINESS: [&str; 22] = [
-    "percent",
-    "cent",
-    "sales",
-    "profit",
-    "profits",
-    "revenue",
-    "revenues",
-    "growth",
-    "gdp",
-    "economy",
-    "economic",
-    "earnings",
-    "income",
-    "loss",
-    "losses",
-    "shares",
-    "output",
-    "exports",
-    "investors",
-    "results",
-    "billion",
-    "million",
-];
+const BUSINESS: &str = "percent cent sales profit profits revenue revenues growth gdp economy economic earnings income loss losses shares output exports investors results billion million";
 
 impl Reader<'_, '_> {
     /// What words before an expression leave of it: `early 2016`, `the end of March`, `the third quarter of 2018`.
@@ -63,7 +40,7 @@ impl Reader<'_, '_> {
             return (slice(whole, k, 3), rule, at, to);
         }
         if the == 0
-            && matches!(words.term(at), "later" | "earlier")
+            && among("later earlier", words.term(at))
             && let (Some(now), Some((a, b))) = (self.published, whole.ends())
             && a <= now
             && now <= b
@@ -75,7 +52,7 @@ impl Reader<'_, '_> {
             };
             return (when, rule, at, to);
         }
-        if at == 0 || !matches!(words.term(at), "of" | "in" | "this") || !self.near(at) && !words.glued(at) {
+        if at == 0 || !among("of in this", words.term(at)) || !self.near(at) && !words.glued(at) {
             return read;
         }
         let noun = at - 1;
@@ -141,7 +118,7 @@ impl Reader<'_, '_> {
     }
 
     fn fiscal(&self, i: usize) -> bool {
-        (i.saturating_sub(3)..i + 5).any(|k| matches!(self.words.term(k), "fiscal" | "financial"))
+        (i.saturating_sub(3)..i + 5).any(|k| among("fiscal financial", self.words.term(k)))
     }
 
     /// Whether the text counts in fiscal years: a quarter without a year is one of these then.
@@ -198,7 +175,7 @@ impl Reader<'_, '_> {
         }
         let (low, high) = (i.saturating_sub(16), i + 16);
         let business = (low..high).any(|k| {
-            BUSINESS.contains(&words.term(k)) || words.text[words.get(k).map_or(0, |w| w.end)..].starts_with('%')
+            among(BUSINESS, words.term(k)) || words.text[words.get(k).map_or(0, |w| w.end)..].starts_with('%')
         });
         if parts == 2 && !business {
             return None;
@@ -210,7 +187,7 @@ impl Reader<'_, '_> {
             WHOSE
         } else {
             let ahead = super::tense::ahead(words, i) == Some(true);
-            self.from(|d| {
+            self.from(&|d| {
                 let when = when::yearly(d, None, Some(ahead), &|y| slice(When::year(y), k, parts));
                 // Figures come out within months: those of a quarter long past are of a firm's own year.
                 match when.ends() {
@@ -225,14 +202,14 @@ impl Reader<'_, '_> {
     /// `the 19th century`, `nineteenth-century`.
     pub fn century(&self, i: usize) -> Option<Read> {
         let words = self.words;
-        if !matches!(words.term(i), "century" | "centuries") {
+        if !among("century centuries", words.term(i)) {
             return None;
         }
         let n = self.ordinal(i).filter(|n| (1..22).contains(n))? as i32;
         // `the twenty-first century`.
         let twenty = i > 1 && words.term(i - 2) == "twenty" && words.glued(i - 1);
         let n = if twenty { n + 20 } else { n };
-        let bc = matches!(words.term(i + 1), "bc" | "bce" | "b.c");
+        let bc = among("bc bce b.c", words.term(i + 1));
         let when = if bc {
             When::Unknown("outside the calendar")
         } else {

@@ -129,6 +129,13 @@ const fn hashes<const N: usize>(list: &str) -> [u32; N] {
     out
 }
 
+/// Whether a word is one of a list: short where a word is looked at once, not for every word of a text.
+#[inline(never)]
+pub fn among(list: &str, term: &str) -> bool {
+    let mut words = list.as_bytes().split(|b| *b == b' ');
+    words.any(|word| word == term.as_bytes())
+}
+
 /// Seasons of the north, by their middle month.
 const SEASONS: [(&str, u32); 5] = [
     ("winter", 1),
