@@ -205,10 +205,17 @@ pub fn ordinal(term: &str) -> Option<u32> {
         ("nineteenth", 19),
         ("twentieth", 20),
     ];
-    let number = |end| {
-        term.strip_suffix(end)
-            .and_then(|n: &str| n.parse().ok())
-            .filter(|n| *n > 0)
-    };
-    find(&WORDS, term).or_else(|| ["st", "nd", "rd", "th"].into_iter().find_map(number))
+    find(&WORDS, term).or_else(|| short_number(term).filter(|n| n.1).map(|n| n.0))
+}
+
+/// One or two digits that are no zero, and whether they order: `6`, `19th`.
+pub fn short_number(raw: &str) -> Option<(u32, bool)> {
+    let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
+    let number = raw
+        .bytes()
+        .take(digits.min(3))
+        .fold(0, |n, d| n * 10 + u32::from(d - b'0'));
+    let end = &raw[digits..];
+    let orders = among("st nd rd th", end);
+    (digits < 3 && number > 0 && (end.is_empty() || orders)).then_some((number, orders))
 }

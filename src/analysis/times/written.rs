@@ -199,13 +199,8 @@ impl Reader<'_, '_> {
     }
 
     fn day_number(&self, i: usize) -> Option<u32> {
-        let raw = self.words.raw(i);
-        let digits = ["st", "nd", "rd", "th"]
-            .iter()
-            .find_map(|e| raw.strip_suffix(e))
-            .unwrap_or(raw);
-        let plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        digits.parse().ok().filter(|d| plain && (1..=31).contains(d))
+        let day = tables::short_number(self.words.raw(i))?.0;
+        (day < 32).then_some(day)
     }
 
     /// Four digits that are a year of ours or the last centuries.
