@@ -24,7 +24,7 @@ proptest! {
     #[test]
     fn quotations_times_and_figures_in_any_order(parts in prop::collection::vec(prop::sample::select(vec![
         "“", "”", "\"", "'", "‘", "’", "«", "»", "„", "「", "」", "``", "''", "he", "said", "Rex Tillerson", "the minister", ",", ". ", ": ", "?", "\n\n", "\n", "told", "and", "according to",
-        "Thursday", "March", "16", "2017", "last", "next", "week", "past", "two", "hundred", "million", "years", "ago", "-", "/", "3", "1.5", "99999999999999999999999999999", "$", "€", "km", "%",
+        "Thursday", "March", "the", "of", "end", "first", "half", "quarter", "year", "day", "weekend", "summer", "century", "FY2019", "fiscal", "Q3", "2015", "early", "mid", "later", "before", "Easter", "Christmas", "to", "from", "between", "and", "votes", "said", "will", "on", "in", "19th", "previous", "following", "'", "16", "2017", "last", "next", "week", "past", "two", "hundred", "million", "years", "ago", "-", "/", "3", "1.5", "99999999999999999999999999999", "$", "€", "km", "%",
         "between", "to", "of", "missiles", "dozens", "decades", "more than", "half", "a", "dozen", "½", "٣", "²", "５", "🙂", "\u{301}", "北",
     ]), 0..60), spaced in any::<bool>()) {
         check(&parts.join(if spaced { " " } else { "" }));

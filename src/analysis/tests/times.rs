@@ -108,6 +108,11 @@ fn without_a_day_of_publication_it_is_said() {
     for (text, expect) in [
         ("They met on Thursday.", "Thursday: no publication date"),
         ("They met last week.", "last week: no publication date"),
+        (
+            "It closes at the end of the year.",
+            "end of the year: no publication date",
+        ),
+        ("It closes by Christmas.", "Christmas: no publication date"),
         ("They met on April 18.", "April 18: no publication date"),
         ("They met on April 18, 2017.", "April 18, 2017: 2017-04-18"),
     ] {
@@ -173,6 +178,7 @@ fn a_timetable_is_told_in_the_present() {
     check(&[
         ("The chancellor flies to Delhi on Saturday.", &["Saturday: 2017-03-18"]),
         ("France plays Spain on Saturday.", &["Saturday: 2017-03-18"]),
+        ("Voters in Spain head to the polls on Sunday.", &["Sunday: 2017-03-19"]),
         ("Lawmakers vote on Tuesday.", &["Tuesday: 2017-03-21"]),
         ("The rules take effect on Monday.", &["Monday: 2017-03-20"]),
         ("Talks are to start on Friday.", &["Friday: 2017-03-17"]),
@@ -196,6 +202,11 @@ fn a_year_before_what_could_be_counted() {
             "Power failed in 2000 homes; 1950 villagers and the 1975 people left.",
             &[],
         ),
+        (
+            "2018 was dry, and he says 2019 will be wet.",
+            &["2018: 2018", "2019: 2019"],
+        ),
+        ("Flight 1549 was late.", &[]),
         ("In 2018/19 it rained.", &["2018/19: 2018-01-01/2019-12-31"]),
     ]);
 }
@@ -239,6 +250,17 @@ fn parts_of_stretches() {
             &["Later this month: 2017-03-17/2017-03-31"],
         ),
         ("The end of the war came in 1945.", &["1945: 1945"]),
+        (
+            "The first nine months of 2016 and the last ten days of January were dry.",
+            &[
+                "first nine months of 2016: 2016-01-01/2016-09-30",
+                "last ten days of January: 2017-01-22/2017-01-31",
+            ],
+        ),
+        (
+            "It closed on the last day of February.",
+            &["last day of February: 2017-02-28"],
+        ),
     ]);
 }
 
@@ -254,6 +276,10 @@ fn quarters_and_the_years_of_firms() {
         (
             "Sales rose in Q3 2015 and H1 2016.",
             &["Q3 2015: 2015-07-01/2015-09-30", "H1 2016: 2016-01-01/2016-06-30"],
+        ),
+        (
+            "Its second-quarter profit rose.",
+            &[&format!("second-quarter: {fiscal}")],
         ),
         (
             "He scored in the third quarter.",

@@ -1,7 +1,7 @@
 //! Which days are a weekend, a season, a feast?
 
 use super::read::{Read, Reader};
-use super::tables::Which;
+use super::tables::{Which, among};
 use super::when::{self, When, easter, yearly};
 use super::{Rule, tense};
 use crate::lexicon::Kind;
@@ -47,18 +47,13 @@ impl Reader<'_, '_> {
     pub fn weekend(&self, i: usize, which: Option<Which>, from: usize) -> Option<Read> {
         let words = self.words;
         if which.is_none() {
-            let led = i > 1
-                && words.term(i - 1) == "the"
-                && matches!(
-                    words.term(i - 2),
-                    "over" | "at" | "on" | "during" | "by" | "of" | "before"
-                );
+            let led = i > 1 && words.term(i - 1) == "the" && among("over at on during by of before", words.term(i - 2));
             if !led || self.near(i + 1) && words.listed(i + 1).kind() != Some(Kind::Stop) {
                 return None;
             }
         }
         let ahead = tense::ahead(words, from);
-        let when = self.from(|d| {
+        let when = self.from(&|d| {
             let today = d.weekday() as i64;
             let to = match which {
                 Some(Which::Next) if words.term(from) == "next" && today < 5 => {
@@ -87,7 +82,7 @@ impl Reader<'_, '_> {
         let led = i > 1
             && words.term(i) != "fall"
             && words.term(i - 1) == "the"
-            && matches!(words.term(i - 2), "in" | "over" | "during" | "until" | "by" | "since")
+            && among("in over during until by since", words.term(i - 2))
             && (!self.near(i + 1) || words.listed(i + 1).kind() == Some(Kind::Stop) && words.term(i + 1) != "of");
         if which.is_none() && year.is_none() && !led {
             return None;
@@ -107,7 +102,7 @@ impl Reader<'_, '_> {
             _ if south => When::Unknown("seasons differ between north and south"),
             Some(When::Year(_)) if mid == 1 => When::Unknown("a winter lies in two years"),
             Some(year) => year.ends().map_or(year, |(_, b)| of(b.parts().0)),
-            None => self.from(|d| yearly(d, which, tense::ahead(words, from), &of)),
+            None => self.from(&|d| yearly(d, which, tense::ahead(words, from), &of)),
         };
         let rule = match (year.is_some(), which.is_some()) {
             (true, _) => Rule::Written,
@@ -124,34 +119,24 @@ impl Reader<'_, '_> {
             return None;
         }
         let first = words.term(i);
+        let parts = |name: &'static str| name.as_bytes().split(|b| *b == b' ');
         let (name, day) = FEASTS.iter().find(|(name, _)| {
-            name.split(' ')
-                .enumerate()
-                .all(|(k, w)| words.term(i + k) == w && (k == 0 || self.near(i + k)))
+            let mut all = parts(name).enumerate();
+            all.all(|(k, w)| words.term(i + k).as_bytes() == w && (k == 0 || self.near(i + k)))
         })?;
-        let mut to = i + name.split(' ').count();
+        let mut to = i + parts(name).count();
         if first != *name && !words.cap(to - 1) {
             return None;
         }
-        let behind = to + usize::from(matches!(words.term(to), "of" | "in") && self.near(to));
+        let behind = to + usize::from(among("of in", words.term(to)) && self.near(to));
         let year = self.year_number(behind).filter(|_| self.near(behind));
         if first == *name && which.is_none() {
             // `Christmas` may be what something is for, or a name.
             let led = i > 0
                 && self.near(i)
-                && matches!(
+                && among(
+                    "by at over before after until since for during on around of",
                     words.term(i - 1),
-                    "by" | "at"
-                        | "over"
-                        | "before"
-                        | "after"
-                        | "until"
-                        | "since"
-                        | "for"
-                        | "during"
-                        | "on"
-                        | "around"
-                        | "of"
                 );
             let other = self.near(to) && words.listed(to).kind() != Some(Kind::Stop) && year.is_none();
             if !led || other {
@@ -170,7 +155,7 @@ impl Reader<'_, '_> {
         };
         let when = match year {
             Some(y) => of(y),
-            None => self.from(|d| yearly(d, which, tense::ahead(words, from), &of)),
+            None => self.from(&|d| yearly(d, which, tense::ahead(words, from), &of)),
         };
         let rule = match (year.is_some(), which.is_some()) {
             (true, _) => Rule::Written,

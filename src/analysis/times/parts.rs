@@ -2,38 +2,19 @@
 
 use super::Rule;
 use super::read::{Read, Reader};
-use super::tables::{self, Which};
+use super::tables::{self, Which, among};
 use super::when::{self, When, edge, slice};
+use crate::numbers::number_at;
 use crate::words::Gap;
 
 const FISCAL: When = When::Unknown("fiscal years differ by country and firm");
 const WHOSE: When = When::Unknown("a quarter of what is not told");
 
+/// Figures of a quarter are reported and talked of no longer after its end, in days.
+const LONG: i32 = 150;
+
 /// Words of a sentence in which a quarter is one of a year, not of a match.
-const BUSINESS: [&str; 22] = [
-    "percent",
-    "cent",
-    "sales",
-    "profit",
-    "profits",
-    "revenue",
-    "revenues",
-    "growth",
-    "gdp",
-    "economy",
-    "economic",
-    "earnings",
-    "income",
-    "loss",
-    "losses",
-    "shares",
-    "output",
-    "exports",
-    "investors",
-    "results",
-    "billion",
-    "million",
-];
+const BUSINESS: &str = "percent cent sales profit profits revenue revenues growth gdp economy economic earnings income loss losses shares output exports investors results billion million";
 
 impl Reader<'_, '_> {
     /// What words before an expression leave of it: `early 2016`, `the end of March`, `the third quarter of 2018`.
@@ -41,7 +22,8 @@ impl Reader<'_, '_> {
         let (whole, rule, from, to) = read;
         let words = self.words;
         if from == 0
-            || matches!(whole, When::Day(_) | When::Unknown(_))
+            || matches!(whole, When::Day(_))
+            || matches!(rule, Rule::LastSeven | Rule::NextSeven)
             || !(words.gap(from).only(Gap::SPACE.and(Gap::QUOTE)) || words.glued(from))
         {
             return read;
@@ -58,7 +40,7 @@ impl Reader<'_, '_> {
             return (slice(whole, k, 3), rule, at, to);
         }
         if the == 0
-            && matches!(words.term(at), "later" | "earlier")
+            && among("later earlier", words.term(at))
             && let (Some(now), Some((a, b))) = (self.published, whole.ends())
             && a <= now
             && now <= b
@@ -70,7 +52,7 @@ impl Reader<'_, '_> {
             };
             return (when, rule, at, to);
         }
-        if at == 0 || !matches!(words.term(at), "of" | "in" | "this") || !self.near(at) && !words.glued(at) {
+        if at == 0 || !among("of in this", words.term(at)) || !self.near(at) && !words.glued(at) {
             return read;
         }
         let noun = at - 1;
@@ -86,10 +68,44 @@ impl Reader<'_, '_> {
             ("start" | "beginning" | "outset", _) => (edge(whole, false), noun),
             ("half", Some(n @ 0..=2)) => (slice(whole, u32::from(n != 1), 2), noun - 1),
             ("quarter", Some(n @ 0..=4)) if matches!(whole, When::Year(_)) => (self.quarter(noun, whole, n), noun - 1),
-            ("week", Some(n @ 0..=4)) if matches!(whole, When::Month(..)) => (self.week_of(whole, n), noun - 1),
-            _ => return read,
+            ("week", Some(n @ 0..=4)) if matches!(whole, When::Month(..)) => {
+                (self.some(whole, tables::Unit::Week, n, 1), noun - 1)
+            }
+            ("day", Some(n)) => (self.some(whole, tables::Unit::Day, n, 1), noun - 1),
+            _ => {
+                // `the first three months of 2018`, `the last ten days of May`.
+                let unit = tables::unit(words.term(noun)).filter(|_| noun > 1 && self.near(noun));
+                let number = unit.and_then(|_| number_at(words, noun - 1)).filter(|n| n.to == noun);
+                let n = number.and_then(|n| u32::try_from(n.value.as_whole()?).ok());
+                match (unit, n, self.ordinal(noun.wrapping_sub(1))) {
+                    (Some(unit), Some(n), Some(k @ 0..=1)) => (self.some(whole, unit, k, n), noun - 2),
+                    _ => return read,
+                }
+            }
         };
         (when, rule, from, to)
+    }
+
+    /// So many units of a stretch from its `k`-th on, the last ones where that is 0.
+    fn some(&self, whole: When, unit: tables::Unit, k: u32, n: u32) -> When {
+        let Some((a, b)) = whole.ends() else { return whole };
+        let (n, k) = (i64::from(n.min(1000)), i64::from(k));
+        // Weeks are seven days from there.
+        let (unit, n, k) = match unit {
+            tables::Unit::Week => (tables::Unit::Day, 7 * n, (7 * k - 6).max(0)),
+            _ => (unit, n, k),
+        };
+        let at = |from, by| when::shifted(from, unit, by).ends();
+        let (from, to) = if k == 0 {
+            (at(b, 1 - n), at(b, 0))
+        } else {
+            (at(a, k - 1), at(a, k + n - 2))
+        };
+        match (from, to) {
+            (Some((x, _)), Some((_, y))) if a <= x && y <= b && x == y => When::Day(x),
+            (Some((x, _)), Some((_, y))) if a <= x && y <= b => When::Span(x, y),
+            _ => whole,
+        }
     }
 
     /// The quarter of a year that is not a firm's own.
@@ -102,7 +118,7 @@ impl Reader<'_, '_> {
     }
 
     fn fiscal(&self, i: usize) -> bool {
-        (i.saturating_sub(3)..i + 5).any(|k| matches!(self.words.term(k), "fiscal" | "financial"))
+        (i.saturating_sub(3)..i + 5).any(|k| among("fiscal financial", self.words.term(k)))
     }
 
     /// Whether the text counts in fiscal years: a quarter without a year is one of these then.
@@ -113,18 +129,6 @@ impl Reader<'_, '_> {
                 .iter()
                 .any(|f| text.contains(f))
         })
-    }
-
-    /// Seven days of a month.
-    #[allow(clippy::unused_self)]
-    fn week_of(&self, month: When, n: u32) -> When {
-        let Some((a, b)) = month.ends() else { return month };
-        let at = if n == 0 {
-            when::days(b, -6)
-        } else {
-            when::days(a, i64::from(7 * n - 7))
-        };
-        at.map_or(month, |at| When::Day(at).to(when::shifted(at, tables::Unit::Day, 6)))
     }
 
     /// `fiscal 2018`, `FY2019`, `Q3 2018`, `Q1`, `the third quarter`, `the first half`, `H1 2019`, from its noun on.
@@ -171,7 +175,7 @@ impl Reader<'_, '_> {
         }
         let (low, high) = (i.saturating_sub(16), i + 16);
         let business = (low..high).any(|k| {
-            BUSINESS.contains(&words.term(k)) || words.text[words.get(k).map_or(0, |w| w.end)..].starts_with('%')
+            among(BUSINESS, words.term(k)) || words.text[words.get(k).map_or(0, |w| w.end)..].starts_with('%')
         });
         if parts == 2 && !business {
             return None;
@@ -183,7 +187,14 @@ impl Reader<'_, '_> {
             WHOSE
         } else {
             let ahead = super::tense::ahead(words, i) == Some(true);
-            self.from(|d| when::yearly(d, None, Some(ahead), &|y| slice(When::year(y), k, parts)))
+            self.from(&|d| {
+                let when = when::yearly(d, None, Some(ahead), &|y| slice(When::year(y), k, parts));
+                // Figures come out within months: those of a quarter long past are of a firm's own year.
+                match when.ends() {
+                    Some((_, b)) if d.days() - b.days() > LONG => FISCAL,
+                    _ => when,
+                }
+            })
         };
         Some((when, Rule::Nearest, from, i + 1))
     }
@@ -191,14 +202,14 @@ impl Reader<'_, '_> {
     /// `the 19th century`, `nineteenth-century`.
     pub fn century(&self, i: usize) -> Option<Read> {
         let words = self.words;
-        if words.term(i) != "century" {
+        if !among("century centuries", words.term(i)) {
             return None;
         }
         let n = self.ordinal(i).filter(|n| (1..22).contains(n))? as i32;
         // `the twenty-first century`.
         let twenty = i > 1 && words.term(i - 2) == "twenty" && words.glued(i - 1);
         let n = if twenty { n + 20 } else { n };
-        let bc = matches!(words.term(i + 1), "bc" | "bce" | "b.c");
+        let bc = among("bc bce b.c", words.term(i + 1));
         let when = if bc {
             When::Unknown("outside the calendar")
         } else {

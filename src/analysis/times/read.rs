@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use dateline_corpus::Date;
 
-use super::tables::{self, HOURS, Unit, Which};
+use super::tables::{self, HOURS, Unit, Which, among};
 use super::when::{self, UNDATED, UNTOLD, When};
 use super::{Rule, tense};
 use crate::numbers::number_at;
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.loose(i))
     }
 
-    pub fn from(&self, resolve: impl FnOnce(Date) -> When) -> When {
+    pub fn from(&self, resolve: &dyn Fn(Date) -> When) -> When {
         self.published.map_or(UNDATED, resolve)
     }
 
@@ -116,9 +116,9 @@ impl Reader<'_, '_> {
     fn pointed(&self, i: usize, which: Which) -> Option<Read> {
         let words = self.words;
         let (word, term) = (words.term(i), words.term(i + 1));
-        let the = i > 0 && matches!(words.term(i - 1), "the" | "that") && self.near(i);
+        let the = i > 0 && among("the that", words.term(i - 1)) && self.near(i);
         // `the following day`; `following Monday’s attack` is after it.
-        let other = matches!(word, "previous" | "following" | "same");
+        let other = among("previous following same", word);
         if (word == "following" || word == "same") && !the {
             return None;
         }
@@ -134,8 +134,7 @@ impl Reader<'_, '_> {
             if other || the && word == "next" {
                 return Some((self.on_from(i, Unit::Day, n), Rule::Told, i, i + 2));
             }
-            return (hours && matches!(word, "last" | "this"))
-                .then(|| (self.shifted(Unit::Day, n), Rule::Counted, i, i + 2));
+            return (hours && among("last this", word)).then(|| (self.shifted(Unit::Day, n), Rule::Counted, i, i + 2));
         }
         if let Some(unit) = tables::unit(term) {
             if term.ends_with('s') {
@@ -149,7 +148,7 @@ impl Reader<'_, '_> {
             }
             // `the past year` is a stretch, `last year` a year; `this week’s`, `this decade` are what they say.
             if word == "past" {
-                return Some((self.from(|d| when::stretch(d, unit, 1, true)), Rule::Stretch, i, i + 2));
+                return Some((self.from(&|d| when::stretch(d, unit, 1, true)), Rule::Stretch, i, i + 2));
             }
             return Some((self.shifted(unit, n), Rule::Counted, i, i + 2));
         }
@@ -163,12 +162,12 @@ impl Reader<'_, '_> {
             }
             // `This Friday the festival opens`: the last one only where it is told as past.
             if which == Which::This && tense::ahead(words, i) != Some(false) {
-                return Some((self.from(|d| when::weekday_ahead(d, day)), Rule::NextSeven, i, i + 2));
+                return Some((self.from(&|d| when::weekday_ahead(d, day)), Rule::NextSeven, i, i + 2));
             }
-            return Some((self.from(|d| when::weekday(d, day, which)), Rule::Counted, i, i + 2));
+            return Some((self.from(&|d| when::weekday(d, day, which)), Rule::Counted, i, i + 2));
         }
         if let Some(month) = tables::month(term).filter(|_| words.cap(i + 1) && !other) {
-            let at = self.from(|d| {
+            let at = self.from(&|d| {
                 let (y, m) = when::month(d, month, Some(which), None);
                 When::Month(y, m)
             });
@@ -185,7 +184,9 @@ impl Reader<'_, '_> {
         }
         let number = number_at(words, i + 1)?;
         let n = i64::try_from(number.value.as_whole()?).ok()?;
-        let unit = tables::unit(words.term(number.to)).filter(|_| self.near(number.to))?;
+        // `the last ten days of April`: April decides.
+        let of = words.term(number.to + 1) == "of" && self.near(number.to + 1);
+        let unit = tables::unit(words.term(number.to)).filter(|_| self.near(number.to) && !of)?;
         let told = self.told(i).filter(|(a, b)| other && a == b).map(|(a, _)| a);
         let back = which == Which::Last;
         let stretch = |d| match unit {
@@ -209,7 +210,7 @@ impl Reader<'_, '_> {
         let week = words.term(next + 1) == "week" && self.near(next) && self.near(next + 1);
         if let Some(which) = tables::which(words.term(next)).filter(|w| week && *w != Which::This) {
             let n = if which == Which::Last { -1 } else { 1 };
-            let at = self.from(|d| {
+            let at = self.from(&|d| {
                 when::shifted(d, Unit::Week, n)
                     .ends()
                     .map_or(UNDATED, |(a, _)| when::shifted(a, Unit::Day, day.into()))
@@ -218,7 +219,7 @@ impl Reader<'_, '_> {
         }
         // `every Monday`, `on a Monday`, but `a Monday morning`.
         let lead = if i > 0 && self.near(i) { words.term(i - 1) } else { "" };
-        if matches!(lead, "every" | "each") || lead == "a" && !self.near(i + 1) {
+        if among("every each", lead) || lead == "a" && !self.near(i + 1) {
             return (When::Unknown("which one is not told"), Rule::LastSeven, i, i + 1);
         }
         // `Friday week`, `a week on Tuesday`.
@@ -229,7 +230,7 @@ impl Reader<'_, '_> {
             && words.term(i - 2) == "week"
             && words.term(i - 3) == "a";
         if behind || before {
-            let at = self.from(|d| {
+            let at = self.from(&|d| {
                 when::weekday_ahead(d, day)
                     .ends()
                     .map_or(UNDATED, |(a, _)| when::shifted(a, Unit::Day, 7))
@@ -242,10 +243,10 @@ impl Reader<'_, '_> {
             );
         }
         if tense::ahead(words, i) == Some(true) {
-            (self.from(|d| when::weekday_ahead(d, day)), Rule::NextSeven, i, i + 1)
+            (self.from(&|d| when::weekday_ahead(d, day)), Rule::NextSeven, i, i + 1)
         } else {
             (
-                self.from(|d| when::weekday(d, day, Which::This)),
+                self.from(&|d| when::weekday(d, day, Which::This)),
                 Rule::LastSeven,
                 i,
                 i + 1,
@@ -256,7 +257,7 @@ impl Reader<'_, '_> {
     /// `two weeks ago`, `a year earlier`, `three days later`, `ten years from now`, `in 18 months`.
     fn ago(&self, i: usize) -> Option<Read> {
         let words = self.words;
-        let one = matches!(words.term(i), "a" | "an") && self.near(i + 1) && tables::unit(words.term(i + 1)).is_some();
+        let one = among("a an", words.term(i)) && self.near(i + 1) && tables::unit(words.term(i + 1)).is_some();
         let (n, at) = if one {
             (1, i + 1)
         } else {
@@ -284,21 +285,16 @@ impl Reader<'_, '_> {
                 let lead = words.term(i.wrapping_sub(1));
                 let best = (i.saturating_sub(9)..i).any(|k| {
                     let term = words.term(k);
-                    term.len() > 4 && term.ends_with("est")
-                        || matches!(term, "first" | "most" | "worst" | "best" | "only" | "time")
+                    term.len() > 4 && term.ends_with("est") || among("first most worst best only time", term)
                 });
-                if i == 0
-                    || !self.near(i)
-                    || !matches!(lead, "in" | "within")
-                    || best
-                    || tense::ahead(words, i) != Some(true)
+                if i == 0 || !self.near(i) || !among("in within", lead) || best || tense::ahead(words, i) != Some(true)
                 {
                     return None;
                 }
                 let when = if lead == "in" {
                     self.shifted(unit, n)
                 } else {
-                    self.from(|d| when::stretch(d, unit, n, false))
+                    self.from(&|d| when::stretch(d, unit, n, false))
                 };
                 (when, Rule::Counted, i - 1, at + 1)
             }
@@ -314,13 +310,13 @@ impl Reader<'_, '_> {
         if unit == Unit::Quarter {
             return self.business(i);
         }
-        if unit == Unit::Year && matches!(before, "fiscal" | "financial") {
+        if unit == Unit::Year && among("fiscal financial", before) {
             return self.business(i);
         }
         if term.ends_with('s') {
             // `a few days ago`, `days later`.
-            let few = matches!(before, "few" | "several" | "many" | "some" | "recent");
-            let other = matches!(next, "later" | "earlier" | "ago") && self.near(i + 1);
+            let few = among("few several many some recent", before);
+            let other = among("later earlier ago", next) && self.near(i + 1);
             let vague = other || before == "recent" && self.near(i);
             return (vague && unit != Unit::Hour).then(|| {
                 (
@@ -332,14 +328,14 @@ impl Reader<'_, '_> {
             });
         }
         if words.glued(i + 1) && next == "end" {
-            let when = self.from(|d| when::edge(when::shifted(d, unit, 0), true));
+            let when = self.from(&|d| when::edge(when::shifted(d, unit, 0), true));
             return Some((when, Rule::Counted, i, i + 2));
         }
         if before != "the" || !self.near(i) || unit == Unit::Hour {
             return None;
         }
-        let ends = !self.near(i + 2) || matches!(words.term(i + 2), "and" | "in" | "on" | "at");
-        if matches!(next, "before" | "after") && self.near(i + 1) && ends {
+        let ends = !self.near(i + 2) || among("and in on at", words.term(i + 2));
+        if among("before after", next) && self.near(i + 1) && ends {
             let n = if next == "after" { 1 } else { -1 };
             return Some((self.on_from(i, unit, n), Rule::Told, i, i + 2));
         }
@@ -362,12 +358,12 @@ impl Reader<'_, '_> {
         let words = self.words;
         // `overnight`, no `overnight train`.
         let alone = !self.near(i + 1) || words.listed(i + 1).kind() == Some(crate::lexicon::Kind::Stop);
-        let article = i > 0 && matches!(words.term(i - 1), "a" | "an" | "the" | "of" | "for");
+        let article = i > 0 && among("a an the of for", words.term(i - 1));
         if words.term(i) != "overnight" || !alone || article {
             return None;
         }
         Some((
-            self.from(|d| when::stretch(d, Unit::Day, 1, true)),
+            self.from(&|d| when::stretch(d, Unit::Day, 1, true)),
             Rule::Counted,
             i,
             i + 1,

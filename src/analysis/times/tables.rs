@@ -129,6 +129,13 @@ const fn hashes<const N: usize>(list: &str) -> [u32; N] {
     out
 }
 
+/// Whether a word is one of a list: short where a word is looked at once, not for every word of a text.
+#[inline(never)]
+pub fn among(list: &str, term: &str) -> bool {
+    let mut words = list.as_bytes().split(|b| *b == b' ');
+    words.any(|word| word == term.as_bytes())
+}
+
 /// Seasons of the north, by their middle month.
 const SEASONS: [(&str, u32); 5] = [
     ("winter", 1),
@@ -144,7 +151,7 @@ pub fn starts() -> impl Iterator<Item = &'static str> {
     let days = DAYS.iter().map(|(word, _)| *word);
     let named = WEEKDAYS.iter().chain(&MONTHS).chain(&SEASONS).map(|(word, _)| *word);
     let units = UNITS.iter().map(|(word, _)| *word);
-    let others = "half weekend century q1 q2 q3 q4 h1 h2 fy fiscal overnight recent christmas new boxing good easter fourth halloween thanksgiving ramadan diwali";
+    let others = "half weekend century centuries q1 q2 q3 q4 h1 h2 fy fiscal overnight recent christmas new boxing good easter fourth halloween thanksgiving ramadan diwali";
     pointed.chain(days).chain(named).chain(units).chain(others.split(' '))
 }
 
@@ -198,10 +205,17 @@ pub fn ordinal(term: &str) -> Option<u32> {
         ("nineteenth", 19),
         ("twentieth", 20),
     ];
-    let number = |end| {
-        term.strip_suffix(end)
-            .and_then(|n: &str| n.parse().ok())
-            .filter(|n| *n > 0)
-    };
-    find(&WORDS, term).or_else(|| ["st", "nd", "rd", "th"].into_iter().find_map(number))
+    find(&WORDS, term).or_else(|| short_number(term).filter(|n| n.1).map(|n| n.0))
+}
+
+/// One or two digits that are no zero, and whether they order: `6`, `19th`.
+pub fn short_number(raw: &str) -> Option<(u32, bool)> {
+    let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
+    let number = raw
+        .bytes()
+        .take(digits.min(3))
+        .fold(0, |n, d| n * 10 + u32::from(d - b'0'));
+    let end = &raw[digits..];
+    let orders = among("st nd rd th", end);
+    (digits < 3 && number > 0 && (end.is_empty() || orders)).then_some((number, orders))
 }

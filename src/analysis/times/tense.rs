@@ -1,6 +1,6 @@
 //! Does the clause around a day tell what was, or what is to come?
 
-use super::tables::{EITHER, FUTURE, PAST, PLANNED, SPEECH, TIMETABLE};
+use super::tables::{EITHER, FUTURE, PAST, PLANNED, SPEECH, TIMETABLE, among};
 use crate::words::{Case, Gap, Words};
 
 /// How far a verb is looked for, in words.
@@ -17,7 +17,7 @@ pub fn ahead(words: &Words<'_>, i: usize) -> Option<bool> {
 /// The same; `behind` whether a verb behind a day counts that does not open its sentence: `Police on Monday arrested`, but not
 /// `The summit in November was called off`.
 pub fn clause(words: &Words<'_>, i: usize, behind: bool) -> Option<bool> {
-    let early = i > 0 && matches!(words.term(i - 1), "early" | "mid" | "late");
+    let early = i > 0 && among("early mid late", words.term(i - 1));
     let lead = i.wrapping_sub(1 + usize::from(early));
     let until = i > 0
         && words.gap(i).only(Gap::SPACE.and(Gap::HYPHEN))
@@ -32,10 +32,7 @@ pub fn clause(words: &Words<'_>, i: usize, behind: bool) -> Option<bool> {
         at -= 1;
         if until {
             // `was told to leave by Monday`: whatever was, the day is to come.
-            if matches!(
-                words.term(at),
-                "remained" | "stayed" | "lasted" | "continued" | "waited" | "ran"
-            ) {
+            if among("remained stayed lasted continued waited ran", words.term(at)) {
                 return Some(false);
             }
             continue;
@@ -95,19 +92,16 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
     if is(&FUTURE) {
         // `He could not be reached`, `It might have been`; a clause put in ends before the day.
         let done = next == "have" && term != "will" || next == "not" && term == "could";
-        let other = comma && matches!(before, "who" | "which");
-        let noun = matches!(before, "s" | "the" | "a" | "his" | "her" | "free") || words.possessive(k.wrapping_sub(1));
+        let other = comma && among("who which", before);
+        let noun = among("s the a his her free", before) || words.possessive(k.wrapping_sub(1));
         return if other || noun && term != "upcoming" {
             Sign::None
         } else {
             Sign::Told(!done)
         };
     }
-    let determined = matches!(
-        before,
-        "the" | "a" | "an" | "its" | "his" | "her" | "their" | "new" | "of" | "than" | "newly" | "recently"
-    );
-    let past = is(&PAST) || term.len() > 4 && term.ends_with("ed") && !matches!(term, "hundred" | "united" | "indeed");
+    let determined = among("the a an its his her their new of than newly recently", before);
+    let past = is(&PAST) || term.len() > 4 && term.ends_with("ed") && !among("hundred united indeed", term);
     if is(&PLANNED) {
         let noun = term.starts_with("plan") || term == "hopes";
         let leads = match next {
@@ -133,7 +127,8 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
         // `The talks, to be held on Friday, are`.
         "to" if next == "be" && words.gap(k).has(Gap::COMMA) => return Sign::Told(true),
         "has" | "have" if next == "to" => return Sign::Told(true),
-        "take" | "takes" if matches!(next, "effect" | "place" | "office") && before != "to" => return Sign::Told(true),
+        "head" | "heads" if next == "to" && !determined && before != "to" => return Sign::Told(true),
+        "take" | "takes" if among("effect place office", next) && before != "to" => return Sign::Told(true),
         "is" | "are"
             if next == "to" || next.ends_with("ing") && !comma || k + 1 == day || k + 2 == day && next == "on" =>
         {
@@ -143,7 +138,7 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
     }
     if past {
         // `will be held`, `will hold delayed talks`, `the planned march`: what stands before it decides.
-        let ahead = matches!(before, "be" | "to")
+        let ahead = among("be to is are", before)
             || (k.saturating_sub(2)..k).any(|b| words.get(b).is_some_and(|w| FUTURE.contains(&w.hash)));
         return if ahead || determined {
             Sign::None
@@ -158,9 +153,9 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
         return Sign::Told(true);
     }
     if is(&EITHER) {
-        let pronoun = matches!(before, "he" | "she" | "it" | "they" | "who" | "which");
+        let pronoun = among("he she it they who which", before);
         let subject = if term.ends_with('s') {
-            words.cap(k - 1) || k < 3 || (1..4).any(|n| k >= n && begins(words, k - n))
+            k > 0 && words.cap(k - 1) || k < 3 || (1..4).any(|n| k >= n && begins(words, k - n))
         } else {
             before.ends_with('s')
         };
@@ -168,7 +163,7 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
             .take_while(|&n| n < words.len() && !begins(words, n) && !words.gap(n).has(Gap::COMMA))
             .any(|n| {
                 words.get(n).is_some_and(|w| {
-                    w.case == Case::Lower && PAST.contains(&w.hash) || matches!(words.term(n), "was" | "were")
+                    w.case == Case::Lower && PAST.contains(&w.hash) || among("was were", words.term(n))
                 })
             });
         if (pronoun || subject) && !fails {

@@ -2,7 +2,7 @@
 
 use super::numeric::numeric;
 use super::read::{Read, Reader};
-use super::tables::{self, LEADS};
+use super::tables::{self, LEADS, among};
 use super::tense;
 use super::when::{self, When};
 use super::{Rule, tables::ordinal};
@@ -44,14 +44,14 @@ impl Reader<'_, '_> {
             return Some((When::Month(year, month), Rule::Written, i, i + 2));
         }
         // `May` and `March` are words, `April` and `June` are names: alone, behind a preposition only, or before another month.
-        let other = matches!(words.term(i + 1), "to" | "through" | "until")
-            && words.cap(i + 2)
-            && self.near(i + 2)
-            && tables::month(words.term(i + 2)).is_some();
+        let named = |k: usize| words.cap(k) && tables::month(words.term(k)).is_some();
+        let other = among("to through until", words.term(i + 1)) && self.near(i + 2) && named(i + 2)
+            || self.dash(i + 1) && named(i + 1)
+            || i > 0 && self.dash(i) && named(i - 1);
         let led = other
             || i > 0
                 && (self.near(i)
-                    && (self.is(i - 1, &LEADS) && !matches!(words.term(i - 1), "the" | "a" | "an" | "for")
+                    && (self.is(i - 1, &LEADS) && !among("the a an for", words.term(i - 1))
                         || words.term(i - 1) == "or")
                     || words.glued(i) && words.term(i - 1) == "mid");
         let plain = !matches!(month, 3 | 4 | 5 | 6 | 8) && words.term(i).len() > 3;
@@ -61,8 +61,8 @@ impl Reader<'_, '_> {
         }
         // `put off to March`, `from March on`: what has happened says nothing of that month.
         let ahead = tense::clause(words, i, false)
-            .filter(|ahead| *ahead || i == 0 || !matches!(words.term(i - 1), "to" | "from" | "through"));
-        let at = self.from(|d| {
+            .filter(|ahead| *ahead || i == 0 || !among("to from through", words.term(i - 1)));
+        let at = self.from(&|d| {
             let (y, m) = when::month(d, month, None, ahead);
             When::Month(y, m)
         });
@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         let words = self.words;
         let dash = words.gap(to).only(Gap::HYPHEN.and(Gap::PAUSE).and(Gap::SPACE))
             && words.gap(to).has(Gap::HYPHEN.and(Gap::PAUSE));
-        let word = matches!(words.term(to), "to" | "and") && self.near(to) && self.near(to + 1);
+        let word = among("to and", words.term(to)) && self.near(to) && self.near(to + 1);
         let at = if dash { to } else { to + 1 };
         let last = self.day_number(at).filter(|d| *d > day && (dash || word))?;
         Some((last, at + 1))
@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
     fn day(&self, year: Option<i32>, month: u32, day: u32) -> When {
         match year {
             Some(y) => When::day(y, month, day),
-            None => self.from(|d| when::day_of_year(d, month, day)),
+            None => self.from(&|d| when::day_of_year(d, month, day)),
         }
     }
 
@@ -166,10 +166,15 @@ impl Reader<'_, '_> {
             }
         }
         // `2000 people` are a figure; `the 2015 deal`, `2015.` a year. Before what can be counted only a preposition of time tells.
-        let levels = matches!(words.term(i + 1), "levels" | "highs" | "lows" | "elections" | "prices");
+        let levels = among("levels highs lows elections prices", words.term(i + 1));
         let named = counts && year % 100 != 0 && (levels || led && self.names_a_year(i, year));
+        // `2018 was the hottest year`; `flight 1549 was` is a number.
+        let named = named
+            || year % 100 != 0
+                && among("was is will saw has would brought marked", words.term(i + 1))
+                && (i == 0 || tense::begins(words, i) || among("said says that but because while", words.term(i - 1)));
         let free = !self.near(i + 1) || !counts && (led || words.possessive(i));
-        let glued = i > 0 && words.glued(i) && !matches!(words.term(i - 1), "mid" | "pre" | "post");
+        let glued = i > 0 && words.glued(i) && !among("mid pre post", words.term(i - 1));
         (!slash && (led && !counts || free || named) && !glued).then_some((When::year(year), Rule::Written, i, i + 1))
     }
 
@@ -194,13 +199,8 @@ impl Reader<'_, '_> {
     }
 
     fn day_number(&self, i: usize) -> Option<u32> {
-        let raw = self.words.raw(i);
-        let digits = ["st", "nd", "rd", "th"]
-            .iter()
-            .find_map(|e| raw.strip_suffix(e))
-            .unwrap_or(raw);
-        let plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        digits.parse().ok().filter(|d| plain && (1..=31).contains(d))
+        let day = tables::short_number(self.words.raw(i))?.0;
+        (day < 32).then_some(day)
     }
 
     /// Four digits that are a year of ours or the last centuries.
