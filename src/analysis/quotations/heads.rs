@@ -19,9 +19,11 @@ const LOOSE: &str = "close familiar based briefed involved responsible opposed";
 const KIN: &str = "wife husband son daughter mother father brother sister widow friend ally aide lawyer supporter \
 critic parent parents family supporters allies lawyers friends";
 
-/// Whether a preposition here ties what follows it to a head before it.
+/// Whether a preposition here, or what stands for one (the lawyer representing), ties what follows it to a head before it.
 pub fn ties(scene: &Scene<'_, '_>, i: usize) -> bool {
-    scene.is(i, TIES) && scene.words.follows(i)
+    let words = scene.words;
+    let doing = i > 0 && words.term(i).ends_with("ing") && scene.tables.is_role(words.term(i - 1)) && !words.cap(i);
+    (scene.is(i, TIES) || doing && scene.tables.verb(words.term(i)).is_none()) && words.follows(i)
 }
 
 /// Whether a person behind the preposition at `tie`, `titles` words of title between, is told of and not named: `a

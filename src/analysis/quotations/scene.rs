@@ -79,17 +79,11 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// People win over bodies, bodies over countries; places speak for nobody.
     fn name(&mut self) {
-        let rank = |k: EntityKind| match k {
-            EntityKind::Person => 0,
-            EntityKind::Organisation => 1,
-            EntityKind::Country => 2,
-            EntityKind::Place | EntityKind::Region => 3,
-        };
-        let mut order: Vec<usize> = (0..self.found.len()).collect();
-        order.sort_by_key(|&i| (rank(self.found[i].entity.key.kind), i));
-        for f in order {
+        use EntityKind::{Country, Organisation, Person};
+        let all = |kind| (0..self.found.len()).map(move |f| (kind, f));
+        for (kind, f) in all(Person).chain(all(Organisation)).chain(all(Country)) {
             let found = &self.found[f];
-            if rank(found.entity.key.kind) > 2 {
+            if found.entity.key.kind != kind {
                 continue;
             }
             for mention in &found.mentions {

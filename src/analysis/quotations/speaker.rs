@@ -63,11 +63,12 @@ pub fn attribute(scene: &Scene<'_, '_>, pairs: &[Pair], kinds: &mut [Kind]) -> V
         }
     }
     // What ends where an attributed quotation starts is the same speech.
-    let tops: Vec<usize> = (0..pairs.len())
+    let mut next: Option<usize> = None;
+    for a in (0..pairs.len())
+        .rev()
         .filter(|&i| pairs[i].inside.is_none() && kinds[i] == Kind::Direct)
-        .collect();
-    for pair in tops.windows(2).rev() {
-        let (a, b) = (pair[0], pair[1]);
+    {
+        let Some(b) = next.replace(a) else { continue };
         let gap = scene.words.text.get(pairs[a].close..pairs[b].open).unwrap_or("x");
         // Behind words of its own or of somebody else it is an answer rather.
         let opens = scene.paragraph(scene.words.at_byte(pairs[a].start)) && !gap.contains('\n');
@@ -337,7 +338,7 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
             (Called::Name, Some(n)) => Some(self.named(n, at, if n.is_role { Called::Role } else { Called::Name })),
             _ => (!text.is_empty()).then(|| Speaker {
                 key: None,
-                name: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                name: one_line(text),
                 span: at,
                 called: who.called,
             }),
@@ -363,6 +364,18 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
             called,
         }
     }
+}
+
+/// Words as they stand in one line.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 fn adverb(term: &str) -> bool {

@@ -153,13 +153,14 @@ fn ending(scene: &Scene<'_, '_>, start: usize, end: usize, plain: bool) -> Optio
         if n.is_people {
             return Some(Subject::words(heads::phrase(scene, start, head), end, Called::Role));
         }
-        return (!words.possessive(n.to - 1)).then(|| {
-            if head == end {
-                joined(scene, start, n)
-            } else {
-                Subject::name(n)
-            }
-        });
+        // `Neither Lee nor Kim said`
+        let denied = n.from > start && words.term(n.from - 1) == "nor";
+        let subject = if head == end {
+            joined(scene, start, n)
+        } else {
+            Subject::name(n)
+        };
+        return (!denied && !words.possessive(n.to - 1)).then_some(subject);
     }
     noun(scene, start, head, end, plain)
 }

@@ -51,6 +51,14 @@ fn the_head_of_the_phrase_speaks() {
             "“It is grim,” one of the nurses said.",
             "direct one of the nurses say: It is grim,",
         ),
+        (
+            "A lawyer representing Rex Tillerson said it was “grim” there.",
+            "fragment A lawyer representing Rex Tillerson say: grim",
+        ),
+        (
+            "Neither he nor Rex Tillerson said it was “grim” there.",
+            "fragment - -: grim",
+        ),
         ("Japan on Friday said it was “grim” there.", "fragment JP say: grim"),
         ("Japan said it was “grim” there.", "fragment JP say: grim"),
         (
