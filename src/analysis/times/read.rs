@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
 
     /// Whether word `i` is in a table of [`tables`].
     pub fn is(&self, i: usize, table: &[u32]) -> bool {
-        self.words.get(i).is_some_and(|w| table.contains(&w.hash))
+        self.words.get(i).is_some_and(|w| tables::holds(table, w.hash))
     }
 
     /// `last week`, `next Thursday`, `this March`, `the past 20 years`, `the previous day`.
