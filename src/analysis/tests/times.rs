@@ -324,6 +324,10 @@ fn what_is_counted_from_another_day() {
             "He arrived on Sunday. He was tired. He ate. The day before, he had slept.",
             &["Sunday: 2017-03-12", &format!("day before: {untold}")],
         ),
+        (
+            "In February it came, a year earlier than planned.",
+            &["February: 2017-02"],
+        ),
         ("Following Monday’s attack he left.", &["Monday: 2017-03-13"]),
         ("The day before the vote he left.", &[]),
         ("He called a few days ago.", &["few days ago: how many is not told"]),

@@ -48,6 +48,11 @@ impl Reader<'_, '_> {
     pub fn whole(&self, i: usize) -> Option<Read> {
         let words = self.words;
         let term = words.term(i);
+        if !words.listed(i).starts_time() {
+            // Most of these are articles.
+            let written = if words.numeric(i) { self.written(i) } else { None };
+            return written.or_else(|| self.ago(i)).or_else(|| self.business(i));
+        }
         if let Some(n) = tables::day(term) {
             // `the day after tomorrow`.
             let further = i > 1 && words.term(i - 2) == "day" && self.near(i) && self.near(i - 1);
@@ -109,7 +114,7 @@ impl Reader<'_, '_> {
 
     /// Whether word `i` is in a table of [`tables`].
     pub fn is(&self, i: usize, table: &[u32]) -> bool {
-        self.words.get(i).is_some_and(|w| table.contains(&w.hash))
+        self.words.get(i).is_some_and(|w| tables::holds(table, w.hash))
     }
 
     /// `last week`, `next Thursday`, `this March`, `the past 20 years`, `the previous day`.
@@ -276,6 +281,8 @@ impl Reader<'_, '_> {
         Some(match words.term(at + 1) {
             "ago" if behind => (self.shifted(unit, -n), Rule::Counted, i, to),
             "from" if behind && words.term(to) == "now" => (self.shifted(unit, n), Rule::Counted, i, to + 1),
+            // `a year earlier than planned`: nothing tells from when.
+            "earlier" | "later" if words.term(to) == "than" => return None,
             "earlier" if behind => (self.on_from(i, unit, -n), Rule::Told, i, to),
             "later" if behind => (self.on_from(i, unit, n), Rule::Told, i, to),
             "before" if behind && ends => (self.on_from(i, unit, -n), Rule::Told, i, to),
@@ -316,7 +323,7 @@ impl Reader<'_, '_> {
         if term.ends_with('s') {
             // `a few days ago`, `days later`.
             let few = among("few several many some recent", before);
-            let other = among("later earlier ago", next) && self.near(i + 1);
+            let other = among("later earlier ago", next) && self.near(i + 1) && words.term(i + 2) != "than";
             let vague = other || before == "recent" && self.near(i);
             return (vague && unit != Unit::Hour).then(|| {
                 (

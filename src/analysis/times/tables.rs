@@ -129,6 +129,12 @@ const fn hashes<const N: usize>(list: &str) -> [u32; N] {
     out
 }
 
+/// Whether a table made by `hashes` has a word.
+#[inline(never)]
+pub fn holds(table: &[u32], hash: u32) -> bool {
+    table.contains(&hash)
+}
+
 /// Whether a word is one of a list: short where a word is looked at once, not for every word of a text.
 #[inline(never)]
 pub fn among(list: &str, term: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Does the clause around a day tell what was, or what is to come?
 
-use super::tables::{EITHER, FUTURE, PAST, PLANNED, SPEECH, TIMETABLE, among};
+use super::tables::{EITHER, FUTURE, PAST, PLANNED, SPEECH, TIMETABLE, among, holds};
 use crate::words::{Case, Gap, Words};
 
 /// How far a verb is looked for, in words.
@@ -80,7 +80,7 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
     } else {
         ""
     };
-    let is = |table: &[u32]| table.contains(&word.hash);
+    let is = |table: &[u32]| holds(table, word.hash);
     if is(&SPEECH) {
         // `On Thursday, officials said, they will`: words put in between commas end no clause.
         return if words.gap(k + 1).has(Gap::COMMA) {
@@ -114,7 +114,7 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
         let verb = k > 0
             && !begins(words, k)
             && !before.ends_with("ed")
-            && !PAST.contains(&words.get(k - 1).map_or(0, |w| w.hash));
+            && !holds(&PAST, words.get(k - 1).map_or(0, |w| w.hash));
         if leads && !determined && (verb || !noun) {
             return Sign::Told(true);
         }
@@ -139,7 +139,7 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
     if past {
         // `will be held`, `will hold delayed talks`, `the planned march`: what stands before it decides.
         let ahead = among("be to is are", before)
-            || (k.saturating_sub(2)..k).any(|b| words.get(b).is_some_and(|w| FUTURE.contains(&w.hash)));
+            || (k.saturating_sub(2)..k).any(|b| words.get(b).is_some_and(|w| holds(&FUTURE, w.hash)));
         return if ahead || determined {
             Sign::None
         } else {
@@ -162,9 +162,9 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
         let fails = (day.max(k + 1)..day.max(k) + NEAR)
             .take_while(|&n| n < words.len() && !begins(words, n) && !words.gap(n).has(Gap::COMMA))
             .any(|n| {
-                words.get(n).is_some_and(|w| {
-                    w.case == Case::Lower && PAST.contains(&w.hash) || among("was were", words.term(n))
-                })
+                words
+                    .get(n)
+                    .is_some_and(|w| w.case == Case::Lower && holds(&PAST, w.hash) || among("was were", words.term(n)))
             });
         if (pronoun || subject) && !fails {
             return Sign::Told(true);

@@ -33,8 +33,7 @@ impl Reader<'_, '_> {
             let last = self.last_day(i + 2, day);
             let to = last.map_or(i + 2, |(_, to)| to);
             let year = self.year_behind(to);
-            let when = |day| self.day(year, month, day);
-            let all = last.map_or(when(day), |(end, _)| when(day).to(when(end)));
+            let all = self.days(year, month, day, last);
             return Some((all, rule(year), i, to + usize::from(year.is_some())));
         }
         if let Some(year) = self
@@ -78,8 +77,7 @@ impl Reader<'_, '_> {
         let at = to + usize::from(words.term(to) == "of" && self.near(to));
         let month = tables::month(words.term(at)).filter(|_| words.cap(at) && self.near(at))?;
         let year = self.year_behind(at + 1);
-        let when = |day| self.day(year, month, day);
-        let all = last.map_or(when(day), |(end, _)| when(day).to(when(end)));
+        let all = self.days(year, month, day, last);
         Some((all, rule(year), i, at + 1 + usize::from(year.is_some())))
     }
 
@@ -98,6 +96,15 @@ impl Reader<'_, '_> {
         match year {
             Some(y) => When::day(y, month, day),
             None => self.from(&|d| when::day_of_year(d, month, day)),
+        }
+    }
+
+    /// A day, or the stretch to a later one of its month.
+    fn days(&self, year: Option<i32>, month: u32, day: u32, last: Option<(u32, usize)>) -> When {
+        let first = self.day(year, month, day);
+        match last {
+            Some((end, _)) => first.to(self.day(year, month, end)),
+            None => first,
         }
     }
 
