@@ -12,7 +12,7 @@ pub const BUDGET: usize = 1_500_000;
 
 /// Compiles it; gives its files by name.
 pub fn build() -> Result<[(&'static str, Vec<u8>); 5], String> {
-    let module = wasm::build("dateline-analyst", None, Profile::Speed, Binding::Module("analyst"))?;
+    let module = wasm::build("dateline-analyst", None, Profile::Analysis, Binding::Module("analyst"))?;
     let read = |path: &str| {
         let path = root().join(path);
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
