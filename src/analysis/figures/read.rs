@@ -303,7 +303,7 @@ impl Walk<'_, '_> {
             },
         };
         let times = parts(unit, second)?;
-        number.value.less(Exact::whole(times.into())).then_some(())?;
+        number.value.less(Exact::whole(times)).then_some(())?;
         let sum = first.times(times)?.plus(number.value)?;
         Some((sum, second, past, words.get(past - 1)?.end))
     }

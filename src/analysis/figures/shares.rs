@@ -141,7 +141,7 @@ impl Walk<'_, '_> {
         };
         let part = words.term(i + 1);
         let single = part.strip_suffix('s').filter(|_| n > 1).unwrap_or(part);
-        if let Some(over) = place(PARTS, single).map(|at| at as u32 + 2)
+        if let Some(over) = place(PARTS, single).map(|at| at as u64 + 2)
             && over > 2
         {
             let to = i + 2;
@@ -168,7 +168,6 @@ impl Walk<'_, '_> {
         let over = whole
             .value
             .as_whole()
-            .and_then(|over| u32::try_from(over).ok())
             .filter(|over| n < *over && (*over <= 1000 || over.is_multiple_of(1000)))?;
         let after = words.term(whole.to);
         let done = words.term(i.wrapping_sub(1)).ends_with("ed")
