@@ -2,7 +2,7 @@
 
 use super::labels::is_of;
 use super::units::{is_vague, qualifier};
-use super::{Figure, Read, Walk, counted, span};
+use super::{Figure, Walk, counted, span};
 use crate::exact::Exact;
 use crate::numbers::{Number, joins, multiple};
 use crate::words::{Case, Gap};
@@ -76,7 +76,7 @@ impl Walk<'_, '_> {
     }
 
     /// `dozens of missiles`, `several hundred guests`, `a couple of buses`, `a few dozen`.
-    pub fn vague(&self, i: usize) -> Read {
+    pub fn vague(&mut self, i: usize) -> Option<usize> {
         let words = self.words;
         let article = words.is(i, "a an");
         if !article && !is_vague(words.term(i)) {
@@ -126,9 +126,9 @@ impl Walk<'_, '_> {
             figure.unit = self.money.settled(unit);
             figure.of = counted::of(words, past, figure.unit, words.glued(past));
             figure.span.end = words.get(past - 1)?.end as u32;
-            return Some((Some(figure), past));
+            return self.push(figure, past);
         }
-        Some((Some(figure), to))
+        self.push(figure, to)
     }
 }
 

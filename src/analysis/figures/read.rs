@@ -4,7 +4,7 @@ use super::alone::STATES;
 use super::counted::{self, phrase};
 use super::labels::{self, is_of};
 use super::units::{SIGNS, Units, parts, qualifier};
-use super::{Figure, Read, Walk, span};
+use super::{Figure, Walk, span};
 use crate::exact::Exact;
 use crate::numbers::{Number, attached, joins, multiple, read, small};
 use crate::words::{Case, Gap};
@@ -24,7 +24,7 @@ struct Amount {
 
 impl Walk<'_, '_> {
     /// The figure that starts at word `i`.
-    pub fn figure(&self, i: usize) -> Read {
+    pub fn figure(&mut self, i: usize) -> Option<usize> {
         let words = self.words;
         let word = words.get(i)?;
         let numeric = words.numeric(i);
@@ -37,7 +37,7 @@ impl Walk<'_, '_> {
             return None;
         }
         if numeric && let Some(to) = labels::code(words, i) {
-            return Some((None, to));
+            return Some(to);
         }
         // Nearly all articles stand before nouns.
         let and = words.is(i + 2, "and") || words.is(i + 3, "and");
@@ -50,7 +50,7 @@ impl Walk<'_, '_> {
             .or_else(|| self.counted(i))
     }
 
-    fn counted(&self, i: usize) -> Read {
+    fn counted(&mut self, i: usize) -> Option<usize> {
         let words = self.words;
         let before = self.money.before(i);
         let skip = before.map_or(0, |b| b.1);
@@ -75,7 +75,7 @@ impl Walk<'_, '_> {
             let lacking = lower.times == 1 && high.number.times > 1;
             if lacking && scaled.is_none() && value.less(Exact::whole(1000)) {
                 // `500 to 2 million`: five hundred what?
-                return Some((None, high.number.to));
+                return Some(high.number.to);
             }
             value = scaled.filter(|_| lacking).unwrap_or(value);
             below = next.1;
@@ -137,7 +137,7 @@ impl Walk<'_, '_> {
             if sure || measured {
                 // `minus 5 to 10 degrees` may end above zero or below.
                 if upper.is_some() && !below && at + 2 < start {
-                    return Some((None, to));
+                    return Some(to);
                 }
                 value = value.negated();
                 start = at;
@@ -157,7 +157,7 @@ impl Walk<'_, '_> {
             // `10-15 were hurt`.
             let told = !falls && words.is(to, STATES) && words.spaced(to);
             if !told && labels::score(self, i, lower.to, named, falls) {
-                return Some((None, to));
+                return Some(to);
             }
         }
         if unit.is_none() && of.is_none() && !self.stands(i, &lower, to) {
@@ -177,7 +177,7 @@ impl Walk<'_, '_> {
             qualifier: qualifier(words, words.at_byte(start)),
             ..Figure::bare(span(start, end))
         };
-        Some((Some(figure), to))
+        self.push(figure, to)
     }
 
     /// The number in word `i`, with the letters behind it: `70km`, `206m phones`.
