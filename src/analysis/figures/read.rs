@@ -348,7 +348,7 @@ impl Walk<'_, '_> {
         let before = &words.text[..start];
         if let Some(k) = first.min(i).checked_sub(1)
             && let term @ ("minus" | "negative") = words.term(k)
-            && words.get(k).is_some_and(|w| &before[w.end..] == " ")
+            && words.get(k).is_some_and(|w| before.get(w.end..) == Some(" "))
         {
             // `plus or minus 3`, `10 minus 5`.
             let none = k > 0
