@@ -145,7 +145,11 @@ fn half(words: &Words<'_>, number: &mut Number) {
 /// The fraction in figures that starts at word `i`: `3/4`.
 pub fn fraction(words: &Words<'_>, i: usize) -> Option<(u64, u64)> {
     let slash = words.text.get(words.get(i)?.end..words.get(i + 1)?.start) == Some("/");
-    let plain = |k: usize| words.raw(k).parse().ok().filter(|n| slash && (1..100).contains(n));
+    let plain = |k: usize| {
+        Exact::digits(words.raw(k))
+            .and_then(Exact::as_whole)
+            .filter(|n| slash && (1..100).contains(n))
+    };
     plain(i).zip(plain(i + 1)).filter(|(n, over)| n < over)
 }
 
@@ -208,7 +212,7 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
         } else if and == 0
             && let Some(p) = power(words.term(at))
         {
-            total = total.plus(Exact::whole(part).shift(p)?)?;
+            total = total.plus(Exact::whole(part).times(10u64.pow(p))?)?;
             part = 0;
             number.times = number.times.checked_mul(10u64.pow(p))?;
             at += 1;

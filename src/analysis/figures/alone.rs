@@ -38,7 +38,7 @@ impl Walk<'_, '_> {
             return false;
         }
         let end = words.get(i).map_or(0, |w| w.end);
-        let closed = words.text[end..].starts_with([',', '.', ';']) && !words.numeric(i + 1);
+        let closed = words.text[end..].chars().next().is_some_and(|c| ",.;".contains(c)) && !words.numeric(i + 1);
         let name = |k: usize| words.cap(k) && !words.numeric(k);
         let full = name(i - 2) && words.follows(i - 1) && words.listed(i - 2).is_given();
         let (before, next) = (words.term(i - 1), words.term(i + 1));

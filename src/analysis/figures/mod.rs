@@ -97,6 +97,11 @@ impl Walk<'_, '_> {
     }
 }
 
+/// Whether a text ends in one of these characters.
+fn ends(text: &str, with: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| with.contains(c))
+}
+
 fn span(start: usize, end: usize) -> Span {
     Span {
         start: start as u32,

@@ -4,7 +4,7 @@ use super::alone::STATES;
 use super::counted::{self, phrase};
 use super::labels::{self, is_of};
 use super::units::{SIGNS, Units, parts, qualifier};
-use super::{Figure, Walk, span};
+use super::{Figure, Walk, ends, span};
 use crate::exact::Exact;
 use crate::numbers::{Number, attached, joins, multiple, read, small};
 use crate::words::{Case, Gap};
@@ -133,7 +133,7 @@ impl Walk<'_, '_> {
         }
         let negative = self.sign(first, start, i);
         if let Some((at, sure)) = negative {
-            let measured = unit.is_some_and(|u| u.starts_with(['%', '°']) || u.len() == 3 || u.ends_with("point"));
+            let measured = unit.is_some_and(|u| u.len() == 3 || is_of("% °C °F °", u) || u.ends_with("point"));
             if sure || measured {
                 // `minus 5 to 10 degrees` may end above zero or below.
                 if upper.is_some() && !below && at + 2 < start {
@@ -230,7 +230,7 @@ impl Walk<'_, '_> {
     fn degrees(&self, i: usize) -> Option<&'static str> {
         let words = self.words;
         let before = &words.text[..words.get(i)?.start];
-        let led = before.ends_with(['-', '−'])
+        let led = ends(before, "-−")
             || i > 0
                 && words.is(i - 1, "minus to of at than above below hit reached reaching around about nearly and or was is by under over");
         match words.raw(i).as_bytes().last()? {
@@ -360,7 +360,7 @@ impl Walk<'_, '_> {
         }
         let sign = before.chars().next_back().filter(|c| matches!(c, '-' | '−' | '–'))?;
         let rest = &before[..before.len() - sign.len_utf8()];
-        let free = rest.is_empty() || rest.ends_with(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“'));
+        let free = rest.is_empty() || ends(rest, " \n\t\u{a0}(\"“");
         free.then_some((rest.len(), sign == '−'))
     }
 }

@@ -137,7 +137,7 @@ impl Walk<'_, '_> {
         let n = if one {
             1
         } else {
-            small(words.term(i)).or_else(|| words.raw(i).parse().ok())?
+            small(words.term(i)).or_else(|| Exact::digits(words.raw(i))?.as_whole())?
         };
         let part = words.term(i + 1);
         let single = part.strip_suffix('s').filter(|_| n > 1).unwrap_or(part);
