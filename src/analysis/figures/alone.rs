@@ -67,7 +67,9 @@ impl Walk<'_, '_> {
         if number.digits {
             return state || !named && !words.glued(to);
         }
-        let harmed = is_of(HARMS, before) && !words.cap(i);
+        // `killed at least six`.
+        let back = if qualifier(words, i).is_some() { 4 } else { 1 };
+        let harmed = !words.cap(i) && (1..=back).any(|k| words.is(i.wrapping_sub(k), HARMS));
         let one = number.value == Exact::whole(1);
         let state = state || words.is(to, "of") && words.is(to + 1, "them");
         let begins = words.cap(i) && words.weak(i) || is_of("and but while", before) || qualifier(words, i).is_some();
