@@ -4,14 +4,14 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exact {
     negative: bool,
-    digits: u128,
+    digits: u64,
     scale: u32,
-    over: u32,
+    over: u64,
 }
 
 impl Exact {
     /// A whole number.
-    pub fn whole(digits: u128) -> Self {
+    pub fn whole(digits: u64) -> Self {
         Self {
             negative: false,
             digits,
@@ -21,32 +21,37 @@ impl Exact {
     }
 
     /// So many of so many, as the text has it: `2/3`, `10/10`.
-    pub fn share(digits: u32, over: u32) -> Self {
+    pub fn share(digits: u64, over: u64) -> Self {
         Self {
             over,
-            ..Self::whole(digits.into())
+            ..Self::whole(digits)
         }
     }
 
-    /// Reads `1.35`; none where it is no number or longer than 30 digits, or a code: `007`.
+    /// Reads `1.35`; none where it is no number or longer than 18 digits, or a code: `007`.
     pub fn parse(s: &str) -> Option<Self> {
-        let (whole, part) = s.split_once('.').unwrap_or((s, ""));
-        let all = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !all(whole) || !all(part) || s.len() > 30 || s.ends_with('.') {
+        let code = s.len() > 1 && s.starts_with('0') && !s.starts_with("0.");
+        Self::digits(s).filter(|_| !code)
+    }
+
+    /// Reads digits, of which the first may be noughts.
+    pub fn digits(s: &str) -> Option<Self> {
+        if s.len() > 19 || s.is_empty() || s.starts_with('.') || s.ends_with('.') {
             return None;
         }
-        if whole.len() > 1 && whole.starts_with('0') {
-            return None;
-        }
-        let digits = format!("{whole}{part}").parse().ok()?;
-        let scale = part.len() as u32;
-        Some(
-            Self {
-                scale,
-                ..Self::whole(digits)
+        let mut number = Self::whole(0);
+        let mut point = 0;
+        for b in s.bytes() {
+            match b {
+                b'.' if point == 0 => point = 1,
+                b'0'..=b'9' => {
+                    number.digits = number.digits * 10 + u64::from(b - b'0');
+                    number.scale += point;
+                }
+                _ => return None,
             }
-            .trimmed(),
-        )
+        }
+        Some(number.trimmed())
     }
 
     /// Below zero.
@@ -54,26 +59,18 @@ impl Exact {
         Self { negative: true, ..self }
     }
 
-    /// Times a whole number; none beyond 10^38.
+    /// Times a whole number; none beyond 10^19.
     pub fn times(self, by: u64) -> Option<Self> {
-        let digits = self.digits.checked_mul(by.into())?;
-        let over = u128::from(self.over);
+        let digits = self.digits.checked_mul(by)?;
+        let over = self.over;
         let whole = digits.is_multiple_of(over);
         let (digits, over) = if whole { (digits / over, 1) } else { (digits, self.over) };
         Some(Self { digits, over, ..self }.trimmed())
     }
 
-    /// Times 10^`power`; none beyond 10^38.
-    pub fn shift(self, power: u32) -> Option<Self> {
-        self.times(10u64.checked_pow(power)?)
-    }
-
     /// A whole number with `part` × 10^−`scale` behind it.
-    pub fn tail(self, part: u32, scale: u32) -> Option<Self> {
-        let digits = self
-            .as_whole()?
-            .checked_mul(10u128.pow(scale))?
-            .checked_add(part.into())?;
+    pub fn tail(self, part: u64, scale: u32) -> Option<Self> {
+        let digits = self.as_whole()?.checked_mul(10u64.pow(scale))?.checked_add(part)?;
         let scaled = Self {
             scale,
             ..Self::whole(digits)
@@ -87,14 +84,14 @@ impl Exact {
     }
 
     /// The whole number that it is; none where it has decimals or is below zero.
-    pub fn as_whole(self) -> Option<u128> {
+    pub fn as_whole(self) -> Option<u64> {
         (self.scale == 0 && self.over == 1 && !self.negative).then_some(self.digits)
     }
 
     /// Whether its amount, the sign aside, is less than another's; false where that is too large to tell.
     pub fn less(self, other: Self) -> bool {
         let at = self.scale.max(other.scale);
-        let scaled = |n: Self| n.digits.checked_mul(10u128.checked_pow(at - n.scale)?);
+        let scaled = |n: Self| n.digits.checked_mul(10u64.pow(at - n.scale));
         scaled(self).zip(scaled(other)).is_some_and(|(a, b)| a < b)
     }
 
@@ -136,7 +133,7 @@ mod tests {
         assert_eq!(Exact::parse("12345678901234567890123456789012"), None);
         assert_eq!(Exact::parse("1.2.3"), None);
         assert_eq!(Exact::parse("0161"), None);
-        assert_eq!(Exact::whole(5).shift(60), None);
+        assert_eq!(Exact::whole(5).times(u64::MAX), None);
         assert_eq!(Exact::share(2, 3).to_string(), "2/3");
         assert_eq!(Exact::share(1, 4).times(100), Some(Exact::whole(25)));
         assert_eq!(Exact::whole(25).negated().to_string(), "-25");

@@ -96,34 +96,21 @@ fn grouped(words: &Words<'_>, number: &mut Number) -> Option<()> {
         return None;
     }
     let (mut value, mut at) = (number.value, number.to);
-    while words
-        .get(at)
-        .is_some_and(|w| words.get(at - 1).is_some_and(|b| b.end + 1 == w.start))
-        && words.gap(at) == Gap::COMMA
-        && let Ok(more) = words.term(at).parse()
+    while words.numeric(at)
+        && let Some(more) = Exact::digits(words.term(at))
+        && let Some(gap) = words.text.get(words.get(at - 1)?.end..words.get(at)?.start)
     {
-        match words.raw(at).len() {
-            2 => value = value.times(100)?.plus(Exact::whole(u32::into(more)))?,
-            6 if words.raw(at).find(',') == Some(2) => {
-                number.value = value.times(100_000)?.plus(Exact::whole(u32::into(more)))?;
-                number.to = at + 1;
-                return Some(());
-            }
+        let (by, last) = match (gap, words.raw(at).len()) {
+            ("\u{a0}" | "\u{2009}" | "\u{202f}", 3) if words.raw(at - 1).len() < 4 => (1000, true),
+            (",", 2) => (100, false),
+            (",", 6) => (100_000, true),
             _ => break,
-        }
+        };
+        value = value.times(by)?.plus(more)?;
         at += 1;
-    }
-    while words.raw(number.to).len() == 3
-        && words.numeric(number.to)
-        && let Some(before) = words.get(number.to - 1).filter(|w| w.end - w.start <= 3)
-        && matches!(
-            &words.text[before.end..words.get(number.to)?.start],
-            "\u{a0}" | "\u{2009}" | "\u{202f}"
-        )
-        && let Ok(more) = words.raw(number.to).parse()
-    {
-        number.value = number.value.times(1000)?.plus(Exact::whole(u32::into(more)))?;
-        number.to += 1;
+        if last {
+            (number.value, number.to) = (value, at);
+        }
     }
     Some(())
 }
@@ -148,7 +135,7 @@ fn half(words: &Words<'_>, number: &mut Number) {
         // `two million and a half`.
         times => number
             .value
-            .plus(Exact::whole(u128::from(times) * u128::from(part) / 10_000)),
+            .plus(Exact::whole(times / 10_000 * part + times % 10_000 * part / 10_000)),
     };
     if let Some(value) = base.filter(|_| joins(words, at) && !words.glued(to)) {
         (number.value, number.to) = (value, to);
@@ -156,9 +143,13 @@ fn half(words: &Words<'_>, number: &mut Number) {
 }
 
 /// The fraction in figures that starts at word `i`: `3/4`.
-pub fn fraction(words: &Words<'_>, i: usize) -> Option<(u32, u32)> {
+pub fn fraction(words: &Words<'_>, i: usize) -> Option<(u64, u64)> {
     let slash = words.text.get(words.get(i)?.end..words.get(i + 1)?.start) == Some("/");
-    let plain = |k: usize| words.raw(k).parse().ok().filter(|n| slash && (1..100).contains(n));
+    let plain = |k: usize| {
+        Exact::digits(words.raw(k))
+            .and_then(Exact::as_whole)
+            .filter(|n| slash && (1..100).contains(n))
+    };
     plain(i).zip(plain(i + 1)).filter(|(n, over)| n < over)
 }
 
@@ -186,7 +177,7 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
     // `half a million`, `half a dozen`.
     if words.is(i, "half") && words.is(i + 1, "a") && joins(words, i + 1) && joins(words, i + 2) {
         number.times = multiple(words.term(i + 2))?;
-        number.value = Exact::whole(u128::from(number.times / 2));
+        number.value = Exact::whole(number.times / 2);
         number.to = i + 3;
         return Some(number);
     }
@@ -197,12 +188,12 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
         return Some(number);
     }
     let mut total = Exact::whole(0);
-    let mut part = u64::from(small(words.term(i))?);
+    let mut part = small(words.term(i))?;
     let mut last = part;
     let mut at = i + 1;
     while at < i + LONGEST && joins(words, at) {
         let and = usize::from(words.is(at, "and") && part.is_multiple_of(100) && part > 0 && joins(words, at + 1));
-        if let Some(more) = small(words.term(at + and)).map(u64::from) {
+        if let Some(more) = small(words.term(at + and)) {
             // `twenty-five`, `hundred (and) ten`; `two three` are two numbers.
             let fits = (part.is_multiple_of(100) && part > 0 && last != 0)
                 || ((20..100).contains(&last) && more < 10 && more > 0);
@@ -221,13 +212,13 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
         } else if and == 0
             && let Some(p) = power(words.term(at))
         {
-            total = total.plus(Exact::whole(part.into()).shift(p)?)?;
+            total = total.plus(Exact::whole(part).times(10u64.pow(p))?)?;
             part = 0;
             number.times = number.times.checked_mul(10u64.pow(p))?;
             at += 1;
             // `two million three hundred thousand`: the rest is read as another part.
             let and = usize::from(words.is(at, "and") && joins(words, at + 1));
-            if let Some(more) = small(words.term(at + and)).map(u64::from).filter(|_| joins(words, at)) {
+            if let Some(more) = small(words.term(at + and)).filter(|_| joins(words, at)) {
                 part = more;
                 last = more;
                 number.times = 1;
@@ -243,7 +234,7 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
             break;
         }
     }
-    number.value = total.plus(Exact::whole(part.into()))?;
+    number.value = total.plus(Exact::whole(part))?;
     number.to = at;
     half(words, &mut number);
     if number.times == 1 {
@@ -263,9 +254,9 @@ pub fn place(list: &str, term: &str) -> Option<usize> {
 }
 
 /// The value of a small number word.
-pub fn small(term: &str) -> Option<u32> {
+pub fn small(term: &str) -> Option<u64> {
     let tens = || place(TENS, term).map(|n| n * 10 + 20);
-    place(SMALL, term).or_else(tens).map(|n| n as u32)
+    place(SMALL, term).or_else(tens).map(|n| n as u64)
 }
 
 /// What a word multiplies the number before it by: `million`, `dozen`.

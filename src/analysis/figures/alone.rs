@@ -2,7 +2,7 @@
 
 use super::labels::is_of;
 use super::units::{is_vague, qualifier};
-use super::{Figure, Read, Walk, counted, span};
+use super::{Figure, Walk, counted, span};
 use crate::exact::Exact;
 use crate::numbers::{Number, joins, multiple};
 use crate::words::{Case, Gap};
@@ -38,7 +38,7 @@ impl Walk<'_, '_> {
             return false;
         }
         let end = words.get(i).map_or(0, |w| w.end);
-        let closed = words.text[end..].starts_with([',', '.', ';']) && !words.numeric(i + 1);
+        let closed = words.text[end..].chars().next().is_some_and(|c| ",.;".contains(c)) && !words.numeric(i + 1);
         let name = |k: usize| words.cap(k) && !words.numeric(k);
         let full = name(i - 2) && words.follows(i - 1) && words.listed(i - 2).is_given();
         let (before, next) = (words.term(i - 1), words.term(i + 1));
@@ -67,7 +67,9 @@ impl Walk<'_, '_> {
         if number.digits {
             return state || !named && !words.glued(to);
         }
-        let harmed = is_of(HARMS, before) && !words.cap(i);
+        // `killed at least six`.
+        let back = if qualifier(words, i).is_some() { 4 } else { 1 };
+        let harmed = !words.cap(i) && (1..=back).any(|k| words.is(i.wrapping_sub(k), HARMS));
         let one = number.value == Exact::whole(1);
         let state = state || words.is(to, "of") && words.is(to + 1, "them");
         let begins = words.cap(i) && words.weak(i) || is_of("and but while", before) || qualifier(words, i).is_some();
@@ -76,7 +78,7 @@ impl Walk<'_, '_> {
     }
 
     /// `dozens of missiles`, `several hundred guests`, `a couple of buses`, `a few dozen`.
-    pub fn vague(&self, i: usize) -> Read {
+    pub fn vague(&mut self, i: usize) -> Option<usize> {
         let words = self.words;
         let article = words.is(i, "a an");
         if !article && !is_vague(words.term(i)) {
@@ -126,9 +128,9 @@ impl Walk<'_, '_> {
             figure.unit = self.money.settled(unit);
             figure.of = counted::of(words, past, figure.unit, words.glued(past));
             figure.span.end = words.get(past - 1)?.end as u32;
-            return Some((Some(figure), past));
+            return self.push(figure, past);
         }
-        Some((Some(figure), to))
+        self.push(figure, to)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which numbers count nothing? Those of names, codes, telephones, streets, clock times and scores.
 
-use super::Walk;
+use super::{Walk, ends};
 use crate::lexicon::Kind;
 use crate::numbers::{Number, place};
 use crate::words::{Case, Gap, Words};
@@ -101,7 +101,7 @@ impl Walk<'_, '_> {
         let bound = match before {
             Some('.' | '#' | '№') => true,
             // `$-5`.
-            Some('-') if words.text[..word.start - 1].ends_with(['$', '€', '£', '¥', '₹']) => true,
+            Some('-') if ends(&words.text[..word.start - 1], "$€£¥₹") => true,
             Some('/' | ':' | '\'' | '’' | '+' | '-' | '‑') => {
                 i > 0 && !words.gap(i).has(Gap::SPACE.and(Gap::BREAK))
             }

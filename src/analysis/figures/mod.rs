@@ -54,48 +54,52 @@ pub(crate) fn starts() -> impl Iterator<Item = &'static str> {
     units::vague()
 }
 
-/// What was read at a word: a figure, or numbers that are none, and one past the last word.
-type Read = Option<(Option<Figure>, usize)>;
-
 /// The figures of a text, in order. `dates` are stretches that are dates, in order, and no figures.
 pub fn figures(words: &Words<'_>, units: &Units, dates: &[Span]) -> Vec<Figure> {
-    let walk = Walk {
+    let mut walk = Walk {
         words,
         units,
         money: Money::new(words),
+        found: Vec::new(),
     };
-    let mut found: Vec<Figure> = Vec::new();
     let (mut i, mut next) = (0, 0);
     while let Some(word) = words.get(i) {
         while dates.get(next).is_some_and(|d| d.end as usize <= word.start) {
             next += 1;
         }
-        if dates.get(next).is_some_and(|d| (d.start as usize) <= word.start) {
-            i += 1;
-            continue;
-        }
-        let Some((figure, to)) = walk.figure(i) else {
-            i += 1;
-            continue;
-        };
-        if let Some(mut figure) = figure {
-            // The sign between `3 € 5` belongs to the first.
-            if found.last().is_some_and(|f| f.span.end > figure.span.start) {
-                figure.span.start = word.start as u32;
-                figure.unit = None;
-            }
-            found.push(figure);
-        }
-        i = to.max(i + 1);
+        let date = dates.get(next).is_some_and(|d| (d.start as usize) <= word.start);
+        let read = if date { None } else { walk.figure(i) };
+        i = read.unwrap_or(0).max(i + 1);
     }
-    found
+    walk.found
 }
 
-/// What figures are read by.
+/// What figures are read by, and those found.
 struct Walk<'a, 't> {
     words: &'a Words<'t>,
     units: &'a Units,
     money: Money<'a, 't>,
+    found: Vec<Figure>,
+}
+
+impl Walk<'_, '_> {
+    /// Keeps a figure; one past its last word is returned, as by all that read one. They return it also for numbers that are
+    /// no figure for certain.
+    fn push(&mut self, mut figure: Figure, to: usize) -> Option<usize> {
+        // The sign between `3 € 5` belongs to the first.
+        if let Some(last) = self.found.last().filter(|f| f.span.end > figure.span.start) {
+            let next = self.words.get(self.words.at_byte(last.span.end as usize))?;
+            figure.span.start = next.start as u32;
+            figure.unit = None;
+        }
+        self.found.push(figure);
+        Some(to)
+    }
+}
+
+/// Whether a text ends in one of these characters.
+fn ends(text: &str, with: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| with.contains(c))
 }
 
 fn span(start: usize, end: usize) -> Span {

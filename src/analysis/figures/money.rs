@@ -1,6 +1,6 @@
 //! Of which country is this money?
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 
 use super::units::rows;
 use crate::words::{Gap, Words};
@@ -23,49 +23,52 @@ const SHARED: &[(&str, &str, &str)] = &[
     (
         "USD",
         "",
-        "CAD Canad AUD Austral NZD Zealand NZD N.Z SGD Singapor HKD Kong TWD Taiwan JMD Jamaica FJD Fiji",
+        "CAD=Canad;AUD=Austral;NZD=Zealand;NZD=N.Z;SGD=Singapor;HKD=Kong;TWD=Taiwan;JMD=Jamaica;FJD=Fiji",
     ),
-    ("pound", "", "GBP British EGP Egypt SYP Syria LBP Leban SDG Sudan"),
-    ("INR", "rupee", "INR India PKR Pakistan LKR Lanka NPR Nepal MUR Mauriti"),
-    ("TRY", "lira", "TRY Turk ITL Ital LBP Leban"),
+    ("pound", "", "GBP=British;EGP=Egypt;SYP=Syria;LBP=Leban;SDG=Sudan"),
+    ("INR", "rupee", "INR=India;PKR=Pakistan;LKR=Lanka;NPR=Nepal;MUR=Mauriti"),
+    ("TRY", "lira", "TRY=Turk;ITL=Ital;LBP=Leban"),
     (
         "peso",
         "peso",
-        "MXN Mexic PHP Philippin PHP Filipino ARS Argentin CLP Chile COP Colombia CUP Cuba UYU Uruguay DOP Dominican",
+        "MXN=Mexic;PHP=Philippin;PHP=Filipino;ARS=Argentin;CLP=Chile;COP=Colombia;CUP=Cuba;UYU=Uruguay;DOP=Dominican",
     ),
     (
         "dinar",
         "dinar",
-        "KWD Kuwait IQD Iraq JOD Jordan TND Tunisia DZD Algeria RSD Serbia LYD Libya BHD Bahrain",
+        "KWD=Kuwait;IQD=Iraq;JOD=Jordan;TND=Tunisia;DZD=Algeria;RSD=Serbia;LYD=Libya;BHD=Bahrain",
     ),
-    ("shilling", "shilling", "KES Kenya UGX Ugand TZS Tanzania SOS Somali"),
-    ("krone", "krone", "NOK Norw DKK Danish DKK Denmark"),
+    ("shilling", "shilling", "KES=Kenya;UGX=Ugand;TZS=Tanzania;SOS=Somali"),
+    ("krone", "krone", "NOK=Norw;DKK=Danish;DKK=Denmark"),
     (
         "franc",
         "franc",
-        "CHF Swiss CHF Switz FRF French FRF France BEF Belgi RWF Rwanda BIF Burundi CDF Congo GNF Guinea franc CFA",
+        "CHF=Swiss;CHF=Switz;FRF=French;FRF=France;BEF=Belgi;RWF=Rwanda;BIF=Burundi;CDF=Congo;GNF=Guinea;franc=CFA",
     ),
-    ("riyal", "riyal", "SAR Saudi QAR Qatar YER Yemen OMR Oman IRR Iran"),
-    ("dirham", "dirham", "AED Emirat AED Dubai AED UAE MAD Morocc"),
-    ("kwacha", "kwacha", "ZMW Zambia MWK Malawi"),
-    ("naira", "", "NGN Nigeria"),
-    ("rand", "", "ZAR Johannesburg ZAR Pretoria ZAR Cape ZAR African"),
+    ("riyal", "riyal", "SAR=Saudi;QAR=Qatar;YER=Yemen;OMR=Oman;IRR=Iran"),
+    ("dirham", "dirham", "AED=Emirat;AED=Dubai;AED=UAE;MAD=Morocc"),
+    ("kwacha", "kwacha", "ZMW=Zambia;MWK=Malawi"),
+    ("naira", "", "NGN=Nigeria"),
+    ("rand", "", "ZAR=Johannesburg;ZAR=Pretoria;ZAR=Cape;ZAR=African"),
 ];
 
 /// What a text says of the money in it.
 pub struct Money<'a, 't> {
     /// The words.
     pub words: &'a Words<'t>,
-    /// Which rows and countries of [`SHARED`] the text names, asked once and only where there is such money.
-    named: OnceCell<Vec<(&'static str, &'static str)>>,
+    /// What [`Money::settled`] says of each row of [`SHARED`], where it was asked.
+    told: [Cell<Option<Told>>; SHARED.len()],
 }
+
+/// The currency that a text means by a word, if any.
+type Told = Option<&'static str>;
 
 impl<'a, 't> Money<'a, 't> {
     /// Nothing is asked yet.
     pub fn new(words: &'a Words<'t>) -> Self {
         Self {
             words,
-            named: OnceCell::new(),
+            told: [const { Cell::new(None) }; SHARED.len()],
         }
     }
 
@@ -103,46 +106,39 @@ impl<'a, 't> Money<'a, 't> {
         if !words.cap(i) || !words.spaced(i) {
             return None;
         }
-        let last = (i..i + 2).find(|k| {
-            words.spaced(k + 1)
-                && matches!(words.term(k + 1), t if SHARED.iter().any(|s| units.named(t).is_some_and(|u| u.0 == s.0)))
-        })?;
-        let (unit, _) = units.named(words.term(last + 1))?;
-        let told = pairs(unit).find(|(_, stem)| words.raw(last).starts_with(stem))?;
+        let list = |k: usize| {
+            let (unit, _) = units.named(words.term(k + 1)).filter(|_| words.spaced(k + 1))?;
+            SHARED.iter().find(|s| s.0 == unit)
+        };
+        let (last, (.., list)) = (i..i + 2).find_map(|k| Some((k, list(k)?)))?;
+        let told = rows(list).find(|(_, stem)| words.raw(last).starts_with(stem))?;
         Some((told.0, last + 2))
     }
 
     /// The currency where the text tells it by a country that it names, else the word; none where it is no money for certain.
     pub fn settled(&self, unit: &'static str) -> Option<&'static str> {
-        let Some((_, word, _)) = SHARED.iter().find(|s| s.0 == unit) else {
+        let Some(at) = SHARED
+            .iter()
+            .position(|s| s.0 == unit && !matches!(unit, "USD" | "pound"))
+        else {
             return Some(unit);
         };
-        if matches!(unit, "USD" | "pound") {
-            return Some(unit);
+        let ((_, word, list), told) = (SHARED[at], &self.told[at]);
+        if let Some(told) = told.get() {
+            return told;
         }
-        let text = self.words.text;
-        let named = self.named.get_or_init(|| {
-            let all = SHARED
-                .iter()
-                .flat_map(|s| pairs(s.0).map(|(code, stem)| (s.0, code, stem)));
-            all.filter(|(.., stem)| text.contains(stem))
-                .map(|(unit, code, _)| (unit, code))
-                .collect()
-        });
-        let mut codes = named.iter().filter(|n| n.0 == unit).map(|n| n.1);
-        match codes.next() {
-            None if word.is_empty() => None,
-            None => Some(unit),
-            Some(first) if codes.all(|c| c == first) => Some(first),
-            Some(_) => Some(word),
+        let (mut found, mut several) = (None, false);
+        for (code, stem) in rows(list) {
+            if self.words.text.contains(stem) {
+                several |= found.is_some_and(|f| f != code);
+                found = Some(code);
+            }
         }
+        let plain = if word.is_empty() { None } else { Some(unit) };
+        let settled = if several { Some(word) } else { found.or(plain) };
+        told.set(Some(settled));
+        settled
     }
-}
-
-fn pairs(unit: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-    let list = SHARED.iter().find(|s| s.0 == unit).map_or("", |s| s.2);
-    let every = |from: usize| list.split(' ').skip(from).step_by(2);
-    every(0).zip(every(1))
 }
 
 /// The currency of a code or letters before a number.

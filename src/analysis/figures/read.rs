@@ -4,7 +4,7 @@ use super::alone::STATES;
 use super::counted::{self, phrase};
 use super::labels::{self, is_of};
 use super::units::{SIGNS, Units, parts, qualifier};
-use super::{Figure, Read, Walk, span};
+use super::{Figure, Walk, ends, span};
 use crate::exact::Exact;
 use crate::numbers::{Number, attached, joins, multiple, read, small};
 use crate::words::{Case, Gap};
@@ -24,7 +24,7 @@ struct Amount {
 
 impl Walk<'_, '_> {
     /// The figure that starts at word `i`.
-    pub fn figure(&self, i: usize) -> Read {
+    pub fn figure(&mut self, i: usize) -> Option<usize> {
         let words = self.words;
         let word = words.get(i)?;
         let numeric = words.numeric(i);
@@ -37,7 +37,7 @@ impl Walk<'_, '_> {
             return None;
         }
         if numeric && let Some(to) = labels::code(words, i) {
-            return Some((None, to));
+            return Some(to);
         }
         // Nearly all articles stand before nouns.
         let and = words.is(i + 2, "and") || words.is(i + 3, "and");
@@ -50,7 +50,7 @@ impl Walk<'_, '_> {
             .or_else(|| self.counted(i))
     }
 
-    fn counted(&self, i: usize) -> Read {
+    fn counted(&mut self, i: usize) -> Option<usize> {
         let words = self.words;
         let before = self.money.before(i);
         let skip = before.map_or(0, |b| b.1);
@@ -75,7 +75,7 @@ impl Walk<'_, '_> {
             let lacking = lower.times == 1 && high.number.times > 1;
             if lacking && scaled.is_none() && value.less(Exact::whole(1000)) {
                 // `500 to 2 million`: five hundred what?
-                return Some((None, high.number.to));
+                return Some(high.number.to);
             }
             value = scaled.filter(|_| lacking).unwrap_or(value);
             below = next.1;
@@ -133,11 +133,11 @@ impl Walk<'_, '_> {
         }
         let negative = self.sign(first, start, i);
         if let Some((at, sure)) = negative {
-            let measured = unit.is_some_and(|u| u.starts_with(['%', '°']) || u.len() == 3 || u.ends_with("point"));
+            let measured = unit.is_some_and(|u| u.len() == 3 || is_of("% °C °F °", u) || u.ends_with("point"));
             if sure || measured {
                 // `minus 5 to 10 degrees` may end above zero or below.
                 if upper.is_some() && !below && at + 2 < start {
-                    return Some((None, to));
+                    return Some(to);
                 }
                 value = value.negated();
                 start = at;
@@ -157,7 +157,7 @@ impl Walk<'_, '_> {
             // `10-15 were hurt`.
             let told = !falls && words.is(to, STATES) && words.spaced(to);
             if !told && labels::score(self, i, lower.to, named, falls) {
-                return Some((None, to));
+                return Some(to);
             }
         }
         if unit.is_none() && of.is_none() && !self.stands(i, &lower, to) {
@@ -177,7 +177,7 @@ impl Walk<'_, '_> {
             qualifier: qualifier(words, words.at_byte(start)),
             ..Figure::bare(span(start, end))
         };
-        Some((Some(figure), to))
+        self.push(figure, to)
     }
 
     /// The number in word `i`, with the letters behind it: `70km`, `206m phones`.
@@ -230,7 +230,7 @@ impl Walk<'_, '_> {
     fn degrees(&self, i: usize) -> Option<&'static str> {
         let words = self.words;
         let before = &words.text[..words.get(i)?.start];
-        let led = before.ends_with(['-', '−'])
+        let led = ends(before, "-−")
             || i > 0
                 && words.is(i - 1, "minus to of at than above below hit reached reaching around about nearly and or was is by under over");
         match words.raw(i).as_bytes().last()? {
@@ -303,7 +303,7 @@ impl Walk<'_, '_> {
             },
         };
         let times = parts(unit, second)?;
-        number.value.less(Exact::whole(times.into())).then_some(())?;
+        number.value.less(Exact::whole(times)).then_some(())?;
         let sum = first.times(times)?.plus(number.value)?;
         Some((sum, second, past, words.get(past - 1)?.end))
     }
@@ -348,7 +348,7 @@ impl Walk<'_, '_> {
         let before = &words.text[..start];
         if let Some(k) = first.min(i).checked_sub(1)
             && let term @ ("minus" | "negative") = words.term(k)
-            && words.get(k).is_some_and(|w| &before[w.end..] == " ")
+            && words.get(k).is_some_and(|w| before.get(w.end..) == Some(" "))
         {
             // `plus or minus 3`, `10 minus 5`.
             let none = k > 0
@@ -360,7 +360,7 @@ impl Walk<'_, '_> {
         }
         let sign = before.chars().next_back().filter(|c| matches!(c, '-' | '−' | '–'))?;
         let rest = &before[..before.len() - sign.len_utf8()];
-        let free = rest.is_empty() || rest.ends_with(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“'));
+        let free = rest.is_empty() || ends(rest, " \n\t\u{a0}(\"“");
         free.then_some((rest.len(), sign == '−'))
     }
 }

@@ -3,7 +3,7 @@
 use super::counted::{self, phrase};
 use super::labels::is_of;
 use super::units::qualifier;
-use super::{Figure, Read, Walk, span};
+use super::{Figure, Walk, span};
 use crate::exact::Exact;
 use crate::lexicon::Kind;
 use crate::numbers::{fraction, joins, number_at, place, small};
@@ -25,7 +25,7 @@ const COURSES: &str =
 
 impl Walk<'_, '_> {
     /// The share that starts at word `i`.
-    pub fn share(&self, i: usize) -> Read {
+    pub fn share(&mut self, i: usize) -> Option<usize> {
         let words = self.words;
         let (value, to) = self.half(i).or_else(|| self.parts(i))?;
         let gap = words.spaced(to);
@@ -66,11 +66,11 @@ impl Walk<'_, '_> {
             qualifier: qualifier(words, i),
             ..Figure::bare(span(words.get(i)?.start, words.get(end - 1)?.end))
         };
-        Some((Some(figure), end))
+        self.push(figure, end)
     }
 
     /// `an hour and a half`.
-    pub fn and_half(&self, i: usize) -> Read {
+    pub fn and_half(&mut self, i: usize) -> Option<usize> {
         let words = self.words;
         if !words.is(i, "a an one") || !words.is(i + 2, "and") && !words.is(i + 3, "and") {
             return None;
@@ -87,7 +87,7 @@ impl Walk<'_, '_> {
             qualifier: qualifier(words, i),
             ..Figure::bare(span(words.get(i)?.start, words.get(to + 2)?.end))
         };
-        Some((Some(figure), to + 3))
+        self.push(figure, to + 3)
     }
 
     /// `half of it`, `half the town`, `nearly half`.
@@ -137,11 +137,11 @@ impl Walk<'_, '_> {
         let n = if one {
             1
         } else {
-            small(words.term(i)).or_else(|| words.raw(i).parse().ok())?
+            small(words.term(i)).or_else(|| Exact::digits(words.raw(i))?.as_whole())?
         };
         let part = words.term(i + 1);
         let single = part.strip_suffix('s').filter(|_| n > 1).unwrap_or(part);
-        if let Some(over) = place(PARTS, single).map(|at| at as u32 + 2)
+        if let Some(over) = place(PARTS, single).map(|at| at as u64 + 2)
             && over > 2
         {
             let to = i + 2;
@@ -168,7 +168,6 @@ impl Walk<'_, '_> {
         let over = whole
             .value
             .as_whole()
-            .and_then(|over| u32::try_from(over).ok())
             .filter(|over| n < *over && (*over <= 1000 || over.is_multiple_of(1000)))?;
         let after = words.term(whole.to);
         let done = words.term(i.wrapping_sub(1)).ends_with("ed")

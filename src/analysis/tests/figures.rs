@@ -272,6 +272,10 @@ fn numbers_of_names_codes_and_scores_are_no_figures() {
 fn counts_without_a_noun_or_a_number() {
     check(&[
         ("The bomb killed three and wounded dozens.", &["3", "vague"]),
+        (
+            "It killed at least seven and injured nearly forty.",
+            &["at least 7", "nearly 40"],
+        ),
         ("Two were hurt, and six others fled.", &["2", "6 of others"]),
         (
             "She met two policemen and nine schoolchildren.",
