@@ -261,7 +261,7 @@ export class Explorer {
   countries(query?: string, filters?: Filters): Country[];
   /** `null` where there is no such entity; `key` is `kind:slug`. */
   card(key: string): Card | null;
-  /** The sentences that mention an entity. */
+  /** The sentences that mention an entity. Filters of its own group are left out, as the counts of `search` leave them out. */
   mentions(key: string, options?: MentionOptions): Sentences | null;
   /** The sentences that quote an entity, or speak of it in quotations. */
   quotations(key: string, options?: QuotationOptions): Sentences | null;

@@ -100,7 +100,10 @@ pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
             query: state.query.clone(),
         }),
         Slot::Card => open.card.clone().map(Ask::Card),
-        Slot::Corrections => (open.corrections || open.card.is_some()).then_some(Ask::Corrections),
+        Slot::Corrections => {
+            let told = open.corrections || open.card.is_some() || !state.corrections.is_empty();
+            told.then_some(Ask::Corrections)
+        }
         Slot::Seek => (open.card.is_some() && !state.seek.trim().is_empty()).then(|| Ask::Seek {
             name: state.seek.clone(),
             limit: SOUGHT,

@@ -57,6 +57,8 @@ pub fn refocus(before: &State, after: &State, action: &Action) -> Refocus {
     match action {
         Action::Type(_) => Refocus::Stay,
         Action::GoOn(_) | Action::Complete(_) => Refocus::Typing,
+        // What was pressed may not be of the next articles.
+        Action::AlsoWith(_) => Refocus::Results,
         _ if was == is => Refocus::Stay,
         _ if is.has_panel() => Refocus::Panel,
         _ if is.article.is_some() && was.article != is.article => Refocus::Article,

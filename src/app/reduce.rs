@@ -53,7 +53,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
                 match (own.next(), own.next()) {
                     (None, _) => state.filters.picks.push(pick),
                     (Some(only), None) if *only == pick => {}
-                    _ => also(&mut state.query, &format!("{}:{}", pick.group.word(), pick.key)),
+                    _ => also(&mut state.query, &format!("{}:={}", pick.group.word(), pick.key)),
                 }
             }
             show_list(&mut state);
@@ -89,9 +89,20 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::TakeBack(at, line) => {
             let lines = state.corrections.split_inclusive('\n').enumerate();
             let left = lines.filter(|(i, other)| *i != at || other.trim_end() != line);
-            state.corrections = left.map(|(_, line)| line).collect::<String>().into();
+            let left = left.map(|(_, line)| line).collect::<String>().into();
+            let about = parse(&line).corrections.first().map(|one| one.key().clone());
+            return reduce(state, Action::SetCorrections(left, about));
         }
-        Action::SetCorrections(list) => state.corrections = list,
+        Action::SetCorrections(list, about) => {
+            // What is of another kind by now has the card of the key that it has then.
+            let card = state.open.card.as_mut();
+            if let (Some(card), Some(about)) = (card, about)
+                && card.slug == about.slug
+            {
+                *card = about;
+            }
+            state.corrections = list;
+        }
         Action::Seek(text) => state.seek = text,
         Action::OpenSentences(key) => open_sentences(&mut state, key, false),
         Action::OpenAllSentences(key) => open_sentences(&mut state, key, true),
@@ -148,7 +159,7 @@ fn correct(state: &mut State, line: &str, card: Option<EntityKey>) {
         return;
     }
     state.seek.clear();
-    if state.open.card.is_some() {
+    if state.open.card.is_some() && state.open.list.is_none() {
         state.open.card = card;
     }
     state.corrections = [&*state.corrections, line, "\n"].concat().into();
@@ -286,7 +297,7 @@ mod tests {
         let s = after([Action::ShowOnly(vec![person("a-b"), pick("JP"), person("c-d")])]);
         assert_eq!(
             (s.query.as_str(), s.filters.picks),
-            ("person:c-d ", vec![person("a-b"), pick("JP")])
+            ("person:=c-d ", vec![person("a-b"), pick("JP")])
         );
     }
 

@@ -18,6 +18,7 @@ mod ways;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use dateline_corpus::EntityKey;
 use dateline_engine::question::Ask;
 use web_sys::{HtmlElement, HtmlInputElement, Worker};
 use yew::prelude::*;
@@ -33,6 +34,7 @@ use crate::route;
 use crate::rows::Place;
 use crate::shared::Shared;
 use crate::state::{Action, State};
+use correcting::Told;
 use list::List;
 use parts::Parts;
 use reading::Reading;
@@ -117,6 +119,10 @@ pub struct Root {
     fetching: Fetching,
     /// Whether the browser keeps the reader's corrections.
     is_kept: bool,
+    /// The corrections before each change of this visit, and the card that was open then.
+    earlier: Vec<(Rc<str>, Option<EntityKey>)>,
+    /// What is told of the last of these.
+    told: Told,
     /// What became of the last file of corrections.
     imported: Shared<Vec<String>>,
     /// How much of the explorer is drawn.
@@ -174,6 +180,8 @@ impl Component for Root {
             trouble: None,
             fetching: Fetching::default(),
             is_kept: true,
+            earlier: Vec::new(),
+            told: Told::default(),
             imported: Shared::new(Vec::new()),
             parts: Parts::FRAME,
             drawer: false,
@@ -316,11 +324,7 @@ impl Root {
     fn key(&mut self, ctx: &Context<Self>, command: Command) -> bool {
         match command {
             Command::Undo => {
-                let list = self.state.corrections.clone();
-                let (last, published) = (list.lines().enumerate().last(), self.published());
-                if let Some((last, line)) = last.filter(|(_, line)| !published.lines().any(|other| other == *line)) {
-                    self.act(ctx, Action::TakeBack(last, line.to_owned()));
-                }
+                self.undo(ctx);
                 true
             }
             Command::Search => {

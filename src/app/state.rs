@@ -265,8 +265,9 @@ pub enum Action {
     Correct(String, Option<EntityKey>),
     /// Take back the correction at this place of the list, where it still is this one: who presses twice means one.
     TakeBack(usize, String),
-    /// The corrections are these: all taken back, taken in from a file, or changed in another window.
-    SetCorrections(Rc<str>),
+    /// The corrections are these: all taken back, taken in from a file, or changed in another window; what they change is about
+    /// this entity, where it is known.
+    SetCorrections(Rc<str>, Option<EntityKey>),
     /// Find what an entity is the same as.
     Seek(String),
     /// List what a count of the list's articles was counted from.

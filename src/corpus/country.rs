@@ -8,6 +8,51 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CountryCode([u8; 2]);
 
+/// By first letter the second letters of the codes that are assigned, and of `XK`.
+const ASSIGNED: [u32; 26] = assigned([
+    "DEFGILMOQRSTUWXZ",
+    "ABDEFGHIJLMNOQRSTVWYZ",
+    "ACDFGHIKLMNORUVWXYZ",
+    "EJKMOZ",
+    "CEGHRST",
+    "IJKMOR",
+    "ABDEFGHILMNPQRSTUWY",
+    "KMNRTU",
+    "DELMNOQRST",
+    "EMOP",
+    "EGHIMNPRWYZ",
+    "ABCIKRSTUVY",
+    "ACDEFGHKLMNOPQRSTUVWXYZ",
+    "ACEFGILOPRUZ",
+    "M",
+    "AEFGHKLMNRSTWY",
+    "A",
+    "EOSUW",
+    "ABCDEGHIJKLMNORSTVXYZ",
+    "CDFGHJKLMNORTVWZ",
+    "AGMSYZ",
+    "ACEGINU",
+    "FS",
+    "K",
+    "ET",
+    "AMW",
+]);
+
+/// A bit for each letter.
+const fn assigned(seconds: [&str; 26]) -> [u32; 26] {
+    let mut bits = [0; 26];
+    let mut first = 0;
+    while first < 26 {
+        let (letters, mut at) = (seconds[first].as_bytes(), 0);
+        while at < letters.len() {
+            bits[first] |= 1 << (letters[at] - b'A');
+            at += 1;
+        }
+        first += 1;
+    }
+    bits
+}
+
 impl CountryCode {
     /// `ZZ`, CLDR's code for a region that is not known; no country's.
     pub const UNKNOWN: Self = Self(*b"ZZ");
@@ -19,6 +64,12 @@ impl CountryCode {
             return None;
         }
         Some(Self([b[0].to_ascii_uppercase(), b[1].to_ascii_uppercase()]))
+    }
+
+    /// Whether it is a country's.
+    pub fn is_assigned(self) -> bool {
+        let [first, second] = self.0.map(|letter| letter - b'A');
+        ASSIGNED[first as usize] >> second & 1 == 1
     }
 
     /// The two letters.
@@ -63,5 +114,12 @@ mod tests {
         for bad in ["", "J", "JPN", "J1", "é", "日本"] {
             assert_eq!(CountryCode::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn few_pairs_of_letters_are_codes() {
+        let is = |code: &&str| CountryCode::parse(code).is_some_and(CountryCode::is_assigned);
+        assert!(["JP", "gb", "XK", "AD", "ZW", "HK"].iter().all(is));
+        assert!(!["UK", "ZZ", "QQ", "XX", "AA"].iter().any(is));
     }
 }

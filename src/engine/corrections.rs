@@ -1,7 +1,6 @@
 //! What was put right about who and what is named, when the corpus was built and since.
 
 use dateline_corpus::corrections::Correction;
-use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
 use dateline_corpus::{EntityKey, EntityKind};
 
@@ -43,8 +42,8 @@ impl Engine {
     pub fn corrections(&self) -> Result<Vec<Corrected>, PackError> {
         let told = self.store.overlay().map_or(&[][..], |overlay| overlay.plan.told());
         let mut all = Vec::new();
-        let mut built: Vec<&str> = self.store.corrections().lines().collect();
-        sort_by(&mut built, |a, b| a.cmp(b));
+        // They come first, as far as they are not taken back: whatever stands behind another one is the reader's.
+        let mut built = self.store.corrections().lines();
         let list = &self.store.list;
         for (at, (correction, line)) in list.corrections.iter().zip(&list.lines).enumerate() {
             let told = told.get(at);
@@ -73,7 +72,7 @@ impl Engine {
                 was,
                 says,
                 is,
-                built: built.binary_search(&line.as_str()).is_ok(),
+                built: built.any(|other| other == line),
                 unknown: told.is_some_and(|told| told.unknown.is_some()),
                 about: first.clone(),
                 here,
@@ -114,6 +113,7 @@ fn words(correction: &Correction, was: String, is: String) -> (String, String, S
         }
         Correction::Drop { name: None, .. } => (was, "is not an entity".into(), String::new()),
         Correction::Drop { name: Some(name), .. } => (name.clone(), "is not".into(), was),
+        Correction::Keep { .. } => (was, "is right".into(), String::new()),
         Correction::Country { .. } => (was, "is in".into(), is),
     }
 }

@@ -130,7 +130,7 @@ impl Engine {
         if ask.overview {
             view.doubts = self.store.doubtful(&articles).iter().map(|(_, n)| n).sum();
             view.countries = self.countries(own(Group::Country).as_ref().unwrap_or(&tally));
-            view.places = self.places(&tally);
+            view.places = self.places(own(Group::Place).as_ref().unwrap_or(&tally));
             view.timeline = self.timeline(&scoped.articles(Except::Dates));
         }
         self.store.complete(view)

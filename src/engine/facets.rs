@@ -43,7 +43,12 @@ impl Engine {
                 }
                 false => tally.count(at),
             };
-            values.push(self.shown(at, count, Some(pick.exclude)));
+            // By the key that it was picked by, it is let go too.
+            let key = pick.key.clone();
+            values.push(FacetValue {
+                key,
+                ..self.shown(at, count, Some(pick.exclude))
+            });
         }
         let mut total = values.len() as u32;
         sort_by(&mut values, |a, b| {

@@ -43,13 +43,14 @@ impl Engine {
 
     /// Articles with any value of a group that is so called, by the name it goes by or another. A value's key is its name too
     /// (`JP`, `rex-tillerson`), and where it is one no other value is meant; a single word is a name of many people and bodies. Nor
-    /// is another country meant where it is the whole name of one: *Guinea*.
+    /// is another country meant where it is the whole name of one: *Guinea*. Behind an equals sign stands a key and nothing else.
     fn with_name(&self, group: Group, name: &Name) -> Result<Bits, PackError> {
         let mut bits = Bits::none(self.len());
         let mut take = |at: u32| self.each_article_with(at, |ix, _| bits.insert(ix));
         let values = &self.group_values[group as usize];
         // As it is typed, as countries are written and as others are; outlets are written in any way.
-        let asked = name.name.as_str();
+        let asked = name.name.trim_start_matches('=');
+        let is_key = asked.len() < name.name.len();
         let as_key = [asked.to_owned(), asked.to_ascii_uppercase(), asked.to_ascii_lowercase()];
         let mut key = as_key.iter().find_map(|key| self.value(group, key));
         if key.is_none() && group == Group::Outlet {
@@ -62,7 +63,7 @@ impl Engine {
         if let Some(at) = key {
             take(at)?;
         }
-        if key.is_none() || is_single {
+        if !is_key && (key.is_none() || is_single) {
             let asked = Asked::new(asked, name.typing);
             // By value the words that its names have.
             let mut had = vec![0; self.counts.len()];

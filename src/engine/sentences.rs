@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dateline_corpus::pack::{PackError, StoredMention, UNNAMED};
 use dateline_corpus::text::sentence_at;
-use dateline_corpus::{EntityKey, How, Span};
+use dateline_corpus::{EntityKey, How, Pick, Span};
 
 use crate::Engine;
 use crate::hits::headline;
@@ -14,7 +14,8 @@ use crate::view::{Piece, Sentence, Sentences};
 
 impl Engine {
     /// The sentences that mention an entity in the articles of a scope, one line a mention, newest article first;
-    /// `None` where there is no such entity.
+    /// `None` where there is no such entity. Of the scope's filters those of the entity's own group are left out as facets and
+    /// map leave them out, so that there are as many lines as these count.
     ///
     /// ```
     #[doc = include_str!("example.txt")]
@@ -43,7 +44,14 @@ impl Engine {
         let Some(at) = self.entity(key) else {
             return self.store.complete(None);
         };
-        let articles = self.scoped(scope)?.articles(Except::Nothing);
+        // As its group counts: without what is picked there and, where it is excluded itself, without what is excluded.
+        let group = self.group(at);
+        let is_out = |p: &Pick| p.exclude && p.group == group && self.value(group, &p.key) == Some(at);
+        let except = match scope.filters.picks.iter().any(is_out) {
+            true => Except::Group(group),
+            false => Except::Picks(group),
+        };
+        let articles = self.scoped(scope)?.articles(except);
         self.store.complete(())?;
         let count = self.count(at, &articles)?;
         let mut named = self.articles_with(at)?;

@@ -18,22 +18,22 @@ fn people() -> Vec<FacetValue> {
     people.expect("a facet of people").values
 }
 
-fn person(value: &FacetValue) -> EntityKey {
+pub fn person(value: &FacetValue) -> EntityKey {
     EntityKey::new(EntityKind::Person, value.key.as_str())
 }
 
 /// Two people with the first and the last of whom a merge can be seen.
-fn two() -> (FacetValue, FacetValue) {
+pub fn two() -> (FacetValue, FacetValue) {
     let mut people = people();
     assert!(people.len() > 1, "the bundled corpus names two people");
     (people.remove(0), people.remove(0))
 }
 
-fn line(correction: Correction) -> String {
+pub fn line(correction: Correction) -> String {
     print(&[correction])
 }
 
-fn merge(from: &FacetValue, into: &FacetValue) -> String {
+pub fn merge(from: &FacetValue, into: &FacetValue) -> String {
     line(Correction::Merge {
         from: person(from),
         into: person(into),
@@ -56,7 +56,7 @@ fn wait_count(page: &Page<'_>, value: &FacetValue, truth: &Truth) {
 }
 
 /// Opens a card and its ways to correct.
-fn correct(page: &Page<'_>, key: &EntityKey) {
+pub fn correct(page: &Page<'_>, key: &EntityKey) {
     page.eval(&format!("location.hash = {}", json!(format!("#card={key}"))));
     page.click("[role=dialog] summary");
     page.wait_for("details[open]");
@@ -83,12 +83,12 @@ fn merge_on_card(page: &Page<'_>, from: &FacetValue, into: &FacetValue) {
     page.wait_text("#panel-title", &into.name);
 }
 
-fn ctrl_z(page: &Page<'_>) {
+pub fn ctrl_z(page: &Page<'_>) {
     page.eval("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true }))");
 }
 
 /// Lines of the list of corrections.
-fn wait_listed(page: &Page<'_>, n: usize) {
+pub fn wait_listed(page: &Page<'_>, n: usize) {
     page.wait(
         &format!("{n} corrections"),
         &format!("document.querySelectorAll('.corrections > li').length === {n}"),
@@ -106,7 +106,7 @@ fn exported(page: &Page<'_>) -> String {
 }
 
 /// Gives the page a file.
-fn import(page: &Page<'_>, text: &str) {
+pub fn import(page: &Page<'_>, text: &str) {
     page.call(
         "const file = new DataTransfer(); file.items.add(new File([arguments[0]], 'corrections.txt', { type: 'text/plain' })); \
          const input = document.querySelector('.import input'); input.files = file.files; \

@@ -26,6 +26,7 @@ mod phone;
 mod policy;
 mod reader;
 mod search;
+mod settling;
 mod single_file;
 mod suggestions;
 mod themes;

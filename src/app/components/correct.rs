@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use dateline_corpus::corrections::{quoted, word};
 use dateline_corpus::text::Tokenizer;
-use dateline_corpus::{EntityKey, EntityKind};
+use dateline_corpus::{CountryCode, EntityKey, EntityKind};
 use dateline_engine::view::{Card, Corrected, EntitySuggestion, Suggestions, WorldView};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::components::corrected::{is_about, sentence};
@@ -47,11 +49,10 @@ const KINDS: [EntityKind; 4] = [
 ];
 
 impl Pane for Correct {
-    /// What is typed or chosen, before its button is pressed: a name, a country's code.
-    type Kept = [String; 2];
+    type Kept = ();
     const NAME: &'static str = "correct";
 
-    fn draw(&self, own: &Own<Self::Kept>) -> Html {
+    fn draw(&self, _own: &Own<()>) -> Html {
         let key = &self.card.key;
         let mut all: Vec<Html> = Vec::new();
         if let Some(corrected) = &self.corrected {
@@ -70,7 +71,7 @@ impl Pane for Correct {
                     <div class="correct-ways">
                     { self.same() }
                     if key.kind != EntityKind::Country {
-                        { self.renamed(own) }
+                        { self.renamed() }
                         <div class="correct-row" role="group" aria-label="Kind">
                             { "It is a" }
                             { for KINDS.into_iter().filter(|kind| *kind != key.kind).map(|kind| {
@@ -79,8 +80,9 @@ impl Pane for Correct {
                             }) }
                         </div>
                     }
-                    if matches!(key.kind, EntityKind::Place | EntityKind::Organisation) { { self.country(own) } }
+                    if matches!(key.kind, EntityKind::Place | EntityKind::Organisation) { { self.country() } }
                     <ul class="correct-names" aria-label="Names used">{ for self.names() }</ul>
+                    { self.button("It is right", &["keep ", &word(key)], Some(key.clone())) }
                     { self.button("Not an entity", &["drop ", &word(key)], None) }
                     </div>
                 </details>
@@ -98,7 +100,9 @@ impl Correct {
 
     /// What it is the same as.
     fn same(&self) -> Html {
-        let seek = self.on.reform(|event: InputEvent| Action::Seek(typed(&event)));
+        let seek = self
+            .on
+            .reform(|event: InputEvent| Action::Seek(event.target_unchecked_into::<HtmlInputElement>().value()));
         let mut found: Vec<Html> = Vec::new();
         if let Some(sought) = self.sought.as_ref().filter(|_| !self.seek.is_empty()) {
             found.extend(sought.entities.iter().filter_map(|one| self.merged(one)));
@@ -130,50 +134,54 @@ impl Correct {
         })
     }
 
-    /// A button for what was typed or chosen; `line` makes a correction of it.
-    fn enter(&self, own: &Own<[String; 2]>, label: &'static str, line: fn(&EntityKey, &[String; 2]) -> String) -> Html {
-        let (own, key) = (own.clone(), self.card.key.clone());
-        let enter = self
-            .on
-            .reform(move |_: MouseEvent| Action::Correct(own.with(|kept| line(&key, kept)), Some(key.clone())));
-        html! { <button type="button" class="button" onclick={enter}>{ label }</button> }
-    }
-
-    fn renamed(&self, own: &Own<[String; 2]>) -> Html {
-        let kept = own.clone();
-        let type_in = Callback::from(move |event: InputEvent| kept.with(|kept| kept[0] = typed(&event)));
-        html! {
-            <div class="correct-row">
-                <label class="correct-field">
-                    { "Called" }
-                    <input autocomplete="off" dir="auto" maxlength="100" placeholder={self.card.name.clone()} oninput={type_in} />
-                </label>
-                { self.enter(own, "Rename", |key, kept| ["rename ", &word(key), " ", &quoted(&kept[0])].concat()) }
-            </div>
-        }
-    }
-
-    fn country(&self, own: &Own<[String; 2]>) -> Html {
-        let kept = own.clone();
-        let choose = Callback::from(move |event: Event| {
-            let chosen = event
-                .target_dyn_into::<HtmlSelectElement>()
-                .map(|select| select.value());
-            kept.with(|kept| kept[1] = chosen.unwrap_or_default());
+    /// A field and the button that makes a correction, by `line`, of what was typed or chosen in it.
+    fn form(
+        &self,
+        (label, button): (&'static str, &'static str),
+        field: Html,
+        line: fn(&EntityKey, String) -> String,
+    ) -> Html {
+        let key = self.card.key.clone();
+        let onsubmit = self.on.reform(move |event: SubmitEvent| {
+            event.prevent_default();
+            let field = Reflect::get_u32(&event.target_unchecked_into::<HtmlElement>(), 0).unwrap_or_default();
+            let entered = field.unchecked_into::<HtmlInputElement>().value();
+            Action::Correct(line(&key, entered), Some(key.clone()))
         });
-        let countries = self.world.iter().flat_map(|world| &world.countries);
         html! {
-            <div class="correct-row">
-                <label class="correct-field">
-                    { "In" }
-                    <select onchange={choose}>
-                        <option value="">{ "Another country" }</option>
-                        { for countries.map(|country| html! { <option value={country.code.to_string()}>{ &country.name }</option> }) }
-                    </select>
-                </label>
-                { self.enter(own, "Set", |key, kept| ["country ", &word(key), " -> ", &kept[1]].concat()) }
-            </div>
+            <form class="correct-row" {onsubmit}>
+                <label class="correct-field">{ label }{ field }</label>
+                <button class="button">{ button }</button>
+            </form>
         }
+    }
+
+    fn renamed(&self) -> Html {
+        let field = html! {
+            <input autocomplete="off" dir="auto" maxlength="100" required=true placeholder={self.card.name.clone()} />
+        };
+        self.form(("Called", "Rename"), field, |key, name| {
+            ["rename ", &word(key), " ", &quoted(&name)].concat()
+        })
+    }
+
+    fn country(&self) -> Html {
+        // Once all countries are here: of those that are added later none would be chosen.
+        let Some(world) = &self.world else { return html! {} };
+        let own = self.card.country;
+        let option = |code: Option<CountryCode>, name: &str| {
+            let value = code.map_or_else(String::new, |code| code.to_string());
+            html! { <option {value} selected={code == own}>{ name }</option> }
+        };
+        let field = html! {
+            <select required=true key={own.map_or_else(String::new, |code| code.to_string())}>
+                { option(None, "Choose a country") }
+                { for world.countries.iter().map(|country| option(Some(country.code), &country.name)) }
+            </select>
+        };
+        self.form(("In", "Set"), field, |key, code| {
+            ["country ", &word(key), " -> ", &code].concat()
+        })
     }
 
     /// Its names, that of the mention come from first: each may be another's, or nobody's.
@@ -224,11 +232,6 @@ fn split_off(from: &EntityKey, name: &str) -> EntityKey {
         slug.push_str("-2");
     }
     EntityKey::new(kind, slug)
-}
-
-fn typed(event: &InputEvent) -> String {
-    let input = event.target_dyn_into::<HtmlInputElement>();
-    input.map(|input| input.value()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ impl Pane for CorrectionsPanel {
     fn draw(&self, _own: &Own<()>) -> Html {
         let all = &self.corrected;
         let choose = self.on_import.reform(|event: Event| event.target_unchecked_into());
-        let to = |list: Rc<str>| press(&self.on, Action::SetCorrections(list));
+        let to = |list: Rc<str>| press(&self.on, Action::SetCorrections(list, None));
         let last = all.iter().enumerate().next_back().filter(|(_, last)| !last.built);
         let last = last.map(|(at, last)| press(&self.on, Action::TakeBack(at, last.line.clone())));
         let built = self.items(true);

@@ -5,7 +5,8 @@ use dateline_engine::view::Sentence;
 use yew::prelude::*;
 
 use crate::components::link::follow;
-use crate::components::pieces::{PASSAGE, name, pieces};
+use crate::components::pieces::{HEADLINE, PASSAGE, name, pieces};
+use crate::format::clip;
 use crate::route::Links;
 use crate::state::{Action, List};
 
@@ -30,9 +31,9 @@ pub fn line(
         None | Some(List::Named(..)) => how(line).map(|how| html! { { how } }),
         Some(List::Quotations(..)) => (line.key.as_ref() != own).then(|| html! { <>{ "said by " }{ named }</> }),
         Some(List::Doubts) => {
-            let kind = line.key.as_ref().map_or("", |key| key.kind.word());
-            let why = line.doubt.map_or("", reason);
-            Some(html! { <>{ "taken for " }{ named }{ format!(", {kind}: {why}") }</> })
+            let open = follow(on, Action::OpenArticle(line.id.clone()));
+            let title = html! { <a href={links.article(&line.id)} onclick={open} dir="auto">{ clip(&line.title, HEADLINE) }</a> };
+            Some(html! { <>{ line.doubt.map_or("", reason) }{ ": " }{ title }</> })
         }
     };
     html! {

@@ -6,6 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::chips::{chips, pick_name};
+use crate::components::corrections::corrections_link;
 use crate::components::hits::hits;
 use crate::components::link::press;
 use crate::components::notes::notes;
@@ -30,6 +31,8 @@ pub struct Results {
     pub filters: Filters,
     /// The order asked for.
     pub sort: Sort,
+    /// How much was put right.
+    pub corrections: usize,
     /// Addresses.
     pub links: Links,
     /// Where actions go.
@@ -47,6 +50,7 @@ impl Pane for Results {
             query,
             filters,
             sort,
+            corrections,
             links,
             on,
         } = self;
@@ -54,6 +58,8 @@ impl Pane for Results {
             <section class="results" aria-labelledby="results-title">
                 <div class="results-bar">
                     <h2 id="results-title" tabindex="-1">{ heading(view.total, query) }</h2>
+                    // The foot is a long way off.
+                    if *corrections > 0 || view.doubts > 0 { { corrections_link(*corrections, links, on) } }
                     if view.total > 1 { { sort_select(*sort, query, on) } }
                 </div>
                 { chips(query, filters, &view.picked, on) }

@@ -1,5 +1,7 @@
 //! What a count was counted from: every mention or quotation in its sentence; and what is doubtful, for review.
 
+use dateline_corpus::corrections::word;
+use dateline_corpus::order::sort_by;
 use dateline_corpus::{EntityKey, EntityKind};
 use dateline_engine::question::Quoting;
 use dateline_engine::view::{Sentence, Sentences};
@@ -54,16 +56,17 @@ impl Pane for SentencesPanel {
             Some(List::Quotations(_, Quoting::About)) => ("quotations about", "quotation", "quotations", ""),
             Some(List::Doubts) => (
                 "for review",
-                "name",
-                "names",
+                "reading",
+                "readings",
                 " What these were read by is wrong more often than the rest.",
             ),
         };
         let whole = *everywhere || matches!(list, Some(List::Quotations(..)));
-        let scope = if *narrowed && !whole {
-            ", under the current search and filters"
-        } else {
-            ""
+        let scope = match (*narrowed && !whole, &s.key) {
+            (true, None) => ", under the current search and filters",
+            // As its group counts.
+            (true, _) => ", under the current search and the filters of other groups",
+            _ => "",
         };
         let mentions = format::count(s.mentions, one, many);
         let counted = match list {
@@ -74,6 +77,13 @@ impl Pane for SentencesPanel {
             }
         };
         let shown = s.lines.len() as u32;
+        let mut lines: Vec<&Sentence> = s.lines.iter().collect();
+        // What is to be judged comes together, whatever the article.
+        let review = matches!(list, Some(List::Doubts));
+        if review {
+            sort_by(&mut lines, |a, b| a.key.cmp(&b.key));
+        }
+        let same = |a: &&Sentence, b: &&Sentence| if review { a.key == b.key } else { a.id == b.id };
         let own = s.key.as_ref();
         let body = html! {
             <>
@@ -81,7 +91,7 @@ impl Pane for SentencesPanel {
                 if let Some(key) = own {
                     <p><a href={links.card(key)} onclick={follow(on, Action::OpenCard(key.clone()))}>{ "Names, countries and articles" }</a></p>
                 }
-                { for s.lines.chunk_by(|a, b| a.id == b.id).map(|lines| article(lines, own, list.as_ref(), links, on)) }
+                { for lines.chunk_by(same).map(|lines| group(lines, own, list.as_ref(), links, on)) }
                 if shown < s.mentions {
                     <div class="more">
                         <p>{ format!("{} of {} shown", format::number(shown), format::number(s.mentions)) }</p>
@@ -100,20 +110,42 @@ impl Pane for SentencesPanel {
     }
 }
 
-/// The sentences of one article; `lines` is never empty.
-fn article(
-    lines: &[Sentence],
+/// The sentences of one article or, for review, of one entity, with the way to say that it is right; `lines` is never empty.
+fn group(
+    lines: &[&Sentence],
     own: Option<&EntityKey>,
     list: Option<&List>,
     links: &Links,
     on: &Callback<Action>,
 ) -> Html {
     let Some(first) = lines.first() else { return html! {} };
-    let open = follow(on, Action::OpenArticle(first.id.clone()));
+    let head = match &first.key {
+        Some(key) if matches!(list, Some(List::Doubts)) => {
+            let open = follow(on, Action::OpenCard(key.clone()));
+            let keep = press(on, Action::Correct(["keep ", &word(key)].concat(), None));
+            html! {
+                <>
+                    <h3><a href={links.card(key)} onclick={open}>{ name(&first.name) }</a></h3>
+                    <p class="meta">
+                        <span>{ format::kind_name(key.kind) }</span>
+                        <button type="button" class="text-button" onclick={keep}>{ "It is right" }</button>
+                    </p>
+                </>
+            }
+        }
+        _ => {
+            let open = follow(on, Action::OpenArticle(first.id.clone()));
+            html! {
+                <>
+                    <h3 dir="auto"><a href={links.article(&first.id)} onclick={open}>{ clip(&first.title, HEADLINE) }</a></h3>
+                    { meta(&first.outlet, first.date, "") }
+                </>
+            }
+        }
+    };
     html! {
         <section class="sentences">
-            <h3 dir="auto"><a href={links.article(&first.id)} onclick={open}>{ clip(&first.title, HEADLINE) }</a></h3>
-            { meta(&first.outlet, first.date, "") }
+            { head }
             <ol>{ for lines.iter().map(|one| line(one, own, list, links, on, html! {})) }</ol>
         </section>
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dateline_corpus::corrections::parse;
+use dateline_corpus::corrections::{MOST, parse};
 use dateline_corpus::order::sort_by;
 use yew::prelude::*;
 
@@ -37,13 +37,21 @@ impl Root {
             return;
         };
         let kept = browser::load_corrections(&key).unwrap_or_default();
-        let (back, own): (Vec<&str>, Vec<&str>) = kept.lines().partition(|line| line.starts_with(BACK));
-        let back = back.iter().filter_map(|line| line.strip_prefix(BACK));
-        let left = without(self.published().lines(), back);
-        let own = without(own.into_iter(), left.lines());
-        let (list, _) = with(left.into(), &own, |_| true);
+        let list = restored(&self.published(), &kept);
         if list != self.state.corrections {
-            self.act(ctx, Action::SetCorrections(list));
+            self.act(ctx, Action::SetCorrections(list, None));
+        }
+        // What was done on another visit, or in another window, is not the last that was done here.
+        self.earlier.clear();
+        self.told = Told::default();
+    }
+
+    /// Brings back the corrections as they were before the last change of this visit.
+    pub(super) fn undo(&mut self, ctx: &Context<Self>) {
+        if let Some((list, card)) = self.earlier.pop() {
+            self.act(ctx, Action::SetCorrections(list, card));
+            self.earlier.pop();
+            self.told.last = false;
         }
     }
 
@@ -54,13 +62,18 @@ impl Root {
             Ok(text) => {
                 let before = self.state.corrections.clone();
                 let known: Vec<&str> = before.lines().collect();
-                let (list, mut told) = with(before.clone(), &text, |line| !known.contains(&line));
+                // Behind what is new, what is known counts once more: order matters.
+                let mut is_new = false;
+                let (list, mut told) = with(before.clone(), &text, |line| {
+                    is_new |= !known.contains(&line);
+                    is_new
+                });
                 let added = list.lines().count() - before.lines().count();
                 told.insert(
                     0,
                     [&format::count(added as u32, "correction", "corrections"), " added."].concat(),
                 );
-                self.act(ctx, Action::SetCorrections(list));
+                self.act(ctx, Action::SetCorrections(list, None));
                 told
             }
         };
@@ -68,20 +81,29 @@ impl Root {
     }
 
     /// Sees to everything that follows where an action changed the corrections.
-    pub(super) fn follow_corrections(&mut self, before: &State, action: &Action) {
-        let list = &self.state.corrections;
-        if before.corrections == *list {
+    pub(super) fn follow_corrections(&mut self, before: &State) {
+        self.told = Told::default();
+        let (was, list) = (&before.corrections, &self.state.corrections);
+        if was == list {
             return;
         }
-        let published = self.published();
-        let own = without(list.lines(), published.lines());
-        let back = without(published.lines(), list.lines());
-        let back = back.split_inclusive('\n').flat_map(|line| [BACK, line]);
-        let kept: String = back.chain([own.as_str()]).collect();
+        let (gone, come) = (without(was, list), without(list, was));
+        self.told = Told {
+            text: match gone.as_str() {
+                "" => String::new(),
+                gone => self.tell("Taken back: ", gone),
+            },
+            // What is said of it, the engine knows.
+            come: if gone.is_empty() { come } else { String::new() },
+            last: true,
+        };
+        let list = self.state.corrections.clone();
+        self.earlier.push((was.clone(), before.open.card.clone()));
+        let kept = kept(&self.published(), &list);
         self.is_kept = self
             .kept_under()
             .is_some_and(|key| browser::save_corrections(&key, &kept));
-        self.port.correct(list.clone());
+        self.port.correct(list);
         // Other articles may be in the list, and in another order.
         if let Some(explored) = &mut self.answers.explored {
             explored.forget_further();
@@ -92,29 +114,79 @@ impl Root {
                 self.asked[slot as usize] = None;
             }
         }
-        match action {
-            Action::Correct(..) => self.announced = "Corrected. Control Z takes it back.".into(),
-            Action::TakeBack(..) => self.announced = "Taken back.".into(),
-            _ => {}
+    }
+
+    /// Tells what was put right, once it is known what that says.
+    pub(super) fn tell_corrected(&mut self) {
+        let come = std::mem::take(&mut self.told.come);
+        if !come.is_empty() {
+            self.told.text = self.tell("Corrected: ", &come);
         }
+    }
+
+    /// What was done, in words: of one correction what it says, of several how many they are.
+    fn tell(&self, done: &str, lines: &str) -> String {
+        let corrected = self.answers.corrected.as_ref();
+        let all = corrected.into_iter().flat_map(|all| all.iter());
+        let one = all.rev().find(|one| one.line == lines.trim_end());
+        let what = one.map_or_else(
+            || format::count(lines.lines().count() as u32, "correction", "corrections"),
+            |one| format::plain(&[&*one.was, &one.says, &one.is].join(" ")),
+        );
+        [done, &what].concat()
     }
 }
 
+/// What is told of the last change.
+#[derive(Default)]
+pub(super) struct Told {
+    pub text: String,
+    /// Lines to be told once the engine says what they mean.
+    come: String,
+    /// Whether that change may be taken back.
+    pub last: bool,
+}
+
+/// What the browser keeps of a list: of the corrections that the corpus was built with, which stand first, those taken back,
+/// and the reader's.
+fn kept(published: &str, list: &str) -> String {
+    let mut own = list.split_inclusive('\n').peekable();
+    let published = published.split_inclusive('\n');
+    let back = published.filter(|line| own.next_if_eq(line).is_none());
+    let mut kept: String = back.flat_map(|line| [BACK, line]).collect();
+    kept.extend(own);
+    kept
+}
+
+/// The list of which this was kept.
+fn restored(published: &str, kept: &str) -> Rc<str> {
+    let (back, own): (Vec<&str>, Vec<&str>) = kept.lines().partition(|line| line.starts_with(BACK));
+    let mut back = back.iter().filter_map(|line| line.strip_prefix(BACK)).peekable();
+    let mut list = String::from("\n");
+    let left = published.lines().filter(|line| back.next_if_eq(line).is_none());
+    list.extend(left.flat_map(|line| [line, "\n"]));
+    // The corpus may have been built anew with what the reader had put right by then.
+    let own: String = own.iter().flat_map(|line| ["\n", line]).chain(["\n"]).collect();
+    let built = own.match_indices('\n').map(|(at, _)| at);
+    let new = built.rev().find(|at| list.ends_with(&own[..=*at])).unwrap_or(0);
+    with(list[1..].into(), &own[new..], |_| true).0
+}
+
 /// The lines of a list that another does not have, each ended.
-fn without<'a>(list: impl Iterator<Item = &'a str>, other: impl Iterator<Item = &'a str>) -> String {
-    let mut other: Vec<&str> = other.collect();
+fn without(list: &str, other: &str) -> String {
+    let mut other: Vec<&str> = other.lines().collect();
     sort_by(&mut other, |a, b| a.cmp(b));
-    list.filter(|line| other.binary_search(line).is_err())
-        .flat_map(|line| [line, "\n"])
-        .collect()
+    let is_new = |line: &&str| other.binary_search(&line.trim_end()).is_err();
+    list.split_inclusive('\n').filter(is_new).collect()
 }
 
 /// A list with those lines of a file that are corrections and new; and the file's mistakes.
-fn with(list: Rc<str>, file: &str, is_new: impl Fn(&str) -> bool) -> (Rc<str>, Vec<String>) {
+fn with(list: Rc<str>, file: &str, mut is_new: impl FnMut(&str) -> bool) -> (Rc<str>, Vec<String>) {
     let read = parse(file);
     let lines: Vec<&str> = file.trim_start_matches('\u{feff}').lines().collect();
     let mut all = String::from(&*list);
-    for number in &read.lines {
+    let room = MOST.saturating_sub(list.lines().count());
+    for number in read.lines.iter().take(room) {
         let line = lines.get(*number as usize - 1).map_or("", |line| line.trim());
         if is_new(line) {
             all.push_str(line);
@@ -137,13 +209,35 @@ fn with(list: Rc<str>, file: &str, is_new: impl Fn(&str) -> bool) -> (Rc<str>, V
 
 #[cfg(test)]
 mod tests {
-    use super::{with, without};
+    use super::{kept, restored, with, without};
 
     #[test]
     fn what_another_list_has_is_left_out_and_the_order_stays() {
-        let left = without("c\na\nb\na".lines(), "b\nx".lines());
+        let left = without("c\na\nb\na\n", "b\nx\n");
         assert_eq!(left, "c\na\na\n");
-        assert_eq!(without("".lines(), "a".lines()), "");
+        assert_eq!(without("", "a\n"), "");
+    }
+
+    #[test]
+    fn a_list_is_kept_in_its_order_beside_what_was_built() {
+        let line = |c: char| format!("drop person:{c}\n");
+        let lines = |all: &str| all.chars().map(line).collect::<String>();
+        for (published, list) in [
+            ("", "ab"),
+            ("ab", "ab"),
+            ("ab", ""),
+            ("ab", "b"),
+            ("ab", "abca"),
+            ("ab", "bca"),
+            ("ab", "cab"),
+            ("aba", "aab"),
+        ] {
+            let (published, list) = (lines(published), lines(list));
+            assert_eq!(*restored(&published, &kept(&published, &list)), list, "{published}");
+        }
+        // Built anew with what was put right meanwhile.
+        let now = restored(&lines("abc"), &kept(&lines("a"), &lines("abcd")));
+        assert_eq!(*now, lines("abcd"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::correcting::Told;
 use super::{Msg, Root};
 use crate::answers::{Explored, Opened};
 use crate::asks::Slot;
@@ -21,6 +22,7 @@ use crate::components::reader::Reader;
 use crate::components::results::Results;
 use crate::components::sentences::SentencesPanel;
 use crate::components::suggestions::suggestions;
+use crate::keys::Command;
 use crate::pane::pane;
 use crate::route::Links;
 use crate::state::Action;
@@ -51,6 +53,7 @@ impl Root {
                 // Between box and filters, so that Tab comes here first.
                 if let Some(suggested) = &self.answers.suggested { { suggestions(suggested, &links, &on) } }
                 <p class="visually-hidden" role="status" aria-live="polite">{ &self.announced }</p>
+                <div class="told" role="status">{ self.told(ctx) }</div>
                 if let Some((_, reason)) = &self.trouble {
                     <p class="trouble" role="alert">
                         { "That could not be answered: " }{ crate::format::clip(reason, 500) }{ " " }
@@ -96,6 +99,7 @@ impl Root {
             query: explored.scope.query.clone(),
             filters: filters.clone(),
             sort: self.state.sort,
+            corrections: self.state.corrections.lines().count(),
             links: links.clone(),
             on: on.clone(),
         };
@@ -130,6 +134,21 @@ impl Root {
                     }) }
                 }
             </main>
+        }
+    }
+
+    /// What became of the corrections, and the way back.
+    fn told(&self, ctx: &Context<Self>) -> Html {
+        let Told { text, last, .. } = &self.told;
+        if text.is_empty() {
+            return html! {};
+        }
+        let undo = ctx.link().callback(|_| Msg::Key(Command::Undo));
+        html! {
+            <p>
+                { text }
+                if *last { { " " }<button type="button" class="text-button" onclick={undo}>{ "Undo" }</button> }
+            </p>
         }
     }
 

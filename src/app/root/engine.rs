@@ -56,6 +56,9 @@ impl Root {
                     self.state.corrections = self.published();
                     self.load_corrections(ctx);
                 }
+                if slot == Slot::Corrections {
+                    self.tell_corrected();
+                }
                 // What was pressed may be gone from the panel.
                 if matches!(slot, Slot::Card | Slot::Corrections) && self.state.open.has_panel() {
                     self.note_focus();

@@ -16,7 +16,7 @@ impl Root {
     pub(super) fn act(&mut self, ctx: &Context<Self>, action: Action) {
         let before = self.state.clone();
         self.state = reduce(before.clone(), action.clone());
-        self.follow_corrections(&before, &action);
+        self.follow_corrections(&before);
         self.follow_focus(&before, &action);
         self.follow_address(ctx, &before, &action);
         if before.theme != self.state.theme {

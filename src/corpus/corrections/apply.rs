@@ -50,7 +50,7 @@ impl Plan {
     pub fn values(&self, values: &[(u32, u32)]) -> Option<Vec<(u32, u32)>> {
         let is_place = |side: &Side| matches!(side.kind, EntityKind::Place | EntityKind::Country);
         let mut values = values.to_vec();
-        for step in &self.steps {
+        for step in self.steps.iter().filter(|step| !step.stays()) {
             let Some(at) = values.iter().position(|(id, _)| *id == step.from.id) else {
                 continue;
             };
@@ -98,7 +98,7 @@ impl Plan {
 impl Step {
     /// Takes the step with the mentions of one span.
     fn apply(&self, here: &mut Vec<StoredMention>, is_written: &mut dyn FnMut(Span, &str) -> bool) {
-        let Self { from, name, to } = self;
+        let Self { from, name, to, .. } = self;
         let is_from = |m: &&StoredMention| m.entity == from.id;
         let Some(before) = here.iter().filter(is_from).min_by_key(|m| m.how).copied() else {
             return;
@@ -112,21 +112,26 @@ impl Step {
         if how == How::Role && name.is_some() && to.is_some() {
             return;
         }
+        // A capital stands for its country (`How::Metonym`) by the place's name as well.
+        let is_owed = |m: &StoredMention| Some(m.entity) == from.owed && matches!(m.how, How::Place | How::Metonym);
+        if self.stays() {
+            let own = here.iter_mut().filter(|m| m.entity == from.id || is_owed(m));
+            own.for_each(|m| m.doubt = m.doubt.filter(|doubt| self.settles >> *doubt as u8 & 1 == 0));
+            return;
+        }
         here.retain(|m| m.entity != from.id);
         let owed = to.as_ref().and_then(|to| to.owed);
         if from.owed != owed {
-            // A capital stands for its country (`How::Metonym`) by the place's name as well.
-            here.retain(|m| Some(m.entity) != from.owed || !matches!(m.how, How::Place | How::Metonym));
+            here.retain(|m| !is_owed(m));
         }
-        // What a reader said of this name, or of its country, is beyond doubt.
-        let doubt = before.doubt.filter(|_| name.is_none() && from.owed == owed);
         let mut put = |entity: u32, how: How, title: u32| match here.iter_mut().find(|m| m.entity == entity) {
             Some(there) => (there.how, there.title) = (there.how.min(how), there.title.max(title)),
             None => here.push(StoredMention {
                 entity,
                 span,
                 how,
-                doubt,
+                // What a reader said is beyond doubt.
+                doubt: None,
                 title,
             }),
         };

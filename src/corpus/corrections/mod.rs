@@ -80,6 +80,11 @@ pub enum Correction {
         /// As it stands in the texts; `None` for all.
         name: Option<String>,
     },
+    /// An entity was read rightly: what was doubtful about it is not.
+    Keep {
+        /// The entity.
+        key: EntityKey,
+    },
     /// A place lies in, or a body is of, another country.
     Country {
         /// The place or organisation.
@@ -97,6 +102,7 @@ impl Correction {
         | Self::Rename { key, .. }
         | Self::Kind { key, .. }
         | Self::Drop { key, .. }
+        | Self::Keep { key }
         | Self::Country { key, .. }) = self;
         key
     }

@@ -71,11 +71,11 @@ type Fault = (String, &'static str);
 
 const SPLIT_UP: &str = "build with these corrections, and make the others in what is built";
 const KEY: &str = "write the kind, a colon and the name as in the page's address: person:ann-lee, country:JP";
-const VERBS: &str = "begin with merge, split, rename, kind, drop or country, as docs/corrections.md shows";
+const VERBS: &str = "begin with merge, split, rename, kind, drop, keep or country, as docs/corrections.md shows";
 const TEXT: &str = "write the name between quotation marks: \"Ann Lee\"";
 const ARROW: &str = "write an arrow between the two: merge person:a -> person:b";
 const KIND: &str = "write person, organisation, place or region";
-const CODE: &str = "write the two letters of the country (ISO 3166-1): JP";
+const CODE: &str = "write the two letters of the country (ISO 3166-1): GB, not UK";
 const END: &str = "write one correction a line, and # before a comment";
 
 /// The words of a line, front to back.
@@ -141,6 +141,7 @@ impl<'a> Words<'a> {
         if key.kind == EntityKind::Country {
             let code = key
                 .as_country()
+                .filter(|code| code.is_assigned())
                 .ok_or_else(|| expected("a country's key", &word, KEY))?;
             key = EntityKey::country(code);
         }
@@ -209,11 +210,13 @@ impl<'a> Words<'a> {
                 key: self.key()?,
                 name: self.text()?,
             },
+            "keep" => Correction::Keep { key: self.key()? },
             "country" => {
                 let key = self.key()?;
                 self.arrow()?;
                 let word = self.word()?;
-                let country = CountryCode::parse(&word).ok_or_else(|| expected("a country's code", &word, CODE))?;
+                let country = CountryCode::parse(&word).filter(|code| code.is_assigned());
+                let country = country.ok_or_else(|| expected("a country's code", &word, CODE))?;
                 Correction::Country { key, country }
             }
             other => return Err(expected("a correction", other, VERBS)),

@@ -3,7 +3,7 @@
 use super::Correction;
 use super::entries::{Entries, Entry, NONE};
 use crate::order::sort_by_key;
-use crate::{CountryCode, Entity, EntityKey, EntityKind};
+use crate::{CountryCode, Doubt, Entity, EntityKey, EntityKind};
 
 /// What a corpus has before it is corrected.
 pub trait Known {
@@ -48,6 +48,15 @@ pub struct Step {
     pub name: Option<Box<str>>,
     /// Whose they are from then on.
     pub to: Option<Side>,
+    /// Where they stay whose they are, the doubts about them that are settled: a bit for each of `Doubt::ALL`.
+    pub settles: u8,
+}
+
+impl Step {
+    /// Whether mentions stay what they are, and only doubts about them are settled.
+    pub fn stays(&self) -> bool {
+        self.to == Some(self.from)
+    }
 }
 
 /// What a list of corrections comes to in one corpus.
@@ -146,6 +155,9 @@ impl Plan {
     }
 }
 
+/// The doubts that a name settles: whether it is one, and how it is spelt. Which of several is so called it does not say.
+const NAMED: u8 = !(1 << Doubt::Namesake as u8 | 1 << Doubt::Surname as u8 | 1 << Doubt::Elsewhere as u8);
+
 struct Maker<'a> {
     entries: Entries<'a>,
     steps: Vec<Step>,
@@ -192,6 +204,7 @@ impl Maker<'_> {
             Correction::Rename { name, .. } => {
                 if self.entries.all[a].entity.key.kind != EntityKind::Country {
                     self.entries.all[a].entity.name.clone_from(name);
+                    self.settle(a, NAMED);
                 }
             }
             Correction::Kind { kind, .. } => {
@@ -205,10 +218,14 @@ impl Maker<'_> {
                 self.step(a, name.as_ref(), None);
                 self.entries.all[a].live &= name.is_some();
             }
+            Correction::Keep { .. } => self.settle(a, u8::MAX),
             Correction::Country { country, .. } => {
                 let name = self.entries.known.country_name(*country);
                 told.is = name.unwrap_or_else(|| country.to_string());
                 self.set_country(a, Some(*country));
+                if self.entries.all[a].entity.key.kind == EntityKind::Place {
+                    self.settle(a, u8::MAX);
+                }
             }
         }
         told
@@ -246,7 +263,7 @@ impl Maker<'_> {
         (entity.country, entity.point) = (country, None);
         if entity.key.kind == EntityKind::Place {
             let to = Some(self.side(a));
-            self.steps.push(Step { from, name: None, to });
+            self.put(from, None, to, 0);
         }
     }
 
@@ -256,10 +273,21 @@ impl Maker<'_> {
         }
         // A country that was merged is another one by then: what counts is where the mentions go.
         let (from, to) = (self.side(a), b.map(|b| self.side(b)));
+        self.put(from, name, to, 0);
+    }
+
+    /// Settles doubts about an entity.
+    fn settle(&mut self, a: usize, settles: u8) {
+        let side = self.side(a);
+        self.put(side, None, Some(side), settles);
+    }
+
+    fn put(&mut self, from: Side, name: Option<&String>, to: Option<Side>, settles: u8) {
         self.steps.push(Step {
             from,
             name: name.map(|name| name.as_str().into()),
             to,
+            settles,
         });
     }
 

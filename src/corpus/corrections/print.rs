@@ -29,6 +29,7 @@ pub fn print(corrections: &[Correction]) -> String {
                     words(put, &[" ", &quoted(name)]);
                 }
             }
+            Correction::Keep { key: of } => words(put, &["keep ", &word(of)]),
             Correction::Country { key: of, country } => words(put, &["country ", &word(of), " -> ", country.as_str()]),
         }
         text.push('\n');

@@ -7,7 +7,7 @@ use crate::world::World;
 use crate::{Analysis, Article, CountryCode, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 
 fn keys() -> impl Strategy<Value = EntityKey> {
-    (0usize..5, "\\PC{1,9}|[ \\t\"#\\\\a]{1,5}", "[A-Z]{2}").prop_map(|(kind, slug, code)| {
+    (0usize..5, "\\PC{1,9}|[ \\t\"#\\\\a]{1,5}", "JP|GB|XK").prop_map(|(kind, slug, code)| {
         match EntityKind::ALL[kind] {
             EntityKind::Country => EntityKey::new(EntityKind::Country, code),
             kind => EntityKey::new(kind, slug),
@@ -18,7 +18,7 @@ fn keys() -> impl Strategy<Value = EntityKey> {
 fn corrections() -> impl Strategy<Value = Vec<Correction>> {
     let name = || prop_oneof!["\\PC{1,9}", "[a\"\\\\#\n\r\t]{1,6}"];
     let one =
-        (0u8..7, keys(), keys(), name(), name(), "[A-Z]{2}").prop_map(|(verb, key, other, name, called, code)| {
+        (0u8..8, keys(), keys(), name(), name(), "JP|GB|XK").prop_map(|(verb, key, other, name, called, code)| {
             let kind = other.kind;
             match verb {
                 0 => Correction::Merge { from: key, into: other },
@@ -32,6 +32,7 @@ fn corrections() -> impl Strategy<Value = Vec<Correction>> {
                 3 => Correction::Kind { key, kind },
                 4 => Correction::Drop { key, name: Some(name) },
                 5 => Correction::Drop { key, name: None },
+                6 => Correction::Keep { key },
                 _ => Correction::Country {
                     key,
                     country: CountryCode::parse(&code).unwrap(),
@@ -103,6 +104,12 @@ fn a_problem_says_line_reason_and_remedy() {
             "country person:a -> US",
             1,
             "only a place lies in a country, and only an organisation is of one",
+        ),
+        ("country place:a -> UK", 1, "expected a country's code, found “UK”"),
+        (
+            "split person:a \"A\" -> country:QQ",
+            1,
+            "expected a country's key, found “country:QQ”",
         ),
         ("country place:a -> U.S.", 1, "expected a country's code, found “U.S.”"),
         (

@@ -102,6 +102,16 @@ pub(super) fn mentions(
     Ok(mentions)
 }
 
+/// A doubtful place is one doubt: that its country is meant by it follows. `mentions` are in the order of their spans.
+pub(crate) fn doubt_once(mentions: &mut [StoredMention]) {
+    let follows = |m: &StoredMention| matches!(m.how, How::Place | How::Metonym);
+    for same in mentions.chunk_by_mut(|a, b| a.span == b.span) {
+        if !same.iter().all(follows) {
+            same.iter_mut().filter(|m| follows(m)).for_each(|m| m.doubt = None);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{StoredMention, mentions, put_mentions};

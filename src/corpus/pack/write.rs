@@ -7,7 +7,7 @@ use super::columns::put_days;
 use super::entities::put_entity;
 use super::forms;
 use super::layout::{LONGEST_TEXT, Section, has};
-use super::mentions::put_mentions;
+use super::mentions::{doubt_once, put_mentions};
 use super::numbers::Table;
 use super::quotations::put_quotations;
 use super::seal::assemble;
@@ -391,6 +391,7 @@ fn write_mentions<'a>(
             }));
         }
         all.sort_by_key(|m| (m.span, m.entity));
+        doubt_once(&mut all);
         let out = sections.of(Section::Mentions);
         put_mentions(&all, out);
         ends.mentions.push(out.len());

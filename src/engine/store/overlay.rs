@@ -101,10 +101,8 @@ impl Overlay {
         for of_article in named.chunk_by(|a, b| a.0 == b.0) {
             let ix = of_article[0].0;
             let values: Vec<(u32, u32)> = of_article.iter().map(|(_, id, mentions)| (*id, *mentions)).collect();
-            let sum = |values: &[(u32, u32)]| values.iter().map(|value| value.1).sum::<u32>();
-            let before = sum(&values);
             if let Some(values) = self.plan.values(&values) {
-                if sum(&values) < before && store.doubts(ix) > 0 {
+                if store.doubts(ix) > 0 {
                     let left = self.mentions(store, ix)?;
                     self.doubts.push((ix, doubtful(&left)));
                 }

@@ -147,7 +147,17 @@ proptest! {
         let engine = engine(&sample());
         let view = engine.explore(&ask(&query, &filters.picks)).unwrap();
         for facet in &view.facets {
-            for value in facet.values.iter().filter(|v| v.standing != Some(true)) {
+            for value in &facet.values {
+                if let (Some(kind), true) = (EntityKind::from_word(facet.group.word()), facet.group != Group::Outlet) {
+                    // Whatever is picked or left out in the value's own group.
+                    let key = EntityKey::new(kind, value.key.clone());
+                    let scope = Scope { query: query.clone(), filters: filters.clone() };
+                    let list = engine.sentences(&scope, &key, 0, 1000).unwrap().unwrap();
+                    prop_assert_eq!((list.lines.len() as u32, list.mentions, list.articles), (value.mentions, value.mentions, value.articles));
+                }
+                if value.standing == Some(true) {
+                    continue;
+                }
                 let mut only = filters.clone();
                 only.picks.retain(|p| p.group != facet.group || p.exclude);
                 only.toggle(pick(facet.group, &value.key));
@@ -169,11 +179,15 @@ proptest! {
         for pair in &both.pairs {
             let fields = [pair.members.0, pair.members.1].map(|at| {
                 let key = &both.members[at as usize].key;
-                format!("{}:{}", key.kind.word().replace("organisation", "org"), key.slug)
+                format!("{}:={}", key.kind.word().replace("organisation", "org"), key.slug)
             });
             let (query, filters) = (format!("{} {}", scope.query, fields.join(" ")), scope.filters.clone());
             let narrowed = engine.explore(&Explore { scope: Scope { query, filters }, ..Explore::default() }).unwrap();
             prop_assert_eq!(narrowed.total, pair.articles);
+        }
+        for p in &view.places {
+            let facet = &view.facets[3].values;
+            prop_assert!(facet.iter().any(|v| v.key == p.key.slug && (v.articles, v.mentions) == (p.articles, p.mentions) || v.standing == Some(true)));
         }
         for c in &view.countries {
             let facet = &view.facets[0].values;

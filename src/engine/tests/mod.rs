@@ -7,6 +7,7 @@ mod parts;
 mod reading;
 mod readings;
 mod searching;
+mod settled;
 
 use dateline_corpus::pack::{PackInput, Plurals, write};
 use dateline_corpus::world::World;

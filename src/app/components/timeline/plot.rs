@@ -51,6 +51,8 @@ pub struct Kept {
     svg: NodeRef,
     /// The bar where a drag began and the bar where it is now.
     drag: Option<(usize, usize)>,
+    /// The bar that was pressed.
+    pressed: usize,
 }
 
 impl Pane for Plot {
@@ -112,6 +114,7 @@ fn draw(Plot { bins, from, to, on }: &Plot, own: &Own<Kept>) -> Html {
                 // Refused only where the pointer is gone already.
                 let _ = svg.set_pointer_capture(event.pointer_id());
             }
+            own.with(|kept| kept.pressed = at);
             own.set(|kept| &mut kept.drag, Some((anchor, at)));
         })
     };
@@ -131,9 +134,15 @@ fn draw(Plot { bins, from, to, on }: &Plot, own: &Own<Kept>) -> Html {
         }
     };
     let onpointerup = {
-        let (own, send) = (own.clone(), send.clone());
+        let (own, send, free) = (own.clone(), send.clone(), from.is_none() && to.is_none());
         Callback::from(move |_: PointerEvent| {
             if let Some((a, b)) = own.with(|kept| kept.drag) {
+                // Where no handle was moved, the bar under it is meant.
+                let a = if free && own.with(|kept| kept.pressed) == b {
+                    b
+                } else {
+                    a
+                };
                 send((a.min(b), a.max(b)));
                 own.set(|kept| &mut kept.drag, None);
             }

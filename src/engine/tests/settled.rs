@@ -1,0 +1,58 @@
+//! Doubts are counted once and settled by what answers them, and a key asks for its own entity.
+
+use super::ask;
+use super::corrections::{article, packed};
+use crate::Engine;
+use crate::question::Scope;
+
+#[test]
+fn a_doubt_is_counted_once_and_settled_by_what_answers_it() {
+    // Paris, which stands for France too, and Ann: one doubt each.
+    let articles = [article(0, &[3, 7]), article(1, &[3, 0])];
+    let mut engine = Engine::open(packed(&articles, "")).unwrap();
+    for (list, left) in [
+        ("", "place:paris-fr person:ann"),
+        ("keep place:paris-fr", "person:ann"),
+        ("keep person:ann\nkeep place:paris-fr", ""),
+        ("country place:paris-fr -> FR", "person:ann"),
+        ("country place:paris-fr -> US", "person:ann"),
+        ("kind place:paris-fr -> person", "person:ann"),
+        ("merge person:ann -> person:bo", "place:paris-fr"),
+        // Which of several is so called, another name does not say.
+        ("rename person:ann \"Anne\"", "place:paris-fr person:ann"),
+        ("keep country:FR", "place:paris-fr person:ann"),
+    ] {
+        engine.correct(list).unwrap();
+        let doubts = engine.doubts(&Scope::default(), 0, 9).unwrap();
+        let mut keys: Vec<String> = doubts
+            .lines
+            .iter()
+            .filter_map(|l| Some(l.key.as_ref()?.to_string()))
+            .collect();
+        keys.sort_by(|a, b| b.cmp(a));
+        assert_eq!(keys.join(" "), left, "{list}");
+        let view = engine.explore(&ask("", &[])).unwrap();
+        assert_eq!(
+            (view.doubts, doubts.mentions),
+            (keys.len() as u32, keys.len() as u32),
+            "{list}"
+        );
+    }
+    engine.correct("keep person:ann").unwrap();
+    let told = engine.corrections().unwrap();
+    assert_eq!((told[0].was.as_str(), told[0].says.as_str()), ("Ann", "is right"));
+}
+
+#[test]
+fn behind_an_equals_sign_a_key_asks_for_its_own_entity() {
+    let articles = [article(0, &[1]), article(1, &[2]), article(2, &[3])];
+    let engine = Engine::open(packed(&articles, "")).unwrap();
+    for (query, total) in [
+        ("person:lee ", 2),
+        ("person:=lee ", 1),
+        ("person:=LEE", 1),
+        ("person:=le", 0),
+    ] {
+        assert_eq!(engine.explore(&ask(query, &[])).unwrap().total, total, "{query}");
+    }
+}
