@@ -17,9 +17,9 @@ use super::shape::{Grid, Land, Vertex, signed_area};
 use super::topology::Topology;
 
 /// The least weight of a point of a country of [`MIDDLE`] size, in square degrees of the equator (12,364 km² each). On
-/// a map 1,000 CSS pixels wide at zoom 12 that is a triangle of about 36 square pixels. Chosen for a file of 24 kB by
-/// Brotli; a third of it would take 50 kB.
-const WEIGHT: f64 = 0.032;
+/// a map 1,000 CSS pixels wide at zoom 12 that is a triangle of about 47 square pixels. Chosen for a file of 22 kB by
+/// Brotli; a third of it would take 45 kB.
+const WEIGHT: f64 = 0.042;
 
 /// Islands below this multiple of the weight (400 km² for a middling country) are left out, except a country's largest.
 const ISLAND: f64 = 3.0;
