@@ -269,7 +269,7 @@ fn a_file_goes_out_and_comes_in_and_its_mistakes_are_told() {
             "document.querySelector('[role=dialog] [role=status]').textContent.includes('0 corrections added')",
         );
         wait_listed(page, 2);
-        page.click_text("[role=dialog] button", "Undo the last");
+        page.click("[role=dialog] .corrections li:last-child button");
         wait_listed(page, 1);
     });
 }
@@ -376,7 +376,7 @@ fn a_corpus_in_parts_follows_corrections_and_those_built_with_are_taken_back() {
         let both = [merge(&from, &into), other].concat();
         wait_count(page, &into, &corrected(&both));
         page.wait_gone(&row(Group::Person, &from.key));
-        page.click_text("[role=dialog] button", "Undo the last");
+        page.click("[role=dialog] .corrections li:last-child button");
         wait_listed(page, 1);
         wait_count(page, &into, &expected);
         assert_eq!(expected.explore("", Filters::default()).total, truth().all().total);
