@@ -132,7 +132,8 @@ fn two_are_one_everywhere_after_reloading_too_until_it_is_taken_back() {
         page.wait_text(".corrected-mark", &mark);
         wait_count(page, &into, &expected);
         wait_count(page, &from, &expected);
-        assert!(page.text("[role=status]").contains("Corrected") || page.text("[role=status]").contains("article"));
+        let told = format!("Corrected: {} is the same as {} Undo", from.name, into.name);
+        page.wait_text(".told", &told);
 
         // An old link opens what it became, and everything is as it was left.
         page.goto("about:blank");
