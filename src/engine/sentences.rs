@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dateline_corpus::pack::{PackError, StoredMention, UNNAMED};
 use dateline_corpus::text::sentence_at;
-use dateline_corpus::{EntityKey, How, Pick, Span};
+use dateline_corpus::{EntityKey, How, Span};
 
 use crate::Engine;
 use crate::hits::headline;
@@ -46,10 +46,9 @@ impl Engine {
         };
         // As its group counts: without what is picked there and, where it is excluded itself, without what is excluded.
         let group = self.group(at);
-        let is_out = |p: &Pick| p.exclude && p.group == group && self.value(group, &p.key) == Some(at);
-        let except = match scope.filters.picks.iter().any(is_out) {
-            true => Except::Group(group),
-            false => Except::Picks(group),
+        let except = match scope.filters.standing(group, &key.slug) {
+            Some(true) => Except::Group(group),
+            _ => Except::Picks(group),
         };
         let articles = self.scoped(scope)?.articles(except);
         self.store.complete(())?;

@@ -51,8 +51,6 @@ impl Pane for CorrectionsPanel {
         let all = &self.corrected;
         let choose = self.on_import.reform(|event: Event| event.target_unchecked_into());
         let to = |list: Rc<str>| press(&self.on, Action::SetCorrections(list, None));
-        let last = all.iter().enumerate().next_back().filter(|(_, last)| !last.built);
-        let last = last.map(|(at, last)| press(&self.on, Action::TakeBack(at, last.line.clone())));
         let built = self.items(true);
         let is_whole = built.len() == self.published.lines().count();
         let body = html! {
@@ -61,7 +59,6 @@ impl Pane for CorrectionsPanel {
                 if !self.is_kept { <p class="note" role="alert">{ UNKEPT }</p> }
                 <ol class="corrections">{ for self.items(false) }</ol>
                 <div class="card-actions">
-                    if let Some(back) = last { <button type="button" class="button" onclick={back}>{ "Undo the last" }</button> }
                     if !all.is_empty() { <button type="button" class="button" onclick={to(Rc::default())}>{ "Take all back" }</button> }
                     if !is_whole {
                         <button type="button" class="button" onclick={to(self.restored())}>{ "Put back those built with" }</button>

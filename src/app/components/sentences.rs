@@ -119,33 +119,28 @@ fn group(
     on: &Callback<Action>,
 ) -> Html {
     let Some(first) = lines.first() else { return html! {} };
-    let head = match &first.key {
+    let (href, open, title, below) = match &first.key {
         Some(key) if matches!(list, Some(List::Doubts)) => {
-            let open = follow(on, Action::OpenCard(key.clone()));
             let keep = press(on, Action::Correct(["keep ", &word(key)].concat(), None));
-            html! {
-                <>
-                    <h3><a href={links.card(key)} onclick={open}>{ name(&first.name) }</a></h3>
-                    <p class="meta">
-                        <span>{ format::kind_name(key.kind) }</span>
-                        <button type="button" class="text-button" onclick={keep}>{ "It is right" }</button>
-                    </p>
-                </>
-            }
+            let below = html! {
+                <p class="meta">
+                    <span>{ format::kind_name(key.kind) }</span>
+                    <button type="button" class="text-button" onclick={keep}>{ "It is right" }</button>
+                </p>
+            };
+            (links.card(key), Action::OpenCard(key.clone()), &first.name, below)
         }
-        _ => {
-            let open = follow(on, Action::OpenArticle(first.id.clone()));
-            html! {
-                <>
-                    <h3 dir="auto"><a href={links.article(&first.id)} onclick={open}>{ clip(&first.title, HEADLINE) }</a></h3>
-                    { meta(&first.outlet, first.date, "") }
-                </>
-            }
-        }
+        _ => (
+            links.article(&first.id),
+            Action::OpenArticle(first.id.clone()),
+            &first.title,
+            meta(&first.outlet, first.date, ""),
+        ),
     };
     html! {
         <section class="sentences">
-            { head }
+            <h3 dir="auto"><a {href} onclick={follow(on, open)}>{ clip(title, HEADLINE) }</a></h3>
+            { below }
             <ol>{ for lines.iter().map(|one| line(one, own, list, links, on, html! {})) }</ol>
         </section>
     }

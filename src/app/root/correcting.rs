@@ -161,15 +161,13 @@ fn kept(published: &str, list: &str) -> String {
 /// The list of which this was kept.
 fn restored(published: &str, kept: &str) -> Rc<str> {
     let (back, own): (Vec<&str>, Vec<&str>) = kept.lines().partition(|line| line.starts_with(BACK));
-    let mut back = back.iter().filter_map(|line| line.strip_prefix(BACK)).peekable();
-    let mut list = String::from("\n");
-    let left = published.lines().filter(|line| back.next_if_eq(line).is_none());
-    list.extend(left.flat_map(|line| [line, "\n"]));
+    let mut back = back.iter().peekable();
+    let is_left = |line: &&str| back.next_if(|back| back[BACK.len()..] == **line).is_none();
+    let left: Vec<&str> = published.lines().filter(is_left).collect();
     // The corpus may have been built anew with what the reader had put right by then.
-    let own: String = own.iter().flat_map(|line| ["\n", line]).chain(["\n"]).collect();
-    let built = own.match_indices('\n').map(|(at, _)| at);
-    let new = built.rev().find(|at| list.ends_with(&own[..=*at])).unwrap_or(0);
-    with(list[1..].into(), &own[new..], |_| true).0
+    let built = (0..=own.len()).rev().find(|n| left.ends_with(&own[..*n]));
+    let (left, own) = ([&left[..], &[""]].concat(), &own[built.unwrap_or(0)..]);
+    with(left.join("\n").into(), &own.join("\n"), |_| true).0
 }
 
 /// The lines of a list that another does not have, each ended.
