@@ -44,8 +44,9 @@ pub fn head(scene: &Scene<'_, '_>, start: usize, end: usize) -> usize {
         let is_person = name.is_some_and(|n| scene.kind(n) == EntityKind::Person);
         let mut from = name.map_or(at, |n| n.from);
         // Of `officials in Tokyo and Seoul` both are tied.
-        if !is_person && from > start + 2 && words.term(from - 1) == "and" && words.cap(from - 2) {
-            let first = phrase(scene, start, from - 1);
+        let last = name.map_or_else(|| phrase(scene, start, at), |n| n.from);
+        if !is_person && last > start + 2 && words.term(last - 1) == "and" && words.cap(last - 2) {
+            let first = phrase(scene, start, last - 1);
             if first > start && ties(scene, first - 1) {
                 from = first;
             }

@@ -83,7 +83,13 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
         let day = month(words.term(name.from)).is_some()
             && name.to == name.from + 1
             && (words.numeric(name.to) || name.from > 0 && words.numeric(name.from - 1));
-        if day {
+        // `“Go,” he said`.
+        let common = name.kind == NameKind::Person
+            && name.to == name.from + 1
+            && words.weak(name.from)
+            && words.listed(name.from).is_word()
+            && reading(name.from) != PERSON;
+        if day || common {
             return false;
         }
         let all = |readings: std::ops::RangeInclusive<u8>| (name.from..name.to).all(|i| readings.contains(&reading(i)));

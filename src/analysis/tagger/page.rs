@@ -8,6 +8,7 @@ use super::facts::{ASIAN_SURNAME, Fact, GIVEN, HALF_GIVEN, SURNAME, TITLE, Vocab
 use super::features::{Seen, read};
 use super::stretches::{spelt, stretches};
 use crate::people::Sight;
+use crate::quotations::by_word;
 use crate::report::span;
 
 /// What the other places of a word in the text say about it, each counted up to [`MANY`].
@@ -109,7 +110,7 @@ impl<'a, 't> Page<'a, 't> {
     }
 
     /// Whether the rules see a person's name there that begins with a listed given name and ends with a listed surname, or
-    /// begins with one as East Asian names do.
+    /// begins with one as East Asian names do; or stands behind a form of address (Mrs May).
     pub fn is_full(&self, i: usize) -> bool {
         const PERSON: u8 = 1;
         let reading = |i: usize| self.fact(i).rules;
@@ -124,8 +125,10 @@ impl<'a, 't> Page<'a, 't> {
             to += 1;
         }
         let (first, last) = (self.fact(from).class, self.fact(to - 1).class);
+        let addressed =
+            from > 0 && self.sight.words.follows(from) && by_word(self.sight.words.term(from - 1)).is_some();
         let western = first & (GIVEN | HALF_GIVEN) != 0 && last & SURNAME != 0;
-        to > from + 1 && (western || first & ASIAN_SURNAME != 0)
+        addressed || to > from + 1 && (western || first & ASIAN_SURNAME != 0)
     }
 
     /// What the noun at `i` says that names beside it are of; 0 where nothing.
