@@ -296,7 +296,8 @@ impl Sight<'_, '_> {
         let Some(word) = words.get(i) else { return false };
         // Christian Horner, not Christian Democrats.
         let next = words.listed(i + 1);
-        let named = || words.listed(i).is_given() && words.follows(i + 1) && next.is_surname() && !next.is_word();
+        let given = words.listed(i).is_given() || words.listed(i).is_half_given();
+        let named = || given && words.follows(i + 1) && next.is_surname() && !next.is_word();
         if PEOPLES.contains(&words.term(i)) && !named() {
             return false;
         }

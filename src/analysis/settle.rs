@@ -81,13 +81,21 @@ pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Na
     let bodies = Bodies::read(sight, &retold);
     // Places of the rules that are part of a longer name.
     let mut wider: FxHashMap<Span, Span> = FxHashMap::default();
+    // Where the text says once that a place lies, it lies wherever it is named.
+    let words_of = |name: &Named| (name.from..name.to).map(|i| sight.words.term(i)).collect::<Vec<_>>();
+    let mut beside: FxHashMap<Vec<&str>, CountryCode> = FxHashMap::default();
+    for name in names.iter().filter(|name| name.kind != NameKind::Other) {
+        if let Some(code) = lies_in(view, name.to) {
+            beside.entry(words_of(name)).or_insert(code);
+        }
+    }
     for name in names {
         let at = span(sight, name.from, name.to);
         let told = |kind| {
             let known = known.get(&(kind, at));
             known.map(|&(n, mention): &(usize, Mention)| (entities[n].clone(), mention))
         };
-        let lies_in = || lies_in(view, name.to);
+        let lies_in = || beside.get(&words_of(name)).copied();
         let kind = match name.kind {
             // `BALMORAL, Scotland —`.
             NameKind::Place | NameKind::Person if bodies.explains(sight, name.from, name.to) => NameKind::Body,

@@ -12,10 +12,10 @@ const NEVER: i32 = i32::MIN / 2;
 const TRUST: i32 = 60;
 
 /// Added once more where that is a person's name in full ([`Seen::full`]): `Chad Smith` is seldom a place.
-const FULL: i32 = 100;
+const FULL: i32 = 200;
 
 /// Taken off a person's tags where the rules see none.
-const DOUBT: i32 = 120;
+const DOUBT: i32 = 100;
 
 /// The tags of people's names.
 const PERSON: [usize; 2] = [tag(NameKind::Person, true), tag(NameKind::Person, false)];

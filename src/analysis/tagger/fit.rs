@@ -32,7 +32,8 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
         let mut from = name.from;
         for i in name.from + 1..=name.to {
             let cut = i < name.to
-                && (words.possessive(i - 1) && (geographic(i - 1) || i > from + 1 && page.fact(i - 1).heads())
+                && (words.possessive(i - 1)
+                    && (geographic(i - 1) || page.fact(i).rules == PERSON * 2 || i > from + 1 && page.fact(i - 1).heads())
                     || words.glued(i) && geographic(i - 1) && page.fact(i).begins()
                     // `British Airways, Air France and Deutsche Bank`.
                     || name.kind == NameKind::Body
