@@ -35,6 +35,8 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
                 && (words.possessive(i - 1)
                     && (geographic(i - 1) || page.fact(i).rules == PERSON * 2 || i > from + 1 && page.fact(i - 1).heads())
                     || words.glued(i) && geographic(i - 1) && page.fact(i).begins()
+                    // `(AP) — Larkspur Devices said`.
+                    || words.gap(i).has(Gap::PAUSE) && words.gap(i).has(Gap::SPACE)
                     // `British Airways, Air France and Deutsche Bank`.
                     || name.kind == NameKind::Body
                         && words.gap(i).has(Gap::COMMA)

@@ -173,6 +173,10 @@ fn bodies_keep_their_lists_and_lose_what_describes_them() {
                 "Carmaker Zorblatt AG fell. Rival Kranich Ltd rose.",
                 &["kranich: Kranich Ltd", "zorblatt: Zorblatt AG"],
             ),
+            (
+                "OSLO, Norway (AP) — Zorblatt Devices said so.",
+                &["associated-press: AP", "zorblatt-devices: Zorblatt Devices"],
+            ),
             ("Apple Inc. rose. Apple said so.", &["apple: Apple Inc., Apple"]),
             (
                 "LONDON — The Treasury declined. France’s Senate voted.",

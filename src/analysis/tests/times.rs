@@ -443,3 +443,15 @@ fn other_ways_to_count() {
         ("The summit in July was called off.", &["July: 2017-07"]),
     ]);
 }
+
+#[test]
+fn what_was_foreseen_is_to_come_and_the_day_it_was_foreseen_is_not() {
+    check(&[
+        ("Economists predicted a first cut in June.", &["June: 2017-06"]),
+        ("They forecast snow for the hills on Friday.", &["Friday: 2017-03-17"]),
+        ("The two sides agreed to meet on Friday.", &["Friday: 2017-03-17"]),
+        ("The two sides agreed on Friday to meet.", &["Friday: 2017-03-10"]),
+        ("She promised an answer in May.", &["May: 2017-05"]),
+        ("The museum opened in June.", &["June: 2016-06"]),
+    ]);
+}

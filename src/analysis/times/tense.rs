@@ -100,8 +100,15 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
             Sign::Told(!done)
         };
     }
-    let determined = among("the a an its his her their new of than newly recently", before);
+    let determined = among(
+        "the a an its his her their new of than newly recently first second third further deep sharp rate",
+        before,
+    );
     let past = is(&PAST) || term.len() > 4 && term.ends_with("ed") && !among("hundred united indeed", term);
+    // `predicted a cut in June`, `agreed to meet on Friday`; but `agreed on Friday to meet`.
+    if among("predicted forecast foresaw promised agreed vowed pledged", term) && !determined {
+        return Sign::Told(k + 1 != day && !(k + 2 == day && among("in on", next)));
+    }
     if is(&PLANNED) {
         let noun = term.starts_with("plan") || term == "hopes";
         let leads = match next {
@@ -135,6 +142,9 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
             return Sign::Told(true);
         }
         _ => {}
+    }
+    if among("expected planned scheduled pencilled intended hoped faced", term) && !determined {
+        return Sign::Told(true);
     }
     if past {
         // `will be held`, `will hold delayed talks`, `the planned march`: what stands before it decides.
