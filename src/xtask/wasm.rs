@@ -29,8 +29,8 @@ pub enum Profile {
     Page,
     /// As published: quick to answer, for what other pages load and no first paint waits for.
     Speed,
-    /// As published: the analysis, which is compiled before it reads its first text. With `opt-level` 3 it is 2 % larger and reads the
-    /// first megabytes no faster; with "s" it is as small, and a quarter slower.
+    /// As published: the analysis. With `opt-level` 3 it would be 3 % larger, more than it may be, and a tenth faster; with "s" it
+    /// would be as small as so, and a fifth slower.
     Analysis,
     /// For working on the page: builds several times faster, twice as large.
     Fast,
