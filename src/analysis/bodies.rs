@@ -7,6 +7,7 @@ use crate::cast::printed;
 use crate::doubts;
 use crate::firms::{core_end, known_firm};
 use crate::gazetteer::{Body, Sense};
+use crate::letters::{abbreviates, bare_letters, names_thing, short_form};
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
 use crate::ministries::{Lands, is_bare, one_of_many};
@@ -344,17 +345,6 @@ impl Bodies {
     }
 }
 
-/// Where the short form of a name stands that ends before word `to`: in brackets, or behind *or*; one noun may stand between:
-/// `Terminal High Altitude Area Defense system (THAAD)`, `… system, or Thaad,`.
-fn short_form(sight: Sight<'_, '_>, to: usize) -> Option<usize> {
-    let words = sight.words;
-    let noun = words.follows(to) && !words.cap(to) && words.gap(to) == Gap::SPACE;
-    let at = to + usize::from(noun && words.term(to) != "or");
-    let bracket = words.gap(at).has(Gap::OPEN) && words.gap(at + 1).has(Gap::CLOSE);
-    let or = words.term(at) == "or" && words.cap(at + 1) && words.follows(at + 1);
-    if bracket { Some(at) } else { or.then_some(at + 1) }
-}
-
 /// A company's name without its legal form, as the table has it where it does.
 fn trade_name(sight: Sight<'_, '_>, mark: &Mark) -> String {
     let end = core_end(sight, mark.from, mark.to);
@@ -378,44 +368,4 @@ fn capitalised(name: &str) -> String {
 
 fn folded(sight: Sight<'_, '_>, from: usize, to: usize) -> String {
     (from..to).map(|i| sight.words.term(i)).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether letters in brackets are the initials of words in lower case right before them.
-fn names_thing(sight: Sight<'_, '_>, i: usize) -> bool {
-    let words = sight.words;
-    let letters = bare_letters(words.raw(i)).to_lowercase();
-    let Some(from) = i
-        .checked_sub(letters.chars().count())
-        .filter(|_| words.gap(i).has(Gap::OPEN))
-    else {
-        return false;
-    };
-    let initials: String = (from..i).filter_map(|k| words.term(k).chars().next()).collect();
-    initials == letters && (from..i).all(|k| !words.cap(k))
-}
-
-fn bare_letters(raw: &str) -> String {
-    raw.chars().filter(|c| *c != '.').collect::<String>().to_uppercase()
-}
-
-/// Whether the letters at `i` are the initials of words `from..to`, small words left out or not.
-fn abbreviates(sight: Sight<'_, '_>, i: usize, from: usize, to: usize) -> bool {
-    let letters = bare_letters(sight.words.raw(i)).to_lowercase();
-    let all: String = (from..to).filter_map(|k| sight.words.term(k).chars().next()).collect();
-    let main: String = (from..to)
-        .filter(|&k| sight.words.cap(k))
-        .filter_map(|k| sight.words.term(k).chars().next())
-        .collect();
-    // `Banca Naţională a României (BNR)`, `National Bank of Romania (BNR)`: initials of its name at home.
-    let sorted = |initials: &str| {
-        let mut sorted: Vec<char> = initials.chars().collect();
-        sorted.sort_unstable();
-        sorted
-    };
-    letters.len() >= 2
-        && (main == letters
-            || (letters.len() >= 3 && sorted(&main) == sorted(&letters))
-            || all == letters
-            || main.ends_with(&letters)
-            || (main.starts_with(&letters) && letters.len() >= 3))
 }

@@ -161,19 +161,17 @@ fn meant(
     named: impl Fn(usize) -> Option<usize>,
     from: usize,
 ) -> Option<usize> {
-    if let &[] | &[_] = candidates {
-        return candidates.first().copied();
-    }
     let (before, ends_title) = addressed(sight, from);
-    let (sex, title) = (by_word(before), hash(before.as_bytes()));
+    // `Mr. and Mrs. Reagan` share a name.
+    let shared = from > 1 && sight.words.term(from - 2) == "and";
+    let (sex, title) = (by_word(before).filter(|_| !shared), hash(before.as_bytes()));
+    let other = |p: usize| sex.is_some() && players[p].sex.is_some_and(|own| Some(own) != sex);
     let candidates = candidates.iter().rev().take(NAMESAKES).copied();
     let weight = |p: usize| {
         let player = &players[p];
-        let other = sex.is_some() && player.sex.is_some_and(|own| Some(own) != sex);
         // Where named only later, the nearer the likelier.
         let Some(full) = named(p) else {
             return (
-                !other,
                 ends_title && player.titles.contains(&title),
                 0,
                 usize::MAX - player.mentions.first().map_or(0, |m| m.0),
@@ -185,9 +183,9 @@ fn meant(
         } else {
             last
         };
-        (!other, ends_title && player.titles.contains(&title), 1, near)
+        (ends_title && player.titles.contains(&title), 1, near)
     };
-    candidates.max_by_key(|&p| weight(p))
+    candidates.filter(|&p| !other(p)).max_by_key(|&p| weight(p))
 }
 
 /// Capitalised words outside all other marks that are the surname of someone named in full; those after a bare titled name too.

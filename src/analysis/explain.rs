@@ -42,7 +42,8 @@ impl Analyzer {
             }
             let told = Told::read(view, marks);
             let names = self.names(view, &rules);
-            let mut settled = settle(view, marks, rules.clone(), &names);
+            let head = Words::new(&article.dateline, &self.lexicon);
+            let mut settled = settle(view, &head, marks, rules.clone(), &names);
             let described = roles(view.sight(), &self.offices, &mut settled.found);
             let described: BTreeMap<Span, Span> = described.into_iter().collect();
             let second = Second::new(view.sight(), &rules, &settled);

@@ -28,7 +28,9 @@ mod focus;
 mod gazetteer;
 pub mod json;
 mod language;
+mod letters;
 mod lexicon;
+mod lists;
 mod local;
 mod marks;
 mod ministries;
@@ -132,7 +134,7 @@ impl Analyzer {
     /// What the article's text names; `words` are its.
     fn named_in(&self, article: &Article, words: &Words<'_>) -> Analysis {
         let language = self.language(article, words);
-        let found = self.read(words, &language);
+        let found = self.read(article, words, &language);
         let named: Vec<CountryCode> = found.iter().filter_map(|f| f.entity.key.as_country()).collect();
         let title: Vec<CountryCode> = self
             .named(&Words::new(&article.title, &self.lexicon), &language)
@@ -186,7 +188,7 @@ impl Analyzer {
     }
 
     /// What a text in a language names.
-    fn read(&self, words: &Words<'_>, language: &str) -> Vec<Found> {
+    fn read(&self, article: &Article, words: &Words<'_>, language: &str) -> Vec<Found> {
         let languages = self.tables(language);
         self.run(words, |view, marks, players, found| {
             if !languages.is_empty() {
@@ -200,7 +202,8 @@ impl Analyzer {
                 );
             }
             let names = self.names(view, &found);
-            let mut found = settle(view, marks, found, &names).found;
+            let head = Words::new(&article.dateline, &self.lexicon);
+            let mut found = settle(view, &head, marks, found, &names).found;
             roles(view.sight(), &self.offices, &mut found);
             found
         })

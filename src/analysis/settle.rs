@@ -21,6 +21,7 @@ use crate::people::Sight;
 use crate::places::{Meaning, Told, View};
 use crate::report::{Report, span};
 use crate::tagger::{NameKind, Named};
+use crate::words::{Gap, Words};
 
 /// What a text names after both have spoken.
 #[derive(Debug)]
@@ -32,7 +33,9 @@ pub struct Settled {
 }
 
 /// Joins what the rules `found` by their `marks` with the tagger's `names`.
-pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Named]) -> Settled {
+///
+/// `head` is where the article was written, as its dateline says it, which is no part of the text (`NYNGAN, Australia`).
+pub fn settle(view: View<'_, '_>, head: &Words<'_>, marks: &[Mark], found: Vec<Found>, names: &[Named]) -> Settled {
     let sight = view.sight();
     // Most texts need it for no name.
     let lies = LazyCell::new(|| Told::read(view, marks));
@@ -82,8 +85,13 @@ pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Na
     // Places of the rules that are part of a longer name.
     let mut wider: FxHashMap<Span, Span> = FxHashMap::default();
     // Where the text says once that a place lies, it lies wherever it is named.
-    let words_of = |name: &Named| (name.from..name.to).map(|i| sight.words.term(i)).collect::<Vec<_>>();
+    let words_of = |name: &Named| terms(sight.words, name.from, name.to);
     let mut beside: FxHashMap<Vec<&str>, CountryCode> = FxHashMap::default();
+    if let Some(comma) = (1..head.len()).find(|&i| head.gap(i).has(Gap::COMMA))
+        && let Some(code) = lies_in(View { words: head, ..view }, comma)
+    {
+        beside.insert(terms(head, 0, comma), code);
+    }
     for name in names.iter().filter(|name| name.kind != NameKind::Other) {
         if let Some(code) = lies_in(view, name.to) {
             beside.entry(words_of(name)).or_insert(code);
@@ -186,6 +194,11 @@ pub fn settle(view: View<'_, '_>, marks: &[Mark], found: Vec<Found>, names: &[Na
     let mut found = report.finish();
     widen(&mut found, &wider);
     Settled { found, players }
+}
+
+/// Words `from..to`, folded.
+fn terms<'w>(words: &'w Words<'_>, from: usize, to: usize) -> Vec<&'w str> {
+    (from..to).map(|i| words.term(i)).collect()
 }
 
 /// The country that stands behind a place that the tables do not have: `Nyngan, Australia`, `Hruza in Ukraine`.

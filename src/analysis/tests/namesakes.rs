@@ -189,3 +189,35 @@ fn bodies_keep_their_lists_and_lose_what_describes_them() {
         ],
     );
 }
+
+#[test]
+fn a_form_of_address_of_the_other_sex_is_somebody_else() {
+    check(
+        EntityKind::Person,
+        &[
+            (
+                "Mr. Garcia met Susan Garcia. Mrs. Garcia smiled.",
+                &["garcia: Garcia", "susan-garcia: Susan Garcia, Garcia"],
+            ),
+            (
+                "Peter Garcia came. Mr. and Mrs. Garcia left.",
+                &["peter-garcia: Peter Garcia, Garcia"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_dateline_says_where_a_town_lies() {
+    let article = Article {
+        dateline: "KOLVIK, Norway".into(),
+        text: "The mill in Kolvik shut on Monday.".into(),
+        ..Article::default()
+    };
+    let found = Analyzer::new().analyze(&article).found;
+    let town = found
+        .iter()
+        .find(|f| f.entity.key.kind == EntityKind::Place)
+        .expect("a town");
+    assert_eq!(town.entity.key.slug.as_str(), "kolvik-no");
+}

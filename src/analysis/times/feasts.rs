@@ -42,6 +42,15 @@ const SOUTH: [&str; 7] = [
     "Zimbabwe",
 ];
 
+/// By what a season or feast is dated: a year written with it, a word that counts from the day of publication, or that day alone.
+fn rule(year: bool, which: Option<Which>) -> Rule {
+    match (year, which) {
+        (true, _) => Rule::Written,
+        (_, Some(_)) => Rule::Counted,
+        _ => Rule::Nearest,
+    }
+}
+
 impl Reader<'_, '_> {
     /// `last weekend`, `over the weekend`.
     pub fn weekend(&self, i: usize, which: Option<Which>, from: usize) -> Option<Read> {
@@ -104,12 +113,7 @@ impl Reader<'_, '_> {
             Some(year) => year.ends().map_or(year, |(_, b)| of(b.parts().0)),
             None => self.from(&|d| yearly(d, which, tense::ahead(words, from), &of)),
         };
-        let rule = match (year.is_some(), which.is_some()) {
-            (true, _) => Rule::Written,
-            (_, true) => Rule::Counted,
-            _ => Rule::Nearest,
-        };
-        Some((when, rule, from, to))
+        Some((when, rule(year.is_some(), which), from, to))
     }
 
     /// `Christmas Day`, `last Christmas`, `Easter 2016`, `the Fourth of July`.
@@ -157,11 +161,6 @@ impl Reader<'_, '_> {
             Some(y) => of(y),
             None => self.from(&|d| yearly(d, which, tense::ahead(words, from), &of)),
         };
-        let rule = match (year.is_some(), which.is_some()) {
-            (true, _) => Rule::Written,
-            (_, true) => Rule::Counted,
-            _ => Rule::Nearest,
-        };
-        Some((when, rule, from, to))
+        Some((when, rule(year.is_some(), which), from, to))
     }
 }
