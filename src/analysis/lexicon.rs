@@ -2,7 +2,6 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::lists::{asian_surnames, dictionary, first_names, other_names, tokens};
 use crate::quotations::Sex;
 use crate::words::{Words, hash};
 use crate::{figures, local, numbers, times};
@@ -213,8 +212,12 @@ dear let lets dont im ive weve theyve youve theyll youll itll theyd youd youre t
 const PARTICLES: &str =
     "van von der den de del della di da das dos du la le al el bin ibn ben abu ter ten st op zu af bint ould y e ap wa";
 
+const DICTIONARY: &str = include_str!("data/words.txt");
+const FIRST_NAMES: &str = include_str!("data/first-names.txt");
 const GIVEN_NAMES: &str = include_str!("data/given-names.txt");
+const OTHER_NAMES: &str = include_str!("data/name-sexes.txt");
 const SURNAMES: &str = include_str!("data/surnames.txt");
+const ASIAN_SURNAMES: &str = include_str!("data/asian-surnames.txt");
 const KNOWN_SURNAMES: &str = include_str!("data/known-surnames.txt");
 const TITLES: &str = include_str!("data/titles.txt");
 
@@ -360,4 +363,43 @@ impl Lexicon {
         }
         end
     }
+}
+
+/// Calls `each` with every word of the dictionary. Of a word the table has a letter that says how many it shares with the one before,
+/// `a` for none, and the rest: half the bytes of the words, compressed.
+fn dictionary(mut each: impl FnMut(&str)) {
+    let mut word = String::new();
+    for line in DICTIONARY.lines() {
+        let (Some(shared), Some(rest)) = (line.bytes().next(), line.get(1..)) else {
+            continue;
+        };
+        word.truncate(usize::from(shared.saturating_sub(b'a')));
+        word.push_str(rest);
+        each(&word);
+    }
+}
+
+/// Given names of the census, each with `f` or `m` where hardly anybody of the other sex has it, else with nothing.
+pub fn first_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FIRST_NAMES
+        .lines()
+        .map(|line| line.split_once('\t').unwrap_or((line, "")))
+}
+
+/// Given names that the census does not have, each with `f` or `m`.
+fn other_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = OTHER_NAMES.lines().filter(|l| !l.starts_with('#'));
+    let lines = lines.filter_map(|line| line.split_once(' '));
+    lines.flat_map(|(sex, names)| names.split(' ').map(move |name| (name, sex)))
+}
+
+/// Surnames that stand before the given name.
+pub fn asian_surnames() -> impl Iterator<Item = &'static str> {
+    tokens(ASIAN_SURNAMES)
+}
+
+fn tokens(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines()
+        .filter(|l| !l.starts_with('#'))
+        .flat_map(str::split_whitespace)
 }

@@ -30,7 +30,6 @@ pub mod json;
 mod language;
 mod letters;
 mod lexicon;
-mod lists;
 mod local;
 mod marks;
 mod ministries;
