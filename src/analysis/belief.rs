@@ -166,6 +166,10 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
     if words.follows(to) && DISEASES.contains(&words.term(to)) {
         doubt += 8.0;
     }
+    // `the Paris Agreement`: what was signed there is spoken of anywhere.
+    if words.follows(to) && words.cap(to) && TREATIES.contains(&words.term(to)) {
+        doubt += 8.0;
+    }
     // Saints' towns are everywhere: where other countries are named, theirs must be too.
     if to > from + 1
         && SAINTS.contains(&term)
@@ -247,6 +251,21 @@ const DISEASES: [&str; 7] = [
     "encephalitis",
     "syndrome",
     "disease",
+];
+
+/// What is named after the place where it was signed.
+pub const TREATIES: [&str; 11] = [
+    "agreement",
+    "agreements",
+    "accord",
+    "accords",
+    "treaty",
+    "protocol",
+    "protocols",
+    "convention",
+    "conventions",
+    "pact",
+    "declaration",
 ];
 
 /// Words that narrow a direction down.

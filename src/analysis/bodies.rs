@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::cast::printed;
 use crate::doubts;
 use crate::firms::{core_end, known_firm};
-use crate::gazetteer::{Body, Sense};
+use crate::gazetteer::{Body, Rank, Sense};
 use crate::letters::{abbreviates, bare_letters, names_thing, short_form};
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
@@ -37,6 +37,8 @@ pub struct Bodies {
     things: FxHashSet<String>,
     /// Times each unexplained abbreviation stands in the text.
     counts: FxHashMap<String, u32>,
+    /// Names that are ordinary words too, where the text writes them with a capital that is theirs.
+    elsewhere: FxHashSet<String>,
     /// Where it names countries.
     lands: Lands,
 }
@@ -82,7 +84,13 @@ impl Bodies {
                         all.letters.insert(bare_letters(sight.words.raw(next)), named);
                     }
                 }
-                What::Known { hit, .. } => all.lands.read(sight, mark.from, hit),
+                What::Known { hit, .. } => {
+                    all.lands.read(sight, mark.from, hit);
+                    let body = || sight.gazetteer.senses(hit).any(|s| matches!(s, Sense::Body(_)));
+                    if !sight.words.weak(mark.from) && wordlike(sight, mark) && body() {
+                        all.elsewhere.insert(sight.words.raw(mark.from).to_owned());
+                    }
+                }
                 What::Letters => {
                     *all.counts.entry(sight.words.raw(mark.from).to_owned()).or_default() += 1;
                     if names_thing(sight, mark.from) {
@@ -167,11 +175,10 @@ impl Bodies {
             });
         }
         // Some names are ordinary words too: in a position where any word has a capital they say nothing.
-        let one = mark.to == mark.from + 1;
-        if one
+        if wordlike(sight, mark)
             && sight.words.weak(mark.from)
-            && sight.words.listed(mark.from).is_word()
-            && raw.chars().skip(1).any(char::is_lowercase)
+            && !self.elsewhere.contains(raw)
+            && !subject(sight, mark.from)
         {
             return None;
         }
@@ -263,12 +270,22 @@ impl Bodies {
         if hit.to >= mark.to {
             return (None, mark.from);
         }
+        // `Georgia State University`: a state of another country has the name too.
+        let state = |code| {
+            sight.gazetteer.senses(hit).any(|s| match s {
+                Sense::Place(p) => {
+                    let place = &sight.gazetteer.places[p as usize];
+                    place.rank == Rank::Division && place.country != code
+                }
+                _ => false,
+            })
+        };
         let country = sight.gazetteer.senses(hit).find_map(|s| match s {
             Sense::Country {
                 code,
                 how: How::Demonym | How::Name,
-                ..
-            } => Some(code),
+                weak,
+            } if !weak || !state(code) => Some(code),
             _ => None,
         });
         (country, if country.is_some() { hit.to } else { mark.from })
@@ -343,6 +360,26 @@ impl Bodies {
         let bracketed = words.gap(i).has(Gap::OPEN) && words.gap(i + 1).has(Gap::CLOSE);
         owner || article || (again && bracketed)
     }
+}
+
+/// Whether a name is one ordinary word: Apple, Senate, Google.
+fn wordlike(sight: Sight<'_, '_>, mark: &Mark) -> bool {
+    let lower = sight.words.raw(mark.from).chars().skip(1).any(char::is_lowercase);
+    mark.to == mark.from + 1 && lower && sight.words.listed(mark.from).is_word()
+}
+
+/// Whether the first word of a sentence is its subject and no part of one: `Google fell`, not `Apple pie was served`.
+fn subject(sight: Sight<'_, '_>, i: usize) -> bool {
+    let words = sight.words;
+    let next = words.term(i + 1);
+    let verb = || {
+        !words.cap(i + 1)
+            && (matches!(
+                next,
+                "are" | "were" | "have" | "should" | "can" | "fell" | "rose" | "wants" | "want" | "bought" | "sold"
+            ) || next.len() > 4 && next.ends_with("ed"))
+    };
+    words.possessive(i) || sight.acts(i + 1) || words.follows(i + 1) && verb()
 }
 
 /// A company's name without its legal form, as the table has it where it does.

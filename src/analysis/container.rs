@@ -2,9 +2,10 @@
 
 use dateline_corpus::{CountryCode, How};
 
+use crate::evidence::placed;
 use crate::gazetteer::{COUNTY, Place, Rank, Sense};
 use crate::places::View;
-use crate::words::Gap;
+use crate::words::{Gap, Words};
 
 /// What a place is said to lie in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +28,15 @@ impl Container {
     }
 }
 
-/// The container written behind the name that ends before word `to`.
-pub fn container(view: View<'_, '_>, to: usize) -> Option<Container> {
+/// Whether a name that begins at word `from` and what stands behind its comma as far as `end` are no part of a list: in one,
+/// something else stands before them, or *and* behind.
+pub fn set_off(words: &Words<'_>, from: usize, end: usize) -> bool {
+    let and = (end..end + 4).any(|k| k < words.len() && matches!(words.term(k), "and" | "or") && words.cap(k + 1));
+    !(words.gap(from).has(Gap::COMMA) || and || words.follows(end) && words.cap(end))
+}
+
+/// The container written behind the name of words `from..to`.
+pub fn container(view: View<'_, '_>, from: usize, to: usize) -> Option<Container> {
     let words = view.words;
     let gap = words.gap(to);
     let comma = gap.has(Gap::COMMA) && gap.only(Gap::COMMA.and(Gap::SPACE));
@@ -51,6 +59,10 @@ pub fn container(view: View<'_, '_>, to: usize) -> Option<Container> {
     if words.possessive(hit.to - 1) {
         return None;
     }
+    // `born in Bristol, Quebec.`, not `In Geneva, Iran agreed`, nor `in Bristol, Quebec, Berlin`.
+    let closed = words.gap(hit.to).has(Gap::COMMA.and(Gap::CLOSE).and(Gap::END)) || hit.to >= words.len();
+    let listed = words.gap(hit.to).has(Gap::COMMA) && words.cap(hit.to);
+    let alone = || closed && !listed && placed(words, from) && set_off(words, from, hit.to);
     let mut found: Option<Container> = None;
     let mut city_of: Option<CountryCode> = None;
     for sense in view.gazetteer.senses(hit) {
@@ -83,7 +95,7 @@ pub fn container(view: View<'_, '_>, to: usize) -> Option<Container> {
                 return Some(Container {
                     country: code,
                     division: None,
-                    firm: false,
+                    firm: alone(),
                 });
             }
             _ => {}
@@ -91,7 +103,7 @@ pub fn container(view: View<'_, '_>, to: usize) -> Option<Container> {
     }
     // `in Copenhagen, Hamburg and Berlin`: a list of cities, not a city in a state of that name.
     found.map(|c| Container {
-        firm: c.firm && city_of != Some(c.country),
+        firm: c.firm && city_of != Some(c.country) || alone(),
         ..c
     })
 }

@@ -2,7 +2,7 @@
 
 use dateline_corpus::{CountryCode, How};
 
-use crate::container::container;
+use crate::container::{container, set_off};
 use crate::evidence::placed;
 use crate::gazetteer::{Hit, Rank, Sense};
 use crate::lexicon::Kind;
@@ -10,7 +10,7 @@ use crate::places::View;
 use crate::words::{Case, Gap};
 
 /// Names and adjectives in use for things, not for the country: what follows decides.
-const PRODUCTS: [(&str, &[&str]); 12] = [
+const PRODUCTS: [(&str, &[&str]); 26] = [
     (
         "french",
         &["fries", "toast", "press", "horn", "kiss", "bulldog", "quarter"],
@@ -46,6 +46,20 @@ const PRODUCTS: [(&str, &[&str]); 12] = [
     ),
     ("brazil", &["nut", "nuts"]),
     ("panama", &["hat", "hats"]),
+    ("guinea", &["pig", "pigs", "fowl", "fowls", "hen", "hens"]),
+    ("canada", &["goose", "geese"]),
+    ("jersey", &["cow", "cows", "cattle", "barrier", "barriers"]),
+    ("chile", &["pepper", "peppers"]),
+    ("bermuda", &["shorts", "grass", "triangle"]),
+    ("spanish", &["flu", "moss", "omelette"]),
+    ("greek", &["yogurt", "yoghurt", "salad"]),
+    ("mexican", &["standoff", "wave"]),
+    ("russian", &["roulette", "doll", "dolls"]),
+    ("belgian", &["waffle", "waffles"]),
+    ("cuban", &["sandwich", "sandwiches"]),
+    ("canadian", &["bacon"]),
+    ("egyptian", &["cotton"]),
+    ("irish", &["coffee", "setter", "stew"]),
     (
         "english",
         &[
@@ -82,6 +96,8 @@ const SPEECH: [&str; 14] = [
     "fluent",
     "understand",
 ];
+/// How many words of a list of languages are looked at.
+const LISTED: usize = 8;
 const LANGUAGES: [&str; 20] = [
     "english",
     "french",
@@ -147,24 +163,26 @@ impl Naming<'_, '_> {
         }) && evidence.demonyms_of(code) == 0
     }
 
-    /// Whether a state of the United States is written right behind it, set off as a town's is: `Peru, Indiana, voted`. In a list
-    /// something else of a list stands before it, or *and* behind.
+    /// Whether a state of the United States is written right behind it, set off as a town's is: `Peru, Indiana, voted`.
     fn in_state(&self) -> bool {
         let (view, (from, to)) = (self.view, self.range);
         let words = view.words;
-        let firm = container(view, to).is_some_and(|c| c.firm && c.division.is_some());
-        if !firm || words.gap(from).has(Gap::COMMA) {
-            return false;
-        }
+        let firm = container(view, from, to).is_some_and(|c| c.firm && c.division.is_some());
         let end = view.gazetteer.find(words, to).map_or(to + 1, |hit| hit.to);
-        let and = (end..end + 4).any(|k| k < words.len() && matches!(words.term(k), "and" | "or") && words.cap(k + 1));
-        !(and || words.follows(end) && words.cap(end))
+        firm && set_off(words, from, end)
     }
 
     fn resolve(&self, code: CountryCode, how: How, weak: bool) -> Option<CountryCode> {
         let words = self.view.words;
         let (from, to) = self.range;
         let term = words.term(from);
+        // A river may lie in other countries: `the Niger River flooded in Mali`, `on Lake Malawi`.
+        let river = words.follows(to) && matches!(words.term(to), "river" | "rivers");
+        let lake =
+            from > 0 && words.follows(from) && words.cap(from - 1) && matches!(words.term(from - 1), "lake" | "river");
+        if how == How::Name && (river || lake) {
+            return None;
+        }
         // `the Hong Kong Flu virus`: where it was first found.
         let flu = words.follows(to) && words.term(to) == "flu";
         if flu && (words.cap(to) && !words.weak(to) || words.term(to + 1) == "virus") {
@@ -211,7 +229,19 @@ impl Naming<'_, '_> {
             || !words.cap(to)
                 && (words.listed(to).kind() == Some(Kind::Stop)
                     || matches!(next, "language" | "speaker" | "speakers" | "speaking"));
+        // `speaks French, Spanish and Mandarin Chinese`; *in German, Russian and Turkish cities* is no such list.
+        let listed = |i: usize| LANGUAGES.contains(&words.term(i)) || matches!(words.term(i), "and" | "or" | "arabic");
+        let list = (from.saturating_sub(LISTED)..from).rev().find(|&i| !listed(i));
+        let spoken = list.is_some_and(|i| {
+            i + 1 < from
+                && SPEECH.contains(&words.term(i))
+                && !matches!(words.term(i), "in" | "into")
+                && words.follows(i + 1)
+        });
+        let tongue = words.follows(from) && matches!(before, "mandarin" | "cantonese");
         words.follows(from) && SPEECH.contains(&before) && alone
+            || spoken && alone
+            || tongue
             || words.follows(to) && matches!(words.term(to), "language" | "speaking" | "speaker" | "speakers")
     }
 
@@ -290,7 +320,8 @@ impl Naming<'_, '_> {
                 }
             }
             "RU" => Some(code),
-            "IR" => (any(&["IR"]) > 0).then_some(code),
+            // The Islamic Republic, the Persian, the Rada: of what the text speaks of anyway.
+            "IR" | "UA" => (any(&[code.as_str()]) > 0).then_some(code),
             "MK" => Some(code),
             _ => Some(code),
         }

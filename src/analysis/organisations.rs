@@ -71,7 +71,11 @@ pub fn body_at(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> Option<usi
             let next = words.term(j + 1);
             let bridge = words.term(j) == "and" && j > i && words.cap(j + 1) && words.follows(j + 1);
             let (word, before) = (words.term(j.saturating_sub(1)), words.listed(j.saturating_sub(1)));
-            let listed = matches!(before.kind(), Some(Kind::Head | Kind::Site | Kind::Company)) || word == "house";
+            let listed = matches!(before.kind(), Some(Kind::Head | Kind::Site | Kind::Company))
+                || matches!(
+                    word,
+                    "house" | "lines" | "airways" | "brothers" | "industries" | "systems" | "motors"
+                );
             let nouns = before.is_word() && words.listed(j + 1).is_word();
             if bridge
                 && !listed

@@ -4,6 +4,7 @@ use crate::gazetteer::{Gazetteer, Rank, Sense};
 use crate::lexicon::{Kind, Lexicon};
 use crate::quotations::by_word;
 use crate::surnames::PEOPLES;
+use crate::walk::addressed;
 use crate::words::{Case, Gap, Words};
 
 /// Longest personal name in words, particles included: `Mohammed bin Salman bin Abdulaziz Al Saud` has seven.
@@ -113,7 +114,7 @@ impl Sight<'_, '_> {
         } else if titled && here.is_asian_surname() && next.is_some() && !self.known_place(i + 1) {
             // Qin Gang: a given name that is also an English word.
             (i + 2, true)
-        } else if titled && !self.is_country(i) && !here.is_common() {
+        } else if titled && (!self.is_country(i) && !here.is_common() || addressed(words, i)) {
             (i + 1, true)
         } else if self.looks_personal(i)
             && matches!(words.term(i + 1), "bin" | "ibn")

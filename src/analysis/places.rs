@@ -85,7 +85,7 @@ impl Told {
         for mark in marks {
             if let What::Known { hit, inside: false } = mark.what
                 && view.gazetteer.senses(hit).any(|s| matches!(s, Sense::Place(_)))
-                && let Some(c) = container(view, mark.to)
+                && let Some(c) = container(view, mark.from, mark.to)
             {
                 told.entry(key(view.words, mark.from, mark.to)).or_insert(c);
             }
@@ -111,7 +111,7 @@ impl Told {
         from: usize,
         belief: impl FnOnce(&Place) -> f32,
     ) -> Option<Resolved> {
-        let here = container(view, hit.to);
+        let here = container(view, from, hit.to);
         let told = here.or_else(|| self.0.get(&key(view.words, from, hit.to)).copied());
         let places = &view.gazetteer.places;
         let mut readings = view

@@ -74,8 +74,8 @@ pub struct Prediction {
 }
 
 impl Prediction {
-    /// Reads an analysis of `text`. Demonyms are no places' names; a country that is named by a place of it would be the
-    /// place's span twice.
+    /// Reads an analysis of `text`. Demonyms are no places' names, but a kind of their own; a country that is named by a place of
+    /// it would be the place's span twice.
     pub fn of(analysis: &Analysis, text: &str) -> Self {
         let mut all = Self {
             focus: analysis.focus.iter().map(CountryCode::to_string).collect(),
@@ -90,14 +90,18 @@ impl Prediction {
                 EntityKind::Organisation => "ORG",
                 _ => "LOC",
             };
-            let named = |how| key.kind != EntityKind::Country || how == How::Name;
-            // Descriptions are no names.
-            let named = |m: &&Mention| named(m.how) && m.how != How::Role;
-            let spans = found.mentions.iter().filter(named).map(|m| m.span);
-            bytes.extend(spans.map(|s| (s.start as usize, s.end as usize, kind)));
+            let kind_of = |m: &Mention| match m.how {
+                How::Demonym => Some("DEM"),
+                // Descriptions are no names.
+                How::Role => None,
+                How::Name => Some(kind),
+                _ => Some(kind).filter(|_| key.kind != EntityKind::Country),
+            };
+            let spans = found.mentions.iter().filter_map(|m| Some((m.span, kind_of(m)?)));
+            bytes.extend(spans.map(|(s, kind)| (s.start as usize, s.end as usize, kind)));
         }
         // Names in gold do not overlap: of `U.S. Congress` the whole is one, not the country in it.
-        bytes.sort_unstable_by_key(|&(from, to, kind)| (from, std::cmp::Reverse(to), kind));
+        bytes.sort_unstable_by_key(|&(from, to, kind)| (from, std::cmp::Reverse(to), kind == "DEM", kind));
         let mut end = 0;
         bytes.retain(|&(_, to, _)| {
             let outside = to > end;

@@ -88,12 +88,12 @@ pub fn settle(view: View<'_, '_>, head: &Words<'_>, marks: &[Mark], found: Vec<F
     let words_of = |name: &Named| terms(sight.words, name.from, name.to);
     let mut beside: FxHashMap<Vec<&str>, CountryCode> = FxHashMap::default();
     if let Some(comma) = (1..head.len()).find(|&i| head.gap(i).has(Gap::COMMA))
-        && let Some(code) = lies_in(View { words: head, ..view }, comma)
+        && let Some(code) = lies_in(View { words: head, ..view }, 0, comma)
     {
         beside.insert(terms(head, 0, comma), code);
     }
     for name in names.iter().filter(|name| name.kind != NameKind::Other) {
-        if let Some(code) = lies_in(view, name.to) {
+        if let Some(code) = lies_in(view, name.from, name.to) {
             beside.entry(words_of(name)).or_insert(code);
         }
     }
@@ -110,6 +110,9 @@ pub fn settle(view: View<'_, '_>, head: &Words<'_>, marks: &[Mark], found: Vec<F
             NameKind::Body if dateline(sight.words, name.from, name.to) && lies_in().is_some() => NameKind::Place,
             kind => kind,
         };
+        if !mapped.contains_key(&at.start) && phrase(marks, name).is_some_and(|(_, hit)| ware(view, hit)) {
+            continue;
+        }
         let entity = match kind {
             NameKind::Body => {
                 let named = || bodies.told(sight, name.from, name.to);
@@ -202,7 +205,7 @@ fn terms<'w>(words: &'w Words<'_>, from: usize, to: usize) -> Vec<&'w str> {
 }
 
 /// The country that stands behind a place that the tables do not have: `Nyngan, Australia`, `Hruza in Ukraine`.
-fn lies_in(view: View<'_, '_>, to: usize) -> Option<CountryCode> {
+fn lies_in(view: View<'_, '_>, from: usize, to: usize) -> Option<CountryCode> {
     let words = view.words;
     let beside = || {
         let hit = view
@@ -220,7 +223,7 @@ fn lies_in(view: View<'_, '_>, to: usize) -> Option<CountryCode> {
     };
     let beside = || beside().filter(|_| words.term(to) == "in" && words.follows(to));
     // `Rift Valley, North Eastern and Western` is a list.
-    let container = container(view, to).filter(|c| c.firm || c.division.is_none());
+    let container = container(view, from, to).filter(|c| c.firm || c.division.is_none());
     container.map(|container| container.country).or_else(beside)
 }
 
@@ -232,6 +235,21 @@ fn phrase<'m>(marks: &'m [Mark], name: &Named) -> Option<(&'m Mark, Hit)> {
         What::Known { hit, inside: false } => Some((m, hit)),
         _ => None,
     })
+}
+
+/// Whether a name that the rules took for none is a country's, which means nothing else by itself: a ware (`Brazil nuts`).
+fn ware(view: View<'_, '_>, hit: Hit) -> bool {
+    let country = |sense| {
+        matches!(
+            sense,
+            Sense::Country {
+                how: How::Name,
+                weak: false,
+                ..
+            }
+        )
+    };
+    view.gazetteer.senses(hit).any(country)
 }
 
 /// Adds a place of the tables that the rules took for none, now that the tagger says it is one; false where the tables have

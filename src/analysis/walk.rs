@@ -10,7 +10,7 @@ use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
 use crate::organisations::{body_at, letters_at};
 use crate::people::Sight;
-use crate::words::{Case, Gap};
+use crate::words::{Case, Gap, Words};
 
 /// Titles of those who are known by one name.
 const REIGNING: [&str; 9] = [
@@ -62,7 +62,7 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
     }
     let hit = sight.gazetteer.find(words, i).filter(|h| fits(sight, i, *h));
     if let Some(hit) = hit
-        && let Some(end) = lower_ministry(sight, hit)
+        && let Some(end) = lower_ministry(sight, hit).or_else(|| red_cross(sight, hit))
     {
         push(end, What::Body);
         inside(sight, i, end, None, marks);
@@ -86,14 +86,15 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
         && let Some(name) = sight.name_at(title, true)
         && body.is_none_or(|end| end <= title || (name.to >= end && words.listed(title).is_given()))
     {
+        let name_to = nicknamed(sight, title).unwrap_or(name.to);
         // King Abdullah, Pope Benedict: without the title nobody knows them.
         let reigns = name.to == title + 1 && words.cap(title - 1) && REIGNING.contains(&words.term(title - 1));
         marks.push(Mark {
             from: title - usize::from(reigns),
-            to: name.to,
+            to: name_to,
             what: What::Person,
         });
-        return (name.to, false);
+        return (name_to, false);
     }
     if (sight.rules(i) || (sight.bare_surname(i) && !titled)) && body.is_none() {
         push(i + 1, What::Person);
@@ -102,6 +103,10 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
     if sight.bracketed_given_name(i) {
         push(i + 2, What::Person);
         return (i + 2, false);
+    }
+    if let Some(end) = nicknamed(sight, i) {
+        push(end, What::Person);
+        return (end, false);
     }
     let name = sight.name_at(i, titled);
     if let Some(end) = body
@@ -134,6 +139,26 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
             (title.unwrap_or(i + 1), title.is_some())
         }
     }
+}
+
+/// The end of a name with a nickname in quotation marks: `William Mailes “Cowboy” Cowley`.
+fn nicknamed(sight: Sight<'_, '_>, i: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let words = sight.words;
+    let quote = |k: usize| words.gap(k).has(Gap::QUOTE) && words.gap(k).only(Gap::QUOTE.and(Gap::SPACE));
+    let part = |k: usize| words.cap(k) && !words.possessive(k) && sight.may_be_part(k);
+    let opens = (i + 1..i + LONGEST + 1)
+        .find(|&k| !words.follows(k))
+        .filter(|&k| quote(k))?;
+    let closes = (opens + 1..opens + LONGEST + 1)
+        .find(|&k| !words.follows(k))
+        .filter(|&k| quote(k))?;
+    let given = words.listed(i).is_given() && !(words.weak(i) && words.listed(i).is_word());
+    let last = words.listed(closes);
+    let named = given && !last.is_common() || last.is_surname() && !words.listed(i).is_word();
+    let written = (i..opens).all(part) && words.cap(closes - 1) && part(closes);
+    let end = closes + 1;
+    (named && written).then(|| end + usize::from(words.follows(end) && words.listed(end).is_suffix()))
 }
 
 /// The end of `foreign ministry` behind a demonym: agencies differ in writing it with capitals.
@@ -185,6 +210,18 @@ fn state_at(sight: Sight<'_, '_>, i: usize) -> Option<u32> {
     ((behind && (!degree || town)) || long).then_some(place)
 }
 
+/// The end of `Red Cross` behind a country: one of its own, not the international committee.
+fn red_cross(sight: Sight<'_, '_>, hit: Hit) -> Option<usize> {
+    let (words, to) = (sight.words, hit.to);
+    let country = sight
+        .gazetteer
+        .senses(hit)
+        .any(|s| matches!(s, Sense::Country { weak: false, .. }));
+    let cross = words.term(to) == "red" && matches!(words.term(to + 1), "cross" | "crescent");
+    let society = usize::from(words.term(to + 2) == "society" && words.cap(to + 2));
+    (country && cross && words.cap(to) && words.follows(to) && words.follows(to + 1)).then_some(to + 2 + society)
+}
+
 /// A known phrase of several words must end in a capital, unless it is an area (`Korean peninsula`).
 fn fits(sight: Sight<'_, '_>, i: usize, hit: Hit) -> bool {
     let words = sight.words;
@@ -231,6 +268,11 @@ fn inside(sight: Sight<'_, '_>, from: usize, to: usize, known: Option<Hit>, mark
     }
 }
 
+/// Whether a form of address stands before word `i`, which is then a surname: `Mr. England`. Not *Miss*: `Miss France`.
+pub fn addressed(words: &Words<'_>, i: usize) -> bool {
+    i > 0 && words.follows(i) && matches!(words.term(i - 1), "mr" | "mrs" | "ms" | "messrs")
+}
+
 /// Whether a name that starts with a known phrase is a person: `Paris Hilton`, `Chad Smith`, not `Washington Post`.
 fn prefers_person(sight: Sight<'_, '_>, i: usize, hit: Hit, name_to: usize, sure: bool, titled: bool) -> bool {
     let words = sight.words;
@@ -239,7 +281,7 @@ fn prefers_person(sight: Sight<'_, '_>, i: usize, hit: Hit, name_to: usize, sure
             .gazetteer
             .senses(hit)
             .any(|s| matches!(s, Sense::Country { weak: false, .. } | Sense::Area(_)));
-        return !country;
+        return !country || addressed(words, i);
     }
     if name_to <= hit.to {
         return false;

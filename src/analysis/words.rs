@@ -206,6 +206,7 @@ impl<'t> Words<'t> {
 
     /// Marks as weak every capital of a line in which most words have one: headlines, shouted sentences.
     fn weaken_headlines(&mut self) {
+        let ends = self.text.trim_end().ends_with('.');
         let mut from = 0;
         while from < self.list.len() {
             let mut to = from + 1;
@@ -222,8 +223,9 @@ impl<'t> Words<'t> {
                 .filter(long)
                 .filter(|w| w.case != Case::Lower && w.case != Case::Number)
                 .count();
-            // Six words in seven: a list of names has its verbs in lower case, a headline has not.
-            if letters >= 5 && capitals * 7 >= letters * 6 {
+            // Six words in seven: a list of names has its verbs in lower case, a headline has not, and no full stop.
+            let stopped = self.list.get(to).is_some_and(|w| w.gap.has(Gap::STOP)) || to == self.list.len() && ends;
+            if letters >= 5 && capitals * 7 >= letters * 6 && !(stopped && capitals < letters) {
                 self.list[from..to].iter_mut().for_each(|w| w.weak = true);
             }
             from = to;

@@ -5,11 +5,12 @@
 
 use super::page::Page;
 use super::{KINDS, NameKind, Named, OUTSIDE};
+use crate::belief::TREATIES;
 use crate::firms::describes;
 use crate::lexicon::Kind;
 use crate::surnames::PEOPLES;
 use crate::times::tables::month;
-use crate::words::Gap;
+use crate::words::{Case, Gap};
 
 /// Rules' readings, see [`super::page::READINGS`].
 const PERSON: u8 = 1;
@@ -42,6 +43,7 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
                         && words.gap(i).has(Gap::COMMA)
                         && words.listed(i).kind() != Some(Kind::Company)
                         && !words.listed(i).is_suffix()
+                    || name.kind == NameKind::Body && two_bodies(page, from, i, name.to)
                     // A sentence may end with an abbreviation: `at the U.N. North Macedonia hopes`, `Washington, D.C. Police`.
                     || words.raw(i - 1).ends_with('.')
                         && (reading(i) == COUNTRY && page.fact(i).begins()
@@ -57,12 +59,15 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
                 if whole || !words.listed(from).is_common() || i > from + 1 {
                     fitting.push(Named { from, to: i, kind });
                 }
-                from = i;
+                from = i + usize::from(cut && words.term(i) == "and");
             }
         }
     }
     // What the tables know for a body is one: `analysts at Morgan Stanley`.
-    for name in fitting.iter_mut().filter(|name| name.kind == NameKind::Place) {
+    for name in fitting
+        .iter_mut()
+        .filter(|name| matches!(name.kind, NameKind::Place | NameKind::Person))
+    {
         let whole = (name.from + 1..name.to).all(|i| reading(i) == BODY && !page.fact(i).begins());
         let ends = reading(name.to) != BODY || page.fact(name.to).begins();
         if page.fact(name.from).is_table_body() && page.fact(name.from).rules == BODY * 2 && whole && ends {
@@ -70,13 +75,14 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
         }
     }
     for name in fitting.iter_mut().filter(|name| name.kind == NameKind::Body) {
-        // A list of subjects is one body's: the rules have its end.
+        // A list of subjects is one body's: the rules have its end. `Ministry of Health and Welfare`.
         let mut end = name.from + 1;
         while reading(end) == BODY && !page.fact(end).begins() {
             end += 1;
         }
-        let listed = reading(name.from) == BODY && (name.from + 1..end).any(|i| words.gap(i).has(Gap::COMMA));
-        if listed {
+        let more = name.to < end && words.term(name.to) == "and";
+        let listed = (name.from + 1..end).any(|i| words.gap(i).has(Gap::COMMA));
+        if reading(name.from) == BODY && (listed || more) {
             name.to = end;
         }
         name.from += usize::from(name.to > name.from + 1 && describes(page.sight, name.from));
@@ -92,7 +98,15 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             && words.weak(name.from)
             && words.listed(name.from).is_word()
             && reading(name.from) != PERSON;
-        if day || common {
+        // `the Vienna Convention`, `the Paris Agreement`.
+        let treaty = matches!(name.kind, NameKind::Place | NameKind::Body)
+            && TREATIES.contains(&words.term(name.to - 1))
+            && page
+                .sight
+                .gazetteer
+                .find_before(words, name.from, name.to)
+                .is_some_and(|hit| hit.to + 1 == name.to);
+        if day || common || treaty {
             return false;
         }
         let all = |readings: std::ops::RangeInclusive<u8>| (name.from..name.to).all(|i| readings.contains(&reading(i)));
@@ -116,6 +130,19 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             }
         }
     }
+    for name in &mut fitting {
+        // `Pep Guardiola told reporters`, `Rishabh Pant, 27,`; and a name with a nickname.
+        let mut last = name.from;
+        while reading(last + 1) == PERSON && !page.fact(last + 1).begins() {
+            last += 1;
+        }
+        let quoted = page.fact(name.from).rules == PERSON * 2
+            && last >= name.to
+            && (name.from..last).any(|i| words.gap(i + 1).has(Gap::QUOTE));
+        if name.kind == NameKind::Body && (quoted || lives(page, name)) {
+            name.kind = NameKind::Person;
+        }
+    }
     for name in fitting.iter_mut().filter(|name| name.kind == NameKind::Person) {
         // What lists or a title spoke for is not cut short.
         let further = |i: usize| reading(i) == PERSON && !page.fact(i).begins();
@@ -136,6 +163,58 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
     }
     fitting.dedup_by(|b, a| b.from < a.to);
     fitting
+}
+
+/// Whether *and* at word `i` joins two names of several words each, which the rules do not read as one body: `British Airways and
+/// Air India`, but `Center for Strategic and International Studies`.
+fn two_bodies(page: &Page<'_, '_>, from: usize, i: usize, to: usize) -> bool {
+    let words = page.sight.words;
+    if words.term(i) != "and" || i < from + 2 || to < i + 3 || page.fact(i).rules == BODY * 2 + 1 {
+        return false;
+    }
+    (from..to).all(|k| k == i || words.cap(k))
+}
+
+/// Whether two words that no table has do what only people do.
+fn lives(page: &Page<'_, '_>, name: &Named) -> bool {
+    const LIVES: [&str; 22] = [
+        "told",
+        "scored",
+        "died",
+        "tweeted",
+        "wrote",
+        "smiled",
+        "laughed",
+        "married",
+        "resigned",
+        "grew",
+        "retired",
+        "who",
+        "whose",
+        "joked",
+        "recalled",
+        "testified",
+        "replied",
+        "shouted",
+        "wept",
+        "slept",
+        "aged",
+        "pleaded",
+    ];
+    let words = page.sight.words;
+    let unknown = |i: usize| {
+        let fact = page.fact(i);
+        fact.rules == 0 && words.listed(i).kind().is_none() && words.get(i).is_some_and(|w| w.case == Case::Title)
+    };
+    let plain = (name.from..name.to).all(|i| words.listed(i).is_word());
+    let to = name.to;
+    let aged = words.gap(to).has(Gap::COMMA)
+        && words.raw(to).len() == 2
+        && words.numeric(to)
+        && words.gap(to + 1).has(Gap::COMMA);
+    let who = words.gap(to).has(Gap::COMMA) && matches!(words.term(to), "who" | "whose");
+    let does = words.follows(to) && LIVES.contains(&words.term(to));
+    to == name.from + 2 && !plain && (name.from..to).all(unknown) && (aged || who || does)
 }
 
 /// The kind that the rules read a word as.

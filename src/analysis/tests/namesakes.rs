@@ -221,3 +221,112 @@ fn the_dateline_says_where_a_town_lies() {
         .expect("a town");
     assert_eq!(town.entity.key.slug.as_str(), "kolvik-no");
 }
+
+#[test]
+fn rivers_wares_treaties_and_languages_are_no_countries() {
+    check(
+        EntityKind::Country,
+        &[
+            ("The Niger River flooded in Mali.", &["ML: Mali"]),
+            ("Boats on Lake Malawi sank.", &[]),
+            ("She ate Brazil nuts with Guinea fowl, and kept Guinea pigs.", &[]),
+            ("Canada geese landed in Norway.", &["NO: Norway"]),
+            ("The Paris Agreement and the Kyoto Protocol still hold, she said.", &[]),
+            (
+                "He was born in French Sudan, lived in Portuguese Guinea and died in British India.",
+                &["GW: Portuguese Guinea", "IN: British India", "ML: French Sudan"],
+            ),
+            ("The clerk speaks French, Spanish and Mandarin Chinese at work.", &[]),
+            (
+                "The mill sold to French, Spanish and Chinese buyers last year.",
+                &["CN: Chinese (demonym)", "ES: Spanish (demonym)", "FR: French (demonym)"],
+            ),
+            ("Mr. England and Mrs. Ireland left early.", &[]),
+            (
+                "Iran rejected the offer. The Islamic Republic will not yield, it said.",
+                &["IR: Iran, Islamic Republic"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_town_lies_in_what_is_set_off_behind_it() {
+    check(
+        EntityKind::Country,
+        &[
+            (
+                "She was born in Bristol, Quebec.",
+                &["CA: Bristol (place), Quebec (place)"],
+            ),
+            (
+                "He lived in Bath, Jamaica, and died there.",
+                &["JM: Bath (place), Jamaica"],
+            ),
+            (
+                "In Geneva, Iran agreed to the plan.",
+                &["CH: Geneva (place)", "IR: Iran"],
+            ),
+            (
+                "Georgia State University opened a clinic in Georgia, not far from Atlanta, Alabama and Tennessee.",
+                &["US: Georgia (place), Georgia (place), Atlanta (place), Alabama (place), Tennessee (place)"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn bodies_end_where_their_names_do() {
+    check(
+        EntityKind::Organisation,
+        &[
+            (
+                "Passengers of British Airways and Air India waited for hours.",
+                &["air-india: Air India", "british-airways: British Airways"],
+            ),
+            (
+                "The Center for Strategic and International Studies wrote to the Ministry of Trade and Industry.",
+                &[
+                    "center-for-strategic-and-international-studies: Center for Strategic and International Studies",
+                    "ministry-of-trade-and-industry: Ministry of Trade and Industry",
+                ],
+            ),
+            (
+                "Volunteers of the Malawi Red Cross met the Red Cross.",
+                &[
+                    "international-committee-of-the-red-cross: Red Cross",
+                    "malawi-red-cross: Malawi Red Cross",
+                ],
+            ),
+            (
+                "Google fell and so did others. Apple pie was served.",
+                &["google: Google"],
+            ),
+            ("Republicans voted against it.", &["republican-party: Republicans"]),
+        ],
+    );
+}
+
+#[test]
+fn people_by_nickname_address_and_deed() {
+    check(
+        EntityKind::Person,
+        &[
+            (
+                "The singer Marvin Lee “Meat Loaf” Aday met Joaquin 'El Chapo' Guzman. Guzman fled.",
+                &[
+                    "joaquin-el-chapo-guzman: Joaquin 'El Chapo' Guzman, Guzman",
+                    "marvin-lee-meat-loaf-aday: Marvin Lee “Meat Loaf” Aday",
+                ],
+            ),
+            (
+                "Mr. England was late, and so was everybody else.",
+                &["england: England"],
+            ),
+            (
+                "In the second half Rishabh Pant scored a century.",
+                &["rishabh-pant: Rishabh Pant"],
+            ),
+        ],
+    );
+}
