@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cast::printed;
 use crate::doubts;
-use crate::firms::{core_end, known_firm};
+use crate::firms::{core_end, known_firm, subject, wordlike};
 use crate::gazetteer::{Body, Rank, Sense};
 use crate::letters::{abbreviates, bare_letters, names_thing, short_form};
 use crate::lexicon::Kind;
@@ -360,26 +360,6 @@ impl Bodies {
         let bracketed = words.gap(i).has(Gap::OPEN) && words.gap(i + 1).has(Gap::CLOSE);
         owner || article || (again && bracketed)
     }
-}
-
-/// Whether a name is one ordinary word: Apple, Senate, Google.
-fn wordlike(sight: Sight<'_, '_>, mark: &Mark) -> bool {
-    let lower = sight.words.raw(mark.from).chars().skip(1).any(char::is_lowercase);
-    mark.to == mark.from + 1 && lower && sight.words.listed(mark.from).is_word()
-}
-
-/// Whether the first word of a sentence is its subject and no part of one: `Google fell`, not `Apple pie was served`.
-fn subject(sight: Sight<'_, '_>, i: usize) -> bool {
-    let words = sight.words;
-    let next = words.term(i + 1);
-    let verb = || {
-        !words.cap(i + 1)
-            && (matches!(
-                next,
-                "are" | "were" | "have" | "should" | "can" | "fell" | "rose" | "wants" | "want" | "bought" | "sold"
-            ) || next.len() > 4 && next.ends_with("ed"))
-    };
-    words.possessive(i) || sight.acts(i + 1) || words.follows(i + 1) && verb()
 }
 
 /// A company's name without its legal form, as the table has it where it does.

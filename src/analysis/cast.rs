@@ -1,7 +1,8 @@
 //! The people of one article: who is the bare surname?
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::firms::said_to_be_firm;
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
 use crate::people::{Sight, is_month};
@@ -23,6 +24,8 @@ pub struct Player {
     titles: Vec<u32>,
     /// As the given name or a form of address tells.
     sex: Option<Sex>,
+    /// Hash of what tells from others of the name: II, Jr.; 0 for none.
+    ordinal: u32,
     /// The last place before the one looked at where the text names this person.
     last: usize,
 }
@@ -36,6 +39,7 @@ impl Player {
             shared: Vec::new(),
             titles: Vec::new(),
             sex: None,
+            ordinal: 0,
             last: 0,
         }
     }
@@ -70,12 +74,13 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
             bare.push((mark.from, mark.to, true));
             continue;
         }
+        let ordinal = ordinal(sight, mark.from, mark.to);
         let known = by_surname.get(surname(sight, mark.from, &terms)).and_then(|list| {
             list.iter()
                 .rev()
                 .take(NAMESAKES)
                 .copied()
-                .find(|&p| same_person(&players[p].terms, &terms))
+                .find(|&p| same_person(&players[p].terms, &terms) && !apart(players[p].ordinal, ordinal))
         });
         let player = known.unwrap_or_else(|| {
             let surname = surname(sight, mark.from, &terms).to_owned();
@@ -88,6 +93,9 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
             players.len() - 1
         });
         let player = &mut players[player];
+        if player.ordinal == 0 {
+            player.ordinal = ordinal;
+        }
         let (before, ends_title) = addressed(sight, mark.from);
         player.sex = by_word(before).or(player.sex);
         if ends_title && player.titles.len() < NAMESAKES {
@@ -110,7 +118,13 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
         let term = terms(sight, from, to).pop().unwrap_or_default();
         let candidates = by_surname.get(&term).map_or(&[][..], Vec::as_slice);
         let named = |p: usize| full[p][..full[p].partition_point(|&at| at < from)].last().copied();
-        let player = meant(sight, &players, candidates, named, from);
+        let ordinal = ordinal(sight, from, to);
+        let candidates = candidates
+            .iter()
+            .copied()
+            .filter(|&p| !apart(players[p].ordinal, ordinal));
+        let candidates: Vec<usize> = candidates.rev().take(NAMESAKES).collect();
+        let player = meant(sight, &players, &candidates, named, from);
         match player {
             Some(p) => {
                 let terms = &players[p].terms;
@@ -132,6 +146,7 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
                     terms: vec![term],
                     mentions: vec![(from, to)],
                     sex: by_word(addressed(sight, from).0),
+                    ordinal,
                     last: from,
                     ..Player::new(printed(sight, from, to))
                 });
@@ -141,6 +156,22 @@ pub fn cast(sight: Sight<'_, '_>, marks: &[Mark]) -> Vec<Player> {
     }
     players.iter_mut().for_each(|p| p.mentions.sort_unstable());
     players
+}
+
+/// What tells a name from others of it: the hash of II or Jr., 0 where nothing does.
+fn ordinal(sight: Sight<'_, '_>, from: usize, to: usize) -> u32 {
+    let last = to - 1;
+    let tells = last > from && (sight.words.listed(last).is_suffix() || sight.words.raw(last) == "I");
+    if tells {
+        hash(sight.words.term(last).as_bytes())
+    } else {
+        0
+    }
+}
+
+/// Whether two names of one are told apart.
+fn apart(one: u32, other: u32) -> bool {
+    one != 0 && other != 0 && one != other
 }
 
 /// The word before a name, and whether a title ends in it.
@@ -166,7 +197,7 @@ fn meant(
     let shared = from > 1 && sight.words.term(from - 2) == "and";
     let (sex, title) = (by_word(before).filter(|_| !shared), hash(before.as_bytes()));
     let other = |p: usize| sex.is_some() && players[p].sex.is_some_and(|own| Some(own) != sex);
-    let candidates = candidates.iter().rev().take(NAMESAKES).copied();
+    let candidates = candidates.iter().copied();
     let weight = |p: usize| {
         let player = &players[p];
         // Where named only later, the nearer the likelier.
@@ -203,6 +234,11 @@ fn loose(
         }
     }
     titled.sort_unstable();
+    // A firm that the text says has the name of a family: bare, it is the firm's.
+    let firms: FxHashSet<&str> = (0..words.len())
+        .filter(|&i| words.cap(i) && by_surname.contains_key(words.term(i)) && said_to_be_firm(sight, i))
+        .map(|i| words.term(i))
+        .collect();
     let mut found = Vec::new();
     let mut at = 0;
     let mut next = 0;
@@ -220,6 +256,7 @@ fn loose(
         let term = words.term(at);
         if words.cap(at)
             && (by_surname.contains_key(term) || titled.binary_search_by(|t| t.as_str().cmp(term)).is_ok())
+            && !firms.contains(term)
             && plausible(sight, at)
         {
             let glued_particle = at > 0 && words.glued(at) && words.listed(at - 1).kind() == Some(Kind::Particle);
@@ -258,24 +295,26 @@ fn plausible(sight: Sight<'_, '_>, i: usize) -> bool {
     }
     if month || words.weak(i) && common && !words.possessive(i) {
         // `Trump said` at a sentence's start: a verb of speech or an auxiliary follows a name, a noun follows a word.
-        return matches!(
-            words.term(i + 1),
-            "said"
-                | "says"
-                | "told"
-                | "has"
-                | "had"
-                | "is"
-                | "was"
-                | "will"
-                | "also"
-                | "did"
-                | "made"
-                | "and"
-                | "added"
-                | "who"
-                | "would"
-        );
+        let does = words.follows(i + 1) && sight.acts(i + 1) && !words.numeric(i + 1);
+        return does
+            || matches!(
+                words.term(i + 1),
+                "said"
+                    | "says"
+                    | "told"
+                    | "has"
+                    | "had"
+                    | "is"
+                    | "was"
+                    | "will"
+                    | "also"
+                    | "did"
+                    | "made"
+                    | "and"
+                    | "added"
+                    | "who"
+                    | "would"
+            );
     }
     let site = |k: usize| {
         words.cap(k)
@@ -290,7 +329,9 @@ fn terms(sight: Sight<'_, '_>, from: usize, to: usize) -> Vec<String> {
     let words = sight.words;
     let part = |k: &usize| {
         let here = words.listed(*k);
-        !here.is_suffix() && (here.kind() != Some(Kind::Particle) || to == from + 1)
+        // `King Carlos I`.
+        let first = *k + 1 == to && to > from + 1 && words.raw(*k) == "I";
+        !here.is_suffix() && !first && (here.kind() != Some(Kind::Particle) || to == from + 1)
     };
     (from..to).filter(part).map(|k| words.term(k).to_owned()).collect()
 }

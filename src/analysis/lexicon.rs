@@ -235,7 +235,7 @@ tennille tobacco treasure tuesday unique usa venice venus vi victory ward wave w
 const SPEECH: &str =
     "said says told added testified recalled insisted replied explained tweeted admitted joked spoke wrote";
 /// See [`Listed::is_suffix`].
-const SUFFIXES: &str = "jr sr ii iii iv vi vii viii ix xii xiii xiv xvi xxiii";
+const SUFFIXES: &str = "jr sr ii iii iv vi vii viii ix xii xiii xiv xv xvi xvii xviii xxiii";
 
 impl Lexicon {
     /// Builds the table.

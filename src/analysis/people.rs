@@ -247,7 +247,9 @@ impl Sight<'_, '_> {
                 break;
             }
         }
-        to
+        // `Martin Luther King, Jr.`
+        let comma = words.gap(to).has(Gap::COMMA) && words.gap(to).only(Gap::COMMA.and(Gap::SPACE));
+        to + usize::from(comma && matches!(words.term(to), "jr" | "sr") && words.cap(to))
     }
 
     /// `ahn` of `Kyo-ahn`, at word `to` of a name that starts at `from`.

@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 use crate::bodies::Bodies;
 use crate::cast::{Player, cast, printed};
 use crate::container::container;
+use crate::countries::is_ware;
 use crate::doubts;
 use crate::evidence::dateline;
 use crate::gazetteer::{Hit, Sense};
@@ -110,7 +111,7 @@ pub fn settle(view: View<'_, '_>, head: &Words<'_>, marks: &[Mark], found: Vec<F
             NameKind::Body if dateline(sight.words, name.from, name.to) && lies_in().is_some() => NameKind::Place,
             kind => kind,
         };
-        if !mapped.contains_key(&at.start) && phrase(marks, name).is_some_and(|(_, hit)| ware(view, hit)) {
+        if !mapped.contains_key(&at.start) && phrase(marks, name).is_some_and(|(_, hit)| is_ware(view, hit)) {
             continue;
         }
         let entity = match kind {
@@ -235,21 +236,6 @@ fn phrase<'m>(marks: &'m [Mark], name: &Named) -> Option<(&'m Mark, Hit)> {
         What::Known { hit, inside: false } => Some((m, hit)),
         _ => None,
     })
-}
-
-/// Whether a name that the rules took for none is a country's, which means nothing else by itself: a ware (`Brazil nuts`).
-fn ware(view: View<'_, '_>, hit: Hit) -> bool {
-    let country = |sense| {
-        matches!(
-            sense,
-            Sense::Country {
-                how: How::Name,
-                weak: false,
-                ..
-            }
-        )
-    };
-    view.gazetteer.senses(hit).any(country)
 }
 
 /// Adds a place of the tables that the rules took for none, now that the tagger says it is one; false where the tables have

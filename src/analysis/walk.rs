@@ -9,7 +9,7 @@ use crate::gazetteer::{Hit, Sense};
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
 use crate::organisations::{body_at, letters_at};
-use crate::people::Sight;
+use crate::people::{Sight, is_month};
 use crate::words::{Case, Gap, Words};
 
 /// Titles of those who are known by one name.
@@ -89,12 +89,18 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
         let name_to = nicknamed(sight, title).unwrap_or(name.to);
         // King Abdullah, Pope Benedict: without the title nobody knows them.
         let reigns = name.to == title + 1 && words.cap(title - 1) && REIGNING.contains(&words.term(title - 1));
+        let first = reigns && words.raw(name_to) == "I" && words.follows(name_to);
+        let name_to = name_to + usize::from(first);
         marks.push(Mark {
             from: title - usize::from(reigns),
             to: name_to,
             what: What::Person,
         });
         return (name_to, false);
+    }
+    if let Some(end) = nicknamed(sight, i).or_else(|| epithet(sight, i)) {
+        push(end, What::Person);
+        return (end, false);
     }
     if (sight.rules(i) || (sight.bare_surname(i) && !titled)) && body.is_none() {
         push(i + 1, What::Person);
@@ -103,10 +109,6 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
     if sight.bracketed_given_name(i) {
         push(i + 2, What::Person);
         return (i + 2, false);
-    }
-    if let Some(end) = nicknamed(sight, i) {
-        push(end, What::Person);
-        return (end, false);
     }
     let name = sight.name_at(i, titled);
     if let Some(end) = body
@@ -141,6 +143,28 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
     }
 }
 
+/// The end of a name that is told apart by a word: `Catherine the Great`.
+fn epithet(sight: Sight<'_, '_>, i: usize) -> Option<usize> {
+    const EPITHETS: [&str; 12] = [
+        "great",
+        "terrible",
+        "elder",
+        "younger",
+        "magnificent",
+        "conqueror",
+        "bold",
+        "pious",
+        "lionheart",
+        "confessor",
+        "wise",
+        "impaler",
+    ];
+    let words = sight.words;
+    let the = words.term(i + 1) == "the" && words.follows(i + 1) && !words.possessive(i) && !words.cap(i + 1);
+    let named = words.cap(i + 2) && words.follows(i + 2) && EPITHETS.contains(&words.term(i + 2));
+    (the && named && sight.may_be_part(i) && !words.listed(i).is_common()).then_some(i + 3)
+}
+
 /// The end of a name with a nickname in quotation marks: `William Mailes “Cowboy” Cowley`.
 fn nicknamed(sight: Sight<'_, '_>, i: usize) -> Option<usize> {
     const LONGEST: usize = 3;
@@ -156,7 +180,8 @@ fn nicknamed(sight: Sight<'_, '_>, i: usize) -> Option<usize> {
     let given = words.listed(i).is_given() && !(words.weak(i) && words.listed(i).is_word());
     let last = words.listed(closes);
     let named = given && !last.is_common() || last.is_surname() && !words.listed(i).is_word();
-    let written = (i..opens).all(part) && words.cap(closes - 1) && part(closes);
+    let month = is_month(words.term(closes)) && words.cap(closes) && !words.numeric(closes + 1);
+    let written = (i..opens).all(part) && words.cap(closes - 1) && (part(closes) || month);
     let end = closes + 1;
     (named && written).then(|| end + usize::from(words.follows(end) && words.listed(end).is_suffix()))
 }

@@ -1,14 +1,20 @@
 //! Does a text call one thing by one name? What is named in several places is of one kind.
 //!
 //! Names are told by the words around them, which at some places say little. So the same words are read alike in all
-//! places of a text: as the kind that they were most often taken for, and as a person where they begin or end the longer
-//! name of one.
+//! places of a text: as the kind that they were most often taken for, as a person where they begin or end the longer name of
+//! one, and as a body where the text says that it is a firm, whoever else has the name.
 
 use rustc_hash::FxHashMap;
 
-use super::fit::COUNTRY;
+use super::fit::{BODY, COUNTRY, PERSON};
 use super::page::Page;
 use super::{KINDS, NameKind, Named};
+use crate::evidence::placed;
+use crate::lexicon::Kind;
+use crate::words::Gap;
+
+/// More votes than a text casts for anything else, however long.
+const SAID: u32 = 1 << 24;
 
 /// What the text says of the names that are the same words.
 #[derive(Clone, Copy, Default)]
@@ -22,6 +28,66 @@ impl Votes {
     }
 }
 
+/// Nouns that are said of people and places as figures of speech: `Obama was a force for good`.
+const FIGURES: [&str; 16] = [
+    "force", "wing", "home", "bridge", "base", "field", "mine", "peak", "group", "family", "model", "hit", "event",
+    "fort", "title", "story",
+];
+
+/// What kind of thing the text says that a name is: `Caloi is a Brazilian maker of bicycles`, `Bank Hey, a suburb of Blackburn`. Not
+/// so `Caloi is a company director`.
+fn said(page: &Page<'_, '_>, name: &Named) -> Option<NameKind> {
+    const FAR: usize = 8;
+    let words = page.sight.words;
+    let mut at = name.to;
+    // What stands in brackets behind a name.
+    if words.gap(at).has(Gap::OPEN) {
+        at = (at..at + 2 * FAR).find(|&k| words.gap(k).has(Gap::CLOSE))?;
+    }
+    let verb = matches!(words.term(at), "is" | "was" | "are" | "were") && !words.gap(at).has(Gap::END.and(Gap::BREAK));
+    let article = at + usize::from(verb);
+    let said = verb || words.gap(at).has(Gap::COMMA);
+    if !said || !matches!(words.term(article), "a" | "an" | "the" | "one") {
+        return None;
+    }
+    let ends = |k: usize| {
+        !words.follows(k)
+            || words.listed(k).kind() == Some(Kind::Stop)
+            || matches!(
+                words.term(k),
+                "of" | "in" | "from" | "for" | "by" | "on" | "with" | "at" | "near" | "based" | "located" | "founded"
+            )
+    };
+    // `one of the largest banks in`.
+    let first = article
+        + if words.term(article) == "one" && words.term(article + 1) == "of" {
+            3
+        } else {
+            1
+        };
+    // The head of the phrase: of `the frontman of a band` it is the frontman.
+    let mut phrase = (first..first + FAR).take_while(|&k| words.follows(k));
+    let noun = phrase.find(|&k| !words.cap(k) && ends(k + 1))?;
+    let kind = match page.noun(noun) {
+        2 => NameKind::Body,
+        3 => NameKind::Place,
+        4 | 5 => NameKind::Other,
+        _ => return None,
+    };
+    let fact = page.fact(name.from);
+    let reading = fact.rules / 2;
+    let figure = FIGURES.contains(&words.term(noun));
+    let fits = match reading {
+        0 => true,
+        PERSON => !figure && kind != NameKind::Other,
+        BODY => kind == NameKind::Body,
+        _ => false,
+    };
+    // `In Lumberton, a group of farmers`.
+    let apart = !verb && placed(words, name.from);
+    (fits && !apart).then_some(kind)
+}
+
 /// Makes names that are the same words the same kind. Time: linear in their number.
 pub fn agree(page: &Page<'_, '_>, names: &mut [Named]) {
     // Phrases by a hash of 64 bits: two that are taken for one would cost a kind, nothing else.
@@ -32,9 +98,14 @@ pub fn agree(page: &Page<'_, '_>, names: &mut [Named]) {
                 .rotate_left(29)
         })
     };
+    let words = page.sight.words;
     let mut votes: FxHashMap<u64, Votes> = FxHashMap::default();
     for name in names.iter() {
-        votes.entry(phrase(name.from, name.to)).or_default().0[name.kind as usize] += 1;
+        let here = votes.entry(phrase(name.from, name.to)).or_default();
+        here.0[name.kind as usize] += 1;
+        if let Some(kind) = said(page, name) {
+            here.0[kind as usize] += SAID;
+        }
         if name.kind == NameKind::Person && name.to > name.from + 1 {
             for part in [name.from, name.to - 1] {
                 votes.entry(phrase(part, part + 1)).or_default().0[NameKind::Person as usize] += 2;
@@ -46,7 +117,10 @@ pub fn agree(page: &Page<'_, '_>, names: &mut [Named]) {
             let kind = votes.winner();
             // Who is called Israel Katz does not make a person of Israel.
             let country = page.fact(name.from).rules / 2 == COUNTRY;
-            if !country || kind != NameKind::Person {
+            // `Mr. Caloi` of the firm Caloi, the Caloi family.
+            let titled = name.from > 0 && words.follows(name.from) && words.listed(name.from - 1).ends_title()
+                || matches!(words.term(name.to), "family" | "brothers" | "dynasty");
+            if (!country || kind != NameKind::Person) && !(titled && name.kind == NameKind::Person) {
                 name.kind = kind;
             }
         }

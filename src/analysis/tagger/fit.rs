@@ -13,15 +13,39 @@ use crate::times::tables::month;
 use crate::words::{Case, Gap};
 
 /// Rules' readings, see [`super::page::READINGS`].
-const PERSON: u8 = 1;
+pub const PERSON: u8 = 1;
 /// See [`PERSON`].
-const BODY: u8 = 2;
+pub const BODY: u8 = 2;
 /// See [`PERSON`].
 pub const COUNTRY: u8 = 3;
 /// See [`COUNTRY`].
 const DEMONYM: u8 = 4;
 /// See [`COUNTRY`].
 const AREA: u8 = 7;
+
+/// What is called by the name of whoever found it.
+const EPONYMS: [&str; 20] = [
+    "conjecture",
+    "theorem",
+    "transition",
+    "effect",
+    "equation",
+    "equations",
+    "metric",
+    "metrics",
+    "manifold",
+    "manifolds",
+    "condensate",
+    "condensation",
+    "constant",
+    "algorithm",
+    "syndrome",
+    "scheme",
+    "scale",
+    "hypothesis",
+    "paradox",
+    "test",
+];
 
 /// Cuts names where they cannot go on, leaves out what is no name of its kind. Time: linear.
 pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
@@ -39,7 +63,7 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
                     // `(AP) — Larkspur Devices said`.
                     || words.gap(i).has(Gap::PAUSE) && words.gap(i).has(Gap::SPACE)
                     // `British Airways, Air France and Deutsche Bank`.
-                    || name.kind == NameKind::Body
+                    || matches!(name.kind, NameKind::Body | NameKind::Person)
                         && words.gap(i).has(Gap::COMMA)
                         && words.listed(i).kind() != Some(Kind::Company)
                         && !words.listed(i).is_suffix()
@@ -106,7 +130,13 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
                 .gazetteer
                 .find_before(words, name.from, name.to)
                 .is_some_and(|hit| hit.to + 1 == name.to);
-        if day || common || treaty {
+        // `the Mott transition`, `Kähler metrics`: named after somebody.
+        let eponym = name.kind == NameKind::Person
+            && reading(name.from) != PERSON
+            && words.follows(name.to)
+            && !words.possessive(name.to - 1)
+            && EPONYMS.contains(&words.term(name.to));
+        if day || common || treaty || eponym {
             return false;
         }
         let all = |readings: std::ops::RangeInclusive<u8>| (name.from..name.to).all(|i| readings.contains(&reading(i)));

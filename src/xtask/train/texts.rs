@@ -42,6 +42,22 @@ impl Text {
         }
     }
 
+    /// How many sentences it has.
+    pub fn count(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// The sentence that a byte stands in, from 0.
+    pub fn sentence_at(&self, byte: usize) -> usize {
+        self.sentences.partition_point(|start| *start <= byte).max(1) - 1
+    }
+
+    /// Where its sentences begin, in characters.
+    pub fn starts(&self) -> Vec<usize> {
+        let starts = self.sentences.iter();
+        starts.map(|byte| self.text[..*byte].chars().count()).collect()
+    }
+
     /// Its sentences as texts of their own.
     pub fn sentences(&self) -> Vec<Self> {
         let ends = self.sentences.iter().skip(1).copied().chain([self.text.len()]);
