@@ -14,6 +14,8 @@ use crate::search::Found;
 pub(crate) struct Scoped {
     /// The query as understood.
     pub query: Query,
+    /// The filters, by what each of their values is now.
+    pub filters: Filters,
     /// What the query found.
     pub found: Found,
     /// By group: articles with at least one of its picks; `None` where nothing is picked.
@@ -65,14 +67,35 @@ impl Engine {
     /// As [`scoped`](Self::scoped), of a query that is read already.
     pub(crate) fn filtered(&self, query: Query, filters: &Filters) -> Result<Scoped, PackError> {
         let found = self.search(&query)?;
-        let (picked, excluded) = (self.with_picks(filters, false)?, self.with_picks(filters, true)?);
+        let filters = self.as_corrected(filters);
+        let (picked, excluded) = (self.with_picks(&filters, false)?, self.with_picks(&filters, true)?);
         Ok(Scoped {
             query,
             found,
             picked,
             excluded,
-            dated: self.with_dates(filters),
+            dated: self.with_dates(&filters),
+            filters,
         })
+    }
+
+    /// Filters by what corrections made of their values: each once, and none by what is no entity.
+    fn as_corrected(&self, filters: &Filters) -> Filters {
+        let mut filters = filters.clone();
+        let Some(overlay) = self.store.overlay() else {
+            return filters;
+        };
+        for mut pick in std::mem::take(&mut filters.picks) {
+            match self.value(pick.group, &pick.key) {
+                Some(at) => (pick.group, pick.key) = (self.group(at), self.at(at).key.to_owned()),
+                None if overlay.plan.speaks_of(pick.group, &pick.key) => continue,
+                None => {}
+            }
+            if filters.standing(pick.group, &pick.key).is_none() {
+                filters.picks.push(pick);
+            }
+        }
+        filters
     }
 
     /// By group, the articles that have one of its values picked (or excluded). A value that is not in the corpus

@@ -1,6 +1,7 @@
 //! What the list is narrowed to, each part with a way to take it back.
 
 use dateline_corpus::{Filters, Group, Pick};
+use dateline_engine::view::Picked;
 use yew::prelude::*;
 
 use crate::components::icon::{Shape, icon};
@@ -10,17 +11,15 @@ use crate::format;
 use crate::state::Action;
 
 /// The name of a pick: the engine's, else its key.
-pub fn pick_name(pick: &Pick, picked: &[(Group, String, String)]) -> String {
-    let known = picked
-        .iter()
-        .find(|(group, key, _)| *group == pick.group && *key == pick.key);
-    format::value_name(pick.group, known.map_or(&pick.key, |(_, _, name)| name))
+pub fn pick_name(pick: &Pick, picked: &[Picked]) -> String {
+    let known = picked.iter().find(|known| known.pick == *pick);
+    format::value_name(pick.group, known.map_or(&pick.key, |known| &known.name))
 }
 
 /// The active filters and words, and one button that clears all.
 ///
 /// `picked` has the names of the picked values.
-pub fn chips(query: &str, filters: &Filters, picked: &[(Group, String, String)], on: &Callback<Action>) -> Html {
+pub fn chips(query: &str, filters: &Filters, picked: &[Picked], on: &Callback<Action>) -> Html {
     let words = query.trim();
     if words.is_empty() && filters.is_empty() {
         return html! {};

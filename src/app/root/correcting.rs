@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use dateline_corpus::Filters;
 use dateline_corpus::corrections::{MOST, parse};
 use dateline_corpus::order::sort_by;
 use yew::prelude::*;
@@ -29,6 +30,17 @@ impl Root {
     pub(super) fn published(&self) -> Rc<str> {
         let about = self.answers.about.as_ref();
         about.map_or_else(Rc::default, |about| about.corrections.as_str().into())
+    }
+
+    /// The filters, by what corrections made of their values; what these were stays in the state, for whoever takes a
+    /// correction back.
+    pub(super) fn filters(&self) -> Filters {
+        let mut filters = self.state.filters.clone();
+        let explored = self.answers.explored.as_ref();
+        if let Some(explored) = explored.filter(|explored| explored.scope.filters == filters) {
+            filters.picks = explored.view.picked.iter().map(|one| one.pick.clone()).collect();
+        }
+        filters
     }
 
     /// Takes up what the browser keeps, at the start and when another window changed it.

@@ -79,7 +79,7 @@ impl Root {
 
     fn explorer(&self, ctx: &Context<Self>, explored: &Explored, links: &Links, on: &Callback<Action>) -> Html {
         let drawer = self.drawer;
-        let filters = &self.state.filters;
+        let filters = self.filters();
         let active = filters.picks.len() + usize::from(filters.from.is_some() || filters.to.is_some());
         let label = if active == 0 {
             "Filters".to_owned()
@@ -125,7 +125,7 @@ impl Root {
                         countries: explored.countries.clone(),
                         places: explored.places.clone(),
                         timeline: self.parts.has_timeline().then(|| explored.timeline.clone()),
-                        filters: Rc::new(self.state.filters.clone()),
+                        filters: Rc::new(filters),
                         together: self.answers.together.clone(),
                         doubts: explored.view.doubts,
                         links: links.clone(),
@@ -250,7 +250,7 @@ impl Root {
                     on: on.clone(),
                 },
                 card,
-                filters: self.state.filters.clone(),
+                filters: self.filters(),
                 links: links.clone(),
                 on: on.clone(),
             }),

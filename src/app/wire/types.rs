@@ -5,7 +5,7 @@ use dateline_engine::query::Problem;
 use dateline_engine::question::{Ask, Explore, FacetAsk, Quoting, Scope};
 use dateline_engine::view::{
     About, Answer, ArticleEntity, ArticleView, Card, Corrected, Correction, CountryFigure, CountryShape,
-    EntitySuggestion, Facet, FacetValue, Hit, Member, Met, Pair, Piece, PlaceFigure, Run, Sentence, Sentences,
+    EntitySuggestion, Facet, FacetValue, Hit, Member, Met, Pair, Picked, Piece, PlaceFigure, Run, Sentence, Sentences,
     Suggestions, TermSuggestion, Timeline, TitleSuggestion, Together, Used, View, WorldView,
 };
 
@@ -30,6 +30,7 @@ structs! {
     Scope { query, filters }
     Filters { picks, from, to }
     Pick { group, key, exclude }
+    Picked { pick, name }
     Explore { scope, sort, offset, limit, facets, overview }
     FacetAsk { group, limit, find }
     EntityKey { kind, slug }

@@ -3,7 +3,7 @@
 use super::Correction;
 use super::entries::{Entries, Entry, NONE};
 use crate::order::sort_by_key;
-use crate::{CountryCode, Doubt, Entity, EntityKey, EntityKind};
+use crate::{CountryCode, Doubt, Entity, EntityKey, EntityKind, Group};
 
 /// What a corpus has before it is corrected.
 pub trait Known {
@@ -146,6 +146,12 @@ impl Plan {
             at = next;
         }
         Some(&self.entries[at].entity.key)
+    }
+
+    /// Whether this is, or was, the value of an entity that corrections speak of.
+    pub fn speaks_of(&self, group: Group, slug: &str) -> bool {
+        let is_it = |(_, entity): (u32, &Entity)| Group::of(entity.key.kind) == group && entity.key.slug == slug;
+        self.entities().any(is_it)
     }
 
     /// The position of a key, where a correction speaks of it.

@@ -1,7 +1,9 @@
 //! Doubts are counted once and settled by what answers them, and a key asks for its own entity.
 
-use super::ask;
+use dateline_corpus::Group;
+
 use super::corrections::{article, packed};
+use super::{ask, pick, without};
 use crate::Engine;
 use crate::question::Scope;
 
@@ -54,5 +56,60 @@ fn behind_an_equals_sign_a_key_asks_for_its_own_entity() {
         ("person:=le", 0),
     ] {
         assert_eq!(engine.explore(&ask(query, &[])).unwrap().total, total, "{query}");
+    }
+}
+
+#[test]
+fn a_filter_follows_its_entity_to_what_it_is_now() {
+    let articles = [article(0, &[0]), article(1, &[2]), article(2, &[3])];
+    let mut engine = Engine::open(packed(&articles, "")).unwrap();
+    let (lee, ann) = (pick(Group::Person, "lee"), pick(Group::Person, "ann"));
+    for (list, picks, now, total) in [
+        ("", vec![lee.clone()], "person:lee=Lee", 1),
+        ("merge person:lee -> person:ann", vec![lee.clone()], "person:ann=Ann", 2),
+        (
+            "merge person:lee -> person:ann",
+            vec![lee.clone(), ann],
+            "person:ann=Ann",
+            2,
+        ),
+        (
+            "merge person:lee -> person:ann",
+            vec![without(Group::Person, "lee")],
+            "-person:ann=Ann",
+            1,
+        ),
+        (
+            "kind person:lee -> organisation",
+            vec![lee.clone()],
+            "organisation:lee=Lee",
+            1,
+        ),
+        ("kind person:lee -> region", vec![lee.clone()], "place:lee=Lee", 1),
+        ("drop person:lee", vec![lee.clone()], "", 3),
+        (
+            "drop person:lee",
+            vec![pick(Group::Person, "nobody")],
+            "person:nobody=nobody",
+            0,
+        ),
+    ] {
+        engine.correct(list).unwrap();
+        let view = engine.explore(&ask("", &picks)).unwrap();
+        let picked = view.picked.iter().map(|one| {
+            let not = if one.pick.exclude { "-" } else { "" };
+            format!("{not}{}:{}={}", one.pick.group.word(), one.pick.key, one.name)
+        });
+        assert_eq!(picked.collect::<Vec<_>>().join(" "), now, "{list}");
+        assert_eq!(view.total, total, "{list}");
+        // It stands among the values of its group, by the same key.
+        let values = view.facets.iter().flat_map(|f| f.values.iter().map(|v| (f.group, v)));
+        let standing = values.filter(|(_, value)| value.standing.is_some());
+        let wanted = view.picked.iter().filter(|_| !now.contains("nobody"));
+        assert!(
+            standing
+                .map(|(group, value)| (group, &value.key))
+                .eq(wanted.map(|one| (one.pick.group, &one.pick.key)))
+        );
     }
 }
