@@ -110,7 +110,7 @@ impl Engine {
                 .into_iter()
                 .map(|ix| self.hit(ix, score(ix), &scoped.found.units))
                 .collect::<Result<_, _>>()?,
-            picked: self.picked(&scoped.filters),
+            picked: scoped.picks.clone(),
             ..View::default()
         };
         // A page of hits alone needs no counts.
@@ -119,7 +119,7 @@ impl Engine {
         }
         // Groups without a pick count the same articles.
         let tally = self.tally(&articles);
-        let is_picked = |group| scoped.filters.picks.iter().any(|p| p.group == group);
+        let is_picked = |group| scoped.picks.iter().any(|one| one.pick.group == group);
         let own = |group| is_picked(group).then(|| self.tally(&scoped.articles(Except::Picks(group))));
         for facet in &ask.facets {
             let own = own(facet.group);

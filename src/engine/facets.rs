@@ -2,16 +2,16 @@
 
 use std::cmp::Reverse;
 
+use dateline_corpus::Group;
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
 use dateline_corpus::text::{Tokenizer, fold};
-use dateline_corpus::{Filters, Group, Pick};
 
 use crate::Engine;
 use crate::facet_index::{Count, Tally};
 use crate::question::FacetAsk;
 use crate::scope::{Except, Scoped};
-use crate::view::{Facet, FacetValue, Picked};
+use crate::view::{Facet, FacetValue};
 
 impl Engine {
     /// The values of a group by their counts, `tally`, under the query and the other groups' filters. A value that is
@@ -21,7 +21,7 @@ impl Engine {
         let mut unfiltered = None;
         let mut values: Vec<FacetValue> = Vec::new();
         let mut picked: Vec<u32> = Vec::new();
-        for pick in scoped.filters.picks.iter().filter(|p| p.group == group) {
+        for pick in scoped.picks.iter().map(|one| &one.pick).filter(|p| p.group == group) {
             let Some(at) = self.value(group, &pick.key) else {
                 continue;
             };
@@ -71,7 +71,7 @@ impl Engine {
             articles: count.articles,
             mentions: count.mentions,
             standing,
-            corrected: overlay.is_some_and(|overlay| overlay.plan.entity(at).is_some()),
+            corrected: overlay.is_some_and(|overlay| overlay.plan.marks(at)),
         }
     }
 
@@ -100,18 +100,6 @@ impl Engine {
             among = Some(named);
         });
         among.filter(|_| is_known)
-    }
-
-    /// What is picked, with its names for the chips.
-    pub(crate) fn picked(&self, filters: &Filters) -> Vec<Picked> {
-        let picked = |pick: &Pick| Picked {
-            name: self
-                .value(pick.group, &pick.key)
-                .map_or(&*pick.key, |value| self.at(value).name)
-                .to_owned(),
-            pick: pick.clone(),
-        };
-        filters.picks.iter().map(picked).collect()
     }
 }
 

@@ -47,7 +47,7 @@ impl Engine {
         // As its group counts: without what is picked there and, where it is excluded itself, without what is excluded.
         let group = self.group(at);
         let scoped = self.scoped(scope)?;
-        let except = match scoped.filters.standing(group, self.at(at).key) {
+        let except = match scoped.standing(group, self.at(at).key) {
             Some(true) => Except::Group(group),
             _ => Except::Picks(group),
         };

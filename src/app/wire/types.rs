@@ -71,7 +71,7 @@ structs! {
     TermSuggestion { text, query, articles }
     TitleSuggestion { id, title, outlet, date }
     EntitySuggestion { group, key, name, articles }
-    Corrected { line, was, says, is, built, unknown, about, here }
+    Corrected { line, was, says, is, built, idle, about, here }
     WorldView { width, height, sphere, graticule, countries, note }
     CountryShape { code, name, path, far, marker, extent, bounds }
     About { title, articles, outlets, range, id, corrections }

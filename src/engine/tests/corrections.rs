@@ -460,7 +460,7 @@ fn what_a_corpus_was_built_with_is_told_and_old_keys_open_the_new() {
     let plain = Engine::open(packed(&articles, "")).unwrap();
     assert_eq!((about.corrections.as_str(), about.id), (list, plain.about().id));
     let told = engine.corrections().unwrap();
-    assert!(told.iter().all(|c| c.built && !c.unknown && c.here.is_some()));
+    assert!(told.iter().all(|c| c.built && c.idle.is_empty() && c.here.is_some()));
     assert_eq!((told[0].was.as_str(), told[0].is.as_str()), ("Lee", "Ann"));
     let card = engine.card(&EntityKey::parse("person:lee").unwrap()).unwrap().unwrap();
     assert_eq!((card.key.to_string().as_str(), card.mentions), ("person:ann", 2));

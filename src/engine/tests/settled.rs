@@ -1,6 +1,8 @@
 //! Doubts are counted once and settled by what answers them, and a key asks for its own entity.
 
 use dateline_corpus::Group;
+use dateline_corpus::corrections::{correct, foretell, parse};
+use dateline_corpus::world::World;
 
 use super::corrections::{article, packed};
 use super::{ask, pick, without};
@@ -111,5 +113,62 @@ fn a_filter_follows_its_entity_to_what_it_is_now() {
                 .map(|(group, value)| (group, &value.key))
                 .eq(wanted.map(|one| (one.pick.group, &one.pick.key)))
         );
+    }
+}
+
+#[test]
+fn what_does_nothing_is_told_and_marks_nothing() {
+    // Ann is called the chief too; Paris is doubtful, Lyon is not.
+    let articles = [article(0, &[0, 7, 16]), article(1, &[2, 3, 8])];
+    for (list, idle, marked) in [
+        ("split person:ann \"Ann\" -> person:new", "", "Ann Ann"),
+        (
+            "split person:ann \"Anne\" -> person:new",
+            "no name of it is written so",
+            "",
+        ),
+        (
+            "split person:ann \"the chief\" -> person:new",
+            "no name of it is written so",
+            "",
+        ),
+        ("drop person:ann \"Anne\"", "no name of it is written so", ""),
+        ("merge person:ann -> person:ann", "it is so already", ""),
+        ("kind person:ann -> person", "it is so already", ""),
+        ("rename person:ann \"Ann\"", "it is so already", ""),
+        ("country place:lyon-fr -> FR", "it is so already", ""),
+        ("country place:paris-fr -> FR", "", "Paris"),
+        ("country place:lyon-fr -> US", "", "Lyon"),
+        ("keep place:lyon-fr", "", "Lyon"),
+        ("merge person:lee -> person:nobody", "no article here names it", ""),
+        (
+            "drop person:bo\nmerge person:lee -> person:bo",
+            "no article here names it",
+            "",
+        ),
+        (
+            "merge person:lee -> person:ann\nmerge person:lee -> person:ann",
+            "it is so already",
+            "Ann",
+        ),
+    ] {
+        let mut engine = Engine::open(packed(&articles, "")).unwrap();
+        engine.correct(list).unwrap();
+        let told = engine.corrections().unwrap();
+        assert_eq!(told.last().unwrap().idle, idle, "{list}");
+        let view = engine.explore(&ask("", &[])).unwrap();
+        let values = view.facets.iter().flat_map(|facet| &facet.values);
+        let names: Vec<&str> = values
+            .filter(|value| value.corrected)
+            .map(|value| &*value.name)
+            .collect();
+        assert_eq!(names.join(" "), marked, "{list}");
+        // Articles that are analysed with it tell the same.
+        let read = parse(list).corrections;
+        let world = World::default();
+        let before = foretell(&articles, &read, &world);
+        assert_eq!(correct(&mut articles.clone(), &read, &world), before, "{list}");
+        let last = before.last().unwrap();
+        assert_eq!(last.idle || last.unknown.is_some(), !idle.is_empty(), "{list}");
     }
 }
