@@ -239,8 +239,8 @@ export interface Corrected {
   is: string;
   /** The corpus was built with it. */
   built: boolean;
-  /** No article names what it is about: nothing came of it. */
-  unknown: boolean;
+  /** Why nothing came of it; empty where something did. */
+  idle: string;
   /** The key that it names first. */
   about: string;
   /** What it concerns now. */

@@ -205,7 +205,7 @@ fn cards_lists_and_corrections_are_plain_values() {
     assert_eq!(json(corpus.card("country:JP")), "null");
     assert_eq!(
         json(corpus.corrections()),
-        r#"[{"line":"drop country:JP","was":"Japan","says":"is not an entity","is":"","built":false,"unknown":false,"about":"country:JP","here":null}]"#
+        r#"[{"line":"drop country:JP","was":"Japan","says":"is not an entity","is":"","built":false,"idle":"","about":"country:JP","here":null}]"#
     );
     assert!(corpus.correct("").is_ok());
     assert_eq!(json(corpus.card("country:JP")), card);

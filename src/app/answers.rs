@@ -5,8 +5,8 @@ use std::rc::Rc;
 use dateline_corpus::{EntityKey, Sort};
 use dateline_engine::question::{Ask, Explore, Scope};
 use dateline_engine::view::{
-    About, Answer, ArticleView, Card, Corrected, CountryFigure, Hit, PlaceFigure, Sentences, Suggestions, Timeline,
-    Together, View, WorldView,
+    About, Answer, ArticleView, Card, Corrected, CountryFigure, Hit, Member, PlaceFigure, Sentences, Suggestions,
+    Timeline, Together, View, WorldView,
 };
 
 use crate::asks::PAGE;
@@ -169,7 +169,10 @@ impl Answers {
                 self.list = Some((List::Named(key, called), lines.map(Shared::new)));
             }
             (Ask::Doubts { .. }, Answer::Sentences(lines)) => self.list = Some((List::Doubts, lines.map(Shared::new))),
-            (Ask::Together { .. }, Answer::Together(together)) => self.together = Some(Shared::new(together)),
+            (Ask::Together { .. }, Answer::Together(mut together)) => {
+                tell_apart(&mut together.members);
+                self.together = Some(Shared::new(together));
+            }
             (Ask::Suggest { .. }, Answer::Suggest(suggested)) => self.suggested = Some(Shared::new(suggested)),
             (Ask::World, Answer::World(world)) => self.world = Some(Rc::new(*world)),
             (Ask::About, Answer::About(about)) => self.about = Some(about),
@@ -179,13 +182,23 @@ impl Answers {
     }
 }
 
+/// Says of those of one name of which kind each is.
+fn tell_apart(members: &mut [Member]) {
+    let names: Vec<String> = members.iter().map(|member| member.name.clone()).collect();
+    for member in members {
+        if names.iter().filter(|name| **name == member.name).count() > 1 {
+            member.name.extend([" (", member.key.kind.word(), ")"]);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use dateline_corpus::Sort;
+    use dateline_corpus::{EntityKey, EntityKind, Sort};
     use dateline_engine::question::{Ask, Explore, Scope};
-    use dateline_engine::view::{Answer, Hit, View};
+    use dateline_engine::view::{Answer, Hit, Member, View};
 
-    use super::Answers;
+    use super::{Answers, tell_apart};
     use crate::rows::BLOCK;
 
     fn hits(rows: std::ops::Range<u32>) -> Vec<Hit> {
@@ -246,6 +259,23 @@ mod tests {
         assert_eq!(on_hand(&answers), all, "the same list asked for once more");
         take(&mut answers, "b", Sort::Newest, 0..50);
         assert_eq!(on_hand(&answers), first);
+    }
+
+    #[test]
+    fn those_of_one_name_are_told_apart_by_their_kinds() {
+        let member = |kind, name: &str| Member {
+            key: EntityKey::new(kind, "reuter"),
+            name: name.into(),
+            articles: 1,
+        };
+        let mut members = [
+            member(EntityKind::Person, "Reuter"),
+            member(EntityKind::Organisation, "Reuter"),
+            member(EntityKind::Person, "Nancy Reagan"),
+        ];
+        tell_apart(&mut members);
+        let names = members.map(|member| member.name);
+        assert_eq!(names, ["Reuter (person)", "Reuter (organisation)", "Nancy Reagan"]);
     }
 
     #[test]

@@ -116,6 +116,13 @@ mod tests {
         };
         check(&[Action::Type("jap".into())], Action::Complete(value), (Push, Typing));
         check(&[open()], pick(), (Push, Results));
+        let pair = vec![Pick {
+            group: Group::Person,
+            key: "a".into(),
+            exclude: false,
+        }];
+        check(&[], Action::AlsoWith(pair.clone()), (Push, Results));
+        check(&[card()], Action::ShowOnly(pair), (Push, Results));
         check(&[], Action::SetDates(day(1), day(2)), (Push, Stay));
         check(
             &[Action::SetDates(day(1), day(2))],
@@ -136,7 +143,7 @@ mod tests {
         check(&[card(), Action::OpenAllSentences(key())], Action::Close, (Push, Panel));
         check(&[], Action::OpenCorrections, (Push, Panel));
         check(&[Action::OpenCorrections], Action::Close, (Push, Opener));
-        let drop = Action::Correct("drop country:JP".into(), None);
+        let drop = Action::Correct("drop country:JP".into());
         check(&[open(), card()], drop.clone(), (Push, Opener));
         check(&[open()], drop, (Nothing, Stay));
         check(&[open()], Action::Restore(Box::default()), (Nothing, Hit("a".into())));

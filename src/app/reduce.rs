@@ -1,6 +1,8 @@
 //! The one function that changes the state. Pure: no clock, no page, no question to the engine.
 
-use dateline_corpus::corrections::{MOST, parse};
+mod corrections;
+
+use corrections::{correct, set_corrections, take_back};
 use dateline_corpus::{EntityKey, EntityKind, Filters, Group};
 
 use crate::state::{Action, Camera, Open, State};
@@ -85,24 +87,9 @@ pub fn reduce(mut state: State, action: Action) -> State {
                 ..Open::default()
             }
         }
-        Action::Correct(line, card) => correct(&mut state, &line, card),
-        Action::TakeBack(at, line) => {
-            let lines = state.corrections.split_inclusive('\n').enumerate();
-            let left = lines.filter(|(i, other)| *i != at || other.trim_end() != line);
-            let left = left.map(|(_, line)| line).collect::<String>().into();
-            let about = parse(&line).corrections.first().map(|one| one.key().clone());
-            return reduce(state, Action::SetCorrections(left, about));
-        }
-        Action::SetCorrections(list, about) => {
-            // What is of another kind by now has the card of the key that it has then.
-            let card = state.open.card.as_mut();
-            if let (Some(card), Some(about)) = (card, about)
-                && card.slug == about.slug
-            {
-                *card = about;
-            }
-            state.corrections = list;
-        }
+        Action::Correct(line) => correct(&mut state, &line),
+        Action::TakeBack(at, line) => take_back(&mut state, at, &line),
+        Action::SetCorrections(list) => set_corrections(&mut state, list),
         Action::Seek(text) => state.seek = text,
         Action::OpenSentences(key) => open_sentences(&mut state, key, false),
         Action::OpenAllSentences(key) => open_sentences(&mut state, key, true),
@@ -150,19 +137,6 @@ fn open_card(state: &mut State, key: EntityKey, written: String) {
     state.open.everywhere = false;
     state.seek.clear();
     state.written = written;
-}
-
-/// Once is enough: who presses twice means one.
-fn correct(state: &mut State, line: &str, card: Option<EntityKey>) {
-    let is_last = state.corrections.lines().next_back() == Some(line);
-    if is_last || parse(line).corrections.len() != 1 || state.corrections.lines().count() == MOST {
-        return;
-    }
-    state.seek.clear();
-    if state.open.card.is_some() && state.open.list.is_none() {
-        state.open.card = card;
-    }
-    state.corrections = [&*state.corrections, line, "\n"].concat().into();
 }
 
 fn open_sentences(state: &mut State, key: EntityKey, everywhere: bool) {
@@ -366,37 +340,6 @@ mod tests {
             Action::Complete(pick("JP")),
         ]);
         assert_eq!(twice.filters.picks, [pick("JP")], "picked before, and still picked");
-    }
-
-    #[test]
-    fn a_correction_is_kept_and_its_card_follows() {
-        let other = EntityKey::new(EntityKind::Person, "rex");
-        let correct = |line: &str, card: Option<&EntityKey>| Action::Correct(line.into(), card.cloned());
-        let s = after([
-            Action::OpenCard(key()),
-            correct("drop person:a", Some(&other)),
-            correct("drop person:a", Some(&key())),
-            correct("rename person:a \"\"", Some(&key())),
-            correct("drop person:b", None),
-            correct("drop person:c", Some(&key())),
-        ]);
-        assert_eq!(
-            (s.open.card.as_ref(), &*s.corrections),
-            (None, "drop person:a\ndrop person:b\ndrop person:c\n")
-        );
-        let back = |at, line: &str| Action::TakeBack(at, line.into());
-        let s = [
-            back(1, "drop person:b"),
-            back(1, "drop person:b"),
-            back(7, "drop person:c"),
-        ]
-        .into_iter()
-        .fold(s, reduce);
-        let s = reduce(s, Action::Restore(Box::default()));
-        assert_eq!(
-            &*s.corrections, "drop person:a\ndrop person:c\n",
-            "an address says nothing of them"
-        );
     }
 
     #[test]

@@ -18,7 +18,6 @@ mod ways;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use dateline_corpus::EntityKey;
 use dateline_engine::question::Ask;
 use web_sys::{HtmlElement, HtmlInputElement, Worker};
 use yew::prelude::*;
@@ -119,8 +118,8 @@ pub struct Root {
     fetching: Fetching,
     /// Whether the browser keeps the reader's corrections.
     is_kept: bool,
-    /// The corrections before each change of this visit, and the card that was open then.
-    earlier: Vec<(Rc<str>, Option<EntityKey>)>,
+    /// The corrections before each change of this visit.
+    earlier: Vec<Rc<str>>,
     /// What is told of the last of these.
     told: Told,
     /// What became of the last file of corrections.

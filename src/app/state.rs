@@ -261,13 +261,12 @@ pub enum Action {
     OpenMention(EntityKey, String),
     /// Show the list of corrections.
     OpenCorrections,
-    /// Put something right, written as a line of a file; the card that is shown then, where one is open.
-    Correct(String, Option<EntityKey>),
+    /// Put something right, written as a line of a file.
+    Correct(String),
     /// Take back the correction at this place of the list, where it still is this one: who presses twice means one.
     TakeBack(usize, String),
-    /// The corrections are these: all taken back, taken in from a file, or changed in another window; what they change is about
-    /// this entity, where it is known.
-    SetCorrections(Rc<str>, Option<EntityKey>),
+    /// The corrections are these: all taken back, taken in from a file, or changed in another window.
+    SetCorrections(Rc<str>),
     /// Find what an entity is the same as.
     Seek(String),
     /// List what a count of the list's articles was counted from.

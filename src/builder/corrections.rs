@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use dateline_corpus::Warning;
-use dateline_corpus::corrections::{self, LONGEST, Read, Told};
+use dateline_corpus::corrections::{self, Correction, LONGEST, Read, Told};
 use dateline_corpus::world::World;
 
 use crate::build::{Analysed, BuildError};
@@ -60,14 +60,22 @@ impl Corrections {
         }
         let mut done = Vec::new();
         for ((correction, line), told) in self.read.corrections.iter().zip(&self.read.lines).zip(told) {
-            match &told.unknown {
-                None => done.push(correction.clone()),
-                Some(key) => warnings.push(say(
-                    *line,
-                    format!("correction without effect: no article names {key}"),
+            let (reason, remedy) = match (correction, &told.unknown) {
+                (_, Some(key)) => (
+                    format!("no article names {key}"),
                     "compare the key with the page's address of its card; the line may stay for later articles",
-                )),
-            }
+                ),
+                _ if !told.idle => {
+                    done.push(correction.clone());
+                    continue;
+                }
+                (Correction::Split { from: key, name, .. } | Correction::Drop { key, name: Some(name) }, _) => (
+                    format!("no name of {key} is written {}", corrections::quoted(name)),
+                    "compare the name with those under Correct… on its card; the line may stay for later articles",
+                ),
+                _ => ("it is so already".into(), "leave the line out"),
+            };
+            warnings.push(say(*line, format!("correction without effect: {reason}"), remedy));
         }
         warnings.sort_by_key(|warning| warning.line);
         (corrections::print(&done), warnings)

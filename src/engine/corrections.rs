@@ -1,6 +1,6 @@
 //! What was put right about who and what is named, when the corpus was built and since.
 
-use dateline_corpus::corrections::Correction;
+use dateline_corpus::corrections::{Correction, Told};
 use dateline_corpus::pack::PackError;
 use dateline_corpus::{EntityKey, EntityKind};
 
@@ -73,12 +73,22 @@ impl Engine {
                 says,
                 is,
                 built: built.any(|other| other == line),
-                unknown: told.is_some_and(|told| told.unknown.is_some()),
+                idle: told.map_or("", |told| idle(correction, told)).to_owned(),
                 about: first.clone(),
                 here,
             });
         }
         self.store.complete(all)
+    }
+}
+
+/// Why nothing came of a correction; empty where something did.
+fn idle(correction: &Correction, told: &Told) -> &'static str {
+    match correction {
+        _ if told.unknown.is_some() => "no article here names it",
+        _ if !told.idle => "",
+        Correction::Split { .. } | Correction::Drop { .. } => "no name of it is written so",
+        _ => "it is so already",
     }
 }
 

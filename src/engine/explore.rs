@@ -87,7 +87,6 @@ impl Engine {
     /// # Errors
     /// Where the pack breaks its own rules although its checksums fit; [`PackError::Wanting`] where parts have to be fetched first.
     pub fn explore(&self, ask: &Explore) -> Result<View, PackError> {
-        let filters = &ask.scope.filters;
         let mut scoped = self.scoped(&ask.scope)?;
         self.store.complete(())?;
         let articles = scoped.articles(Except::Nothing);
@@ -111,7 +110,7 @@ impl Engine {
                 .into_iter()
                 .map(|ix| self.hit(ix, score(ix), &scoped.found.units))
                 .collect::<Result<_, _>>()?,
-            picked: self.picked_names(filters),
+            picked: scoped.picks.clone(),
             ..View::default()
         };
         // A page of hits alone needs no counts.
@@ -120,12 +119,12 @@ impl Engine {
         }
         // Groups without a pick count the same articles.
         let tally = self.tally(&articles);
-        let is_picked = |group| filters.picks.iter().any(|p| p.group == group);
+        let is_picked = |group| scoped.picks.iter().any(|one| one.pick.group == group);
         let own = |group| is_picked(group).then(|| self.tally(&scoped.articles(Except::Picks(group))));
         for facet in &ask.facets {
             let own = own(facet.group);
             view.facets
-                .push(self.facet(&scoped, filters, facet, own.as_ref().unwrap_or(&tally))?);
+                .push(self.facet(&scoped, facet, own.as_ref().unwrap_or(&tally))?);
         }
         if ask.overview {
             view.doubts = self.store.doubtful(&articles).iter().map(|(_, n)| n).sum();

@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
+use dateline_corpus::Group;
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::PackError;
 use dateline_corpus::text::{Tokenizer, fold};
-use dateline_corpus::{Filters, Group};
 
 use crate::Engine;
 use crate::facet_index::{Count, Tally};
@@ -16,18 +16,12 @@ use crate::view::{Facet, FacetValue};
 impl Engine {
     /// The values of a group by their counts, `tally`, under the query and the other groups' filters. A value that is
     /// excluded is counted as if its group said nothing, so that the reader sees what is left out.
-    pub(crate) fn facet(
-        &self,
-        scoped: &Scoped,
-        filters: &Filters,
-        ask: &FacetAsk,
-        tally: &Tally,
-    ) -> Result<Facet, PackError> {
+    pub(crate) fn facet(&self, scoped: &Scoped, ask: &FacetAsk, tally: &Tally) -> Result<Facet, PackError> {
         let group = ask.group;
         let mut unfiltered = None;
         let mut values: Vec<FacetValue> = Vec::new();
         let mut picked: Vec<u32> = Vec::new();
-        for pick in filters.picks.iter().filter(|p| p.group == group) {
+        for pick in scoped.picks.iter().map(|one| &one.pick).filter(|p| p.group == group) {
             let Some(at) = self.value(group, &pick.key) else {
                 continue;
             };
@@ -43,12 +37,7 @@ impl Engine {
                 }
                 false => tally.count(at),
             };
-            // By the key that it was picked by, it is let go too.
-            let key = pick.key.clone();
-            values.push(FacetValue {
-                key,
-                ..self.shown(at, count, Some(pick.exclude))
-            });
+            values.push(self.shown(at, count, Some(pick.exclude)));
         }
         let mut total = values.len() as u32;
         sort_by(&mut values, |a, b| {
@@ -82,7 +71,7 @@ impl Engine {
             articles: count.articles,
             mentions: count.mentions,
             standing,
-            corrected: overlay.is_some_and(|overlay| overlay.plan.entity(at).is_some()),
+            corrected: overlay.is_some_and(|overlay| overlay.plan.marks(at)),
         }
     }
 
@@ -111,19 +100,6 @@ impl Engine {
             among = Some(named);
         });
         among.filter(|_| is_known)
-    }
-
-    /// Names of the picked values, for their chips.
-    pub(crate) fn picked_names(&self, filters: &Filters) -> Vec<(Group, String, String)> {
-        let name = |group, key: &str| {
-            self.value(group, key)
-                .map_or_else(|| key.to_owned(), |v| self.at(v).name.to_owned())
-        };
-        filters
-            .picks
-            .iter()
-            .map(|p| (p.group, p.key.clone(), name(p.group, &p.key)))
-            .collect()
     }
 }
 

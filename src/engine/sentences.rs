@@ -46,11 +46,12 @@ impl Engine {
         };
         // As its group counts: without what is picked there and, where it is excluded itself, without what is excluded.
         let group = self.group(at);
-        let except = match scope.filters.standing(group, &key.slug) {
+        let scoped = self.scoped(scope)?;
+        let except = match scoped.standing(group, self.at(at).key) {
             Some(true) => Except::Group(group),
             _ => Except::Picks(group),
         };
-        let articles = self.scoped(scope)?.articles(except);
+        let articles = scoped.articles(except);
         self.store.complete(())?;
         let count = self.count(at, &articles)?;
         let mut named = self.articles_with(at)?;

@@ -1,6 +1,6 @@
 //! What an engine answers, as plain data ready to draw. Counts are exact.
 
-use dateline_corpus::{CountryCode, Date, Doubt, EntityKey, Group, How, Point};
+use dateline_corpus::{CountryCode, Date, Doubt, EntityKey, Group, How, Pick, Point};
 use serde::{Deserialize, Serialize};
 
 use crate::query::Problem;
@@ -151,6 +151,15 @@ pub enum Used {
     Offered,
 }
 
+/// A value that the articles are narrowed to, or without.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picked {
+    /// The value.
+    pub pick: Pick,
+    /// Its name; its key where there is no such value.
+    pub name: String,
+}
+
 /// The explorer view.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct View {
@@ -185,8 +194,8 @@ pub struct View {
     pub timeline: Timeline,
     /// Doubtful mentions in the articles found.
     pub doubts: u32,
-    /// Names for the picked values: (group, key, name), so that a chip can be drawn for a value with no article.
-    pub picked: Vec<(Group, String, String)>,
+    /// The picked values as corrections left them, so that a chip can be drawn for a value with no article.
+    pub picked: Vec<Picked>,
 }
 
 /// A run of an article's text that is marked the same way from end to end.

@@ -57,7 +57,12 @@ fn wait_count(page: &Page<'_>, value: &FacetValue, truth: &Truth) {
 
 /// Opens a card and its ways to correct.
 pub fn correct(page: &Page<'_>, key: &EntityKey) {
-    page.eval(&format!("location.hash = {}", json!(format!("#card={key}"))));
+    correct_at(page, &format!("card={key}"));
+}
+
+/// The same at a fragment that has more than the card.
+pub fn correct_at(page: &Page<'_>, fragment: &str) {
+    page.eval(&format!("location.hash = {}", json!(format!("#{fragment}"))));
     page.click("[role=dialog] summary");
     page.wait_for("details[open]");
 }
@@ -70,6 +75,11 @@ fn corrected(file: &str) -> Truth {
 /// Says that two are one, on the card of the one that goes.
 fn merge_on_card(page: &Page<'_>, from: &FacetValue, into: &FacetValue) {
     correct(page, &person(from));
+    merge_here(page, into);
+}
+
+/// On the open card, by the list of what is so called.
+pub fn merge_here(page: &Page<'_>, into: &FacetValue) {
     page.click("details input[type=search]");
     let word = into.name.split(' ').next_back().unwrap_or_default();
     page.type_text(&word[..word.floor_char_boundary(5)]);

@@ -14,6 +14,7 @@ mod corrections;
 mod damage;
 mod filters;
 mod first;
+mod following;
 mod forms;
 mod hostile;
 mod hosting;

@@ -8,9 +8,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::hit::hit_item;
-use crate::components::link::follow;
+use crate::components::link::{labelled, to_card};
 use crate::components::map::MiniMap;
-use crate::components::pieces::name;
+use crate::components::pieces::{name, times};
 use crate::format;
 use crate::pane::{Own, Pane, pane};
 use crate::route::Links;
@@ -194,11 +194,8 @@ fn named(group: Group, side: &ArticleSide) -> Html {
                     );
                     html! {
                         <li>
-                            <a class="tally-name" href={links.card(&entity.key)}
-                                onclick={follow(on, Action::OpenCard(entity.key.clone()))}>{ name(&entity.name) }</a>
-                            <button type="button" class="mentions-count" aria-label={says.clone()} title={says} onclick={find}>
-                                { format!("{}×", format::number(entity.mentions)) }
-                            </button>
+                            { to_card(&entity.key, "tally-name", name(&entity.name), links, on) }
+                            { labelled("mentions-count", says.clone(), says, find, times(entity.mentions)) }
                         </li>
                     }
                 }) }

@@ -7,7 +7,7 @@ use dateline_engine::view::{ArticleEntity, ArticleView, Run};
 use yew::prelude::*;
 
 use crate::components::line::reason;
-use crate::components::link::follow;
+use crate::components::link::{button, follow};
 use crate::components::portion::Portion;
 use crate::pane::{Own, Pane};
 use crate::route::Links;
@@ -77,7 +77,7 @@ fn more(given: &ArticleText, backwards: bool, length: usize) -> Html {
     html! {
         <p class="more-text" lang="en" dir="ltr">
             { format!("This article is very long: {} % of it comes {side} this part. ", left.saturating_mul(100).div_ceil(length.max(1))) }
-            <button type="button" class="button" onclick={given.on_more.reform(move |_: MouseEvent| backwards)}>{ label }</button>
+            { button("button", given.on_more.reform(move |_: MouseEvent| backwards), label) }
         </p>
     }
 }

@@ -8,9 +8,9 @@ use yew::prelude::*;
 use crate::components::correct::Correct;
 use crate::components::days::days;
 use crate::components::hit::hit_item;
-use crate::components::link::{follow, press};
+use crate::components::link::{button, labelled, press, to_card};
 use crate::components::panel::panel;
-use crate::components::pieces::name;
+use crate::components::pieces::{name, times};
 use crate::components::quotations::quoted;
 use crate::format;
 use crate::pane::{Own, Pane, keyed};
@@ -78,9 +78,11 @@ impl Pane for CardPanel {
                         { for card.articles.iter().take(SHOWN).map(|hit| hit_item(hit, None, links, on)) }
                     </ol>
                     if card.article_count > SHOWN as u32 {
-                        <button type="button" class="text-button" onclick={press(on, Action::ShowOnly(vec![pick(key)]))}>
-                            { format!("Show all {}", format::number(card.article_count)) }
-                        </button>
+                        { button(
+                            "text-button",
+                            press(on, Action::ShowOnly(vec![pick(key)])),
+                            format!("Show all {}", format::number(card.article_count)),
+                        ) }
                     }
                 </section>
             </>
@@ -93,15 +95,13 @@ impl Pane for CardPanel {
 fn names<'c>(card: &Card, names: impl Iterator<Item = &'c (String, u32)>, on: &Callback<Action>) -> Html {
     html! {
         <ul class="tally">
-            { for names.map(|(used, times)| {
+            { for names.map(|(used, n)| {
                 let show = press(on, Action::OpenList(List::Named(card.key.clone(), used.clone())));
-                let label = format!("{}: {}, show them", format::plain(used), format::count(*times, "mention", "mentions"));
+                let label = format!("{}: {}, show them", format::plain(used), format::count(*n, "mention", "mentions"));
                 html! {
                     <li>
                         <span class="tally-name">{ name(used) }</span>
-                        <button type="button" class="tally-count" title="Show them" aria-label={label} onclick={show}>
-                            { format!("{}×", format::number(*times)) }
-                        </button>
+                        { shown(label, show, times(*n)) }
                     </li>
                 }
             }) }
@@ -109,25 +109,33 @@ fn names<'c>(card: &Card, names: impl Iterator<Item = &'c (String, u32)>, on: &C
     }
 }
 
+/// A count, and the way to what it was counted from.
+fn shown(label: String, onclick: Callback<MouseEvent>, count: Html) -> Html {
+    labelled("tally-count", label, "Show them", onclick, count)
+}
+
 fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {
     let group = Group::of(card.key.kind);
     let standing = filters.standing(group, &card.key.slug);
-    let pick = |exclude| {
-        Action::Toggle(Pick {
-            group,
-            key: card.key.slug.clone(),
+    let pick = |class: &'static str, label: &'static str, exclude| {
+        let action = Action::Toggle(Pick {
             exclude,
-        })
+            ..pick(&card.key)
+        });
+        html! {
+            <button type="button" {class} aria-pressed={(standing == Some(exclude)).to_string()}
+                onclick={press(on, action)}>{ label }</button>
+        }
     };
     html! {
         <div class="card-actions">
-            <button type="button" class="button primary" aria-pressed={(standing == Some(false)).to_string()}
-                onclick={press(on, pick(false))}>{ "Filter by this" }</button>
-            <button type="button" class="button" aria-pressed={(standing == Some(true)).to_string()}
-                onclick={press(on, pick(true))}>{ "Exclude" }</button>
-            <button type="button" class="button" onclick={press(on, Action::OpenAllSentences(card.key.clone()))}>
-                { format::count(card.mentions, "mention", "mentions") }
-            </button>
+            { pick("button primary", "Filter by this", false) }
+            { pick("button", "Exclude", true) }
+            { button(
+                "button",
+                press(on, Action::OpenAllSentences(card.key.clone())),
+                format::count(card.mentions, "mention", "mentions"),
+            ) }
         </div>
     }
 }
@@ -162,14 +170,13 @@ fn tally(id: &'static str, title: &str, others: &[Member], card: &Card, links: &
             <h3 {id}>{ title.to_owned() }</h3>
             <ul class="tally">
                 { for others.iter().map(|other| {
-                    let open = follow(on, Action::OpenCard(other.key.clone()));
                     let show = press(on, Action::ShowOnly(vec![pick(&card.key), pick(&other.key)]));
                     let count = format::count(other.articles, "article", "articles");
                     let label = format!("{}: {count}, show them", format::plain(&other.name));
                     html! {
                         <li>
-                            <a class="tally-name" href={links.card(&other.key)} onclick={open}>{ name(&other.name) }</a>
-                            <button type="button" class="tally-count" title="Show them" aria-label={label} onclick={show}>{ count }</button>
+                            { to_card(&other.key, "tally-name", name(&other.name), links, on) }
+                            { shown(label, show, html! { count }) }
                         </li>
                     }
                 }) }

@@ -1,28 +1,21 @@
 //! What the list is narrowed to, each part with a way to take it back.
 
-use dateline_corpus::{Filters, Group, Pick};
+use dateline_corpus::{Filters, Group};
+use dateline_engine::view::Picked;
 use yew::prelude::*;
 
 use crate::components::icon::{Shape, icon};
-use crate::components::link::press;
+use crate::components::link::{button, press};
 use crate::components::pieces::name;
 use crate::format;
 use crate::state::Action;
 
-/// The name of a pick: the engine's, else its key.
-pub fn pick_name(pick: &Pick, picked: &[(Group, String, String)]) -> String {
-    let known = picked
-        .iter()
-        .find(|(group, key, _)| *group == pick.group && *key == pick.key);
-    format::value_name(pick.group, known.map_or(&pick.key, |(_, _, name)| name))
-}
-
 /// The active filters and words, and one button that clears all.
 ///
-/// `picked` has the names of the picked values.
-pub fn chips(query: &str, filters: &Filters, picked: &[(Group, String, String)], on: &Callback<Action>) -> Html {
+/// `picked` are the picked values, `filters` have the dates.
+pub fn chips(query: &str, filters: &Filters, picked: &[Picked], on: &Callback<Action>) -> Html {
     let words = query.trim();
-    if words.is_empty() && filters.is_empty() {
+    if words.is_empty() && picked.is_empty() && filters.from.is_none() && filters.to.is_none() {
         return html! {};
     }
     let chip = |label: String, lead: &'static str, class: &'static str, action: Action| {
@@ -39,13 +32,18 @@ pub fn chips(query: &str, filters: &Filters, picked: &[(Group, String, String)],
             </li>
         }
     };
-    let picks = filters.picks.iter().map(|pick| {
+    let picks = picked.iter().map(|Picked { pick, name }| {
         let (lead, class) = if pick.exclude {
             ("not", "chip-not")
         } else {
             (lead(pick.group), "chip-pick")
         };
-        chip(pick_name(pick, picked), lead, class, Action::Toggle(pick.clone()))
+        chip(
+            format::value_name(pick.group, name),
+            lead,
+            class,
+            Action::Toggle(pick.clone()),
+        )
     });
     html! {
         <div class="chips" role="group" aria-label="Active filters">
@@ -58,7 +56,7 @@ pub fn chips(query: &str, filters: &Filters, picked: &[(Group, String, String)],
                     { chip(format::days(filters.from, filters.to), "", "chip-dates", Action::SetDates(None, None)) }
                 }
             </ul>
-            <button type="button" class="text-button clear-all" onclick={press(on, Action::ClearAll)}>{ "Clear all" }</button>
+            { button("text-button clear-all", press(on, Action::ClearAll), "Clear all") }
         </div>
     }
 }

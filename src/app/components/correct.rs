@@ -12,10 +12,12 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::components::corrected::{is_about, sentence};
-use crate::components::link::press;
+use crate::components::link::{button, press};
 use crate::components::pieces::name;
+use crate::components::suggestions::entity_label;
 use crate::format;
 use crate::pane::{Own, Pane};
+use crate::route::Links;
 use crate::shared::Shared;
 use crate::state::Action;
 
@@ -34,6 +36,8 @@ pub struct Correct {
     pub written: String,
     /// The countries that it may be in.
     pub world: Option<Rc<WorldView>>,
+    /// Addresses.
+    pub links: Links,
     /// Where actions go.
     pub on: Callback<Action>,
 }
@@ -58,7 +62,7 @@ impl Pane for Correct {
         if let Some(corrected) = &self.corrected {
             for (i, one) in corrected.iter().enumerate().filter(|(_, one)| is_about(one, key)) {
                 all.push(html! {
-                    <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i, &self.on) }</p>
+                    <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i, Some(key), &self.links, &self.on) }</p>
                 });
             }
         }
@@ -75,15 +79,14 @@ impl Pane for Correct {
                         <div class="correct-row" role="group" aria-label="Kind">
                             { "It is a" }
                             { for KINDS.into_iter().filter(|kind| *kind != key.kind).map(|kind| {
-                                let card = EntityKey::new(kind, key.slug.as_str());
-                                self.button(format::kind_name(kind), &["kind ", &word(key), " -> ", kind.word()], Some(card))
+                                self.button(format::kind_name(kind), &["kind ", &word(key), " -> ", kind.word()])
                             }) }
                         </div>
                     }
                     if matches!(key.kind, EntityKind::Place | EntityKind::Organisation) { { self.country() } }
                     <ul class="correct-names" aria-label="Names used">{ for self.names() }</ul>
-                    { self.button("It is right", &["keep ", &word(key)], Some(key.clone())) }
-                    { self.button("Not an entity", &["drop ", &word(key)], None) }
+                    { self.button("It is right", &["keep ", &word(key)]) }
+                    { self.button("Not an entity", &["drop ", &word(key)]) }
                     </div>
                 </details>
             </div>
@@ -92,10 +95,9 @@ impl Pane for Correct {
 }
 
 impl Correct {
-    /// A button that stands for a correction, after which this card is shown.
-    fn button(&self, label: &'static str, line: &[&str], card: Option<EntityKey>) -> Html {
-        let correct = press(&self.on, Action::Correct(line.concat(), card));
-        html! { <button type="button" class="button" onclick={correct}>{ label }</button> }
+    /// A button that stands for a correction.
+    fn button(&self, label: &'static str, line: &[&str]) -> Html {
+        button("button", press(&self.on, Action::Correct(line.concat())), label)
     }
 
     /// What it is the same as.
@@ -103,18 +105,23 @@ impl Correct {
         let seek = self
             .on
             .reform(|event: InputEvent| Action::Seek(event.target_unchecked_into::<HtmlInputElement>().value()));
-        let mut found: Vec<Html> = Vec::new();
+        let (mut found, mut told) = (Vec::new(), "");
         if let Some(sought) = self.sought.as_ref().filter(|_| !self.seek.is_empty()) {
             found.extend(sought.entities.iter().filter_map(|one| self.merged(one)));
+            if found.is_empty() {
+                told = "Nobody and nothing else is called so.";
+            }
         }
         html! {
-            <>
+            // Enter in the field presses the first button.
+            <form class="same" onsubmit={|event: SubmitEvent| event.prevent_default()} onkeydown={step}>
                 <label class="correct-field">
                     { "The same as" }
                     <input type="search" autocomplete="off" maxlength="100" placeholder="Find a name" value={self.seek.clone()} oninput={seek} />
                 </label>
                 <ul class="sought" aria-label="The same as">{ for found }</ul>
-            </>
+                <p class="counted" role="status">{ told }</p>
+            </form>
         }
     }
 
@@ -126,9 +133,8 @@ impl Correct {
         let line = ["merge ", &word(&self.card.key), " -> ", &word(&into)].concat();
         Some(html! {
             <li>
-                <button type="button" class="suggestion" onclick={press(&self.on, Action::Correct(line, Some(into)))}>
-                    <span class="kind">{ found.group.word() }</span>{ " " }{ name(&found.name) }{ " " }
-                    <span class="count">{ format::number(found.articles) }</span>
+                <button class="suggestion" onclick={press(&self.on, Action::Correct(line))}>
+                    { entity_label(found) }
                 </button>
             </li>
         })
@@ -137,7 +143,7 @@ impl Correct {
     /// A field and the button that makes a correction, by `line`, of what was typed or chosen in it.
     fn form(
         &self,
-        (label, button): (&'static str, &'static str),
+        (label, does): (&'static str, &'static str),
         field: Html,
         line: fn(&EntityKey, String) -> String,
     ) -> Html {
@@ -146,19 +152,19 @@ impl Correct {
             event.prevent_default();
             let field = Reflect::get_u32(&event.target_unchecked_into::<HtmlElement>(), 0).unwrap_or_default();
             let entered = field.unchecked_into::<HtmlInputElement>().value();
-            Action::Correct(line(&key, entered), Some(key.clone()))
+            Action::Correct(line(&key, entered))
         });
         html! {
             <form class="correct-row" {onsubmit}>
                 <label class="correct-field">{ label }{ field }</label>
-                <button class="button">{ button }</button>
+                <button class="button">{ does }</button>
             </form>
         }
     }
 
     fn renamed(&self) -> Html {
         let field = html! {
-            <input autocomplete="off" dir="auto" maxlength="100" required=true placeholder={self.card.name.clone()} />
+            <input autocomplete="off" dir="auto" maxlength="100" required=true pattern=".*\\S.*" placeholder={self.card.name.clone()} />
         };
         self.form(("Called", "Rename"), field, |key, name| {
             ["rename ", &word(key), " ", &quoted(&name)].concat()
@@ -204,15 +210,34 @@ impl Correct {
                     <li class="correct-row">
                         <q>{ name(used) }</q>
                         if *times > 0 {
-                            { self.button("Split off", &["split ", &word_of, " ", &text, " -> ", &into], Some(key.clone())) }
+                            { self.button("Split off", &["split ", &word_of, " ", &text, " -> ", &into]) }
                         }
-                        { self.button("Not a name", &["drop ", &word_of, " ", &text], Some(key.clone())) }
+                        { self.button("Not a name", &["drop ", &word_of, " ", &text]) }
                     </li>
                 });
             }
         }
         rows
     }
+}
+
+/// Arrow keys go from the field to what it finds, and on.
+fn step(event: KeyboardEvent) {
+    if next(&event).is_some_and(|next| next.focus().is_ok()) {
+        event.prevent_default();
+    }
+}
+
+fn next(event: &KeyboardEvent) -> Option<HtmlElement> {
+    let here = event.target_unchecked_into::<HtmlElement>();
+    let row = here.closest("li").ok()?;
+    let next = match (event.key().as_str(), row) {
+        ("ArrowDown", None) => here.closest(".same").ok()??.query_selector(".sought li").ok()?,
+        ("ArrowDown", Some(row)) => row.next_element_sibling(),
+        ("ArrowUp", Some(row)) => row.previous_element_sibling(),
+        _ => None,
+    };
+    Some(next?.first_element_child()?.unchecked_into())
 }
 
 /// The key of what a name becomes once it is split off: of the same kind; a country's name is first taken for a place's.

@@ -4,22 +4,34 @@ use dateline_corpus::EntityKey;
 use dateline_engine::view::Corrected;
 use yew::prelude::*;
 
-use crate::components::link::press;
+use crate::components::link::{button, press, to_card};
 use crate::components::pieces::name;
+use crate::route::Links;
 use crate::state::Action;
 
 /// Whether a correction is about an entity: what it is now, or what a name was split off or dropped from.
 pub fn is_about(corrected: &Corrected, key: &EntityKey) -> bool {
-    !corrected.unknown && (corrected.here.as_ref() == Some(key) || corrected.about == *key)
+    corrected.idle.is_empty() && (corrected.here.as_ref() == Some(key) || corrected.about == *key)
 }
 
-/// What was put right, and what takes it back; `at` is its place in the list.
-pub fn sentence(corrected: &Corrected, at: usize, on: &Callback<Action>) -> Html {
+/// What was put right, what takes it back, and the way to the card of what it is about, unless this is `own`; `at` is its
+/// place in the list.
+pub fn sentence(
+    corrected: &Corrected,
+    at: usize,
+    own: Option<&EntityKey>,
+    links: &Links,
+    on: &Callback<Action>,
+) -> Html {
     let back = press(on, Action::TakeBack(at, corrected.line.clone()));
+    let other = corrected.here.as_ref().filter(|key| Some(*key) != own);
     html! {
         <>
             { name(&corrected.was) }{ " " }{ &corrected.says }{ " " }{ name(&corrected.is) }{ " " }
-            <button type="button" class="text-button" onclick={back}>{ "Undo" }</button>
+            { button("text-button", back, "Undo") }
+            if let Some(key) = other {
+                { " " }{ to_card(key, "", html! { "Card" }, links, on) }
+            }
         </>
     }
 }

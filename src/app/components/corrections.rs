@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::corrected::sentence;
-use crate::components::link::{follow, press};
+use crate::components::link::{button, follow, press};
 use crate::components::panel::panel;
 use crate::components::pieces::line;
 use crate::format;
@@ -50,7 +50,7 @@ impl Pane for CorrectionsPanel {
     fn draw(&self, _own: &Own<()>) -> Html {
         let all = &self.corrected;
         let choose = self.on_import.reform(|event: Event| event.target_unchecked_into());
-        let to = |list: Rc<str>| press(&self.on, Action::SetCorrections(list, None));
+        let to = |list: Rc<str>| press(&self.on, Action::SetCorrections(list));
         let built = self.items(true);
         let is_whole = built.len() == self.published.lines().count();
         let body = html! {
@@ -59,9 +59,9 @@ impl Pane for CorrectionsPanel {
                 if !self.is_kept { <p class="note" role="alert">{ UNKEPT }</p> }
                 <ol class="corrections">{ for self.items(false) }</ol>
                 <div class="card-actions">
-                    if !all.is_empty() { <button type="button" class="button" onclick={to(Rc::default())}>{ "Take all back" }</button> }
+                    if !all.is_empty() { { button("button", to(Rc::default()), "Take all back") } }
                     if !is_whole {
-                        <button type="button" class="button" onclick={to(self.restored())}>{ "Put back those built with" }</button>
+                        { button("button", to(self.restored()), "Put back those built with") }
                     }
                     if !all.is_empty() { <a class="button" download="corrections.txt" href={self.file()}>{ "Export" }</a> }
                     <label class="button import">
@@ -86,15 +86,10 @@ impl CorrectionsPanel {
     fn items(&self, built: bool) -> Vec<Html> {
         let all = self.corrected.iter().enumerate().filter(|(_, one)| one.built == built);
         let item = |(at, one): (usize, &Corrected)| {
-            let link = one.here.as_ref().map(|key| {
-                let open = follow(&self.on, Action::OpenCard(key.clone()));
-                html! { <>{ " " }<a href={self.links.card(key)} onclick={open}>{ "Card" }</a></> }
-            });
             html! {
                 <li>
-                    { sentence(one, at, &self.on) }
-                    { link.unwrap_or_default() }
-                    if one.unknown { <span class="how">{ "Nothing changed: no article here names it" }</span> }
+                    { sentence(one, at, None, &self.links, &self.on) }
+                    if !one.idle.is_empty() { <span class="how">{ "Nothing changed: " }{ &one.idle }</span> }
                 </li>
             }
         };

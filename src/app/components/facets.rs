@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::asks::{LONG, SHORT};
 use crate::components::icon::{Shape, icon};
-use crate::components::link::press;
-use crate::components::pieces::name;
+use crate::components::link::{labelled, press};
+use crate::components::pieces::{name, times};
 use crate::format;
 use crate::pane::{Own, Pane};
 use crate::shared::Shared;
@@ -138,12 +138,14 @@ fn row(group: Group, value: &FacetValue, on: &Callback<Action>) -> Html {
             return html! { <span class="mentions-count"></span> };
         }
         let says = format!("{} of {label}", format::count(value.mentions, "mention", "mentions"));
-        html! {
-            <button type="button" class="mentions-count" aria-label={format!("{says}: show the sentences")} title={says}
-                onclick={press(on, Action::OpenSentences(key))}>
-                { format!("{}×", format::number(value.mentions)) }
-            </button>
-        }
+        let show = press(on, Action::OpenSentences(key));
+        labelled(
+            "mentions-count",
+            format!("{says}: show the sentences"),
+            says,
+            show,
+            times(value.mentions),
+        )
     });
     html! {
         <li key={value.key.clone()} class={classes!("facet-value", state)} data-key={value.key.clone()}>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::components::link::button;
 use crate::fetching::Keeping;
 use crate::format::{self, clip};
 
@@ -12,7 +13,7 @@ pub fn waiting() -> Html {
 
 /// What is kept for reading without a network, and the button that changes it.
 pub fn kept(keeping: &Keeping, keep: &Callback<bool>) -> Html {
-    let (said, button) = match keeping {
+    let (said, ask) = match keeping {
         Keeping::Idle => ("The articles are fetched as you read them.".to_owned(), Some(true)),
         Keeping::Some(n, of) => (
             format!(
@@ -34,11 +35,13 @@ pub fn kept(keeping: &Keeping, keep: &Callback<bool>) -> Html {
     html! {
         <p class="kept">
             <span role="status">{ said }</span>
-            if let Some(on) = button {
+            if let Some(on) = ask {
                 { " " }
-                <button type="button" class="button" onclick={keep.reform(move |_: MouseEvent| on)}>
-                    { if on { "Keep everything for reading offline" } else { "Stop" } }
-                </button>
+                { button(
+                    "button",
+                    keep.reform(move |_: MouseEvent| on),
+                    if on { "Keep everything for reading offline" } else { "Stop" },
+                ) }
             }
         </p>
     }

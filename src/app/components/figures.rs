@@ -6,7 +6,7 @@ use dateline_corpus::Filters;
 use dateline_engine::view::{CountryFigure, PlaceFigure, Timeline as Days, Together, WorldView};
 use yew::prelude::*;
 
-use crate::components::link::press;
+use crate::components::link::{button, press};
 use crate::components::map::MapPanel;
 use crate::components::timeline::Timeline;
 use crate::format;
@@ -79,9 +79,11 @@ pub fn figures(props: &Overview) -> Html {
             </div>
             if *doubts > 0 {
                 <p class="review">
-                    <button type="button" class="text-button" onclick={press(on, Action::OpenList(List::Doubts))}>
-                        { format!("Review {}", format::count(*doubts, "doubtful reading", "doubtful readings")) }
-                    </button>
+                    { button(
+                        "text-button",
+                        press(on, Action::OpenList(List::Doubts)),
+                        format!("Review {}", format::count(*doubts, "doubtful reading", "doubtful readings")),
+                    ) }
                 </p>
             }
         </section>

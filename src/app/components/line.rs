@@ -4,7 +4,7 @@ use dateline_corpus::{Doubt, EntityKey, How};
 use dateline_engine::view::Sentence;
 use yew::prelude::*;
 
-use crate::components::link::follow;
+use crate::components::link::{follow, to_card};
 use crate::components::pieces::{HEADLINE, PASSAGE, name, pieces};
 use crate::format::clip;
 use crate::route::Links;
@@ -20,9 +20,7 @@ pub fn line(
     below: Html,
 ) -> Html {
     let named = match &line.key {
-        Some(key) => html! {
-            <a href={links.card(key)} onclick={follow(on, Action::OpenCard(key.clone()))}>{ name(&line.name) }</a>
-        },
+        Some(key) => to_card(key, "", name(&line.name), links, on),
         None if line.name.is_empty() => html! { { "nobody named" } },
         None => name(&line.name),
     };
@@ -30,11 +28,7 @@ pub fn line(
     let note = match list {
         None | Some(List::Named(..)) => how(line).map(|how| html! { { how } }),
         Some(List::Quotations(..)) => (line.key.as_ref() != own).then(|| html! { <>{ "said by " }{ named }</> }),
-        Some(List::Doubts) => {
-            let open = follow(on, Action::OpenArticle(line.id.clone()));
-            let title = html! { <a href={links.article(&line.id)} onclick={open} dir="auto">{ clip(&line.title, HEADLINE) }</a> };
-            Some(html! { <>{ line.doubt.map_or("", reason) }{ ": " }{ title }</> })
-        }
+        Some(List::Doubts) => Some(html! { <>{ line.doubt.map_or("", reason) }{ ": " }{ title(line, links, on) }</> }),
     };
     html! {
         <li>
@@ -43,6 +37,12 @@ pub fn line(
             { below }
         </li>
     }
+}
+
+/// The way to a sentence's article.
+pub fn title(line: &Sentence, links: &Links, on: &Callback<Action>) -> Html {
+    let open = follow(on, Action::OpenArticle(line.id.clone()));
+    html! { <a href={links.article(&line.id)} onclick={open} dir="auto">{ clip(&line.title, HEADLINE) }</a> }
 }
 
 /// How a country or a person came to be meant, where it is not by a name.

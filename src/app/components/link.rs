@@ -1,7 +1,9 @@
-//! Links that a plain click follows inside the page, and any other click in a new tab, as everywhere on the web.
+//! Links that a plain click follows inside the page, and any other click in a new tab, as everywhere on the web; and buttons.
 
+use dateline_corpus::EntityKey;
 use yew::prelude::*;
 
+use crate::route::Links;
 use crate::state::Action;
 
 /// The click handler of a link that stands for an action.
@@ -19,4 +21,34 @@ pub fn follow(on: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
 /// The click handler of a button that stands for an action.
 pub fn press(on: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
     on.reform(move |_: MouseEvent| action.clone())
+}
+
+/// The way to an entity's card.
+pub fn to_card(key: &EntityKey, class: &'static str, label: Html, links: &Links, on: &Callback<Action>) -> Html {
+    let open = follow(on, Action::OpenCard(key.clone()));
+    html! { <a {class} href={links.card(key)} onclick={open}>{ label }</a> }
+}
+
+/// A button of words.
+pub fn button(class: &'static str, onclick: Callback<MouseEvent>, label: impl Into<AttrValue>) -> Html {
+    named(class, onclick, label.into())
+}
+
+fn named(class: &'static str, onclick: Callback<MouseEvent>, label: AttrValue) -> Html {
+    html! { <button type="button" {class} {onclick}>{ label }</button> }
+}
+
+/// A button that says more than it shows.
+pub fn labelled(
+    class: &'static str,
+    label: impl Into<AttrValue>,
+    title: impl Into<AttrValue>,
+    onclick: Callback<MouseEvent>,
+    shown: Html,
+) -> Html {
+    titled(class, label.into(), title.into(), onclick, shown)
+}
+
+fn titled(class: &'static str, label: AttrValue, title: AttrValue, onclick: Callback<MouseEvent>, shown: Html) -> Html {
+    html! { <button type="button" {class} aria-label={label} {title} {onclick}>{ shown }</button> }
 }

@@ -1,9 +1,12 @@
 //! Something an address names that this corpus does not have.
 
+use dateline_corpus::EntityKey;
 use yew::prelude::*;
 
 use crate::components::icon::{Shape, icon};
-use crate::components::link::press;
+use crate::components::link::{button, press};
+use crate::components::panel::panel;
+use crate::format;
 use crate::state::Action;
 
 /// The address names an article that is not here.
@@ -17,4 +20,15 @@ pub fn missing_article(on: &Callback<Action>) -> Html {
             </button>
         </main>
     }
+}
+
+/// The address names an entity that no article here names.
+pub fn missing_entity(key: &EntityKey, on: &Callback<Action>) -> Html {
+    let body = html! {
+        <>
+            <p>{ "No article here names it. The link may come from another edition of this page, or from before a correction." }</p>
+            <div class="card-actions">{ button("button", press(on, Action::Close), "Back") }</div>
+        </>
+    };
+    panel(&key.slug, format::kind_name(key.kind), key.kind, body, on)
 }

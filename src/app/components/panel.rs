@@ -4,7 +4,7 @@ use dateline_corpus::EntityKind;
 use yew::prelude::*;
 
 use crate::components::icon::{Shape, icon};
-use crate::components::link::press;
+use crate::components::link::{labelled, press};
 use crate::format::{NAME, clip};
 use crate::state::Action;
 
@@ -19,9 +19,7 @@ pub fn panel(title: &str, over: &str, kind: EntityKind, body: Html, on: &Callbac
                     <p class="panel-over">{ over.to_owned() }</p>
                     <h2 id="panel-title" tabindex="-1" dir="auto">{ clip(title, NAME) }</h2>
                 </div>
-                <button type="button" class="quiet close" aria-label="Close" title="Close (Esc)" onclick={press(on, Action::Close)}>
-                    { icon(Shape::Cross) }
-                </button>
+                { labelled("quiet close", "Close", "Close (Esc)", press(on, Action::Close), icon(Shape::Cross)) }
             </div>
             <div class="panel-body" tabindex="0" role="group" aria-labelledby="panel-title">{ body }</div>
         </div>

@@ -6,7 +6,7 @@
 use dateline_engine::view::Piece;
 use yew::prelude::*;
 
-use crate::format::{NAME, clip};
+use crate::format::{self, NAME, clip};
 
 /// Characters of a headline in a list; one rarely has 150.
 pub const HEADLINE: usize = 250;
@@ -40,4 +40,9 @@ pub fn name(text: &str) -> Html {
 /// A line of the corpus that stands alone; for an element with `dir="auto"`.
 pub fn line(text: &str) -> Html {
     html! { { clip(text, PASSAGE) } }
+}
+
+/// So many times.
+pub fn times(n: u32) -> Html {
+    html! { { [&format::number(n), "×"].concat() } }
 }

@@ -4,10 +4,10 @@ use dateline_engine::question::Quoting;
 use dateline_engine::view::Sentences;
 use yew::prelude::*;
 
-use crate::components::line::line;
-use crate::components::link::{follow, press};
-use crate::components::pieces::{HEADLINE, name};
-use crate::format::{self, clip};
+use crate::components::line::{line, title};
+use crate::components::link::{button, press};
+use crate::components::pieces::name;
+use crate::format;
 use crate::route::Links;
 use crate::state::{Action, List};
 
@@ -28,16 +28,14 @@ pub fn quoted(quotations: &Sentences, quoting: Quoting, links: &Links, on: &Call
             <h3 {id}>{ format!("{count} {words} ") }{ name(&quotations.name) }</h3>
             <ol>
                 { for quotations.lines.iter().map(|quotation| {
-                    let open = follow(on, Action::OpenArticle(quotation.id.clone()));
-                    let below = html! {
-                        <span class="how"><a href={links.article(&quotation.id)} onclick={open} dir="auto">{ clip(&quotation.title, HEADLINE) }</a></span>
-                    };
+                    let below = html! { <span class="how">{ title(quotation, links, on) }</span> };
                     line(quotation, Some(&key), Some(&list), links, on, below)
                 }) }
             </ol>
-            <button type="button" class="text-button" onclick={all}>
-                { match quotations.mentions { 1 => "Show it in a list".to_owned(), n => format!("Show all {}", format::number(n)) } }
-            </button>
+            { button("text-button", all, match quotations.mentions {
+                1 => "Show it in a list".to_owned(),
+                n => format!("Show all {}", format::number(n)),
+            }) }
         </section>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::icon::{Shape, icon};
-use crate::components::link::{follow, press};
+use crate::components::link::{follow, labelled, press};
 use crate::format;
 use crate::listed::Among;
 use crate::route::Links;
@@ -81,13 +81,9 @@ fn matches(props: &Bar) -> Html {
     };
     html! {
         <div class="matches" role="group" aria-label="Matches">
-            <button type="button" class="step" aria-label="Previous match" title="Previous match (p)" onclick={step(-1)}>
-                { icon(Shape::Up) }
-            </button>
+            { labelled("step", "Previous match", "Previous match (p)", step(-1), icon(Shape::Up)) }
             <span class="position">{ position }</span>
-            <button type="button" class="step" aria-label="Next match" title="Next match (n)" onclick={step(1)}>
-                { icon(Shape::Down) }
-            </button>
+            { labelled("step", "Next match", "Next match (n)", step(1), icon(Shape::Down)) }
         </div>
     }
 }

@@ -1,11 +1,11 @@
 //! The list of articles, what it is a list of, and what to do when it is empty.
 
 use dateline_corpus::{Filters, Sort};
-use dateline_engine::view::View;
+use dateline_engine::view::{Picked, View};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::components::chips::{chips, pick_name};
+use crate::components::chips::chips;
 use crate::components::corrections::corrections_link;
 use crate::components::hits::hits;
 use crate::components::link::press;
@@ -27,7 +27,7 @@ pub struct Results {
     pub blocks: Vec<Block>,
     /// The words it was drawn for.
     pub query: String,
-    /// The filters in force.
+    /// The filters it was drawn for.
     pub filters: Filters,
     /// The order asked for.
     pub sort: Sort,
@@ -149,8 +149,8 @@ fn empty(view: &View, query: &str, filters: &Filters, on: &Callback<Action>) -> 
             </p>
             <p>{ "What might help:" }</p>
             <ul>
-                { for filters.picks.iter().map(|pick| drop(html! {
-                    <span>{ if pick.exclude { "Allow " } else { "Without " } }{ name(&pick_name(pick, &view.picked)) }</span>
+                { for view.picked.iter().map(|Picked { pick, name: called }| drop(html! {
+                    <span>{ if pick.exclude { "Allow " } else { "Without " } }{ name(&format::value_name(pick.group, called)) }</span>
                 }, Action::Toggle(pick.clone()))) }
                 if filters.from.is_some() || filters.to.is_some() {
                     { drop(html! { "Any date" }, Action::SetDates(None, None)) }

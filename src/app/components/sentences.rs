@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::components::hit::meta;
 use crate::components::line::line;
-use crate::components::link::{follow, press};
+use crate::components::link::{button, follow, press, to_card};
 use crate::components::panel::panel;
 use crate::components::pieces::{HEADLINE, name};
 use crate::format::{self, clip};
@@ -89,13 +89,13 @@ impl Pane for SentencesPanel {
             <>
                 <p class="counted">{ counted }</p>
                 if let Some(key) = own {
-                    <p><a href={links.card(key)} onclick={follow(on, Action::OpenCard(key.clone()))}>{ "Names, countries and articles" }</a></p>
+                    <p>{ to_card(key, "", html! { "Names, countries and articles" }, links, on) }</p>
                 }
                 { for lines.chunk_by(same).map(|lines| group(lines, own, list.as_ref(), links, on)) }
                 if shown < s.mentions {
                     <div class="more">
                         <p>{ format!("{} of {} shown", format::number(shown), format::number(s.mentions)) }</p>
-                        <button type="button" class="button" onclick={press(on, Action::ShowMoreSentences)}>{ "Show more" }</button>
+                        { button("button", press(on, Action::ShowMoreSentences), "Show more") }
                     </div>
                 }
             </>
@@ -121,11 +121,11 @@ fn group(
     let Some(first) = lines.first() else { return html! {} };
     let (href, open, title, below) = match &first.key {
         Some(key) if matches!(list, Some(List::Doubts)) => {
-            let keep = press(on, Action::Correct(["keep ", &word(key)].concat(), None));
+            let keep = press(on, Action::Correct(["keep ", &word(key)].concat()));
             let below = html! {
                 <p class="meta">
                     <span>{ format::kind_name(key.kind) }</span>
-                    <button type="button" class="text-button" onclick={keep}>{ "It is right" }</button>
+                    { button("text-button", keep, "It is right") }
                 </p>
             };
             (links.card(key), Action::OpenCard(key.clone()), &first.name, below)

@@ -1,7 +1,7 @@
 //! How the word that is being typed may go on: words, names and titles of the corpus, each with what it leads to.
 
 use dateline_corpus::Pick;
-use dateline_engine::view::Suggestions;
+use dateline_engine::view::{EntitySuggestion, Suggestions};
 use yew::prelude::*;
 
 use crate::components::link::{follow, press};
@@ -35,7 +35,7 @@ pub fn suggestions(suggested: &Suggestions, links: &Links, on: &Callback<Action>
         html! {
             <li key={format!("n{}", entity.key)}>
                 <button type="button" class="suggestion" onclick={press(on, Action::Complete(pick))}>
-                    <span class="kind">{ format::group_noun(entity.group) }</span>{ " " }{ name(&entity.name) }{ count(entity.articles) }
+                    { entity_label(entity) }
                 </button>
             </li>
         }
@@ -55,6 +55,11 @@ pub fn suggestions(suggested: &Suggestions, links: &Links, on: &Callback<Action>
             { for terms }{ for entities }{ for titles }
         </ul>
     }
+}
+
+/// What an entity is, its name, and how many articles it leads to.
+pub fn entity_label(entity: &EntitySuggestion) -> Html {
+    html! { <><span class="kind">{ format::group_noun(entity.group) }</span>{ " " }{ name(&entity.name) }{ count(entity.articles) }</> }
 }
 
 /// How many articles it leads to.

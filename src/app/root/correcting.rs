@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use dateline_corpus::Filters;
 use dateline_corpus::corrections::{MOST, parse};
 use dateline_corpus::order::sort_by;
 use yew::prelude::*;
@@ -31,6 +32,17 @@ impl Root {
         about.map_or_else(Rc::default, |about| about.corrections.as_str().into())
     }
 
+    /// The filters, by what corrections made of their values; what these were stays in the state, for whoever takes a
+    /// correction back.
+    pub(super) fn filters(&self) -> Filters {
+        let mut filters = self.state.filters.clone();
+        let explored = self.answers.explored.as_ref();
+        if let Some(explored) = explored.filter(|explored| explored.scope.filters == filters) {
+            filters.picks = explored.view.picked.iter().map(|one| one.pick.clone()).collect();
+        }
+        filters
+    }
+
     /// Takes up what the browser keeps, at the start and when another window changed it.
     pub(super) fn load_corrections(&mut self, ctx: &Context<Self>) {
         let Some(key) = self.kept_under().filter(|_| self.is_kept) else {
@@ -39,7 +51,7 @@ impl Root {
         let kept = browser::load_corrections(&key).unwrap_or_default();
         let list = restored(&self.published(), &kept);
         if list != self.state.corrections {
-            self.act(ctx, Action::SetCorrections(list, None));
+            self.act(ctx, Action::SetCorrections(list));
         }
         // What was done on another visit, or in another window, is not the last that was done here.
         self.earlier.clear();
@@ -48,8 +60,8 @@ impl Root {
 
     /// Brings back the corrections as they were before the last change of this visit.
     pub(super) fn undo(&mut self, ctx: &Context<Self>) {
-        if let Some((list, card)) = self.earlier.pop() {
-            self.act(ctx, Action::SetCorrections(list, card));
+        if let Some(list) = self.earlier.pop() {
+            self.act(ctx, Action::SetCorrections(list));
             self.earlier.pop();
             self.told.last = false;
         }
@@ -60,20 +72,11 @@ impl Root {
         let told = match text {
             Err(reason) => vec![reason],
             Ok(text) => {
-                let before = self.state.corrections.clone();
-                let known: Vec<&str> = before.lines().collect();
-                // Behind what is new, what is known counts once more: order matters.
-                let mut is_new = false;
-                let (list, mut told) = with(before.clone(), &text, |line| {
-                    is_new |= !known.contains(&line);
-                    is_new
-                });
-                let added = list.lines().count() - before.lines().count();
-                told.insert(
-                    0,
-                    [&format::count(added as u32, "correction", "corrections"), " added."].concat(),
-                );
-                self.act(ctx, Action::SetCorrections(list, None));
+                let before = self.state.corrections.lines().count();
+                let (list, mut told) = with(&self.state.corrections, &text);
+                let added = format::count((list.lines().count() - before) as u32, "correction", "corrections");
+                told.insert(0, added + " added.");
+                self.act(ctx, Action::SetCorrections(list));
                 told
             }
         };
@@ -91,14 +94,18 @@ impl Root {
         self.told = Told {
             text: match gone.as_str() {
                 "" => String::new(),
-                gone => self.tell("Taken back: ", gone),
+                // What was said since of another kind is said in other words.
+                gone => self.tell(
+                    "Taken back: ",
+                    gone.lines().next().filter(|_| !come.is_empty()).unwrap_or(gone),
+                ),
             },
             // What is said of it, the engine knows.
             come: if gone.is_empty() { come } else { String::new() },
             last: true,
         };
         let list = self.state.corrections.clone();
-        self.earlier.push((was.clone(), before.open.card.clone()));
+        self.earlier.push(was.clone());
         let kept = kept(&self.published(), &list);
         self.is_kept = self
             .kept_under()
@@ -129,10 +136,11 @@ impl Root {
         let corrected = self.answers.corrected.as_ref();
         let all = corrected.into_iter().flat_map(|all| all.iter());
         let one = all.rev().find(|one| one.line == lines.trim_end());
-        let what = one.map_or_else(
-            || format::count(lines.lines().count() as u32, "correction", "corrections"),
-            |one| format::plain(&[&*one.was, &one.says, &one.is].join(" ")),
-        );
+        let what = match one {
+            Some(one) if !one.idle.is_empty() => return ["Nothing changed: ", &one.idle].concat(),
+            Some(one) => format::plain(&[&*one.was, &one.says, &one.is].join(" ")),
+            None => format::count(lines.lines().count() as u32, "correction", "corrections"),
+        };
         [done, &what].concat()
     }
 }
@@ -164,10 +172,9 @@ fn restored(published: &str, kept: &str) -> Rc<str> {
     let mut back = back.iter().peekable();
     let is_left = |line: &&str| back.next_if(|back| back[BACK.len()..] == **line).is_none();
     let left: Vec<&str> = published.lines().filter(is_left).collect();
+    let list = [&left[..], &[""]].concat().join("\n");
     // The corpus may have been built anew with what the reader had put right by then.
-    let built = (0..=own.len()).rev().find(|n| left.ends_with(&own[..*n]));
-    let (left, own) = ([&left[..], &[""]].concat(), &own[built.unwrap_or(0)..]);
-    with(left.join("\n").into(), &own.join("\n"), |_| true).0
+    with(&list, &own.join("\n")).0
 }
 
 /// The lines of a list that another does not have, each ended.
@@ -178,18 +185,19 @@ fn without(list: &str, other: &str) -> String {
     list.split_inclusive('\n').filter(is_new).collect()
 }
 
-/// A list with those lines of a file that are corrections and new; and the file's mistakes.
-fn with(list: Rc<str>, file: &str, mut is_new: impl FnMut(&str) -> bool) -> (Rc<str>, Vec<String>) {
+/// A list with the corrections of a file behind it, but for those of them that it ends with: order matters. And the file's
+/// mistakes.
+fn with(list: &str, file: &str) -> (Rc<str>, Vec<String>) {
     let read = parse(file);
     let lines: Vec<&str> = file.trim_start_matches('\u{feff}').lines().collect();
-    let mut all = String::from(&*list);
-    let room = MOST.saturating_sub(list.lines().count());
-    for number in read.lines.iter().take(room) {
-        let line = lines.get(*number as usize - 1).map_or("", |line| line.trim());
-        if is_new(line) {
-            all.push_str(line);
-            all.push('\n');
-        }
+    let line = |number: &u32| lines.get(*number as usize - 1).map_or("", |line| line.trim());
+    let new: Vec<&str> = read.lines.iter().map(line).collect();
+    let old: Vec<&str> = list.lines().collect();
+    let known = (0..=new.len()).rev().find(|n| old.ends_with(&new[..*n]));
+    let mut all = String::from(list);
+    let room = MOST.saturating_sub(old.len());
+    for line in new.iter().skip(known.unwrap_or_default()).take(room) {
+        all.extend([line, "\n"]);
     }
     let told = read.problems.iter().take(PROBLEMS).map(|problem| {
         [
@@ -239,10 +247,31 @@ mod tests {
     }
 
     #[test]
+    fn what_a_file_says_is_said_last() {
+        let named = |names: &str| {
+            names
+                .chars()
+                .map(|c| format!("rename person:a \"{c}\"\n"))
+                .collect::<String>()
+        };
+        for (list, file, expect) in [
+            ("", "ab", "ab"),
+            ("ab", "a", "aba"),
+            ("a", "ab", "ab"),
+            ("ab", "ba", "aba"),
+            ("ab", "ab", "ab"),
+            ("cab", "abd", "cabd"),
+        ] {
+            assert_eq!(*with(&named(list), &named(file)).0, named(expect), "{list} and {file}");
+        }
+    }
+
+    #[test]
     fn a_file_adds_what_is_new_and_tells_what_is_wrong() {
         let file = "\u{feff}drop person:b # no\n\nx\n drop person:c";
-        let (list, told) = with("drop person:a\n".into(), file, |line| line != "drop person:c");
-        assert_eq!(&*list, "drop person:a\ndrop person:b # no\n");
+        let (list, told) = with("drop person:a\n", file);
+        assert_eq!(&*list, "drop person:a\ndrop person:b # no\ndrop person:c\n");
+        assert_eq!(with(&list, file).0, list, "once more");
         assert!(
             told.len() == 1 && told[0].starts_with("Line 3: expected a correction, found “x”; begin with merge"),
             "{told:?}"

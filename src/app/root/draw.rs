@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use dateline_corpus::EntityKey;
 use yew::prelude::*;
 
 use super::correcting::Told;
@@ -17,7 +18,8 @@ use crate::components::figures::{Overview, figures};
 use crate::components::footer::footer;
 use crate::components::header::header;
 use crate::components::icon::{Shape, icon};
-use crate::components::missing::missing_article;
+use crate::components::link::button;
+use crate::components::missing::{missing_article, missing_entity};
 use crate::components::reader::Reader;
 use crate::components::results::Results;
 use crate::components::sentences::SentencesPanel;
@@ -25,7 +27,7 @@ use crate::components::suggestions::suggestions;
 use crate::keys::Command;
 use crate::pane::pane;
 use crate::route::Links;
-use crate::state::Action;
+use crate::state::{Action, List};
 
 impl Root {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
@@ -57,7 +59,7 @@ impl Root {
                 if let Some((_, reason)) = &self.trouble {
                     <p class="trouble" role="alert">
                         { "That could not be answered: " }{ crate::format::clip(reason, 500) }{ " " }
-                        <button type="button" class="text-button" onclick={ctx.link().callback(|_| Msg::Again)}>{ "Try again" }</button>
+                        { button("text-button", ctx.link().callback(|_| Msg::Again), "Try again") }
                     </p>
                 }
                 { self.waiting() }
@@ -79,7 +81,7 @@ impl Root {
 
     fn explorer(&self, ctx: &Context<Self>, explored: &Explored, links: &Links, on: &Callback<Action>) -> Html {
         let drawer = self.drawer;
-        let filters = &self.state.filters;
+        let filters = self.filters();
         let active = filters.picks.len() + usize::from(filters.from.is_some() || filters.to.is_some());
         let label = if active == 0 {
             "Filters".to_owned()
@@ -97,7 +99,7 @@ impl Root {
             view: explored.view.clone(),
             blocks: self.list.borrow().blocks(explored),
             query: explored.scope.query.clone(),
-            filters: filters.clone(),
+            filters: explored.scope.filters.clone(),
             sort: self.state.sort,
             corrections: self.state.corrections.lines().count(),
             links: links.clone(),
@@ -125,7 +127,7 @@ impl Root {
                         countries: explored.countries.clone(),
                         places: explored.places.clone(),
                         timeline: self.parts.has_timeline().then(|| explored.timeline.clone()),
-                        filters: Rc::new(self.state.filters.clone()),
+                        filters: Rc::new(filters),
                         together: self.answers.together.clone(),
                         doubts: explored.view.doubts,
                         links: links.clone(),
@@ -147,7 +149,7 @@ impl Root {
         html! {
             <p>
                 { text }
-                if *last { { " " }<button type="button" class="text-button" onclick={undo}>{ "Undo" }</button> }
+                if *last { { " " }{ button("text-button", undo, "Undo") } }
             </p>
         }
     }
@@ -247,16 +249,37 @@ impl Root {
                     sought: self.answers.sought.clone(),
                     written: self.state.written.clone(),
                     world: self.answers.world.clone(),
+                    links: links.clone(),
                     on: on.clone(),
                 },
                 card,
-                filters: self.state.filters.clone(),
+                filters: self.filters(),
                 links: links.clone(),
                 on: on.clone(),
             }),
-            (None, None) => self.corrections(links, on),
+            (None, None) => match self.nobody() {
+                Some(key) => missing_entity(key, on),
+                None => self.corrections(links, on),
+            },
         }
     }
+
+    /// Whom the address asks for, where there is no such entity.
+    fn nobody(&self) -> Option<&EntityKey> {
+        let (open, answers) = (&self.state.open, &self.answers);
+        let list = nothing(&open.list, &answers.list).and_then(|list| match list {
+            List::Quotations(key, _) | List::Named(key, _) => Some(key),
+            List::Doubts => None,
+        });
+        list.or_else(|| nothing(&open.sentences, &answers.sentences))
+            .or_else(|| nothing(&open.card, &answers.card))
+    }
+}
+
+/// What is open, where the answer is that there is none.
+fn nothing<'a, K: PartialEq, V>(open: &'a Option<K>, answer: &Option<(K, Option<V>)>) -> Option<&'a K> {
+    open.as_ref()
+        .filter(|open| matches!(answer, Some((key, None)) if key == *open))
 }
 
 /// A link over the head of the page. Its address is the page's own, so the click is ours: a fragment here is a state.

@@ -3,7 +3,7 @@
 use dateline_corpus::{Date, EntityKey, EntityKind, Filters, Group, How, Pick, Point, Sort};
 use dateline_engine::question::{Ask, Explore, FacetAsk, Quoting, Scope};
 use dateline_engine::view::{
-    Answer, Card, Facet, FacetValue, Hit, Met, Piece, PlaceFigure, Sentence, Sentences, Timeline, View,
+    Answer, Card, Facet, FacetValue, Hit, Met, Picked, Piece, PlaceFigure, Sentence, Sentences, Timeline, View,
 };
 use proptest::prelude::*;
 
@@ -142,7 +142,14 @@ fn answers() -> Vec<Answer> {
         }],
         places: vec![place],
         timeline: timeline.clone(),
-        picked: vec![(Group::Person, "a".into(), "b".into())],
+        picked: vec![Picked {
+            pick: Pick {
+                group: Group::Person,
+                key: "a".into(),
+                exclude: false,
+            },
+            name: "b".into(),
+        }],
         ..View::default()
     };
     let sentences = Sentences {

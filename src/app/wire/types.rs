@@ -5,7 +5,7 @@ use dateline_engine::query::Problem;
 use dateline_engine::question::{Ask, Explore, FacetAsk, Quoting, Scope};
 use dateline_engine::view::{
     About, Answer, ArticleEntity, ArticleView, Card, Corrected, Correction, CountryFigure, CountryShape,
-    EntitySuggestion, Facet, FacetValue, Hit, Member, Met, Pair, Piece, PlaceFigure, Run, Sentence, Sentences,
+    EntitySuggestion, Facet, FacetValue, Hit, Member, Met, Pair, Picked, Piece, PlaceFigure, Run, Sentence, Sentences,
     Suggestions, TermSuggestion, Timeline, TitleSuggestion, Together, Used, View, WorldView,
 };
 
@@ -30,6 +30,7 @@ structs! {
     Scope { query, filters }
     Filters { picks, from, to }
     Pick { group, key, exclude }
+    Picked { pick, name }
     Explore { scope, sort, offset, limit, facets, overview }
     FacetAsk { group, limit, find }
     EntityKey { kind, slug }
@@ -70,7 +71,7 @@ structs! {
     TermSuggestion { text, query, articles }
     TitleSuggestion { id, title, outlet, date }
     EntitySuggestion { group, key, name, articles }
-    Corrected { line, was, says, is, built, unknown, about, here }
+    Corrected { line, was, says, is, built, idle, about, here }
     WorldView { width, height, sphere, graticule, countries, note }
     CountryShape { code, name, path, far, marker, extent, bounds }
     About { title, articles, outlets, range, id, corrections }

@@ -100,7 +100,8 @@ fn a_pack_is_the_same_whatever_the_order_and_the_place() {
 #[test]
 fn a_corpus_is_built_with_corrections_and_tells_which_had_none() {
     let dir = corpus();
-    let list = "# A Lodz in Texas\ncountry place:lodz-pl -> US\nmerge person:a person:b\ndrop person:nobody\n";
+    let list = "# A Lodz in Texas\ncountry place:lodz-pl -> US\nmerge person:a person:b\ndrop person:nobody\n\
+                drop place:lodz-pl \"Lodsch\"\nmerge place:lodz-pl -> place:lodz-pl\n";
     fs::write(dir.path().join("list.txt"), list).unwrap();
     let arguments = [
         "build",
@@ -119,12 +120,13 @@ fn a_corpus_is_built_with_corrections_and_tells_which_had_none() {
         0,
         &format!("list.txt:3: correction not understood: {expected}"),
     );
-    check(
-        dir.path(),
-        &arguments,
-        0,
+    for told in [
         "list.txt:4: correction without effect: no article names person:nobody; ",
-    );
+        "list.txt:5: correction without effect: no name of place:lodz-pl is written \"Lodsch\"; compare",
+        "list.txt:6: correction without effect: it is so already; leave the line out",
+    ] {
+        check(dir.path(), &arguments, 0, told);
+    }
     let first = fs::read(dir.path().join("a.pack")).unwrap();
     check(dir.path(), &arguments, 0, "2 articles");
     assert_eq!(fs::read(dir.path().join("a.pack")).unwrap(), first, "the same bytes");

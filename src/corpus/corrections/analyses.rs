@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Correction, Known, Plan, Told};
 use crate::pack::{StoredMention, entity_table, stored_order, valid_mentions, valid_title};
 use crate::world::World;
-use crate::{Analysis, Article, CountryCode, Entity, EntityKey, EntityKind, Found, Mention};
+use crate::{Analysis, Article, CountryCode, Entity, EntityKey, EntityKind, Found, Mention, Span};
 
 struct Table<'a> {
     /// In the order of their keys.
@@ -50,10 +50,12 @@ pub fn correct(articles: &mut [(Article, Analysis)], list: &[Correction], world:
         return Vec::new();
     }
     let table = Table::of(articles, world);
-    let plan = Plan::new(list, &table);
+    let mut plan = Plan::new(list, &table);
+    let mut done = vec![false; plan.steps().len()];
     for (article, analysis) in articles {
-        correct_one(article, analysis, &plan, &table);
+        correct_one(article, analysis, &plan, &table, &mut done);
     }
+    plan.settle(&done);
     plan.told().to_vec()
 }
 
@@ -62,21 +64,29 @@ pub fn foretell(articles: &[(Article, Analysis)], list: &[Correction], world: &W
     if list.is_empty() {
         return Vec::new();
     }
-    Plan::new(list, &Table::of(articles, world)).told().to_vec()
+    let table = Table::of(articles, world);
+    let mut plan = Plan::new(list, &table);
+    let mut done = vec![false; plan.steps().len()];
+    for (article, analysis) in articles {
+        let before = stored(article, analysis, &table);
+        plan.apply(&before, &mut is_written(article), &mut done);
+    }
+    plan.settle(&done);
+    plan.told().to_vec()
 }
 
-fn correct_one(article: &Article, analysis: &mut Analysis, plan: &Plan, table: &Table) {
+/// Whether a span of an article is a name.
+fn is_written(article: &Article) -> impl FnMut(Span, &str) -> bool {
+    |span, name| article.text.get(span.start as usize..span.end as usize) == Some(name)
+}
+
+/// The mentions of an article, in order.
+fn stored(article: &Article, analysis: &Analysis, table: &Table) -> Vec<StoredMention> {
     let mut before: Vec<StoredMention> = Vec::new();
-    for found in &mut analysis.found {
+    for found in &analysis.found {
         let Some(entity) = table.position(&found.entity.key) else {
             continue;
         };
-        if let Some(corrected) = plan
-            .entity(entity)
-            .filter(|corrected| corrected.key == found.entity.key)
-        {
-            found.entity.clone_from(corrected);
-        }
         let mentions = valid_mentions(&article.text, &found.mentions);
         before.extend(mentions.map(|m| StoredMention {
             entity,
@@ -86,12 +96,22 @@ fn correct_one(article: &Article, analysis: &mut Analysis, plan: &Plan, table: &
             title: valid_title(&article.text, m),
         }));
     }
+    before.sort_unstable_by_key(|m| (m.span, m.entity, m.how));
+    before
+}
+
+fn correct_one(article: &Article, analysis: &mut Analysis, plan: &Plan, table: &Table, done: &mut [bool]) {
+    for found in &mut analysis.found {
+        let corrected = table.position(&found.entity.key).and_then(|at| plan.entity(at));
+        if let Some(corrected) = corrected.filter(|corrected| corrected.key == found.entity.key) {
+            found.entity.clone_from(corrected);
+        }
+    }
+    let before = stored(article, analysis, table);
     if !before.iter().any(|m| plan.taken().binary_search(&m.entity).is_ok()) {
         return;
     }
-    before.sort_unstable_by_key(|m| (m.span, m.entity, m.how));
-    let text = |span: crate::Span| article.text.get(span.start as usize..span.end as usize);
-    let after = plan.apply(&before, &mut |span, name| text(span) == Some(name));
+    let after = plan.apply(&before, &mut is_written(article), done);
     plan.focus(&mut analysis.focus, &before, &after);
     let entity_of = |id: u32| plan.entity(id).or_else(|| table.entities.get(id as usize));
     let is_country = |id: u32| entity_of(id).is_some_and(|entity| entity.key.kind == EntityKind::Country);

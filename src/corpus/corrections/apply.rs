@@ -6,11 +6,13 @@ use crate::{CountryCode, EntityKey, EntityKind, How, Span};
 
 impl Plan {
     /// The mentions of an article after all steps; `mentions` are in the order of their spans. `is_written` says whether
-    /// the text of a span is a name. Of one span, the mentions come in no certain order.
+    /// the text of a span is a name. Of one span, the mentions come in no certain order. In `done`, as far as it goes, the
+    /// steps are noted that did anything.
     pub fn apply(
         &self,
         mentions: &[StoredMention],
         is_written: &mut dyn FnMut(Span, &str) -> bool,
+        done: &mut [bool],
     ) -> Vec<StoredMention> {
         let mut corrected = Vec::with_capacity(mentions.len());
         // Whatever a step does to a mention, it does to those of the same words.
@@ -20,8 +22,12 @@ impl Plan {
                 continue;
             }
             let mut here = same.to_vec();
-            for step in &self.steps {
-                step.apply(&mut here, is_written);
+            for (at, step) in self.steps.iter().enumerate() {
+                if step.apply(&mut here, is_written)
+                    && let Some(done) = done.get_mut(at)
+                {
+                    *done = true;
+                }
             }
             corrected.append(&mut here);
         }
@@ -96,28 +102,32 @@ impl Plan {
 }
 
 impl Step {
-    /// Takes the step with the mentions of one span.
-    fn apply(&self, here: &mut Vec<StoredMention>, is_written: &mut dyn FnMut(Span, &str) -> bool) {
+    /// Takes the step with the mentions of one span; whether that does anything.
+    fn apply(&self, here: &mut Vec<StoredMention>, is_written: &mut dyn FnMut(Span, &str) -> bool) -> bool {
         let Self { from, name, to, .. } = self;
         let is_from = |m: &&StoredMention| m.entity == from.id;
         let Some(before) = here.iter().filter(is_from).min_by_key(|m| m.how).copied() else {
-            return;
+            return false;
         };
         let how = before.how;
         let span = here[0].span;
         if name.as_ref().is_some_and(|name| !is_written(span, name)) {
-            return;
+            return false;
         }
         // A description is nobody's name: it may be dropped, and goes where all of its person's mentions go.
         if how == How::Role && name.is_some() && to.is_some() {
-            return;
+            return false;
         }
         // A capital stands for its country (`How::Metonym`) by the place's name as well.
         let is_owed = |m: &StoredMention| Some(m.entity) == from.owed && matches!(m.how, How::Place | How::Metonym);
         if self.stays() {
             let own = here.iter_mut().filter(|m| m.entity == from.id || is_owed(m));
-            own.for_each(|m| m.doubt = m.doubt.filter(|doubt| self.settles >> *doubt as u8 & 1 == 0));
-            return;
+            let mut is_settled = false;
+            for mention in own {
+                let left = mention.doubt.filter(|doubt| self.settles >> *doubt as u8 & 1 == 0);
+                is_settled |= std::mem::replace(&mut mention.doubt, left) != left;
+            }
+            return is_settled;
         }
         here.retain(|m| m.entity != from.id);
         let owed = to.as_ref().and_then(|to| to.owed);
@@ -155,5 +165,6 @@ impl Step {
         if let Some(owed) = owed.filter(|owed| from.owed != Some(*owed)) {
             put(owed, How::Place, 0);
         }
+        true
     }
 }

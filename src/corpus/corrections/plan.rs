@@ -1,9 +1,11 @@
 //! From a list of corrections to what has to be done in one corpus.
 
+use std::ops::Range;
+
 use super::Correction;
 use super::entries::{Entries, Entry, NONE};
 use crate::order::sort_by_key;
-use crate::{CountryCode, Doubt, Entity, EntityKey, EntityKind};
+use crate::{CountryCode, Doubt, Entity, EntityKey, EntityKind, Group};
 
 /// What a corpus has before it is corrected.
 pub trait Known {
@@ -20,12 +22,20 @@ pub trait Known {
 pub struct Told {
     /// The key that the corpus does not have: nothing was done.
     pub unknown: Option<EntityKey>,
+    /// Whether it is so without the correction, or nothing is written as it says.
+    pub idle: bool,
     /// What the first entity was called before; empty where it is not known.
     pub was: String,
     /// What the other is called, be it an entity or a country; empty where there is none.
     pub is: String,
     /// The key of what it concerns: what the first became or, where a name was split off, what that is part of.
     pub key: EntityKey,
+    /// The position of the first.
+    at: u32,
+    /// Whether it does something even where its steps do nothing.
+    acts: bool,
+    /// Its steps.
+    steps: Range<usize>,
 }
 
 /// One end of a [`Step`].
@@ -69,6 +79,8 @@ pub struct Plan {
     /// Positions in `entries`, by the entity's position.
     by_id: Vec<u32>,
     told: Vec<Told>,
+    /// The entities that corrections with an effect speak of, by position, in order.
+    marked: Vec<u32>,
     known: u32,
 }
 
@@ -79,7 +91,14 @@ impl Plan {
             entries: Entries::new(known),
             steps: Vec::new(),
         };
-        let told = list.iter().map(|correction| maker.take(correction));
+        let told = list.iter().map(|correction| {
+            let first = maker.steps.len();
+            let told = maker.take(correction);
+            Told {
+                steps: first..maker.steps.len(),
+                ..told
+            }
+        });
         let mut told: Vec<Told> = told.collect();
         for told in &mut told {
             let end = maker.entries.end(&told.key);
@@ -98,8 +117,28 @@ impl Plan {
             entries,
             by_id,
             told,
+            marked: Vec::new(),
             known: known.count(),
         }
+    }
+
+    /// Takes in which steps did anything to any article: a correction that did nothing else says so, and marks nothing.
+    pub fn settle(&mut self, done: &[bool]) {
+        for told in &mut self.told {
+            let steps = told.steps.clone();
+            told.idle =
+                !told.acts && told.unknown.is_none() && !steps.clone().any(|step| done.get(step) == Some(&true));
+            if !told.idle && told.unknown.is_none() {
+                let to = self.steps[steps].iter().filter_map(|step| Some(step.to?.id));
+                self.marked.extend(to.chain([told.at]));
+            }
+        }
+        sort_by_key(&mut self.marked, |id| *id);
+    }
+
+    /// Whether a correction with an effect speaks of the entity at a position.
+    pub fn marks(&self, id: u32) -> bool {
+        self.marked.binary_search(&id).is_ok()
     }
 
     /// What has to be done to the mentions of each article, in order.
@@ -148,6 +187,12 @@ impl Plan {
         Some(&self.entries[at].entity.key)
     }
 
+    /// Whether this is, or was, the value of an entity that corrections speak of.
+    pub fn speaks_of(&self, group: Group, slug: &str) -> bool {
+        let is_it = |(_, entity): (u32, &Entity)| Group::of(entity.key.kind) == group && entity.key.slug == slug;
+        self.entities().any(is_it)
+    }
+
     /// The position of a key, where a correction speaks of it.
     pub fn position(&self, key: &EntityKey) -> Option<u32> {
         let entry = self.entries.iter().find(|entry| entry.entity.key == *key)?;
@@ -174,9 +219,13 @@ impl Maker<'_> {
         let first = correction.key();
         let mut told = Told {
             unknown: None,
+            idle: false,
             was: String::new(),
             is: String::new(),
             key: first.clone(),
+            at: NONE,
+            acts: false,
+            steps: 0..0,
         };
         let Some(a) = self.entries.live(first) else {
             told.unknown = Some(first.clone());
@@ -184,10 +233,12 @@ impl Maker<'_> {
         };
         told.was.clone_from(&self.entries.all[a].entity.name);
         told.key = self.entries.all[a].entity.key.clone();
+        told.at = self.entries.all[a].id;
         match correction {
             Correction::Merge { into, .. } => match self.entries.live(into) {
                 Some(b) => {
                     told.is.clone_from(&self.entries.all[b].entity.name);
+                    told.acts = a != b;
                     self.merge(a, b);
                 }
                 None => told.unknown = Some(into.clone()),
@@ -203,6 +254,7 @@ impl Maker<'_> {
             }
             Correction::Rename { name, .. } => {
                 if self.entries.all[a].entity.key.kind != EntityKind::Country {
+                    told.acts = *name != told.was;
                     self.entries.all[a].entity.name.clone_from(name);
                     self.settle(a, NAMED);
                 }
@@ -210,18 +262,25 @@ impl Maker<'_> {
             Correction::Kind { kind, .. } => {
                 let like = self.entries.all[a].entity.clone();
                 if like.key.kind != *kind && like.key.kind != EntityKind::Country {
+                    told.acts = true;
                     let b = self.entries.own(&EntityKey::new(*kind, like.key.slug.as_str()), &like);
                     self.merge(a, b);
                 }
             }
             Correction::Drop { name, .. } => {
+                told.acts = name.is_none();
                 self.step(a, name.as_ref(), None);
                 self.entries.all[a].live &= name.is_some();
             }
-            Correction::Keep { .. } => self.settle(a, u8::MAX),
+            Correction::Keep { .. } => {
+                // It stays so.
+                told.acts = true;
+                self.settle(a, u8::MAX);
+            }
             Correction::Country { country, .. } => {
                 let name = self.entries.known.country_name(*country);
                 told.is = name.unwrap_or_else(|| country.to_string());
+                told.acts = self.entries.all[a].entity.country != Some(*country);
                 self.set_country(a, Some(*country));
                 if self.entries.all[a].entity.key.kind == EntityKind::Place {
                     self.settle(a, u8::MAX);

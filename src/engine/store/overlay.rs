@@ -10,7 +10,7 @@ use dateline_corpus::corrections::{Correction, Known, Plan};
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::{PackError, StoredMention};
 use dateline_corpus::world::World;
-use dateline_corpus::{CountryCode, Entity, EntityKey};
+use dateline_corpus::{CountryCode, Entity, EntityKey, Span};
 
 use super::Store;
 use crate::bits::Bits;
@@ -70,11 +70,13 @@ impl Overlay {
             lists: Vec::new(),
             plan,
         };
-        overlay.read_articles(store)?;
+        let mut done = vec![false; overlay.plan.steps().len()];
+        overlay.read_articles(store, &mut done)?;
+        overlay.plan.settle(&done);
         store.complete(overlay)
     }
 
-    fn read_articles(&mut self, store: &Store) -> Result<(), PackError> {
+    fn read_articles(&mut self, store: &Store, done: &mut [bool]) -> Result<(), PackError> {
         // Every entity of a step, and every article that names one.
         let mut changed: Vec<u32> = Vec::new();
         for step in self.plan.steps() {
@@ -103,13 +105,13 @@ impl Overlay {
             let values: Vec<(u32, u32)> = of_article.iter().map(|(_, id, mentions)| (*id, *mentions)).collect();
             if let Some(values) = self.plan.values(&values) {
                 if store.doubts(ix) > 0 {
-                    let left = self.mentions(store, ix)?;
+                    let left = self.corrected(store, ix, done)?;
                     self.doubts.push((ix, doubtful(&left)));
                 }
                 after.extend(values.into_iter().map(|(id, mentions)| (id, ix, mentions)));
                 continue;
             }
-            let mentions = self.mentions(store, ix)?;
+            let mentions = self.corrected(store, ix, done)?;
             let mut ids: Vec<u32> = mentions.iter().map(|m| m.entity).collect();
             sort(&mut ids);
             let same = ids.chunk_by(|a, b| a == b);
@@ -187,16 +189,22 @@ impl Overlay {
 
     /// The mentions of an article, by place in its body.
     pub fn mentions(&self, store: &Store, ix: u32) -> Result<Vec<StoredMention>, PackError> {
+        self.corrected(store, ix, &mut [])
+    }
+
+    /// The same; in `done` the steps are noted that did anything.
+    fn corrected(&self, store: &Store, ix: u32, done: &mut [bool]) -> Result<Vec<StoredMention>, PackError> {
         let before = store.mentions(ix)?;
         if !self.touches(ix) {
             return Ok(before);
         }
         let mut text: Option<Result<String, PackError>> = None;
         let read = || Ok(store.texts(&store.article(ix)?)?.body.text);
-        let mut after = self.plan.apply(&before, &mut |span, name| {
+        let is_written = &mut |span: Span, name: &str| {
             let text = text.get_or_insert_with(read).as_deref().unwrap_or_default();
             text.get(span.start as usize..span.end as usize) == Some(name)
-        });
+        };
+        let mut after = self.plan.apply(&before, is_written, done);
         text.transpose()?;
         sort_by(&mut after, |a, b| {
             (a.span, self.rank(a.entity)).cmp(&(b.span, self.rank(b.entity)))

@@ -16,8 +16,8 @@ pub struct Corrected {
     pub is: String,
     /// Whether the corpus was built with it.
     pub built: bool,
-    /// Whether it speaks of an entity that the corpus does not have, so that nothing came of it.
-    pub unknown: bool,
+    /// Why nothing came of it; empty where something did.
+    pub idle: String,
     /// The key that it names first.
     pub about: EntityKey,
     /// The entity it concerns now, where there is one.

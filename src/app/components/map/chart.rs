@@ -13,6 +13,7 @@ use super::scene::Scene;
 use super::sites::{Dot, MOST_PLACES, Target, targets};
 use super::things::Thing;
 use super::view::{Frame, STEP};
+use crate::components::link::labelled;
 use crate::components::size::Size;
 use crate::pane::{Made, Own, Pane, pane};
 use crate::state::{Action, Camera, Measure};
@@ -169,7 +170,7 @@ fn draw(chart: &Chart, scene: &Rc<Scene>) -> Html {
             </svg>
             { scene.tip().unwrap_or_default() }
             <div class="map-zoom" role="group" aria-label="Zoom">
-                <button type="button" class="map-button" aria-label="Zoom in" title="Zoom in (+)" onclick={listen(scene, |s, _: MouseEvent| s.zoom(STEP, s.middle()))}>{ "+" }</button>
+                { labelled("map-button", "Zoom in", "Zoom in (+)", listen(scene, |s, _: MouseEvent| s.zoom(STEP, s.middle())), html! { "+" }) }
                 // Said to be disabled and not so in fact: whoever presses them has the focus on them, and keeps it.
                 <button type="button" class="map-button" aria-label="Zoom out" title="Zoom out (−)" aria-disabled={idle.clone()}
                     onclick={listen(scene, |s, _: MouseEvent| s.zoom(1.0 / STEP, s.middle()))}>{ "−" }</button>

@@ -8,7 +8,7 @@ use dateline_engine::view::{CountryFigure, PlaceFigure};
 use yew::prelude::*;
 
 use super::sites::MOST_PLACES;
-use crate::components::link::press;
+use crate::components::link::{button, press};
 use crate::format;
 use crate::pane::{Own, Pane};
 use crate::state::{Action, Measure};
@@ -173,7 +173,7 @@ fn head((column, title): (Column, &'static str), sort: Column, own: &Own<Sorted>
     };
     html! {
         <th scope="col" aria-sort={direction} class={(column != Column::Name).then_some("figure")}>
-            <button type="button" class="map-sort" {onclick}>{ title }</button>
+            { button("map-sort", onclick, title) }
         </th>
     }
 }

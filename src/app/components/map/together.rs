@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::classes::classes;
 use super::legend::legend;
 use super::matrix::{matrix, names};
-use crate::components::link::{follow, press};
+use crate::components::link::{button, press, to_card};
 use crate::components::pieces::name;
 use crate::format;
 use crate::pane::{Own, Pane};
@@ -75,7 +75,7 @@ impl Pane for TogetherPanel {
                     <tbody>{ for together.pairs.iter().take(shown).map(|pair| line(together, pair, links, on)) }</tbody>
                 </table>
                 if shown < together.pairs.len() {
-                    <button type="button" class="text-button" {onclick}>{ format!("Show all {}", format::number(together.pairs.len() as u32)) }</button>
+                    { button("text-button", onclick, format!("Show all {}", format::number(together.pairs.len() as u32))) }
                 }
             </div>
         }
@@ -98,10 +98,8 @@ fn both(together: &Together, pair: &Pair) -> Action {
 
 fn line(together: &Together, pair: &Pair, links: &Links, on: &Callback<Action>) -> Html {
     let member = |at: u32| {
-        together.members.get(at as usize).map(|member| {
-            let open = follow(on, Action::OpenCard(member.key.clone()));
-            html! { <a href={links.card(&member.key)} onclick={open}>{ name(&member.name) }</a> }
-        })
+        let member = together.members.get(at as usize);
+        member.map(|member| to_card(&member.key, "", name(&member.name), links, on))
     };
     let count = format::count(pair.articles, "article", "articles");
     html! {
