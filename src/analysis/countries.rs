@@ -187,6 +187,13 @@ impl Naming<'_, '_> {
         firm && set_off(words, from, end)
     }
 
+    /// Whether a thing is meant that is called after the country: `Panama hats`.
+    pub fn ware(&self) -> bool {
+        let (words, (from, to)) = (self.view.words, self.range);
+        let things = PRODUCTS.iter().find(|(term, _)| *term == words.term(from));
+        to == from + 1 && words.follows(to) && things.is_some_and(|(_, things)| things.contains(&words.term(to)))
+    }
+
     fn resolve(&self, code: CountryCode, how: How, weak: bool) -> Option<CountryCode> {
         let words = self.view.words;
         let (from, to) = self.range;
@@ -205,7 +212,7 @@ impl Naming<'_, '_> {
         }
         if to == from + 1 && how != How::Metonym {
             let next = words.term(to);
-            if words.follows(to) && PRODUCTS.iter().any(|(t, things)| *t == term && things.contains(&next)) {
+            if self.ware() {
                 return None;
             }
             // `US$400 million`, `40 US dollars`: a currency.

@@ -186,8 +186,7 @@ fn of_phrase(words: &Words<'_>, j: usize) -> Option<usize> {
         } else if end.is_some()
             && words.cap(at + 1)
             && words.follows(at + 1)
-            && (words.term(at) == "of"
-                || (words.term(at) == "and" && words.listed(at + 1).is_word() && words.listed(at - 1).is_word()))
+            && (words.term(at) == "of" || (words.term(at) == "and" && subject(words, at + 1) && subject(words, at - 1)))
         {
             at += 1;
         } else {
@@ -195,6 +194,12 @@ fn of_phrase(words: &Words<'_>, j: usize) -> Option<usize> {
         }
     }
     end.map(|end| subjects(words, j + 1, end))
+}
+
+/// Whether a word may be what an office is for: in the dictionary, or formed like a science, `Volcanology and Seismology`.
+fn subject(words: &Words<'_>, i: usize) -> bool {
+    const SCIENCES: [&str; 5] = ["logy", "graphy", "nomy", "ics", "istry"];
+    words.listed(i).is_word() || SCIENCES.iter().any(|end| words.term(i).ends_with(end))
 }
 
 /// Where the subjects of an office end that are listed: `Bureau of Alcohol, Tobacco, Firearms and Explosives`; at `end` where they are

@@ -159,14 +159,13 @@ impl Report {
                 _ => {}
             }
         }
-        let country = Naming {
+        let naming = Naming {
             view,
             range: (mark.from, mark.to),
-        }
-        .of(hit);
-        if let Some((code, how)) = country {
+        };
+        if let Some((code, how)) = naming.of(hit) {
             self.country(view.gazetteer, code, Mention::new(at, how));
-        } else if !other {
+        } else if !other && !naming.ware() {
             self.place(view, told, mark, hit, false);
         }
     }

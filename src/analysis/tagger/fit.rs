@@ -98,6 +98,25 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             name.kind = NameKind::Body;
         }
     }
+    // `Ruth Gregory of Capital Economics`.
+    for name in fitting
+        .iter_mut()
+        .filter(|name| name.kind == NameKind::Place && name.to > name.from + 1)
+    {
+        const ADVISERS: [&str; 8] = [
+            "economics",
+            "research",
+            "analytics",
+            "advisors",
+            "advisers",
+            "consulting",
+            "securities",
+            "ventures",
+        ];
+        if ADVISERS.contains(&words.term(name.to - 1)) {
+            name.kind = NameKind::Body;
+        }
+    }
     for name in fitting.iter_mut().filter(|name| name.kind == NameKind::Body) {
         // A list of subjects is one body's: the rules have its end. `Ministry of Health and Welfare`.
         let mut end = name.from + 1;

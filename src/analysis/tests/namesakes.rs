@@ -231,6 +231,7 @@ fn rivers_wares_treaties_and_languages_are_no_countries() {
             ("Boats on Lake Malawi sank.", &[]),
             ("She ate Brazil nuts with Guinea fowl, and kept Guinea pigs.", &[]),
             ("Canada geese landed in Norway.", &["NO: Norway"]),
+            ("Panama hats are made in Ecuador.", &["EC: Ecuador"]),
             ("The Paris Agreement and the Kyoto Protocol still hold, she said.", &[]),
             (
                 "He was born in French Sudan, lived in Portuguese Guinea and died in British India.",
@@ -303,6 +304,12 @@ fn bodies_end_where_their_names_do() {
                 &["google: Google"],
             ),
             ("Republicans voted against it.", &["republican-party: Republicans"]),
+            (
+                "The Philippine Institute of Volcanology and Seismology raised the alert level.",
+                &[
+                    "philippine-institute-of-volcanology-and-seismology: Philippine Institute of Volcanology and Seismology",
+                ],
+            ),
         ],
     );
 }
@@ -326,6 +333,62 @@ fn people_by_nickname_address_and_deed() {
             (
                 "In the second half Rishabh Pant scored a century.",
                 &["rishabh-pant: Rishabh Pant"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_name_is_of_what_the_text_says_it_is() {
+    let firm = "Caloi is a major Brazilian manufacturer of bicycles. Luigi Caloi founded it in 1898. Caloi was directed by Guido Caloi. \
+                The Caloi family sold it.";
+    check(EntityKind::Organisation, &[(firm, &["caloi: Caloi, Caloi"])]);
+    check(
+        EntityKind::Place,
+        &[
+            (
+                "Clarence Dock is a dock on the river. Boats left Clarence Dock.",
+                &["clarence-dock-zz: Clarence Dock, Clarence Dock"],
+            ),
+            (
+                "Bank Hey (also Sunny Bower) is a suburb of a mill town. People left Bank Hey.",
+                &["bank-hey-zz: Bank Hey, Bank Hey", "sunny-bower-zz: Sunny Bower"],
+            ),
+            (
+                "Digilogue is a music album of recordings. Critics liked Digilogue.",
+                &[],
+            ),
+        ],
+    );
+    check(
+        EntityKind::Person,
+        &[(
+            "Nina Torv was a force for good. Torv is a company director.",
+            &["nina-torv: Nina Torv, Torv"],
+        )],
+    );
+}
+
+#[test]
+fn kings_are_told_apart_by_number() {
+    check(
+        EntityKind::Person,
+        &[
+            (
+                "King Charles I was executed; Charles II was not. Catherine the Great reigned.",
+                &[
+                    "catherine-the-great: Catherine the Great",
+                    "charles-ii: Charles II",
+                    "king-charles-i: King Charles I",
+                ],
+            ),
+            (
+                "Martin Luther King, Jr. marched, and King spoke.",
+                &["martin-luther-king-jr: Martin Luther King, Jr., King"],
+            ),
+            (
+                "The pitcher William Herbert “Buckshot” May won. On May 9 May came in. May died in May 1984.",
+                &["william-herbert-buckshot-may: William Herbert “Buckshot” May, May, May"],
             ),
         ],
     );
