@@ -1,9 +1,9 @@
 //! One entity, all its names, across articles.
 //!
-//! Joined are people whose names differ only in spelling (Yun/Yoon Byung-Se, hyphens, diacritics), a bare surname and the only
-//! person of that surname in the corpus, or whom far more articles name than all others of it, and letters and the only body whose
-//! initials they are. The name kept is the fullest, then the one most often used, then the first by alphabet: the order of articles
-//! does not matter.
+//! Joined are people whose names differ only in spelling (Yun/Yoon Byung-Se, Gadhafi/Gaddafi, hyphens, diacritics), a bare
+//! surname and the only person of that surname in the corpus, or whom far more articles name than all others of it, and letters
+//! and the only body whose initials they are. The name kept is the fullest, then the one most often used, then the first by
+//! alphabet: the order of articles does not matter.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -140,7 +140,7 @@ fn join(uses: &BTreeMap<&EntityKey, Use<'_>>) -> FxHashMap<EntityKey, Joined> {
                 let others = surnames.get(&called[0]).is_some_and(|all| all.len() > 1);
                 (in_full < KNOWN || kind == EntityKind::Person && others).then_some(Doubt::Elsewhere)
             } else {
-                (called.concat() != terms(name).concat()).then_some(Doubt::Spelling)
+                (letters(uses[old].name()) != letters(name)).then_some(Doubt::Spelling)
             };
             let joined = Joined {
                 key: key.clone(),
@@ -181,10 +181,54 @@ fn apply(analysis: &mut Analysis, renamed: &FxHashMap<EntityKey, Joined>) {
     }
 }
 
+/// A name's words, folded, in their usual form.
 fn terms(name: &str) -> Vec<String> {
     let mut terms = Vec::new();
-    Tokenizer::of_name(name).for_each(|t| terms.push(t.term.to_owned()));
+    Tokenizer::of_name(name).for_each(|t| terms.push(usual(t.term)));
     terms
+}
+
+/// A name's letters, folded.
+fn letters(name: &str) -> String {
+    let mut letters = String::new();
+    Tokenizer::of_name(name).for_each(|t| letters.push_str(t.term));
+    letters
+}
+
+/// The usual form of names that are written in Latin letters in several ways: from Arabic and Russian.
+fn usual(term: &str) -> String {
+    /// Each form and those that are read as it.
+    const FORMS: [(&str, &str); 8] = [
+        ("mohammed", " mohammad mohamed muhammad muhammed mohamad "),
+        (
+            "gaddafi",
+            " gadhafi qaddafi kadhafi gadafi qadhafi kaddafi ghaddafi qadafi ",
+        ),
+        ("hussein", " hussain husain husayn hussayn "),
+        ("sergei", " sergey "),
+        ("alexei", " alexey aleksei aleksey "),
+        ("dmitry", " dmitri dmitriy dimitri "),
+        ("osama", " usama "),
+        ("laden", " ladin "),
+    ];
+    if term.len() < 5 {
+        return term.to_owned();
+    }
+    let form = FORMS.iter().find(|(_, all)| {
+        let at = all.find(term);
+        at.is_some_and(|at| all[..at].ends_with(' ') && all[at + term.len()..].starts_with(' '))
+    });
+    // Zelenskyy, Zelenskiy, Zelenski; Yanukovich.
+    let sky = ["skyy", "skiy", "skyi", "skij", "ski"]
+        .iter()
+        .find_map(|end| term.strip_suffix(end));
+    let ych = term.strip_suffix("ovich");
+    match (form, sky, ych) {
+        (Some((usual, _)), ..) => (*usual).to_owned(),
+        (_, Some(stem), _) => format!("{stem}sky"),
+        (.., Some(stem)) => format!("{stem}ovych"),
+        _ => term.to_owned(),
+    }
 }
 
 /// What is left of a name when spelling habits are taken away: letters only, `oo`, `ou` and `u` one, doubled letters single.
@@ -201,4 +245,28 @@ fn skeleton(name: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::skeleton;
+
+    #[test]
+    fn spellings_of_one_name_are_one_and_other_names_are_not() {
+        let one = [
+            ["Volodymyr Zelensky", "Volodymyr Zelenskyy"],
+            ["Viktor Yanukovych", "Viktor Yanukovich"],
+            ["Mohammed bin Salman", "Muhammad bin Salman"],
+            ["Muammar Gadhafi", "Muammar Qaddafi"],
+            ["Sergei Lavrov", "Sergey Lavrov"],
+            ["Yun Byung-se", "Yoon Byung-Se"],
+        ];
+        one.iter().for_each(|[a, b]| assert_eq!(skeleton(a), skeleton(b)));
+        let two = [
+            ["John Kelly", "John Kelley"],
+            ["Jane Smith", "Jane Smyth"],
+            ["Adam Ski", "Adam Sky"],
+        ];
+        two.iter().for_each(|[a, b]| assert_ne!(skeleton(a), skeleton(b)));
+    }
 }
