@@ -50,12 +50,26 @@ fn said(page: &Page<'_, '_>, name: &Named) -> Option<NameKind> {
     if !said || !matches!(words.term(article), "a" | "an" | "the" | "one") {
         return None;
     }
+    // Not `talks with Putin, the ministry said`.
     let ends = |k: usize| {
         !words.follows(k)
-            || words.listed(k).kind() == Some(Kind::Stop)
+            || verb && words.listed(k).kind() == Some(Kind::Stop)
             || matches!(
                 words.term(k),
-                "of" | "in" | "from" | "for" | "by" | "on" | "with" | "at" | "near" | "based" | "located" | "founded"
+                "of" | "in"
+                    | "from"
+                    | "for"
+                    | "by"
+                    | "on"
+                    | "with"
+                    | "at"
+                    | "near"
+                    | "that"
+                    | "which"
+                    | "who"
+                    | "based"
+                    | "located"
+                    | "founded"
             )
     };
     // `one of the largest banks in`.
