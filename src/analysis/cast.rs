@@ -1,8 +1,7 @@
 //! The people of one article: who is the bare surname?
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use crate::firms::said_to_be_firm;
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
 use crate::people::{Sight, is_month};
@@ -234,11 +233,6 @@ fn loose(
         }
     }
     titled.sort_unstable();
-    // A firm that the text says has the name of a family: bare, it is the firm's.
-    let firms: FxHashSet<&str> = (0..words.len())
-        .filter(|&i| words.cap(i) && by_surname.contains_key(words.term(i)) && said_to_be_firm(sight, i))
-        .map(|i| words.term(i))
-        .collect();
     let mut found = Vec::new();
     let mut at = 0;
     let mut next = 0;
@@ -256,7 +250,6 @@ fn loose(
         let term = words.term(at);
         if words.cap(at)
             && (by_surname.contains_key(term) || titled.binary_search_by(|t| t.as_str().cmp(term)).is_ok())
-            && !firms.contains(term)
             && plausible(sight, at)
         {
             let glued_particle = at > 0 && words.glued(at) && words.listed(at - 1).kind() == Some(Kind::Particle);

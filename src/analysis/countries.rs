@@ -121,21 +121,6 @@ const LANGUAGES: [&str; 20] = [
     "thai",
 ];
 
-/// Whether a name that the rules took for none is a country's, which means nothing else by itself: a ware (`Brazil nuts`).
-pub fn is_ware(view: View<'_, '_>, hit: Hit) -> bool {
-    let country = |sense| {
-        matches!(
-            sense,
-            Sense::Country {
-                how: How::Name,
-                weak: false,
-                ..
-            }
-        )
-    };
-    view.gazetteer.senses(hit).any(country)
-}
-
 /// Where a country's phrase stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Naming<'a, 't> {

@@ -72,34 +72,6 @@ pub fn subject(sight: Sight<'_, '_>, i: usize) -> bool {
     words.possessive(i) || sight.acts(i + 1) || words.follows(i + 1) && verb()
 }
 
-/// Whether the text says at word `i` that what it names is a firm: `Caloi is a Brazilian maker of bicycles`, `Ferrari was founded
-/// by`. Not so `Caloi is a company director`.
-pub fn said_to_be_firm(sight: Sight<'_, '_>, i: usize) -> bool {
-    const FAR: usize = 7;
-    let words = sight.words;
-    if i > 0 && words.cap(i - 1) && words.follows(i) {
-        return false;
-    }
-    let verb = words.follows(i + 1) && matches!(words.term(i + 1), "is" | "was");
-    if verb && matches!(words.term(i + 2), "founded" | "established") {
-        return true;
-    }
-    let article = i + 1 + usize::from(verb);
-    let said = verb || words.gap(article).has(Gap::COMMA);
-    if !said || !matches!(words.term(article), "a" | "an" | "the" | "one") {
-        return false;
-    }
-    let ends = |k: usize| {
-        !words.follows(k)
-            || words.listed(k).kind() == Some(Kind::Stop)
-            || matches!(words.term(k), "of" | "in" | "based")
-    };
-    let phrase = (article + 1..article + FAR).take_while(|&k| words.follows(k));
-    phrase
-        .into_iter()
-        .any(|k| FIRMS.contains(&words.term(k)) && ends(k + 1))
-}
-
 /// The body of the tables whose name ends before word `to`, but for what companies' names end in: `Huawei Technologies`.
 pub fn known_firm(sight: Sight<'_, '_>, from: usize, to: usize) -> Option<&'static str> {
     let words = sight.words;

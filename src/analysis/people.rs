@@ -4,7 +4,6 @@ use crate::gazetteer::{Gazetteer, Rank, Sense};
 use crate::lexicon::{Kind, Lexicon};
 use crate::quotations::by_word;
 use crate::surnames::PEOPLES;
-use crate::walk::addressed;
 use crate::words::{Case, Gap, Words};
 
 /// Longest personal name in words, particles included: `Mohammed bin Salman bin Abdulaziz Al Saud` has seven.
@@ -33,6 +32,11 @@ const STREETS: [&str; 16] = [
 /// Whether a surname or a given name is far more often something else, which it is unless the words around it show a person.
 pub fn is_month(term: &str) -> bool {
     matches!(term, "may" | "march" | "april" | "june" | "august" | "will")
+}
+
+/// Whether a form of address stands before word `i`, which is then a surname: `Mr. England`. Not *Miss*: `Miss France`.
+pub fn addressed(words: &Words<'_>, i: usize) -> bool {
+    i > 0 && words.follows(i) && matches!(words.term(i - 1), "mr" | "mrs" | "ms" | "messrs")
 }
 
 /// A personal name found.

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use crate::bodies::Bodies;
 use crate::cast::{Player, cast, printed};
 use crate::container::container;
-use crate::countries::is_ware;
+use crate::countries::Naming;
 use crate::doubts;
 use crate::evidence::dateline;
 use crate::gazetteer::{Hit, Sense};
@@ -111,7 +111,11 @@ pub fn settle(view: View<'_, '_>, head: &Words<'_>, marks: &[Mark], found: Vec<F
             NameKind::Body if dateline(sight.words, name.from, name.to) && lies_in().is_some() => NameKind::Place,
             kind => kind,
         };
-        if !mapped.contains_key(&at.start) && phrase(marks, name).is_some_and(|(_, hit)| is_ware(view, hit)) {
+        let ware = |mark: &Mark| {
+            let range = (mark.from, mark.to);
+            Naming { view, range }.ware()
+        };
+        if phrase(marks, name).is_some_and(|(mark, _)| ware(mark)) {
             continue;
         }
         let entity = match kind {

@@ -9,8 +9,8 @@ use crate::gazetteer::{Hit, Sense};
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
 use crate::organisations::{body_at, letters_at};
-use crate::people::{Sight, is_month};
-use crate::words::{Case, Gap, Words};
+use crate::people::{Sight, addressed, is_month};
+use crate::words::{Case, Gap};
 
 /// Titles of those who are known by one name.
 const REIGNING: [&str; 9] = [
@@ -291,11 +291,6 @@ fn inside(sight: Sight<'_, '_>, from: usize, to: usize, known: Option<Hit>, mark
             i += 1;
         }
     }
-}
-
-/// Whether a form of address stands before word `i`, which is then a surname: `Mr. England`. Not *Miss*: `Miss France`.
-pub fn addressed(words: &Words<'_>, i: usize) -> bool {
-    i > 0 && words.follows(i) && matches!(words.term(i - 1), "mr" | "mrs" | "ms" | "messrs")
 }
 
 /// Whether a name that starts with a known phrase is a person: `Paris Hilton`, `Chad Smith`, not `Washington Post`.
