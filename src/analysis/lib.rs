@@ -30,6 +30,7 @@ pub mod json;
 mod language;
 mod letters;
 mod lexicon;
+mod listing;
 mod local;
 mod marks;
 mod ministries;

@@ -1,6 +1,7 @@
 //! Which number is written here, exactly? In digits or words: a mantissa and how many of its digits are decimals, or a share.
 
 use crate::exact::Exact;
+use crate::listing::{among, place};
 use crate::words::{Gap, Words};
 
 /// Number words, from nought on. English; a language more is a table more.
@@ -248,11 +249,6 @@ pub(crate) fn starts() -> impl Iterator<Item = &'static str> {
     [SMALL, TENS, "a an half"].into_iter().flat_map(|list| list.split(' '))
 }
 
-/// Which word of a list it is.
-pub fn place(list: &str, term: &str) -> Option<usize> {
-    list.as_bytes().split(|b| *b == b' ').position(|w| w == term.as_bytes())
-}
-
 /// The value of a small number word.
 pub fn small(term: &str) -> Option<u64> {
     let tens = || place(TENS, term).map(|n| n * 10 + 20);
@@ -268,9 +264,13 @@ pub fn multiple(term: &str) -> Option<u64> {
 }
 
 fn power(term: &str) -> Option<u32> {
+    // Asked for every word behind a number.
+    if !term.starts_with(['h', 't', 'l', 'm', 'c', 'b']) {
+        return None;
+    }
     POWERS
         .iter()
-        .find(|(list, _)| place(list, term).is_some())
+        .find(|(list, _)| among(list, term))
         .map(|(_, p)| *p)
 }
 

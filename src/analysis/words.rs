@@ -3,6 +3,7 @@
 use dateline_corpus::text::Tokenizer;
 
 use crate::lexicon::{Lexicon, Listed};
+use crate::listing::among;
 use crate::sentences::ends_no_sentence;
 
 /// How a word is written.
@@ -112,6 +113,8 @@ pub struct Word {
     term: (u32, u32),
     /// Its folded form's [`hash`].
     pub hash: u32,
+    /// Whether it begins with a digit.
+    numeric: bool,
     /// What the lists say of it.
     pub listed: Listed,
     /// How it is written.
@@ -191,7 +194,9 @@ impl<'t> Words<'t> {
                 )
             }
         };
+        let digit = |s: &str| s.as_bytes().first().is_some_and(u8::is_ascii_digit);
         self.list.push(Word {
+            numeric: digit(raw) || digit(&self.terms[range(term)]),
             start,
             end,
             term,
@@ -256,8 +261,7 @@ impl<'t> Words<'t> {
     // Asked in a hundred places, of which each is to be small.
     #[inline(never)]
     pub fn is(&self, i: usize, list: &str) -> bool {
-        let term = self.term(i).as_bytes();
-        !term.is_empty() && list.as_bytes().split(|b| *b == b' ').any(|w| w == term)
+        among(list, self.term(i))
     }
 
     /// Whether spaces and nothing else stand before it.
@@ -268,8 +272,7 @@ impl<'t> Words<'t> {
 
     /// Whether it begins with a digit.
     pub fn numeric(&self, i: usize) -> bool {
-        let digit = |s: &str| s.as_bytes().first().is_some_and(u8::is_ascii_digit);
-        digit(self.term(i)) || digit(self.raw(i))
+        self.list.get(i).is_some_and(|w| w.numeric)
     }
 
     /// What the lists say of it; nothing behind the last.

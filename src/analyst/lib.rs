@@ -10,8 +10,7 @@ use std::sync::LazyLock;
 use dateline_analysis::json::Report;
 use dateline_analysis::{Analyzer, Details, fingerprint, unify};
 use dateline_corpus::{Analysis, Article};
-use js_sys::Array;
-use serde::Serialize;
+use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::*;
 
 use given::Given;
@@ -67,7 +66,9 @@ impl Analyst {
                 false => ANALYZER.details(article, analysis),
             };
             let report = Report::new(article, analysis, &details, &[]);
-            reports.push(&report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?);
+            // As JSON, which the browser reads at once: made value by value, objects took a sixth of all of the time.
+            let json = serde_json::to_string(&report)?;
+            reports.push(&JSON::parse(&json).map_err(|_| JsError::new("a report is not JSON"))?);
         }
         Ok(reports)
     }

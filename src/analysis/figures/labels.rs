@@ -2,7 +2,7 @@
 
 use super::{Walk, ends};
 use crate::lexicon::Kind;
-use crate::numbers::{Number, place};
+use crate::numbers::Number;
 use crate::words::{Case, Gap, Words};
 
 /// What a number right behind it tells apart, and does not count. Those from `|` on only where they have a capital.
@@ -25,7 +25,7 @@ const CALLS: &str = "text call called calling dial dialed dialled dialing dialli
 
 /// Whether a word is one of a list.
 pub fn is_of(list: &str, term: &str) -> bool {
-    place(list, term).is_some()
+    crate::listing::among(list, term)
 }
 
 /// One past the numbers of a telephone, a code or a line-up (4-3-3) that start at word `i`.

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::units::rows;
+use crate::listing::offset;
 use crate::words::{Gap, Words};
 
 /// Signs right before a number, longest first.
@@ -143,6 +144,12 @@ impl<'a, 't> Money<'a, 't> {
 
 /// The currency of a code or letters before a number.
 fn code(raw: &str) -> Option<&'static str> {
-    let code = (raw.len() == 3).then(|| CODES.split(' ').find(|c| *c == raw)).flatten();
-    code.or_else(|| rows(LETTERS).find(|(l, _)| *l == raw).map(|(_, unit)| unit))
+    let code = if raw.len() == 3 { offset(CODES, raw) } else { None };
+    // Most words before numbers are neither.
+    let letters = raw.starts_with(['R', 'K', 'T', 'N']) && raw.len() < 5;
+    match code {
+        Some(at) => CODES.get(at..at + 3),
+        None if letters => rows(LETTERS).find(|(l, _)| *l == raw).map(|(_, unit)| unit),
+        None => None,
+    }
 }

@@ -39,9 +39,12 @@ impl Walk<'_, '_> {
         if numeric && let Some(to) = labels::code(words, i) {
             return Some(to);
         }
+        if numeric {
+            return self.share(i).or_else(|| self.counted(i));
+        }
         // Nearly all articles stand before nouns.
-        let and = words.is(i + 2, "and") || words.is(i + 3, "and");
-        if words.is(i, "a an") && !and && !words.is(i + 1, PARTS) && multiple(words.term(i + 1)).is_none() {
+        let and = || words.is(i + 2, "and") || words.is(i + 3, "and");
+        if words.is(i, "a an") && multiple(words.term(i + 1)).is_none() && !words.is(i + 1, PARTS) && !and() {
             return None;
         }
         self.vague(i)

@@ -6,7 +6,8 @@ use super::units::qualifier;
 use super::{Figure, Walk, span};
 use crate::exact::Exact;
 use crate::lexicon::Kind;
-use crate::numbers::{fraction, joins, number_at, place, small};
+use crate::listing::place;
+use crate::numbers::{fraction, joins, number_at, small};
 use crate::words::{Case, Gap};
 
 /// Parts by name, from the half on.

@@ -95,6 +95,9 @@ pub fn qualifier(words: &Words<'_>, i: usize) -> Option<&'static str> {
         return None;
     }
     let ends = |phrase: &str| {
+        if !phrase.ends_with(last) {
+            return false;
+        }
         let n = phrase.split(' ').count();
         i >= n && phrase.split(' ').enumerate().all(|(k, w)| words.term(i - n + k) == w)
     };
@@ -103,7 +106,7 @@ pub fn qualifier(words: &Words<'_>, i: usize) -> Option<&'static str> {
 
 /// Whether a word counts without a number.
 pub fn is_vague(term: &str) -> bool {
-    vague().any(|w| w == term)
+    is_of(VAGUE, term)
 }
 
 /// The words that count without a number.

@@ -102,7 +102,7 @@ pub fn is_pronoun(term: &str) -> bool {
 
 /// Whether a list of words has this one.
 pub fn lists(list: &str, term: &str) -> bool {
-    list.split(' ').any(|one| one == term)
+    crate::listing::among(list, term)
 }
 
 /// Whether a noun phrase starts here.

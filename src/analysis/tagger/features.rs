@@ -38,9 +38,11 @@ pub struct Seen {
     pub features: Vec<u32>,
 }
 
-/// Reads words `from..to` into `seen`, whose room is used again.
-pub fn read(page: &Page<'_, '_>, from: usize, to: usize, seen: &mut Vec<Seen>) {
-    seen.resize_with(to - from, Seen::default);
+/// Reads words `from..to`, with the room of `seen`, which is used again.
+pub fn read<'s>(page: &Page<'_, '_>, from: usize, to: usize, seen: &'s mut Vec<Seen>) -> &'s [Seen] {
+    let room = seen.len().max(to - from);
+    seen.resize_with(room, Seen::default);
+    let seen = &mut seen[..to - from];
     for (one, i) in seen.iter_mut().zip(from..to) {
         one.join = join(page, i);
         one.rules = page.fact(i).tag();
@@ -53,6 +55,7 @@ pub fn read(page: &Page<'_, '_>, from: usize, to: usize, seen: &mut Vec<Seen>) {
         }
         .all();
     }
+    seen
 }
 
 fn join(page: &Page<'_, '_>, i: usize) -> Join {

@@ -70,8 +70,8 @@ pub(crate) fn names(page: &Page<'_, '_>, weights: &Weights) -> Vec<Named> {
     let mut names = Vec::new();
     let mut seen = Vec::new();
     for (from, to) in page.stretches() {
-        features::read(page, from, to, &mut seen);
-        spans(from, &decode::best(weights, &seen), &mut names);
+        let seen = features::read(page, from, to, &mut seen);
+        spans(from, &decode::best(weights, seen), &mut names);
     }
     names = fit::fit(page, names);
     agree::agree(page, &mut names);

@@ -95,7 +95,7 @@ impl<'a, 't> Page<'a, 't> {
     pub fn all_seen(&self) -> Vec<Vec<(Span, Seen)>> {
         let mut seen = Vec::new();
         let stretch = |(from, to): (usize, usize)| {
-            read(self, from, to, &mut seen);
+            let seen = read(self, from, to, &mut seen);
             (from..to)
                 .map(|i| span(self.sight, i, i + 1))
                 .zip(seen.iter().cloned())

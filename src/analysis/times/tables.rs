@@ -138,8 +138,7 @@ pub fn holds(table: &[u32], hash: u32) -> bool {
 /// Whether a word is one of a list: short where a word is looked at once, not for every word of a text.
 #[inline(never)]
 pub fn among(list: &str, term: &str) -> bool {
-    let mut words = list.as_bytes().split(|b| *b == b' ');
-    words.any(|word| word == term.as_bytes())
+    crate::listing::among(list, term)
 }
 
 /// Seasons of the north, by their middle month.
