@@ -268,10 +268,7 @@ fn power(term: &str) -> Option<u32> {
     if !term.starts_with(['h', 't', 'l', 'm', 'c', 'b']) {
         return None;
     }
-    POWERS
-        .iter()
-        .find(|(list, _)| among(list, term))
-        .map(|(_, p)| *p)
+    POWERS.iter().find(|(list, _)| among(list, term)).map(|(_, p)| *p)
 }
 
 /// Whether a word stands right behind the one before: a space, or a hyphen.

@@ -95,7 +95,7 @@ impl Sight<'_, '_> {
             && !self.common_pair(i)
         {
             (i + 2, true)
-        } else if here.is_given() && self.particle_name(i + 1).is_some() && !doubtful {
+        } else if (here.is_given() || initial) && self.particle_name(i + 1).is_some() && !doubtful {
             (self.particle_name(i + 1)?, true)
         } else if initial
             && next.is_some()
@@ -318,7 +318,11 @@ impl Sight<'_, '_> {
             Case::Title | Case::Mixed | Case::Initial => true,
             // NAMES IN CAPITALS are names where a whole line is in capitals.
             Case::Upper => {
-                word.weak || words.raw(i).contains('.') || words.listed(i).is_suffix() || self.shouted_surname(i)
+                word.weak
+                    || words.raw(i).contains('.')
+                    || words.listed(i).is_suffix()
+                    || self.shouted_surname(i)
+                    || self.bare_initials(i)
             }
             Case::Lower | Case::Number => false,
         };

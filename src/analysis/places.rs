@@ -13,7 +13,7 @@ use crate::gazetteer::{Gazetteer, Hit, Place, Rank, Sense};
 use crate::lexicon::Lexicon;
 use crate::marks::{Mark, What};
 use crate::people::Sight;
-use crate::words::Words;
+use crate::words::{Gap, Words};
 
 /// Added where the state or country written beside a name is the one it lies in: outweighs any population.
 const CONTAINED: f32 = 14.0;
@@ -118,7 +118,15 @@ impl Told {
             .gazetteer
             .senses(hit)
             .filter_map(|s| if let Sense::Place(p) = s { Some(p) } else { None })
-            .map(|p| (p, score(view, &places[p as usize], told)));
+            .map(|p| {
+                let place = &places[p as usize];
+                let holds = if place.rank == Rank::Division && holds_before(view, place, from) {
+                    HOLDS
+                } else {
+                    0.0
+                };
+                (p, score(view, place, told) + holds)
+            });
         let mut best = readings.next()?;
         // The likeliest in a country other than the best one's.
         let mut other = f32::NEG_INFINITY;
@@ -144,6 +152,26 @@ impl Told {
             belief,
         })
     }
+}
+
+/// For a division that is written behind a town of it: more than any city has by its people.
+const HOLDS: f32 = 20.0;
+
+/// Whether a town of this division stands before the comma at word `from`: `Bremerton, Washington`.
+fn holds_before(view: View<'_, '_>, division: &Place, from: usize) -> bool {
+    let words = view.words;
+    let lies = |sense| match sense {
+        Sense::Place(p) => {
+            let place = &view.gazetteer.places[p as usize];
+            place.rank != Rank::Division && place.country == division.country && place.division == division.division
+        }
+        _ => false,
+    };
+    words.gap(from) == Gap::COMMA.and(Gap::SPACE)
+        && (1..=3.min(from)).any(|back| {
+            let town = view.gazetteer.find(words, from - back).filter(|hit| hit.to == from);
+            town.is_some_and(|hit| view.gazetteer.senses(hit).any(lies))
+        })
 }
 
 fn key(words: &Words<'_>, from: usize, to: usize) -> String {

@@ -165,13 +165,32 @@ impl Sight<'_, '_> {
         let named = |s| matches!(s, Sense::Body(_) | Sense::Country { .. });
         let words = self.words;
         words.get(i).is_some_and(|w| match w.case {
-            Case::Initial => true,
-            Case::Upper => words.raw(i).contains('.'),
+            // `a post on X. Filippo Mannino said`.
+            Case::Initial => words.raw(i) != "X" || i == 0 || !words.is(i - 1, "on via to"),
+            Case::Upper => words.raw(i).contains('.') || self.bare_initials(i),
             _ => false,
         }) && !self
             .gazetteer
             .find(words, i)
             .is_some_and(|h| self.gazetteer.senses(h).any(named))
+    }
+
+    /// `JD Vance`, `AB de Villiers`: initials without stops before a known name, or before an unknown one that acts.
+    pub fn bare_initials(&self, i: usize) -> bool {
+        // Titles, parts of clubs' and firms' names.
+        const OTHERS: &str = "ac ag ai ap as bp bt cb cd cf cm dc di ds eu ey fc ge gm hp hq hr it la lb lg mp ny pc pm pr qb rb rc sc \
+                              sk sv te tv uk un us vp vw wr";
+        let words = self.words;
+        if words.raw(i).len() != 2 || words.get(i).is_none_or(|w| w.case != Case::Upper) || words.is(i, OTHERS) {
+            return false;
+        }
+        let name = i + 1 + usize::from(words.listed(i + 1).kind() == Some(Kind::Particle) && !words.cap(i + 1));
+        let next = words.listed(name);
+        let known = next.is_surname() || next.is_given();
+        words.follows(name)
+            && words.follows(i + 1)
+            && words.get(name).is_some_and(|w| w.case == Case::Title)
+            && (known || !next.is_word() && self.acts(name + 1))
     }
 
     /// `Didier RATSIRAKA`: some agencies and yearbooks write surnames in capitals.

@@ -29,10 +29,55 @@ impl Votes {
 }
 
 /// Nouns that are said of people and places as figures of speech: `Obama was a force for good`.
-const FIGURES: [&str; 16] = [
-    "force", "wing", "home", "bridge", "base", "field", "mine", "peak", "group", "family", "model", "hit", "event",
-    "fort", "title", "story",
-];
+const FIGURES: &str = "force wing home bridge base field mine peak group family model hit event fort title story";
+
+/// Nouns of people that are said of countries, clubs and firms too: `Toyota is a leader in`.
+const ANYBODY: &str = "leader champion rival partner host owner member winner friend supporter player critic";
+
+/// Places that are told by *of*: `the island of Lampedusa`.
+const SETTLED: &str = "island islands town city village port suburb district province region municipality hamlet archipelago \
+                       neighbourhood neighborhood township county";
+
+/// The kind of the nouns of a class, see [`Page::noun`].
+fn kind_of(class: u8) -> Option<NameKind> {
+    match class {
+        1 => Some(NameKind::Person),
+        2 => Some(NameKind::Body),
+        3 => Some(NameKind::Place),
+        4 | 5 => Some(NameKind::Other),
+        _ => None,
+    }
+}
+
+/// What the noun right before a name says that it is: `the author JK Rowling`, `the border agency, Frontex, saw`, `the island of
+/// Lampedusa`, `the MP for Bradford West`. Only of what the rules do not know for something else.
+fn introduced(page: &Page<'_, '_>, name: &Named) -> Option<NameKind> {
+    let words = page.sight.words;
+    let last = name.from.checked_sub(1)?;
+    let ties = matches!(words.term(last), "of" | "for");
+    let noun = last.checked_sub(usize::from(ties))?;
+    let set_off = words.gap(name.from) == Gap::COMMA.and(Gap::SPACE) && words.gap(name.to).has(Gap::COMMA);
+    if !words.follows(name.from) && !set_off || words.possessive(noun) || ties && !words.follows(last) {
+        return None;
+    }
+    if words.term(last) == "for" && words.is(noun, "mp mps msp") {
+        return Some(NameKind::Place);
+    }
+    if words.cap(noun) {
+        return None;
+    }
+    let kind = match (words.term(last), kind_of(page.noun(noun))?) {
+        ("of", NameKind::Place) if words.is(noun, SETTLED) => NameKind::Place,
+        _ if ties => return None,
+        (_, NameKind::Person) if !set_off && !words.term(noun).ends_with('s') && !words.is(noun, ANYBODY) => {
+            NameKind::Person
+        }
+        (_, NameKind::Body) if !words.term(noun).ends_with('s') && !words.is(noun, FIGURES) => NameKind::Body,
+        _ => return None,
+    };
+    let reading = page.fact(name.from).rules / 2;
+    (reading == 0 || reading == PERSON && kind == NameKind::Place).then_some(kind)
+}
 
 /// What kind of thing the text says that a name is: `Caloi is a Brazilian maker of bicycles`, `Bank Hey, a suburb of Blackburn`. Not
 /// so `Caloi is a company director`.
@@ -82,17 +127,12 @@ fn said(page: &Page<'_, '_>, name: &Named) -> Option<NameKind> {
     // The head of the phrase: of `the frontman of a band` it is the frontman.
     let mut phrase = (first..first + FAR).take_while(|&k| words.follows(k));
     let noun = phrase.find(|&k| !words.cap(k) && ends(k + 1))?;
-    let kind = match page.noun(noun) {
-        2 => NameKind::Body,
-        3 => NameKind::Place,
-        4 | 5 => NameKind::Other,
-        _ => return None,
-    };
+    let kind = kind_of(page.noun(noun))?;
     let fact = page.fact(name.from);
     let reading = fact.rules / 2;
-    let figure = FIGURES.contains(&words.term(noun));
+    let figure = words.is(noun, FIGURES);
     let fits = match reading {
-        0 => true,
+        0 => kind != NameKind::Person || !words.is(noun, ANYBODY),
         PERSON => !figure && kind != NameKind::Other,
         BODY => kind == NameKind::Body,
         _ => false,
@@ -117,7 +157,7 @@ pub fn agree(page: &Page<'_, '_>, names: &mut [Named]) {
     for name in names.iter() {
         let here = votes.entry(phrase(name.from, name.to)).or_default();
         here.0[name.kind as usize] += 1;
-        if let Some(kind) = said(page, name) {
+        if let Some(kind) = said(page, name).or_else(|| introduced(page, name)) {
             here.0[kind as usize] += SAID;
         }
         if name.kind == NameKind::Person && name.to > name.from + 1 {

@@ -129,6 +129,20 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             name.to = end;
         }
         name.from += usize::from(name.to > name.from + 1 && describes(page.sight, name.from));
+        // `10th Panzer Division`.
+        let unit = words.is(
+            name.to - 1,
+            "division brigade regiment battalion army corps fleet squadron infantry wing",
+        );
+        if unit && name.from > 0 && words.follows(name.from) {
+            name.from -= usize::from(
+                words.numeric(name.from - 1) && words.raw(name.from - 1).ends_with(|c: char| "thsrd".contains(c)),
+            );
+        }
+        // `Vale of Glamorgan`, `Forest of Dean`.
+        if words.is(name.from, "vale forest isle") && words.is(name.from + 1, "of") && name.to == name.from + 3 {
+            name.kind = NameKind::Place;
+        }
     }
     fitting.retain(|name| {
         // `Jan 16`, `2 Feb`.
@@ -155,7 +169,13 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             && words.follows(name.to)
             && !words.possessive(name.to - 1)
             && EPONYMS.contains(&words.term(name.to));
-        if day || common || treaty || eponym {
+        // `a 350MW plant`, `at 1030 GMT`, `wrote on X`.
+        let single = name.to == name.from + 1 && page.fact(name.from).rules == 0;
+        let measure = single
+            && (words.get(name.from).is_some_and(|w| w.case == Case::Number)
+                || words.is(name.from, "gmt utc bst cet est edt pst pdt ngo ngos")
+                || words.raw(name.from) == "X");
+        if day || common || treaty || eponym || measure {
             return false;
         }
         let all = |readings: std::ops::RangeInclusive<u8>| (name.from..name.to).all(|i| readings.contains(&reading(i)));
@@ -226,43 +246,21 @@ fn two_bodies(page: &Page<'_, '_>, from: usize, i: usize, to: usize) -> bool {
 
 /// Whether two words that no table has do what only people do.
 fn lives(page: &Page<'_, '_>, name: &Named) -> bool {
-    const LIVES: [&str; 22] = [
-        "told",
-        "scored",
-        "died",
-        "tweeted",
-        "wrote",
-        "smiled",
-        "laughed",
-        "married",
-        "resigned",
-        "grew",
-        "retired",
-        "who",
-        "whose",
-        "joked",
-        "recalled",
-        "testified",
-        "replied",
-        "shouted",
-        "wept",
-        "slept",
-        "aged",
-        "pleaded",
-    ];
+    const LIVES: &str = "told scored died tweeted wrote smiled laughed married resigned grew retired who whose joked recalled testified \
+                         replied shouted wept slept aged pleaded spoke";
     let words = page.sight.words;
     let unknown = |i: usize| {
         let fact = page.fact(i);
         fact.rules == 0 && words.listed(i).kind().is_none() && words.get(i).is_some_and(|w| w.case == Case::Title)
     };
-    let plain = (name.from..name.to).all(|i| words.listed(i).is_word());
+    let plain = (name.from..name.to).all(|i| words.listed(i).is_word()) && !words.listed(name.to - 1).is_surname();
     let to = name.to;
     let aged = words.gap(to).has(Gap::COMMA)
         && words.raw(to).len() == 2
         && words.numeric(to)
         && words.gap(to + 1).has(Gap::COMMA);
     let who = words.gap(to).has(Gap::COMMA) && matches!(words.term(to), "who" | "whose");
-    let does = words.follows(to) && LIVES.contains(&words.term(to));
+    let does = words.follows(to) && words.is(to, LIVES);
     to == name.from + 2 && !plain && (name.from..to).all(unknown) && (aged || who || does)
 }
 
