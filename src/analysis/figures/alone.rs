@@ -76,15 +76,10 @@ impl Walk<'_, '_> {
         const LASTING: &str =
             "for in after within lasted lasting took take last well just is was were be of than by at spent";
         let words = self.words;
+        let unit = unit.map(|unit| is_of("second minute hour day week month year", unit) && !words.is(to, "old ago"));
         words.is(first.wrapping_sub(1), "over")
-            && match unit {
-                Some(unit) => {
-                    is_of("second minute hour day week month year", unit)
-                        && !words.is(first.wrapping_sub(2), LASTING)
-                        && !words.is(to, "old ago")
-                }
-                None => !number.digits && number.value.less(Exact::whole(10)),
-            }
+            && !words.is(first.wrapping_sub(2), LASTING)
+            && unit.unwrap_or(!number.digits && number.value.less(Exact::whole(10)))
     }
 
     /// One past the second number of a score that goes on at word `to`: `487 for six`, `2 for 19`.

@@ -182,8 +182,7 @@ impl Walk<'_, '_> {
             to: upper,
             unit,
             of,
-            qualifier: qualifier(words, words.at_byte(start))
-                .filter(|q| !q.is_empty() && !self.over(first, &lower, unit, to)),
+            qualifier: qualifier(words, words.at_byte(start)).filter(|_| !self.over(first, &lower, unit, to)),
             ..Figure::bare(span(start, end))
         };
         self.push(figure, to)

@@ -7,6 +7,7 @@ use super::sexes::{by_ending, of_pronoun};
 use super::speaker::{BEFORE, Place};
 use super::tables::lists;
 use super::{Called, Rule, Speaker, candidates, heads, subject};
+use crate::lexicon::Kind;
 use crate::words::Gap;
 
 impl Place<'_, '_, '_> {
@@ -26,10 +27,15 @@ impl Place<'_, '_, '_> {
     pub fn is_one(&self, who: &subject::Subject) -> bool {
         let (words, last) = (self.scene.words, who.to - 1);
         let term = words.term(last);
-        // The French may be all of them.
+        // The French may be all of them; whose people another is of is said of him: `he asked the Afghan guard`.
+        let other = |k: usize| {
+            let noun = words.follows(k + 1) && words.listed(k + 1).kind() != Some(Kind::Stop);
+            words.term(k) == term && noun && self.speaks(k + 1).is_none()
+        };
         let people = || {
             let of = self.scene.named(last).is_some_and(|n| n.is_people && n.from == last);
             of && !["s", "ese", "sh", "ch"].iter().any(|end| term.ends_with(end))
+                && !(last.saturating_sub(BEFORE)..last).any(other)
         };
         let first = who.from + 1;
         words.term(who.from) == "the"

@@ -374,6 +374,7 @@ fn words_before_a_number_that_do_not_qualify_it() {
             &["more than 2 hour", "more than 20 of people"],
         ),
         ("Just 25 percent and only 30 people came.", &["25 %", "30 of people"]),
+        ("He walked just half a mile of it.", &["0.5 mile"]),
         (
             "Exactly 5 men and just over 5 women came.",
             &["exactly 5 of men", "more than 5 of women"],

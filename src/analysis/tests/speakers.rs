@@ -316,6 +316,10 @@ fn he_is_the_one_told_of_and_not_the_one_met() {
             "Fumio Kishida spoke. “Go,” the Japanese said.",
             "direct the Japanese say: Go,",
         ),
+        (
+            "Rex Tillerson asked the Afghan guard. “Go,” the Afghan said.",
+            "direct the Afghan say: Go,",
+        ),
     ] {
         check(text, &[expect]);
     }
