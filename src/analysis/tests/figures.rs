@@ -161,6 +161,8 @@ fn shares() {
             &["1/2 of children", "about 1/2 of staff"],
         ),
         ("One in eight pubs closed.", &["1/8 of pubs"]),
+        ("One hotel in five closed.", &["1/5 of hotel"]),
+        ("One man in five cities sang.", &["5 of cities"]),
         ("Seven out of ten drivers agree.", &["7/10 of drivers"]),
         ("It needs a 2/3 majority.", &["2/3 of majority"]),
         (
