@@ -1,7 +1,17 @@
 //! Which letters abbreviate which name: `the Terminal High Altitude Area Defense system (THAAD)`?
 
+use crate::numbers::place;
 use crate::people::Sight;
-use crate::words::Gap;
+use crate::words::{Case, Gap, Words};
+
+/// Honours and offices behind a name.
+const BEHIND: &str = "KC QC SC JP MP MSP MEP MLA TD FRS MBE OBE CBE DBE KBE GBE KCB DCB KCMG CMG MVO CVO KCVO QPM";
+
+/// Whether word `i` is such letters: `John Hipkin KC`.
+pub fn behind_name(words: &Words<'_>, i: usize) -> bool {
+    let upper = words.get(i).is_some_and(|w| w.case == Case::Upper);
+    upper && words.follows(i) && place(BEHIND, words.raw(i)).is_some()
+}
 
 /// Where the short form of a name stands that ends before word `to`: in brackets, or behind *or*; one noun may stand between:
 /// `Terminal High Altitude Area Defense system (THAAD)`, `… system, or Thaad,`.

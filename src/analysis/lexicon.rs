@@ -357,7 +357,9 @@ impl Lexicon {
                 phrase.push(if words.glued(j) { '-' } else { ' ' });
             }
             phrase.push_str(words.term(j));
-            if self.titles.contains(phrase.as_str()) {
+            // Sultan Al Jaber is called so.
+            let given = || phrase == "sultan" && words.listed(j + 1).kind() == Some(Kind::Particle);
+            if self.titles.contains(phrase.as_str()) && !given() {
                 end = Some(j + 1);
             }
         }

@@ -1,6 +1,7 @@
 //! Bodies by the pattern of their names: `Japanese Foreign Ministry`, `University of Chicago`, `Exxon Mobil Corp`.
 
 use crate::gazetteer::{Gazetteer, Sense};
+use crate::letters::behind_name;
 use crate::lexicon::Kind;
 use crate::words::{Case, Gap, Words};
 
@@ -248,4 +249,6 @@ pub fn letters_at(words: &Words<'_>, i: usize) -> bool {
     words.get(i).is_some_and(|w| w.case == Case::Upper)
         && (3..=6).contains(&letters)
         && raw.chars().all(|c| c.is_uppercase() || c == '.')
+        // `Mary Roe OBE`
+        && !(words.cap(i.wrapping_sub(1)) && behind_name(words, i))
 }

@@ -3,12 +3,12 @@
 use crate::words::Case;
 
 /// Abbreviations of English news that a name or a number follows, folded; sorted.
-const ABBREVIATIONS: [&str; 66] = [
-    "adm", "ala", "apr", "ariz", "ark", "assn", "aug", "ave", "bros", "calif", "capt", "cmdr", "co", "col", "colo",
-    "conn", "corp", "cpl", "dec", "del", "dept", "det", "dr", "feb", "fla", "ft", "gen", "gov", "hon", "ill", "inc",
-    "ind", "insp", "jan", "jr", "kan", "ky", "lt", "ltd", "maj", "mass", "md", "messrs", "mich", "minn", "miss", "mr",
-    "mrs", "ms", "mt", "nev", "nov", "oct", "okla", "ore", "pa", "prof", "rep", "reps", "rev", "sen", "sens", "sept",
-    "sgt", "st", "vs",
+const ABBREVIATIONS: [&str; 69] = [
+    "adm", "ala", "apr", "ariz", "ark", "assn", "aug", "ave", "bros", "calif", "capt", "cllr", "cmdr", "co", "col",
+    "colo", "conn", "corp", "coun", "cpl", "dec", "del", "dept", "det", "dr", "feb", "fla", "ft", "gen", "gov", "hon",
+    "ill", "inc", "ind", "insp", "jan", "jr", "kan", "ky", "lt", "ltd", "maj", "mass", "md", "messrs", "mich", "minn",
+    "miss", "mr", "mrs", "ms", "mt", "nev", "nov", "oct", "okla", "ore", "pa", "prof", "rep", "reps", "rev", "sen",
+    "sens", "sept", "sgt", "st", "supt", "vs",
 ];
 
 /// The same as numbers, which compare at once: every word of a text is looked for.

@@ -169,6 +169,10 @@ fn shares(path: &Path) -> Result<BTreeMap<String, f64>, String> {
     Ok(content.lines().filter_map(pair).collect())
 }
 
+/// Given names that in the United States nearly only one sex has, and elsewhere both or the other: Nicola, Andrea.
+const BOTH: &str = "amal andrea anh ashley bao camille claude dani daniele elia evelyn gabriele ha hoa isa jin joan \
+kai kari karol kit laurence loris michele mika min misha nicola nikita patrice sacha sasha shay simone so song soo sun toni valery vivian yuri";
+
 /// One given name a line; behind a tab `f` or `m` where at least twenty times as many women as men have it, or men as women.
 fn first_names(men: &BTreeMap<String, f64>, women: &BTreeMap<String, f64>) -> String {
     const TIMES: f64 = 20.0;
@@ -177,7 +181,9 @@ fn first_names(men: &BTreeMap<String, f64>, women: &BTreeMap<String, f64>) -> St
         let share = |of: &BTreeMap<String, f64>| of.get(name).copied().unwrap_or_default();
         let (man, woman) = (share(men), share(women));
         // The rarest names are rounded to none in a thousand.
-        let sex = if woman >= man * TIMES && !(man == 0.0 && men.contains_key(name)) {
+        let sex = if BOTH.split(' ').any(|both| both == name) {
+            ""
+        } else if woman >= man * TIMES && !(man == 0.0 && men.contains_key(name)) {
             "\tf"
         } else if man >= woman * TIMES && !(woman == 0.0 && women.contains_key(name)) {
             "\tm"

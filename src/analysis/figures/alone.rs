@@ -4,7 +4,7 @@ use super::labels::is_of;
 use super::units::{is_vague, qualifier};
 use super::{Figure, Walk, counted, span};
 use crate::exact::Exact;
-use crate::numbers::{Number, joins, multiple};
+use crate::numbers::{Number, joins, multiple, number_at};
 use crate::words::{Case, Gap};
 
 /// Behind a number without a noun these tell that people or things are counted: `four were hurt`.
@@ -23,7 +23,23 @@ impl Walk<'_, '_> {
             || words.is(i.wrapping_sub(2), "age") && words.is(i.wrapping_sub(1), "of to")
             || words.is(i.wrapping_sub(1), "turns turned turning")
                 && !words.is(number.to, "away down back out over up off to into");
-        is_age(number) && words.spaced(i) && led
+        is_age(number) && words.spaced(i) && (led || number.digits && self.age_then(i, number))
+    }
+
+    /// The same without a word for it: `when he was 10`, `died at 89`, `at 14 he wrote`, `At 89, she left`.
+    fn age_then(&self, i: usize, number: &Number) -> bool {
+        const CLOCK: u64 = 24;
+        let words = self.words;
+        let (before, to) = (i.wrapping_sub(2), number.to);
+        if !words.is(i.wrapping_sub(1), "at") {
+            return words.is(i.wrapping_sub(1), "was is") && words.is(before, "he she") && !words.glued(to);
+        }
+        let late = number.value.as_whole().is_some_and(|n| n > CLOCK / 2);
+        let clock = number.value.as_whole().is_some_and(|n| n <= CLOCK);
+        let opens = words.weak(i - 1) && words.gap(to).has(Gap::COMMA) && !clock;
+        words.is(before, "died dies dead retired married")
+            || late && words.spaced(to) && words.is(to, "he she")
+            || opens
     }
 
     /// Whether it is the age of the person named before it: `Anna Brown, 36, won`.
@@ -52,6 +68,28 @@ impl Walk<'_, '_> {
             before,
         );
         is_age(number) && closed && (name(i - 1) && (full || titled || verb || known) || kin)
+    }
+
+    /// Whether *over* before a figure that ends before word `to` says how long or what about: `$25 million over five years`, `fined
+    /// over two tweets`.
+    pub fn over(&self, first: usize, number: &Number, unit: Option<&str>, to: usize) -> bool {
+        const LASTING: &str =
+            "for in after within lasted lasting took take last well just is was were be of than by at spent";
+        let words = self.words;
+        let unit = unit.map(|unit| is_of("second minute hour day week month year", unit) && !words.is(to, "old ago"));
+        words.is(first.wrapping_sub(1), "over")
+            && !words.is(first.wrapping_sub(2), LASTING)
+            && unit.unwrap_or(!number.digits && number.value.less(Exact::whole(10)))
+    }
+
+    /// One past the second number of a score that goes on at word `to`: `487 for six`, `2 for 19`.
+    pub fn runs(&self, to: usize) -> Option<usize> {
+        let words = self.words;
+        if !words.is(to, "for") || !words.spaced(to + 1) {
+            return None;
+        }
+        let past = number_at(words, to + 1)?.to;
+        (self.units.at(words, past).is_none() && counted::phrase(words, past, false, false).is_none()).then_some(past)
     }
 
     /// Whether a number stands without unit and noun: in digits, or people killed, or those that are told of.

@@ -29,7 +29,7 @@ const PLURALS: [&str; 11] = [
 /// Words that end a phrase though the lists do not stop there.
 const VERBS: &str = "including according were was said killed injured left began won lost remain remains ago earlier passes comes goes \
 says lives belongs contains includes consists stays lies makes takes gets gives becomes seems fell rose came went fled died flew \
-sank took held ran met got";
+sank took held ran met got away";
 
 /// Words of joined numbers that are no things: `two-time champion`, `five-star hotels`.
 const MANNERS: &str = "time way fold star tier wheel dimensional sided sized pronged handed on off";
@@ -50,7 +50,8 @@ pub fn of(words: &Words<'_>, i: usize, unit: Option<&str>, glued: bool) -> Optio
                 && back.rev().any(|k| words.is(k, "spend spent spending spends"))
         };
         let leads = words.is(from, "of") || money && (words.is(from, "in") || spent());
-        if !leads || !words.spaced(from) {
+        // The sign stands between: `94% of votes`.
+        if !leads || !words.gap(from).only(Gap::SPACE.and(Gap::OTHER)) {
             return None;
         }
         from += 1;
@@ -117,8 +118,11 @@ pub fn phrase(words: &Words<'_>, from: usize, quantity: bool, glued: bool) -> Op
         }
         if is_plural(term) && !words.glued(to) && !words.possessive(to - 1) {
             plural = Some(to);
-            // `police officers`, `staff members`.
-            let more = PLURALS.contains(&term) && words.spaced(to) && !words.cap(to);
+            // `police officers`, `staff members`, `Yankees defensive errors`.
+            let named = words.cap(to - 1) && !words.weak(to - 1);
+            let more = (PLURALS.contains(&term) || named) && words.spaced(to) && !words.cap(to);
+            let adjective = named && ["ive", "al", "ic"].iter().any(|end| words.term(to).ends_with(end));
+            to += usize::from(adjective && words.spaced(to + 1));
             let next = words.term(to);
             let noun = is_plural(next) && !PLURALS.contains(&next) && !is_of(VERBS, next);
             if more && noun && words.listed(to).kind().is_none() {

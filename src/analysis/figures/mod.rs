@@ -92,6 +92,8 @@ impl Walk<'_, '_> {
             figure.span.start = next.start as u32;
             figure.unit = None;
         }
+        // `only` and `just` qualify nothing.
+        figure.qualifier = figure.qualifier.filter(|q| !q.is_empty());
         self.found.push(figure);
         Some(to)
     }

@@ -7,7 +7,7 @@ use crate::listing::offset;
 use crate::words::{Gap, Words};
 
 /// Signs right before a number, longest first.
-const SYMBOLS: &str = "US$=USD;AU$=AUD;CA$=CAD;HK$=HKD;NZ$=NZD;NT$=TWD;MX$=MXN;A$=AUD;C$=CAD;S$=SGD;R$=BRL;$=USD;＄=USD;€=EUR;£=GBP;\
+const SYMBOLS: &str = "Aus$=AUD;AUS$=AUD;Can$=CAD;CAN$=CAD;US$=USD;AU$=AUD;CA$=CAD;HK$=HKD;NZ$=NZD;NT$=TWD;MX$=MXN;A$=AUD;C$=CAD;S$=SGD;R$=BRL;$=USD;＄=USD;€=EUR;£=GBP;\
 ¥=JPY;￥=JPY;₩=KRW;₽=RUB;₹=INR;₪=ILS;₺=TRY;₦=NGN;₱=PHP;₫=VND;₴=UAH;฿=THB;GH¢=GHS;GH₵=GHS;₵=GHS;元=CNY";
 
 /// Letters before a number that are no code of ISO 4217.
@@ -49,6 +49,14 @@ const SHARED: &[(&str, &str, &str)] = &[
     ("riyal", "riyal", "SAR=Saudi;QAR=Qatar;YER=Yemen;OMR=Oman;IRR=Iran"),
     ("dirham", "dirham", "AED=Emirat;AED=Dubai;AED=UAE;MAD=Morocc"),
     ("kwacha", "kwacha", "ZMW=Zambia;MWK=Malawi"),
+    ("som", "", "KGS=Kyrgyz;UZS=Uzbek"),
+    ("manat", "manat", "AZN=Azerb;TMT=Turkmen"),
+    ("lei", "", "RON=Roman;MDL=Moldov"),
+    ("AMD", "", "AMD=Armenia"),
+    ("ALL", "", "ALL=Albania"),
+    ("LAK", "", "LAK=Lao"),
+    ("PEN", "", "PEN=Peru"),
+    ("BWP", "", "BWP=Botswana"),
     ("naira", "", "NGN=Nigeria"),
     ("rand", "", "ZAR=Johannesburg;ZAR=Pretoria;ZAR=Cape;ZAR=African"),
 ];

@@ -130,6 +130,10 @@ impl Walk<'_, '_> {
         } else {
             counted::of(words, to, unit, glued)
         };
+        // `within nine days of the crash` counts nothing of it.
+        if words.is(first.wrapping_sub(1), "within") && !glued {
+            of = of.filter(|_| unit.is_none());
+        }
         let age = unit.is_none() && (named || of.is_none() && self.age(i, &lower));
         if age {
             (unit, of) = (Some("year"), None);
@@ -163,7 +167,11 @@ impl Walk<'_, '_> {
                 return Some(to);
             }
         }
-        if unit.is_none() && of.is_none() && !self.stands(i, &lower, to) {
+        let alone = unit.is_none() && of.is_none();
+        if alone && let Some(past) = self.runs(to) {
+            return Some(past);
+        }
+        if alone && !self.stands(i, &lower, to) {
             return None;
         }
         let one = value == Exact::whole(1) && !lower.digits;
@@ -177,7 +185,7 @@ impl Walk<'_, '_> {
             to: upper,
             unit,
             of,
-            qualifier: qualifier(words, words.at_byte(start)),
+            qualifier: qualifier(words, words.at_byte(start)).filter(|_| !self.over(first, &lower, unit, to)),
             ..Figure::bare(span(start, end))
         };
         self.push(figure, to)
@@ -245,10 +253,14 @@ impl Walk<'_, '_> {
 
     /// The currency of a sign; none where it may be the name of a road.
     fn certain(&self, i: usize, money: &'static str, number: &Number) -> Option<&'static str> {
-        if !matches!(money, "naira" | "rand") {
+        if !matches!(money, "naira" | "rand" | "COP") {
             return self.money.settled(money).or(Some(money));
         }
         let written = number.times > 1 || self.words.raw(i).contains(',');
+        if money == "COP" {
+            // `COP28` is a meeting.
+            return written.then_some(money);
+        }
         if written {
             return Some(if money == "rand" { "ZAR" } else { "NGN" });
         }
@@ -341,7 +353,14 @@ impl Walk<'_, '_> {
         }
         let high = self.amount(next, own.map_or(0, |o| o.1), money.is_some())?;
         // `from $5 to $3`, `450 or 400`.
-        let rises = own.is_none() && !words.is(at, "or") || lower.value.less(high.number.value);
+        let less = lower.value.less(high.number.value);
+        let rises = own.is_none() && !words.is(at, "or") || less;
+        // `paid £860,000 to 23 clients`.
+        let paid = money.is_some() && own.is_none() && words.is(at, "to") && {
+            let to = high.number.to;
+            !less || self.units.at(words, to).is_none() && phrase(words, to, false, false).is_some()
+        };
+        let rises = rises && !paid;
         (high.number.digits == lower.digits && rises).then_some(((next, below), high))
     }
 

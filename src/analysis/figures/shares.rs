@@ -55,6 +55,8 @@ impl Walk<'_, '_> {
             phrase(words, to + 1, true, false)
         } else if gap && words.is(to, "majority stake share vote") {
             words.get(to).map(|w| span(w.start, w.end))
+        } else if self.of_many(i) {
+            words.get(i + 1).map(|w| span(w.start, w.end))
         } else if words.is(i + 1, "in out of") || words.is(i + 1, "of") {
             phrase(words, to, false, false)
         } else {
@@ -119,6 +121,18 @@ impl Walk<'_, '_> {
         (said && ends).then_some(half)
     }
 
+    /// Whether it is one thing in so many: `one hotel in five`.
+    fn of_many(&self, i: usize) -> bool {
+        let words = self.words;
+        let lower = words.get(i + 1).is_some_and(|w| w.case == Case::Lower);
+        words.is(i, "one")
+            && lower
+            && words.is(i + 2, "in")
+            && joins(words, i + 2)
+            && words.listed(i + 1).kind() != Some(Kind::Stop)
+            && self.units.at(words, i + 1).is_none()
+    }
+
     /// `two-thirds`, `a third of`, `one in five`, `1/3 of`.
     fn parts(&self, i: usize) -> Option<(Exact, usize)> {
         let words = self.words;
@@ -161,9 +175,12 @@ impl Walk<'_, '_> {
         // `one in five hotels`, `one hotel in five`, `four out of five doctors`.
         let mut at = i + 1;
         let out = words.is(at, "out") && of(at + 1);
-        at += usize::from(out) + 1;
-        let word =
-            out || words.is(i + 1, "in") && joins(words, i + 1) || words.is(i + 1, "of") && words.is(at, "every");
+        let noun = self.of_many(i);
+        at += usize::from(out || noun) + 1;
+        let word = out
+            || noun
+            || words.is(i + 1, "in") && joins(words, i + 1)
+            || words.is(i + 1, "of") && words.is(at, "every");
         at += usize::from(words.is(at, "every"));
         let whole = number_at(words, at).filter(|_| word && joins(words, at))?;
         let over = whole
@@ -171,13 +188,14 @@ impl Walk<'_, '_> {
             .as_whole()
             .filter(|over| n < *over && (*over <= 1000 || over.is_multiple_of(1000)))?;
         let after = words.term(whole.to);
-        let done = words.term(i.wrapping_sub(1)).ends_with("ed")
+        let done = words.spaced(i) && words.term(i.wrapping_sub(1)).ends_with("ed")
             || words.is(i.wrapping_sub(1), "hit won lost took shot made had");
         let timed = self.units.at(words, whole.to).is_some() || is_of(TRIES, after);
         let glued = words.glued(whole.to)
             || words
                 .get(whole.to)
                 .is_some_and(|w| w.case != Case::Lower && words.spaced(whole.to));
-        (out || !done && !timed && !glued).then(|| (Exact::share(n, over), whole.to))
+        let other = noun && phrase(words, whole.to, false, false).is_some();
+        (out || !done && !timed && !glued && !other).then(|| (Exact::share(n, over), whole.to))
     }
 }

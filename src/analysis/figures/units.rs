@@ -11,7 +11,9 @@ use crate::words::{Gap, Words};
 const BEHIND: &str = "%=percent,per cent,pct;percentage point=percentage point;basis point=basis point;\
 USD=dollar,us dollar,dlr,usd;US cent=cents;EUR=euro,eur;JPY=yen,jpy;KRW=won,krw;CNY=yuan,renminbi,cny;RUB=ruble,rouble;INR=rupee;\
 franc=franc;GBP=stg,pounds sterling,gbp;mark=marks;peso=peso;pound=pounds,lb,lbs;NGN=naira;ZAR=rand;THB=baht;TRY=lira;IDR=rupiah;\
-MYR=ringgit;BDT=taka;GHS=cedi;ILS=shekel;VND=dong;ETB=birr;KZT=tenge;BRL=reais;PLN=zloty;HUF=forint;UAH=hryvnia;SEK=kronor;\
+MYR=ringgit;MKD=denar;GEL=lari;AMD=dram;som=som,sum;manat=manat;lei=lei;BGN=leva;ALL=lek;HRK=kuna;MMK=kyat;LAK=kip;\
+KHR=riel;AOA=kwanza;MGA=ariary;PYG=guarani,guaranies;BOB=boliviano;PEN=soles;GTQ=quetzales;HNL=lempira;NIO=cordoba;CRC=colones;\
+HTG=gourde;BWP=pula;MZN=metical,meticais;AFN=afghani;MNT=tugrik;TJS=somoni;VES=bolivar,bolivares;BDT=taka;GHS=cedi;ILS=shekel;VND=dong;ETB=birr;KZT=tenge;BRL=reais;PLN=zloty;HUF=forint;UAH=hryvnia;SEK=kronor;\
 krone=krone,kroner;shilling=shilling;dinar=dinar;riyal=riyal,rial;dirham=dirham;kwacha=kwacha;\
 second=second;minute=minute;hour=hour;day=day;week=week;month=month;year=year;10 year=decade;100 year=century,centuries;\
 km=km,kms,kilometer,kilometre;mile=mile;nautical mile=nautical mile;m=meter,metre;cm=cm,centimeter,centimetre;\
@@ -60,14 +62,14 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("元", "CNY"),
 ];
 
-/// Words before a number that make it approximate, longest first, and the qualifier.
+/// Words before a number that make it approximate, longest first, and the qualifier; none of those that only judge it.
 const QUALIFIERS: &str = "no more than=at most;no fewer than=at least;no less than=at least;not more than=at most;as many as=up to;\
 as much as=up to;as high as=up to;as close as=about;as far as=about;as few as=at least;as little as=at least;as low as=at least;\
 in excess of=more than;a maximum of=at most;a minimum of=at least;an average of=about;more than=more than;upwards of=more than;\
 at least=at least;at most=at most;up to=up to;fewer than=less than;less than=less than;close to=about;an estimated=about;some=about;\
 about=about;around=about;roughly=about;approximately=about;nearly=nearly;almost=nearly;over=more than;above=more than;\
 exceeding=more than;exceeded=more than;exceeds=more than;topped=more than;topping=more than;surpassed=more than;under=less than;\
-below=less than;exactly=exactly;only=exactly;just=exactly";
+below=less than;exactly=exactly;only=;just=";
 
 /// The words of [`QUALIFIERS`] that tell: the last, and the one before where that is `of`, `to` or `as`.
 const KEYS: &str = "than least most estimated some about around roughly approximately nearly almost over above exceeding exceeded \
@@ -176,7 +178,9 @@ impl Units {
             ("inch", "in") => None,
             ("stone", _) if !last && words.listed(i + 1).kind().is_none() => None,
             // `18 C-130 aircraft` has no degrees; of others a capital is a name's.
-            ("won" | "dong", _) if words.cap(i) => None,
+            (_, "won" | "dong" | "kuna" | "afghani" | "guarani" | "cordoba" | "bolivar" | "lari") if words.cap(i) => {
+                None
+            }
             _ => Some((unit, times, i + 1)),
         }
     }

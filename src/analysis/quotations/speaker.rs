@@ -144,7 +144,7 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
         let (scene, words) = (self.scene, self.scene.words);
         let (last, next) = self.edges();
         let comma = last == Some(',') || next == Some(',');
-        let asked = matches!(last, Some('!' | '?')) && self.verb_soon();
+        let asked = self.verb_soon(matches!(last, Some('!' | '?')));
         if scene.paragraph(self.to) || self.ended() && !asked {
             return None;
         }
@@ -329,12 +329,18 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
             .scene
             .named(who.from)
             .filter(|n| n.from == who.from && n.to == who.to);
-        let speaker = match (who.called, named) {
-            (Called::Pronoun, _) => self.antecedent(who.from, past).map(|s| Speaker {
+        let meant = || {
+            let somebody = self.antecedent(who.from, past);
+            somebody.map(|s| Speaker {
                 span: at,
-                called: Called::Pronoun,
+                called: who.called,
                 ..s
-            }),
+            })
+        };
+        let one = who.called == Called::Role && self.is_one(&who);
+        let speaker = match (who.called, named) {
+            (Called::Pronoun, _) => meant(),
+            _ if one && let Some(somebody) = meant() => Some(somebody),
             (Called::Name, Some(n)) => Some(self.named(n, at, if n.is_role { Called::Role } else { Called::Name })),
             _ => (!text.is_empty()).then(|| Speaker {
                 key: None,

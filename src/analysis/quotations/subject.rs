@@ -7,6 +7,7 @@ use super::candidates::person;
 use super::heads::{self, ROLE};
 use super::scene::{Naming, Scene};
 use super::tables::{bounds, is_between, is_determiner, is_pronoun, is_time};
+use crate::letters::behind_name;
 use crate::words::Gap;
 
 /// Furthest from its verb that a subject is looked for, in words.
@@ -92,6 +93,10 @@ pub fn before(scene: &Scene<'_, '_>, start: usize, verb: usize) -> Option<Subjec
         end -= 1;
     }
     end = asides(scene, start, end);
+    // `John Hipkin KC said`
+    while end > start + 1 && behind_name(words, end - 1) && scene.person(end - 2).is_some_and(|n| n.to < end) {
+        end -= 1;
+    }
     if end == start {
         return None;
     }

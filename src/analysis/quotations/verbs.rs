@@ -5,15 +5,32 @@ use super::behind::behind;
 use super::speaker::Place;
 use super::subject::{self, Subject};
 use super::tables::{is_determiner, lists};
-use crate::words::Case;
+use crate::words::{Case, Gap};
 
 impl Place<'_, '_, '_> {
-    /// Whether a verb of speech is among the next words: `“Why?” Lee asked.`, not `Lee said that` or `Lee said nothing`.
-    pub fn verb_soon(&self) -> bool {
+    /// Whether a verb of speech is among the next words: `“Why?” Lee asked.`, not `Lee said that` or `Lee said nothing`; behind a
+    /// full stop only where it ends a sentence with something put in: `“Go.” Lee, the minister, said.`
+    pub fn verb_soon(&self, asked: bool) -> bool {
         const OBJECTS: &str = "that he she they it nothing whether if how there no";
-        let verb = (self.to..self.to + 6).find(|&i| self.speaks(i).is_some());
-        let words = self.scene.words;
-        verb.is_some_and(|i| !(words.follows(i + 1) && self.scene.is(i + 1, OBJECTS)))
+        let (scene, words) = (self.scene, self.scene.words);
+        let named = (self.to..self.to + 5)
+            .take_while(|&i| words.cap(i))
+            .find_map(|i| scene.person(i));
+        let apposed = named.is_some_and(|n| words.gap(n.to).has(Gap::COMMA));
+        if !asked && !apposed {
+            return false;
+        }
+        let near = self.to..self.to + if apposed { 20 } else { 6 };
+        let begins = |i: usize| i >= words.len() || scene.sentence(i) == i;
+        let mut own = near.take_while(|&i| i == self.to || !begins(i));
+        let verb = own.find(|&i| self.speaks(i).is_some() && (!apposed || words.gap(i).has(Gap::COMMA)));
+        verb.is_some_and(|i| {
+            if asked {
+                !(words.follows(i + 1) && scene.is(i + 1, OBJECTS))
+            } else {
+                begins(i + 1)
+            }
+        })
     }
 
     /// Whose words a verb hands on: `Lee was quoted as saying`, `the Journal quoted Lee as saying`. Nothing where it does not.

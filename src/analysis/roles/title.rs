@@ -8,13 +8,15 @@ const MOST: usize = 4;
 const LONGEST: usize = 6;
 
 /// Forms of address and kin: they say nothing of what somebody is. Sorted.
-const NO_ROLE: [&str; 38] = [
+const NO_ROLE: [&str; 43] = [
     "aunt",
     "boyfriend",
     "brother",
     "cousin",
     "daughter",
     "defendant",
+    "eminence",
+    "excellency",
     "father",
     "fiance",
     "fiancee",
@@ -25,9 +27,12 @@ const NO_ROLE: [&str; 38] = [
     "grandmother",
     "grandson",
     "herr",
+    "highness",
+    "holiness",
     "husband",
     "madame",
     "mademoiselle",
+    "majesty",
     "miss",
     "monsieur",
     "mother",

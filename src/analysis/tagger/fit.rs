@@ -7,6 +7,7 @@ use super::page::Page;
 use super::{KINDS, NameKind, Named, OUTSIDE};
 use crate::belief::TREATIES;
 use crate::firms::describes;
+use crate::letters::behind_name;
 use crate::lexicon::Kind;
 use crate::surnames::PEOPLES;
 use crate::times::tables::month;
@@ -229,8 +230,14 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             .titles_at(words, name.from)
             .filter(|&end| end < name.to);
         name.from = begins.or(titled).unwrap_or(name.from);
+        while name.to > name.from + 1 && behind_name(words, name.to - 1) {
+            name.to -= 1;
+        }
     }
-    fitting.dedup_by(|b, a| b.from < a.to);
+    // `John Hipkin KC` is no body called KC.
+    fitting.dedup_by(|b, a| {
+        b.from < a.to || a.kind == NameKind::Person && b.from == a.to && (b.from..b.to).all(|i| behind_name(words, i))
+    });
     fitting
 }
 

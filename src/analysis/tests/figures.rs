@@ -161,6 +161,8 @@ fn shares() {
             &["1/2 of children", "about 1/2 of staff"],
         ),
         ("One in eight pubs closed.", &["1/8 of pubs"]),
+        ("One hotel in five closed.", &["1/5 of hotel"]),
+        ("One man in five cities sang.", &["5 of cities"]),
         ("Seven out of ten drivers agree.", &["7/10 of drivers"]),
         ("It needs a 2/3 majority.", &["2/3 of majority"]),
         (
@@ -343,5 +345,82 @@ fn ages() {
         ),
         ("The club turned 20 away.", &["20"]),
         ("They scored in Ohio, 18, and in Texas, 38, that day.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_paid_to_so_many_is_no_range() {
+    check(&[
+        (
+            "He paid £860,000 to 23 former clients.",
+            &["860000 GBP", "23 of former clients"],
+        ),
+        (
+            "It gave $5 million to 40 victims and €200 to 1,000 families.",
+            &["5000000 USD", "40 of victims", "200 EUR", "1000 of families"],
+        ),
+        (
+            "It costs $5 to 10 million, or £5 to 6.",
+            &["5000000-10000000 USD", "5-6 GBP"],
+        ),
+    ]);
+}
+
+#[test]
+fn words_before_a_number_that_do_not_qualify_it() {
+    check(&[
+        ("They pledged $25 million over five years.", &["25000000 USD", "5 year"]),
+        ("It would clear him over two positive tests.", &["2 of positive tests"]),
+        (
+            "It lasted for over two hours and drew over 20 people.",
+            &["more than 2 hour", "more than 20 of people"],
+        ),
+        ("Just 25 percent and only 30 people came.", &["25 %", "30 of people"]),
+        ("He walked just half a mile of it.", &["0.5 mile"]),
+        (
+            "Exactly 5 men and just over 5 women came.",
+            &["exactly 5 of men", "more than 5 of women"],
+        ),
+        ("The blast killed only six.", &["6"]),
+    ]);
+}
+
+#[test]
+fn what_is_counted_behind_signs_names_and_durations() {
+    check(&[
+        ("With 94.4% of votes counted, he led.", &["94.4 % of votes"]),
+        (
+            "Three Yankees defensive errors cost them.",
+            &["3 of Yankees defensive errors"],
+        ),
+        ("Within nine days of the declaration it rained.", &["9 day"]),
+        ("It is a 15-minute walk away.", &["15 minute of walk"]),
+    ]);
+}
+
+#[test]
+fn scores_in_words_and_ages_without_a_word() {
+    check(&[
+        ("India made 487 for six; he took five for 30 and went 2 for 19.", &[]),
+        ("He paid 12 for three apples.", &["12", "3 of apples"]),
+        (
+            "When he was 10 he moved, at 14 he wrote. She died at 89.",
+            &["10 year", "14 year", "89 year"],
+        ),
+        ("At 89, she left. At 10, it began.", &["89 year", "10"]),
+    ]);
+}
+
+#[test]
+fn money_of_one_country_and_meetings_by_number() {
+    check(&[
+        ("It costs 315 denars or 20 lari.", &["315 MKD", "20 GEL"]),
+        ("In Armenia it costs 50 drams.", &["50 AMD"]),
+        ("He drank two drams.", &["2 of drams"]),
+        (
+            "A prize of Aus$3.5 million, Can$4 and US$5.",
+            &["3500000 AUD", "4 CAD", "5 USD"],
+        ),
+        ("COP28 was dear: COP 5,000.", &["5000 COP"]),
     ]);
 }

@@ -242,3 +242,109 @@ fn titles_and_nicknames_are_nobodys_words() {
         ],
     );
 }
+
+#[test]
+fn titles_and_letters_are_no_names() {
+    for (text, expect) in [
+        (
+            "His Excellency Dr Sultan Al Jaber, the minister, said: “We go home.”",
+            "direct sultan-al-jaber say: We go home.",
+        ),
+        (
+            "Sultan Haitham bin Tariq of Oman said: “We go home.”",
+            "direct haitham-bin-tariq say: We go home.",
+        ),
+        (
+            "John Hipkin KC said it was “grim” there.",
+            "fragment john-hipkin say: grim",
+        ),
+        ("Tom Payne QC said it was “grim” there.", "fragment tom-payne say: grim"),
+        ("Mary Roe OBE said it was “grim” there.", "fragment mary-roe say: grim"),
+        (
+            "Peter Brown MP said it was “grim” there.",
+            "fragment peter-brown say: grim",
+        ),
+        (
+            "Council leader Susan Hinchcliffe spoke. “We go home,” Coun Hinchcliffe said.",
+            "direct susan-hinchcliffe say: We go home,",
+        ),
+        (
+            "“We go home,” said Coun. Susan Hinchcliffe.",
+            "direct susan-hinchcliffe say: We go home,",
+        ),
+        (
+            "Mary Jones spoke. “We go home,” said Det Con Jones.",
+            "direct mary-jones say: We go home,",
+        ),
+        (
+            "Mary Jones spoke. “We go home,” DCI Jones said.",
+            "direct mary-jones say: We go home,",
+        ),
+    ] {
+        check(text, &[expect]);
+    }
+}
+
+#[test]
+fn he_is_the_one_told_of_and_not_the_one_met() {
+    for (text, expect) in [
+        (
+            "Rex Tillerson left. Andrea Orcel runs the bank. “Go,” he said.",
+            "direct andrea-orcel say: Go,",
+        ),
+        (
+            "Giulia Neri and Andrea Bocelli sang. “Go,” she said.",
+            "direct giulia-neri say: Go,",
+        ),
+        (
+            "Rex Tillerson flew to Tokyo. There he befriended Fumio Kishida. He wrote. “Go,” he said.",
+            "direct rex-tillerson say: Go,",
+        ),
+        (
+            "When he left, Rex Tillerson wept. “Go,” he said.",
+            "direct rex-tillerson say: Go,",
+        ),
+        (
+            "Ange Postecoglou saw his side lose. “Go,” the Australian said.",
+            "direct ange-postecoglou say: Go,",
+        ),
+        (
+            "Alexander Zverev wept. “Go,” said the 27-year-old, who lost.",
+            "direct alexander-zverev say: Go,",
+        ),
+        (
+            "Fumio Kishida spoke. “Go,” the Japanese said.",
+            "direct the Japanese say: Go,",
+        ),
+        (
+            "Rex Tillerson asked the Afghan guard. “Go,” the Afghan said.",
+            "direct the Afghan say: Go,",
+        ),
+    ] {
+        check(text, &[expect]);
+    }
+}
+
+#[test]
+fn what_is_put_in_behind_a_name_hides_no_verb() {
+    for (text, expect) in [
+        (
+            "“Are we ready?” Rex Tillerson, a spokesman for the party, shouted at a soldier.",
+            "direct rex-tillerson shout: Are we ready",
+        ),
+        (
+            "“We are ready.” Prime Minister Fumio Kishida, the host, said.",
+            "direct fumio-kishida say: We are ready",
+        ),
+        (
+            "“We are ready.” Fumio Kishida, the host, smiled and said he was tired.",
+            "direct - -: We are ready",
+        ),
+        (
+            "Fumio Kishida also offered “a good start” to all.",
+            "fragment fumio-kishida offer: a good start",
+        ),
+    ] {
+        check(text, &[expect]);
+    }
+}

@@ -455,3 +455,32 @@ fn what_was_foreseen_is_to_come_and_the_day_it_was_foreseen_is_not() {
         ("The museum opened in June.", &["June: 2016-06"]),
     ]);
 }
+
+#[test]
+fn what_is_set_for_a_day_is_to_come() {
+    check(&[
+        ("He declared Friday a day of mourning.", &["Friday: 2017-03-17"]),
+        ("He declared victory on Friday.", &["Friday: 2017-03-10"]),
+        (
+            "He flew on to Tokyo for a meeting of the Quad on Monday.",
+            &["Monday: 2017-03-20"],
+        ),
+        ("He arrived for a meeting on Monday.", &["Monday: 2017-03-13"]),
+        ("I have booked my ticket for Sunday.", &["Sunday: 2017-03-19"]),
+        ("Children were given Monday morning off.", &["Monday: 2017-03-20"]),
+        ("A judge set a hearing for Friday.", &["Friday: 2017-03-17"]),
+        ("A strike was called for Friday.", &["Friday: 2017-03-17"]),
+        ("Schools were told to close on Friday.", &["Friday: 2017-03-17"]),
+        ("He refused to speak on Friday.", &["Friday: 2017-03-10"]),
+        ("Tickets for Saturday’s match have sold out.", &["Saturday: 2017-03-18"]),
+        ("Ahead of Sunday’s vote, they argued.", &["Sunday: 2017-03-19"]),
+        ("They argued in the run-up to Sunday’s vote.", &["Sunday: 2017-03-19"]),
+        ("He was there for Monday’s opening.", &["Monday: 2017-03-13"]),
+        ("It rained for the first time since Monday.", &["Monday: 2017-03-13"]),
+        ("The deal was for Monday.", &["Monday: 2017-03-13"]),
+        (
+            "They came on Tuesday night for the first time since 1980. By 4:30 the next morning they left.",
+            &["Tuesday: 2017-03-14", "1980: 1980", "next morning: 2017-03-15"],
+        ),
+    ]);
+}

@@ -105,7 +105,10 @@ pub fn times(words: &Words<'_>, published: Option<Date>) -> Vec<Time> {
             };
             found.push(Time { span, when, rule });
         }
-        reader.last = Some((when, to));
+        // `for the first time since 1980. The next morning`: that is no day of what is told.
+        if from == 0 || words.term(from - 1) != "since" {
+            reader.last = Some((when, to));
+        }
         before = Some(read);
         done = to;
         i = to.max(i + 1);

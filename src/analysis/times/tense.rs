@@ -1,6 +1,6 @@
 //! Does the clause around a day tell what was, or what is to come?
 
-use super::tables::{EITHER, FUTURE, PAST, PLANNED, SPEECH, TIMETABLE, among, holds};
+use super::tables::{EITHER, FUTURE, PAST, PLANNED, SPEECH, TIMETABLE, among, holds, weekday};
 use crate::words::{Case, Gap, Words};
 
 /// How far a verb is looked for, in words.
@@ -17,6 +17,9 @@ pub fn ahead(words: &Words<'_>, i: usize) -> Option<bool> {
 /// The same; `behind` whether a verb behind a day counts that does not open its sentence: `Police on Monday arrested`, but not
 /// `The summit in November was called off`.
 pub fn clause(words: &Words<'_>, i: usize, behind: bool) -> Option<bool> {
+    if leads(words, i) {
+        return Some(true);
+    }
     let early = i > 0 && among("early mid late", words.term(i - 1));
     let lead = i.wrapping_sub(1 + usize::from(early));
     let until = i > 0
@@ -59,6 +62,33 @@ pub fn clause(words: &Words<'_>, i: usize, behind: bool) -> Option<bool> {
     until.then_some(true)
 }
 
+/// What is set for a day.
+const SET: &str = "book booked booking bookings ticket tickets date appointment set fixed called arranged scheduled hearing trial meeting \
+session summit talks vote election rally strike protest protests march ceasefire";
+
+/// Whether the words right around a day say that it is to come: `tickets for Saturday’s match`, `a hearing was set for Monday`, `ahead
+/// of Sunday’s vote`, `declared Friday a holiday`, `given Monday off`.
+fn leads(words: &Words<'_>, i: usize) -> bool {
+    let Some(k) = i.checked_sub(1).filter(|_| words.gap(i).only(Gap::SPACE)) else {
+        return false;
+    };
+    let back = |n: usize| words.term(k.wrapping_sub(n));
+    let off = || words.term(i + 1) == "off" || words.term(i + 2) == "off";
+    match words.term(k) {
+        "for" if words.possessive(i) => among("ticket tickets booked", back(1)),
+        // `Ticket sales for June fell`
+        "for" if weekday(words.term(i)).is_none() => false,
+        "for" => (1..6)
+            .take_while(|n| k >= *n && !begins(words, k + 1 - n))
+            .any(|n| among(SET, back(n))),
+        "of" => back(1) == "ahead",
+        "to" => back(1) == "up" && words.glued(k - 1),
+        "declared" | "proclaimed" | "designated" => among("a as", words.term(i + 1)),
+        "given" => off(),
+        _ => false,
+    }
+}
+
 /// What a word says of the time of its clause.
 enum Sign {
     None,
@@ -81,6 +111,18 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
         ""
     };
     let is = |table: &[u32]| holds(table, word.hash);
+    // `They were told to close on Friday`.
+    if next == "to" && among("told invited summoned", term) {
+        return Sign::Told(true);
+    }
+    // `flew on for a meeting of ministers on Monday`.
+    if term == "for"
+        && words.term(k + 3) == "of"
+        && among(SET, words.term(k + 2))
+        && (k.saturating_sub(6)..k).any(|b| among("flew travelled traveled headed left", words.term(b)))
+    {
+        return Sign::Told(true);
+    }
     if is(&SPEECH) {
         // `On Thursday, officials said, they will`: words put in between commas end no clause.
         return if words.gap(k + 1).has(Gap::COMMA) {
