@@ -1,6 +1,6 @@
 //! Which letters abbreviate which name: `the Terminal High Altitude Area Defense system (THAAD)`?
 
-use crate::numbers::place;
+use crate::listing::place;
 use crate::people::Sight;
 use crate::words::{Case, Gap, Words};
 
