@@ -58,7 +58,7 @@ use dateline_corpus::{Analysis, Article, CountryCode, Found, Span};
 
 pub use details::{Details, fingerprint};
 pub use explain::Reasons;
-pub use gazetteer::{columns, country_names};
+pub use gazetteer::{columns, country_names, place_names};
 pub use unify::unify;
 
 use crate::cast::{Player, cast};

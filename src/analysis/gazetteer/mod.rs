@@ -4,8 +4,10 @@
 //! The tables are text, described in `data/README.md`; they are parsed once, without copying the names.
 
 pub mod columns;
+mod names;
 mod tables;
 
+pub use names::place_names;
 pub use tables::{COUNTRIES, country_names};
 
 use std::borrow::Cow;

@@ -9,18 +9,18 @@ use super::{Area, Body, COUNTY, Gazetteer, Land, Place, Rank, Sense};
 /// The countries, as `data/README.md` describes them.
 pub const COUNTRIES: &str = include_str!("../data/countries.tsv");
 const COUNTRY_NAMES: &str = include_str!("../data/country-names.txt");
-const CITIES: &str = include_str!("../data/cities.txt");
-const NAMESAKES: &str = include_str!("../data/namesakes.txt");
-const DIVISIONS: &str = include_str!("../data/divisions.txt");
+pub(super) const CITIES: &str = include_str!("../data/cities.txt");
+pub(super) const NAMESAKES: &str = include_str!("../data/namesakes.txt");
+pub(super) const DIVISIONS: &str = include_str!("../data/divisions.txt");
 const COUNTIES: &str = include_str!("../data/us-counties.tsv");
-const PLACES: &str = include_str!("../data/place-names.txt");
+pub(super) const PLACES: &str = include_str!("../data/place-names.txt");
 const AREAS: &str = include_str!("../data/areas.txt");
 const BODIES: &str = include_str!("../data/organisations.txt");
 const CLUBS: &str = include_str!("../data/clubs.txt");
 const STATES: &str = include_str!("../data/us-states.txt");
 
 /// Words that GeoNames adds to a division's name and newspapers leave out.
-const DIVISION_WORDS: [&str; 16] = [
+pub(super) const DIVISION_WORDS: [&str; 16] = [
     " Oblast",
     " oblast",
     " Oblast'",

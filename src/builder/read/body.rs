@@ -5,11 +5,20 @@ use dateline_corpus::Article;
 use super::dateline::{self, Dateline};
 use super::dates::Written;
 use super::notes::Notes;
+use super::plain_text;
 
 /// Moves the dateline from the opening of the body to its own fields; what the file itself says about them stays.
 /// Returns the dateline's day where that has no year.
 pub fn take_dateline(article: &mut Article, paragraphs: &mut [String]) -> Option<Written> {
     // A sub-head or standfirst may stand first; further down a dateline would open another article.
+    let line = paragraphs.iter().take(3).enumerate().find_map(|(i, p)| {
+        let said = plain_text::read_shared(p, plain_text::Beside::default())?;
+        (said.dateline == p.trim()).then_some((i, said))
+    });
+    if let Some((at, said)) = line.filter(|_| paragraphs.len() > 1) {
+        paragraphs[at].clear();
+        return plain_text::apply(article, &said);
+    }
     let (at, found) = paragraphs
         .iter()
         .take(3)

@@ -33,6 +33,7 @@ struct Forms {
     bare: Regex,
     titled: Regex,
     dated: Regex,
+    released: Regex,
     agency_only: Regex,
     byline: Regex,
 }
@@ -41,7 +42,8 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     // One to five words in capitals, perhaps with a second city after a slash or `and`.
     let caps = r"\p{Lu}[\p{Lu}\p{M}.'’-]*(?:[ /]\p{Lu}[\p{Lu}\p{M}.'’-]*){0,4}";
     let any = r"\p{Lu}[\p{L}\p{M}.'’-]*(?:[ /](?:\p{Lu}[\p{L}\p{M}.'’-]*|de|la|le|al|el|of|do|da|del|upon|sur)){0,4}";
-    let region = r"(?:,\s\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){0,3})";
+    // `, Norway`, and `[Norway]` as ANI prints it.
+    let region = r"(?:,\s\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){0,3}|\s\[\p{Lu}[\p{L}\p{M}.'’ -]*\])";
     let dash = r"(?:-{1,3}|[–—―])";
     // A day after the place: a month's name and a number in either order, as far as `dates` can read it.
     let day = r"(?:[,.]?\s(?:\p{L}+day,?\s)?(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9}\.?)(?:,?\s[12]\d{3})?)";
@@ -63,6 +65,10 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         dated: pattern(&format!(
             r"^(?P<printed>(?P<place>{any}{region}{{0,2}}?)(?P<day>[,.]?\s(?:\p{{L}}+day,?\s)?(?:\p{{L}}{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s\p{{L}}{{3,9}}\.?),?\s[12]\d{{3}}))\s*(?P<dash>[–—―]|\s-{{1,2}}\s)\s*[\p{{Lu}}\d“]"
         )),
+        // `Abu Dhabi, UAE; Madrid, Spain – 10 December 2024: Masdar`, `LONDON--(BUSINESS WIRE)--Dec 10, 2024--The`.
+        released: pattern(&format!(
+            r"^(?P<printed>(?P<place>{any}?{region}{{0,2}}?(?:\s?[;/]\s?{any}{region}{{0,2}}?){{0,3}})\s*(?:{dash}\s*)?(?:\((?P<outlet>[^()\n]{{2,60}})\)\s*)?{dash}\s*(?P<day>(?:\p{{L}}+day,?\s)?(?:\p{{L}}{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s\p{{L}}{{3,9}}\.?),?\s[12]\d{{3}}))(?P<dash>\s*[–—―:]|\s*-{{2,3}}|\s-)\s*[\p{{Lu}}\d“\x22]"
+        )),
         agency_only: pattern(&format!(
             r"^(?P<printed>\((?P<outlet>[^()\n]{{2,60}})\))\s*(?P<dash>{dash}|:)?\s*"
         )),
@@ -83,10 +89,12 @@ pub fn find(paragraph: &str) -> Option<Dateline> {
         .map_or(paragraph.len(), |(i, _)| i);
     let opening = &paragraph[..end];
     let forms = &*FORMS;
-    let found = forms
-        .slashed
-        .captures(opening)
-        .and_then(|c| with_outlet(&c, true))
+    // The widest pattern: only where there is a year to find.
+    let numbered = opening.bytes().any(|b| b.is_ascii_digit()).then_some(opening);
+    let found = numbered
+        .and_then(|opening| forms.released.captures(opening))
+        .and_then(|c| released(&c))
+        .or_else(|| forms.slashed.captures(opening).and_then(|c| with_outlet(&c, true)))
         .or_else(|| forms.bracketed.captures(opening).and_then(|c| with_outlet(&c, false)))
         .or_else(|| forms.bare.captures(opening).and_then(|c| bare(&c)))
         .or_else(|| forms.titled.captures(opening).map(|c| titled(&c, None)))
@@ -127,9 +135,20 @@ fn with_outlet(c: &Captures, slashed: bool) -> Option<Dateline> {
     let sure = if slashed {
         known || (capitals && named)
     } else {
-        known && (capitals || !dash.is_empty()) || (capitals && named && !dash.is_empty())
+        known && (capitals || !dash.is_empty() || date.is_some()) || (capitals && named && !dash.is_empty())
     };
     (sure && !is_no_place(place)).then(|| make(c, place, outlet, date))
+}
+
+/// A whole day between two marks frames a dateline, whatever the place is.
+fn released(c: &Captures) -> Option<Dateline> {
+    let (place, outlet) = (group(c, "place"), group(c, "outlet").trim());
+    let date = day(group(c, "day")).flatten().filter(|day| day.day().is_some())?;
+    let no_place = place.split([' ', '/', ',']).any(is_no_place);
+    (!no_place && (outlet.is_empty() || outlet.starts_with(char::is_uppercase))).then(|| Dateline {
+        outlet: outlet.to_owned(),
+        ..titled(c, Some(date))
+    })
 }
 
 fn bare(c: &Captures) -> Option<Dateline> {
@@ -171,7 +190,7 @@ fn day(written: &str) -> Option<Option<Written>> {
 fn make(c: &Captures, place: &str, outlet: &str, date: Option<Written>) -> Dateline {
     Dateline {
         printed: group(c, "printed").trim().to_owned(),
-        place: ordinary_capitals(place),
+        place: ordinary_capitals(place.trim_end_matches('-')),
         outlet: outlet.to_owned(),
         date,
         end: c.get(0).map_or(0, |m| m.end()),
@@ -184,7 +203,7 @@ fn is_capitals(place: &str) -> bool {
 }
 
 /// `PORT-AU-PRINCE, Haiti` → `Port-Au-Prince, Haiti`; `WASHINGTON, D.C.` keeps its initials.
-fn ordinary_capitals(place: &str) -> String {
+pub fn ordinary_capitals(place: &str) -> String {
     // `MOSCOW. June 4`: the full stop belongs to the dateline; that of `N.C.` to the name.
     let place = match place.strip_suffix('.') {
         Some(bare) if !bare.split([' ', ',']).next_back().unwrap_or_default().contains('.') && bare.len() > 4 => bare,
@@ -195,7 +214,8 @@ fn ordinary_capitals(place: &str) -> String {
         if i > 0 {
             out.push(',');
         }
-        let initials = part.contains('.') && part.trim().chars().filter(|c| c.is_alphabetic()).count() <= 4 && i > 0;
+        let letters = part.chars().filter(|c| c.is_alphabetic()).count();
+        let initials = i > 0 && letters <= if part.contains('.') { 4 } else { 3 };
         if part.chars().any(char::is_lowercase) || initials {
             out.push_str(part);
             continue;
@@ -272,6 +292,7 @@ mod tests {
                 "The Fjord Times/ANN",
             ),
             ("Paris (AFP) - The", "Paris (AFP)", "Paris", "AFP"),
+            ("DUBAI, UAE — The", "DUBAI, UAE", "Dubai, UAE", ""),
             ("PORT-AU-PRINCE — The", "PORT-AU-PRINCE", "Port-Au-Prince", ""),
             ("NEW DELHI: The", "NEW DELHI", "New Delhi", ""),
             (
@@ -293,6 +314,36 @@ mod tests {
                 "Reuters",
             ),
             ("(CNN) The", "(CNN)", "", "CNN"),
+            (
+                "OSLO--(BUSINESS WIRE)--Jun 4, 2019--The",
+                "OSLO--(BUSINESS WIRE)--Jun 4, 2019",
+                "Oslo",
+                "BUSINESS WIRE",
+            ),
+            (
+                "Stord, Norway; Faro, Portugal – 4 June 2019: The",
+                "Stord, Norway; Faro, Portugal – 4 June 2019",
+                "Stord, Norway; Faro, Portugal",
+                "",
+            ),
+            (
+                "OSLO, Norway (AP) — June 4, 2019 — The",
+                "OSLO, Norway (AP) — June 4, 2019",
+                "Oslo, Norway",
+                "AP",
+            ),
+            (
+                "New Delhi, June 4 (PTI) The",
+                "New Delhi, June 4 (PTI)",
+                "New Delhi",
+                "PTI",
+            ),
+            (
+                "Panaji [India], June 4 (ANI): The",
+                "Panaji [India], June 4 (ANI)",
+                "Panaji [India]",
+                "ANI",
+            ),
             ("Manila, 12 January 2020 — The", "Manila, 12 January 2020", "Manila", ""),
             (
                 "Manila, Philippines – The",
@@ -316,6 +367,7 @@ mod tests {
             "TOKYO was quiet on Thursday.",
             "Kishida, in March 2016 (see below) - as is known - spoke.",
             "OSLO (Reuters) - ",
+            "Norway – on 4 June 2019 – won.",
             "A - B",
             "Lee, Ek – both of the council – spoke.",
             "",

@@ -4,7 +4,7 @@
 //! says that it is the day of publication; a day in a sentence is what the article tells of.
 
 use super::dates::{self, Written};
-use super::plain_text::{byline, date_line, is_prose};
+use super::plain_text::{Beside, byline, date_line, is_prose, read_shared};
 
 /// So many paragraphs are looked at; a head has a title, a standfirst, names and a date.
 const HEAD: usize = 6;
@@ -17,9 +17,13 @@ pub fn day(paragraphs: &[String]) -> Option<Written> {
     for paragraph in paragraphs.iter().take(HEAD) {
         let opening = paragraph.split(". ").next().unwrap_or_default();
         let parts = paragraph.split(['|', '•', '·']);
-        let found = parts
-            .chain([opening])
-            .find_map(|part| date_line(part).or_else(|| date_line(&byline(part)?.1)));
+        // A line that says several things knows which of two days is that of a later version.
+        let shared = read_shared(paragraph, Beside::default()).and_then(|said| said.date);
+        let found = shared.map(|(written, _)| written).or_else(|| {
+            parts
+                .chain([opening])
+                .find_map(|part| date_line(part).or_else(|| date_line(&byline(part)?.1)))
+        });
         if let Some(written) = found {
             return Some(written).filter(|w| is_stamped(paragraph) || !is_story(*w, paragraphs));
         }
@@ -47,7 +51,7 @@ fn is_stamped(line: &str) -> bool {
 }
 
 /// Whether the text tells of later days: then the date above it opens the story itself.
-fn is_story(written: Written, paragraphs: &[String]) -> bool {
+pub fn is_story(written: Written, paragraphs: &[String]) -> bool {
     let Some(day) = written.day() else { return false };
     let later = |text: &String| {
         dates::find(text)
@@ -78,6 +82,8 @@ mod tests {
             "Bridge opens at last\nBy Ann Lee\nPosted on Monday, 7th May 2018",
             "By Ann Lee | May 7, 2018",
             "Last updated: 7 May 2018, 14:05 GMT",
+            "Updated 9 May 2018 | Published 7 May 2018",
+            "BERGEN, Norway (AP) — May 7, 2018",
         ] {
             assert_eq!(
                 read(&format!("{head}\n{FIRST}")).as_deref(),

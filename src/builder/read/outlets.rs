@@ -13,6 +13,23 @@ const AGENCIES: &[&str] = &[
     "nna", "unb", "bss", "app", "vna", "tna", "pna", "marketwatch", "dow jones", "axios", "politico",
 ];
 
+/// Papers and broadcasters whose names have no word that marks them, in lower case.
+#[rustfmt::skip]
+const MASTHEADS: &[&str] = &[
+    "le monde", "le figaro", "libération", "el país", "el mundo", "la repubblica", "corriere della sera", "der spiegel",
+    "die zeit", "deutsche welle", "dw", "france 24", "euronews", "npr", "pbs", "cnbc", "espn", "sky sports", "wired",
+    "forbes", "fortune", "the economist", "the atlantic", "the independent", "the conversation", "vox", "rfi", "rtl", "ard",
+    "zdf", "orf", "srf", "swissinfo", "rté", "cbc", "the hindu", "the indian express", "dawn", "haaretz", "al arabiya", "al jazeera english", "the kyiv independent", "press trust of india",
+    "the intercept", "propublica", "nikkei asia", "caixin", "cricbuzz", "prnewswire", "local democracy reporting service",
+];
+
+/// Words of publishers' names that make no such name together, in lower case.
+#[rustfmt::skip]
+const NO_OUTLETS: &[&str] = &[
+    "press release", "news release", "media release", "press conference", "breaking news", "latest news", "top news",
+    "more news", "post office", "social media",
+];
+
 /// Words that mark a name as that of a publisher.
 #[rustfmt::skip]
 const PUBLISHER_WORDS: &[&str] = &[
@@ -34,7 +51,11 @@ const NO_PLACES: &[&str] = &[
 /// Whether a name is that of a known agency, or has a word that publishers' names have.
 pub fn is_outlet(name: &str) -> bool {
     let lower = name.trim().to_lowercase();
+    if NO_OUTLETS.contains(&lower.as_str()) {
+        return false;
+    }
     AGENCIES.contains(&lower.as_str())
+        || MASTHEADS.contains(&lower.as_str())
         || lower.split('/').any(|part| AGENCIES.contains(&part.trim()))
         || (lower.split_whitespace().count() <= 6
             && lower
@@ -68,7 +89,14 @@ mod tests {
         ] {
             assert!(is_outlet(name), "{name}");
         }
-        for name in ["Ann Lee", "left", "The city council of Oslo", "see below", ""] {
+        for name in [
+            "Ann Lee",
+            "PRESS RELEASE",
+            "left",
+            "The city council of Oslo",
+            "see below",
+            "",
+        ] {
             assert!(!is_outlet(name), "{name}");
         }
     }

@@ -77,7 +77,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             r"^\(?(?:Additional r|R)eporting (?:and writing )?by(?-u:\b)[^\n]{3,300}$|^\(?(?:Writing|Editing|Compiled|Edited|Written) by(?-u:\b)[^\n]{3,200}\)?\.?$|(?-u:\b)contributed to this (?:report|story|article)\.?\)?$",
         ),
         counter: pattern(
-            r"(?i)^(?:\d{1,6}|\d+ (?:comments?|shares?|views?|min(?:ute)?s? read|likes?)|\d+ (?:hours?|minutes?|days?) ago)$",
+            r"(?i)^(?:\d{1,6}|\d+ (?:comments?|shares?|views?|min(?:ute)?s? read|likes?)|(?:(?:last )?(?:updated|published|posted|modified):? )?\d+ (?:hours?|minutes?|days?) ago|(?:last )?(?:updated|published|modified):? (?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)? ?[a-z]{0,4})$",
         ),
     }
 });
@@ -198,6 +198,7 @@ mod tests {
             ("Share Tweet Email", Kind::Navigation),
             ("News | Sport | Weather", Kind::Navigation),
             ("12 comments", Kind::Navigation),
+            ("Updated 5:01 a.m. ET", Kind::Navigation),
             ("World", Kind::Section),
             ("More Stories", Kind::More),
             ("You may also like:", Kind::More),

@@ -5,8 +5,10 @@ use serde_json::Value;
 
 use super::furniture::{self, Kind};
 use super::lines::{bare_names, byline, byline_with_place, date_line, key_value};
+use super::shared::{self, Beside, Shared};
 use super::tail;
-use crate::read::dates::Written;
+use crate::read::dates::{self, Written};
+use crate::read::fields::Field;
 use crate::read::notes::Notes;
 use crate::read::paragraphs::{Paragraph, ends_sentence};
 use crate::read::{dateline, fields, outlets};
@@ -24,7 +26,9 @@ pub fn is_prose(text: &str) -> bool {
     let ends = (ends_sentence(text) && !text.ends_with(':')) || tail::closing_day(text).is_some();
     let sentence = words >= FEWEST_WORDS_OF_PROSE && ends;
     // A headline can open like a dateline (`SYRIA: Rebels take town`): only an agency's name tells one from the other.
-    sentence || words > MOST_WORDS_OF_TITLE || dateline::find(text).is_some_and(|d| !d.outlet.is_empty())
+    let prose = sentence || words > MOST_WORDS_OF_TITLE || dateline::find(text).is_some_and(|d| !d.outlet.is_empty());
+    // `BERGEN, Norway (AP) — 4 June 2019` has all that opens a text, and no text.
+    prose && (words > MOST_WORDS_OF_TITLE || shared::read(text, Beside::default()).is_none())
 }
 
 /// Words of a text; two letters of a script without spaces count as one.
@@ -45,32 +49,55 @@ pub struct Left {
     pub beside_credit: bool,
 }
 
-/// What has been found above the text so far.
+/// What has been found above the text.
 #[derive(Default)]
-struct Found {
-    undecided: Option<Written>,
-    left: Vec<Left>,
+pub struct Found {
+    /// A date that lacks its year, or can be read in two ways.
+    pub undecided: Option<Written>,
+    /// What could not be told, in order.
+    pub left: Vec<Left>,
+    /// Where who wrote it was, and the line that says so: the article's place, if no dateline tells another.
+    pub place: Option<(String, u32)>,
+    /// The day on a line that says other things too: the article's, if nothing else gives one.
+    pub beside_others: Option<Written>,
+    /// Who publishes it, as a line with other things says: the article's outlet, if no line of its own says another.
+    outlet: String,
+    /// The day of a later version, for an article that gives no other.
+    later: Option<Written>,
     /// The paragraph before was a picture's credit.
     credit_before: bool,
     /// The paragraph before was a byline, or the word `By` alone.
     byline_before: bool,
 }
 
-/// Reads everything above the first sentence into the article; returns what could not be told, in order, and a date
-/// that lacks its year.
-pub fn read(article: &mut Article, head: Vec<Paragraph>, notes: &mut Notes) -> (Vec<Left>, Option<Written>) {
+/// Reads everything above the first sentence into the article; returns what is left to be decided.
+pub fn read(article: &mut Article, head: Vec<Paragraph>, notes: &mut Notes) -> Found {
     let mut found = Found::default();
-    let mut head = head.into_iter().peekable();
+    let mut head = head.into_iter();
     while let Some(paragraph) = head.next() {
         let credit_before = std::mem::take(&mut found.credit_before);
         let byline_before = std::mem::take(&mut found.byline_before);
-        let dated_next = head.peek().is_some_and(|next| date_line(&next.text).is_some());
+        let dated_next = is_dated_below(head.as_slice());
         if !read_line(article, &paragraph, byline_before, dated_next, &mut found, notes) {
             read_furniture(article, paragraph, credit_before, &mut found, notes);
         }
     }
+    if let Some(later) = found.later {
+        take_date(article, later, &mut found.undecided);
+    }
     take_outlet_and_title(article, &mut found.left, notes);
-    (found.left, found.undecided)
+    if article.outlet.is_empty() {
+        article.outlet = std::mem::take(&mut found.outlet);
+    }
+    found
+}
+
+/// Whether a date stands below, with nothing between but what stands between names and date.
+fn is_dated_below(rest: &[Paragraph]) -> bool {
+    /// A post, a place and an address.
+    const BETWEEN: usize = 3;
+    let next = rest.iter().take(BETWEEN + 1).find(|p| !shared::is_between(&p.text));
+    next.is_some_and(|p| shared::is_dated(&p.text))
 }
 
 /// Reads a line that says something about the article: a named field, a byline, a date. False where it is none.
@@ -83,7 +110,19 @@ fn read_line(
     notes: &mut Notes,
 ) -> bool {
     let text = p.text.as_str();
-    if let Some((key, value)) = key_value(text) {
+    let titled = is_titled(article, &found.left, dated_next);
+    let beside = Beside {
+        titled,
+        dated_next,
+        byline_before,
+    };
+    let said = shared::read(text, beside);
+    // `Published: 4 June 2019, updated 9 June 2019` names a field, and says more than a field holds.
+    let dated = said.as_ref().is_some_and(|s| s.date.is_some());
+    let too_much = |(key, value): &(String, String)| {
+        dated && Field::named(key).is_some_and(|(f, _)| f == Field::Date) && dates::of_field(value).is_none()
+    };
+    if let Some((key, value)) = key_value(text).filter(|field| !too_much(field)) {
         // `Source: Xinhua | 2019-05-14 18:02 | Editor: …`: the value, then other things.
         let mut parts = value.split('|').map(str::trim);
         let value = parts.next().unwrap_or_default().to_owned();
@@ -96,7 +135,11 @@ fn read_line(
         }
         return true;
     }
-    let titled = !article.title.is_empty() || found.left.iter().any(|l| word_count(&l.paragraph.text) >= 4);
+    if let Some(said) = said
+        && take_shared(article, said, p, found, notes)
+    {
+        return true;
+    }
     let named = if !article.byline.is_empty() {
         // A staff note below the text may have named one of them already.
         bare_names(text, 2)
@@ -106,10 +149,11 @@ fn read_line(
         bare_names(text, 1).map(|names| (names, String::new()))
     } else {
         byline(text)
-            .or_else(|| byline_with_place(text).filter(|_| titled))
+            // `Ann Lee at Brann Stadium` is a line under the headline as well: a date below it tells.
+            .or_else(|| byline_with_place(text).filter(|(_, rest)| titled && (dated_next || !rest.starts_with("at "))))
             .or_else(|| {
                 bare_names(text, if dated_next { 1 } else { 2 })
-                    .filter(|_| titled)
+                    .filter(|names| titled && (names.contains(',') || shared::is_people(names)))
                     .map(|n| (n, String::new()))
             })
     };
@@ -123,6 +167,11 @@ fn read_line(
         } else if !rest.is_empty() {
             notes.dropped(p.line, "byline details", &rest);
         }
+        return true;
+    }
+    if byline_before && text.starts_with('@') && !text.contains(' ') {
+        notes.dropped(p.line, "byline details", text);
+        found.byline_before = true;
         return true;
     }
     if text.eq_ignore_ascii_case("by") {
@@ -142,7 +191,69 @@ fn read_line(
         notes.dropped(p.line, "byline details", text);
         return true;
     }
+    if titled {
+        found.beside_others = found.beside_others.or_else(|| shared::day_beside_others(text));
+    }
     false
+}
+
+/// Whether a title stands above. Above a line that a date follows, two words are one: `Floods kill / Ann Lee / 4 June 2019`.
+fn is_titled(article: &Article, left: &[Left], dated_next: bool) -> bool {
+    let fewest = if dated_next { 2 } else { 4 };
+    let is_title = |l: &Left| {
+        let words = word_count(&l.paragraph.text);
+        words >= 4 || (words >= fewest && !outlets::is_outlet(&l.paragraph.text))
+    };
+    !article.title.is_empty() || left.iter().any(is_title)
+}
+
+/// Takes in what a line says; false where it says nothing that the article lacks.
+fn take_shared(article: &mut Article, said: Shared, p: &Paragraph, found: &mut Found, notes: &mut Notes) -> bool {
+    // A staff note below the text may have named one of them already.
+    let names = article.byline.is_empty() || said.byline.contains(&article.byline);
+    if !said.byline.is_empty() && !names && said.date.is_none() {
+        return false;
+    }
+    match said.date {
+        Some((written, true)) => found.later = found.later.or(Some(written)),
+        Some((written, false)) => take_date(article, written, &mut found.undecided),
+        None => {}
+    }
+    if found.outlet.is_empty() && article.outlet.is_empty() {
+        found.outlet = said.outlet;
+    } else if said.dateline.is_empty() && !said.outlet.is_empty() && said.outlet != article.outlet {
+        notes.dropped(p.line, "byline details", &said.outlet);
+    }
+    if said.dateline.is_empty() {
+        let place = Some(said.place).filter(|place| !place.is_empty());
+        found.place = found.place.take().or(place.map(|place| (place, p.line)));
+    } else {
+        let place = Shared {
+            dateline: said.dateline,
+            place: said.place,
+            ..Shared::default()
+        };
+        shared::apply(article, &place);
+    }
+    if !said.role.is_empty() && !article.byline.is_empty() {
+        article.byline = format!("{}, {}", article.byline, said.role);
+        found.byline_before = true;
+    }
+    if !said.byline.is_empty() {
+        found.byline_before = true;
+        if names {
+            article.byline = said.byline;
+        } else {
+            notes.dropped(p.line, "byline details", &said.byline);
+        }
+    }
+    for label in &said.labels {
+        notes.dropped(p.line, "navigation words", label);
+    }
+    for detail in &said.details {
+        notes.dropped(p.line, "byline details", detail);
+    }
+    true
 }
 
 fn read_furniture(

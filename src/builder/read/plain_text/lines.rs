@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::furniture::{self, Kind};
+use super::shared;
 use crate::read::dates::{self, Written};
 use crate::read::fields::Field;
 use crate::read::paragraphs::ends_sentence;
@@ -22,13 +23,13 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let name = r"\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|du|van|von|der|den|bin|al|el|la|le|ter|dos)){0,5}";
     Forms {
         byline: pattern(&format!(
-            r"^(?:By|BY|Written by|Words by|Report by|Story by|by:)\s*:?\s+(?P<names>{name}(?:(?:\s*,\s*|\s+(?i:and|&)\s+|\s*/\s*|\s*;\s*){name})*)(?P<rest>\s*(?:[|•·,–—-]|(?-u:\b)in(?-u:\b)|(?-u:\b)for(?-u:\b)|\(|$).*)?$"
+            r"^(?:By|BY|by:|(?:Written|Words|Text|Report|Reported|Reporting|Story|Interview|Interviewed|Analysis|Comment|Opinion|Review|Reviewed|Posted|Compiled|(?:Words|Text|Story) and (?:pictures|photos|photographs)) by)\s*:?\s+(?P<names>{name}(?:(?:\s*,\s*|\s+(?i:and|&|with)\s+|\s*/\s*|\s*;\s*){name})*)(?P<rest>\s*(?:[|•·,–—-]|(?-u:\b)in(?-u:\b)|(?-u:\b)for(?-u:\b)|\(|$).*)?$"
         )),
         role: pattern(&format!(
             r"^(?P<names>{name}(?:(?:,\s*|\s+(?:and|&)\s+){name})*?)(?:,\s*|\s+[|–—-]\s+|\s+\()(?P<role>(?i:(?:[\p{{L}} ]{{0,30}}(?-u:\b))?(?:staff writer|staff reporter|correspondent|reporter|columnist|editor|bureau chief|writer|contributor|special to [\p{{L}} ]+)))(?-u:\b).*$"
         )),
         placed: pattern(&format!(
-            r"^(?P<names>\p{{Lu}}[\p{{L}}.'’-]+(?: \p{{Lu}}[\p{{L}}.'’-]+){{1,3}}(?:(?:, | and ){name})*) in (?P<place>\p{{Lu}}[\p{{L}}.'’-]+(?: \p{{Lu}}[\p{{Ll}}.'’-]+){{0,2}})(?P<rest>,? .*)?$"
+            r"^(?:From )?(?P<names>\p{{Lu}}[\p{{L}}.'’-]+(?: \p{{Lu}}[\p{{L}}.'’-]+){{1,3}}(?:(?:, | and ){name})*) (?P<how>in|at) (?P<place>\p{{Lu}}[\p{{L}}.'’-]+(?: \p{{Lu}}[\p{{Ll}}.'’-]+){{0,2}})(?P<rest>,? .*)?$"
         )),
         key: pattern(r"^(?P<key>[\p{L}_ ]{2,20})\s*:\s+(?P<value>\S.*)$"),
         stamp: pattern(
@@ -98,7 +99,7 @@ pub fn byline_with_place(text: &str) -> Option<(String, String)> {
         (
             c["names"].to_owned(),
             if rest.is_empty() {
-                format!("in {place}")
+                format!("{} {place}", &c["how"])
             } else {
                 rest.to_owned()
             },
@@ -128,7 +129,7 @@ pub fn stands_alone(line: &str) -> bool {
         furniture::kind(line),
         Kind::Navigation | Kind::More | Kind::EndMark | Kind::Address | Kind::Copyright
     ) || byline(line).is_some()
-        || date_line(line).is_some()
+        || shared::is_dated(line)
         || key_value(line).is_some()
 }
 

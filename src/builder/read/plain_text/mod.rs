@@ -7,6 +7,7 @@
 mod furniture;
 mod header;
 mod lines;
+mod shared;
 mod tail;
 mod words;
 
@@ -15,12 +16,13 @@ use dateline_corpus::Article;
 use self::furniture::Kind;
 pub use self::header::is_prose;
 pub use self::lines::{byline, date_line};
+pub use self::shared::{Beside, apply, read as read_shared};
 use super::body;
 use super::clean::clean_line;
 use super::dates::Written;
 use super::notes::{Notes, quote};
 use super::paragraphs::{self, Paragraph, ends_sentence};
-use super::{dateline, fields, front_matter, outlets, published};
+use super::{dateline, fields, front_matter, head, outlets, published};
 
 /// Reads one plain-text file. `None` where it holds no text; the notes then say so.
 pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
@@ -39,7 +41,8 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
     tail::cut(&mut article, &mut paragraphs, notes);
     let opening = opening(&paragraphs, !article.title.is_empty());
     let mut body = paragraphs.split_off(opening.min(paragraphs.len()));
-    let (left, mut undecided) = header::read(&mut article, paragraphs, notes);
+    let above = header::read(&mut article, paragraphs, notes);
+    let mut undecided = above.undecided;
 
     drop_furniture(&mut article, &mut body, notes);
     if let Some((names, start)) = body.first().and_then(|p| dateline::run_in_byline(&p.text)) {
@@ -71,9 +74,20 @@ pub fn read(text: &str, notes: &mut Notes) -> Option<Article> {
             notes.dropped(body.last().map_or(1, |p| p.line), "signature", &whole[last.len()..]);
         }
     }
+    if article.date.is_none() {
+        let beside_others = above.beside_others.filter(|day| !head::is_story(*day, &all));
+        article.date = beside_others.and_then(Written::day);
+    }
+    if let Some((place, line)) = above.place {
+        if article.dateline.is_empty() && article.place.is_empty() {
+            article.place = dateline::ordinary_capitals(&place);
+        } else {
+            notes.dropped(line, "byline details", &place);
+        }
+    }
     published::decide(&mut article, undecided, &all, None, notes);
     note_cuts(&body, &texts, notes);
-    let texts = standfirsts(left, texts, notes);
+    let texts = standfirsts(above.left, texts, notes);
     body::finish(article, &texts, notes)
 }
 
@@ -107,7 +121,7 @@ fn is_followed_by_head(rest: &[Paragraph]) -> bool {
     /// Heads of pages are not longer, in paragraphs.
     const LONGEST: usize = 12;
     let to_prose = rest.iter().take(LONGEST).position(|p| is_prose(&p.text));
-    let says = |p: &Paragraph| byline(&p.text).is_some() || date_line(&p.text).is_some();
+    let says = |p: &Paragraph| byline(&p.text).is_some() || shared::is_dated(&p.text);
     to_prose.is_some_and(|end| rest[..end].iter().any(says))
 }
 
@@ -128,7 +142,7 @@ fn is_title_like_a_sentence(p: &Paragraph, next: Option<&Paragraph>) -> bool {
     let last_word = text.rsplit(' ').next().unwrap_or_default();
     let full_stop = text.ends_with('.') && !last_word.trim_end_matches('.').contains('.');
     let announced = byline(&next.text).is_some()
-        || date_line(&next.text).is_some()
+        || shared::is_dated(&next.text)
         || dateline::find(&next.text).is_some()
         || next.text.starts_with(&p.text);
     let above_prose = is_prose(&next.text) && next.text.chars().count() > p.text.chars().count();

@@ -14,7 +14,7 @@ pub const NAVIGATION: &[&str] = &[
     "font size", "text size", "a a", "download", "download app", "get the app", "cookie policy", "privacy policy",
     "terms of use", "terms of service", "contact us", "about us", "accept", "accept cookies", "toggle navigation",
     "loading", "continue reading", "read full story", "click to expand", "expand", "photos", "video", "videos", "gallery",
-    "live", "breaking news", "shares", "for immediate release", "min read", "top", "top of page", "rss", "news alerts", "donate", "support us", "e-paper", "epaper",
+    "live", "breaking news", "shares", "for immediate release", "press release", "news release", "media release", "min read", "top", "top of page", "rss", "news alerts", "donate", "support us", "e-paper", "epaper",
 ];
 
 /// Names of sections: navigation beside other navigation words, perhaps a heading alone.
