@@ -9,6 +9,7 @@ use crate::belief::TREATIES;
 use crate::firms::describes;
 use crate::letters::behind_name;
 use crate::lexicon::Kind;
+use crate::listing::among;
 use crate::surnames::PEOPLES;
 use crate::times::tables::month;
 use crate::words::{Case, Gap};
@@ -170,10 +171,13 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             && words.follows(name.to)
             && !words.possessive(name.to - 1)
             && EPONYMS.contains(&words.term(name.to));
-        // `a 350MW plant`, `at 1030 GMT`, `wrote on X`.
+        // `a 350MW plant`, `at 1030 GMT`, `wrote on X`; the station 6PR is a name.
+        const UNITS: &str =
+            "mw gw kw kwh mwh gwh twh kv mm cm km kg mg ml mph kmh kph hp mhz ghz hz bn m k tn ft lb lbs oz ppm";
         let single = name.to == name.from + 1 && page.fact(name.from).rules == 0;
+        let unit = words.term(name.from).trim_start_matches(|c: char| c.is_ascii_digit());
         let measure = single
-            && (words.get(name.from).is_some_and(|w| w.case == Case::Number)
+            && (words.numeric(name.from) && among(UNITS, unit)
                 || words.is(name.from, "gmt utc bst cet est edt pst pdt ngo ngos")
                 || words.raw(name.from) == "X");
         if day || common || treaty || eponym || measure {

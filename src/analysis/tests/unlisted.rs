@@ -1,0 +1,100 @@
+//! Of which kind is a name that no list has? By its letters, the noun before it, and what it does.
+
+mod named;
+
+use dateline_corpus::EntityKind;
+use named::check;
+
+#[test]
+fn initials_need_no_stops() {
+    check(
+        EntityKind::Person,
+        &[
+            (
+                "In Perth he added 120 with KL Rahul. AB de Villiers had gone, and DK Shivakumar said so.",
+                &[
+                    "ab-de-villiers: AB de Villiers",
+                    "dk-shivakumar: DK Shivakumar",
+                    "kl-rahul: KL Rahul",
+                ],
+            ),
+            (
+                "JD Vance said the deal was good. Vance met the chancellor.",
+                &["jd-vance: JD Vance, Vance"],
+            ),
+            // A platform, at the end of a sentence.
+            (
+                "It stood in a post on X. Filippo Mannino said the island was full. She wrote on X that it was over.",
+                &["filippo-mannino: Filippo Mannino"],
+            ),
+            // A title, and what is no name.
+            (
+                "PM Modi flew home. The US Smith Fund and the EU Martin Plan were closed.",
+                &["modi: Modi"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_noun_introduces_a_name() {
+    check(
+        EntityKind::Person,
+        &[(
+            "The author Pim Vorster and the actor Zedmalone met. Rival Zentor lost to the club Karvelo, a leader in pumps.",
+            &["pim-vorster: Pim Vorster", "zedmalone: Zedmalone"],
+        )],
+    );
+    check(
+        EntityKind::Organisation,
+        &[(
+            "The Russian regulator agency Rozavnia said no. Officials of a border agency, Frontexa, saw the boat.",
+            &["frontexa: Frontexa", "rozavnia: Rozavnia"],
+        )],
+    );
+    check(
+        EntityKind::Place,
+        &[
+            (
+                "A boat sank off the island of Lampedrosa. Lampedrosa is full.",
+                &["lampedrosa-zz: Lampedrosa, Lampedrosa"],
+            ),
+            (
+                "Naz Shah, the MP for Bradford West, said the budget was tight.",
+                &["bradford-west-zz: Bradford West"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_measured_is_nobody() {
+    let text = "A 538MW farm and a 350MW plant will save 100GW. Trading ended at 1030 GMT.";
+    check(EntityKind::Organisation, &[(text, &[])]);
+    check(EntityKind::Place, &[(text, &[])]);
+}
+
+#[test]
+fn a_unit_has_its_number_and_a_state_its_town() {
+    check(
+        EntityKind::Organisation,
+        &[(
+            "The 7th Light Mechanised Brigade and the 10th Panzer Division took part.",
+            &[
+                "10th-panzer-division: 10th Panzer Division",
+                "7th-light-mechanised-brigade: 7th Light Mechanised Brigade",
+            ],
+        )],
+    );
+    check(
+        EntityKind::Place,
+        &[(
+            "He moved to Bremerton, Washington. Washington imposed sanctions.",
+            &[
+                "bremerton-us: Bremerton",
+                "washington: Washington",
+                "washington-us: Washington",
+            ],
+        )],
+    );
+}
