@@ -6,84 +6,20 @@
 use crate::evidence::{dateline, half_placed, placed};
 use crate::gazetteer::{Place, Rank, Sense};
 use crate::lexicon::Kind;
+use crate::listing::among;
 use crate::places::View;
 use crate::words::Case;
 
 /// Nouns and verbs behind a town's name used as an adjective: `a Rochester man`, `Hartford police`.
-const LOCAL: [&str; 66] = [
-    "man",
-    "woman",
-    "men",
-    "women",
-    "police",
-    "city",
-    "council",
-    "councilman",
-    "resident",
-    "residents",
-    "school",
-    "schools",
-    "boy",
-    "girl",
-    "couple",
-    "teen",
-    "teenager",
-    "native",
-    "mayor",
-    "officials",
-    "county",
-    "area",
-    "hospital",
-    "firefighters",
-    "students",
-    "student",
-    "teacher",
-    "teachers",
-    "mother",
-    "father",
-    "family",
-    "apartment",
-    "town",
-    "home",
-    "homes",
-    "house",
-    "university",
-    "suburb",
-    "neighborhood",
-    "neighbourhood",
-    "district",
-    "township",
-    "village",
-    "church",
-    "library",
-    "street",
-    "airport",
-    "office",
-    "businessman",
-    "attorney",
-    "lawyer",
-    "restaurant",
-    "community",
-    "economist",
-    "headquarters",
-    "public",
-    "fire",
-    "elementary",
-    "bureau",
-    "market",
-    "stock",
-    "summit",
-    "metro",
-    "metropolitan",
-    "region",
-    "born",
-];
+const LOCAL: &str = "man woman men women police city council councilman resident residents school schools boy girl couple teen \
+    teenager native mayor officials county area hospital firefighters students student teacher teachers mother \
+    father family apartment town home homes house university suburb neighborhood neighbourhood district township \
+    village church library street airport office businessman attorney lawyer restaurant community economist \
+    headquarters public fire elementary bureau market stock summit metro metropolitan region born";
 
 /// First words of longer names of places: `St. Paris` is not Paris.
-const FIRST_PARTS: [&str; 22] = [
-    "st", "saint", "san", "santa", "santo", "new", "port", "lake", "fort", "ft", "mount", "mt", "el", "los", "las",
-    "la", "le", "de", "point", "cape", "real", "isle",
-];
+const FIRST_PARTS: &str =
+    "st saint san santa santo new port lake fort ft mount mt el los las la le de point cape real isle";
 
 /// Below this sum the name is taken for something else.
 const LEAST: f32 = -0.6;
@@ -112,7 +48,7 @@ fn trust(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> f32 {
         let name = to == from + 1 && (words.listed(from).is_surname() || words.listed(from).is_given());
         trust += if name && half_placed(words, from) { 1.0 } else { 2.5 };
     }
-    if words.follows(to) && !words.cap(to) && LOCAL.contains(&words.term(to)) {
+    if words.follows(to) && !words.cap(to) && words.is(to, LOCAL) {
         trust += 2.0;
     }
     if dateline(words, from, to) {
@@ -163,11 +99,11 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
         }
     }
     // `Reston ebolavirus`, `Lassa fever`: named after the place, found anywhere.
-    if words.follows(to) && DISEASES.contains(&words.term(to)) {
+    if words.follows(to) && words.is(to, DISEASES) {
         doubt += 8.0;
     }
     // `the Paris Agreement`: what was signed there is spoken of anywhere.
-    if words.follows(to) && words.cap(to) && TREATIES.contains(&words.term(to)) {
+    if words.follows(to) && words.cap(to) && words.is(to, TREATIES) {
         doubt += 8.0;
     }
     // Saints' towns are everywhere: where other countries are named, theirs must be too.
@@ -185,10 +121,10 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
         doubt += 4.0;
     }
     // `North Eastern Province`.
-    if DIRECTIONS.contains(&term) && from > 0 && words.follows(from) && DIRECTIONS.contains(&words.term(from - 1)) {
+    if among(DIRECTIONS, term) && from > 0 && words.follows(from) && words.is(from - 1, DIRECTIONS) {
         doubt += 6.0;
     }
-    if from > 0 && words.follows(from) && words.cap(from - 1) && FIRST_PARTS.contains(&words.term(from - 1)) {
+    if from > 0 && words.follows(from) && words.cap(from - 1) && words.is(from - 1, FIRST_PARTS) {
         doubt += 5.0;
     }
     if term == "st" && words.possessive(to - 1) {
@@ -205,7 +141,7 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
         let next = words.term(to);
         let listed = words.listed(to);
         doubt += match listed.kind() {
-            Some(Kind::Site) if STREETS.contains(&next) => 6.0,
+            Some(Kind::Site) if among(STREETS, next) => 6.0,
             // `Nyanza Province`, `Mithi River`: another thing than the town of that name.
             Some(Kind::Site) if place.rank == Rank::City && place.people < 500.0 => {
                 if elsewhere {
@@ -243,35 +179,14 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
 }
 
 /// What is named after the place where it was first found.
-const DISEASES: [&str; 7] = [
-    "virus",
-    "ebolavirus",
-    "hantavirus",
-    "fever",
-    "encephalitis",
-    "syndrome",
-    "disease",
-];
+const DISEASES: &str = "virus ebolavirus hantavirus fever encephalitis syndrome disease";
 
 /// What is named after the place where it was signed.
-pub const TREATIES: [&str; 11] = [
-    "agreement",
-    "agreements",
-    "accord",
-    "accords",
-    "treaty",
-    "protocol",
-    "protocols",
-    "convention",
-    "conventions",
-    "pact",
-    "declaration",
-];
+pub const TREATIES: &str =
+    "agreement agreements accord accords treaty protocol protocols convention conventions pact declaration";
 
 /// Words that narrow a direction down.
-const DIRECTIONS: [&str; 8] = [
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western",
-];
+const DIRECTIONS: &str = "north south east west northern southern eastern western";
 
 /// First words of saints' names.
 const SAINTS: [&str; 6] = ["san", "santa", "santo", "st", "sao", "saint"];
@@ -289,22 +204,7 @@ fn rivalled(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> bool {
     })
 }
 
-const STREETS: [&str; 14] = [
-    "street",
-    "avenue",
-    "road",
-    "drive",
-    "lane",
-    "boulevard",
-    "highway",
-    "creek",
-    "trail",
-    "hall",
-    "hill",
-    "park",
-    "river",
-    "square",
-];
+const STREETS: &str = "street avenue road drive lane boulevard highway creek trail hall hill park river square";
 
 /// Whether places of this name lie in several countries.
 fn shared(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> bool {

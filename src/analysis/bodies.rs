@@ -1,5 +1,6 @@
 //! One body, all its names: the country before a ministry, the abbreviation in brackets, the company without its suffix.
 
+use crate::listing::among;
 use dateline_corpus::{CountryCode, Doubt, How};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -44,24 +45,8 @@ pub struct Bodies {
 }
 
 /// Heads that every state has one of.
-const OF_STATES: [&str; 16] = [
-    "ministry",
-    "embassy",
-    "army",
-    "navy",
-    "parliament",
-    "police",
-    "government",
-    "cabinet",
-    "consulate",
-    "senate",
-    "military",
-    "marines",
-    "treasury",
-    "assembly",
-    "congress",
-    "administration",
-];
+const OF_STATES: &str = "ministry embassy army navy parliament police government cabinet consulate senate military marines treasury \
+    assembly congress administration";
 
 impl Bodies {
     /// Reads the pairs of name and abbreviation, and which countries' ministries are named.
@@ -112,7 +97,7 @@ impl Bodies {
                 if let Some(named) = self.letters.get(&bare_letters(raw)) {
                     return Some(named.clone());
                 }
-                let thing = self.things.contains(&bare_letters(raw)) || THINGS.contains(&sight.words.term(mark.from));
+                let thing = self.things.contains(&bare_letters(raw)) || among(THINGS, sight.words.term(mark.from));
                 (!thing && !sight.words.weak(mark.from) && self.acts(sight, mark.from)).then(|| Named {
                     name: raw.to_owned(),
                     country: None,
@@ -229,7 +214,7 @@ impl Bodies {
     fn name(&self, sight: Sight<'_, '_>, mark: &Mark) -> Named {
         let (country, core) = self.split(sight, mark);
         let head = sight.words.term(mark.to - 1);
-        let of_state = OF_STATES.contains(&head);
+        let of_state = among(OF_STATES, head);
         let country = country.or_else(|| self.possessor(sight, mark)).or_else(|| {
             let list = self.bare.get(&folded(sight, mark.from, mark.to));
             match list {
@@ -312,44 +297,12 @@ impl Bodies {
 
     /// Whether unexplained letters do what bodies do: own, speak, have officials; or stand in brackets behind a name.
     fn acts(&self, sight: Sight<'_, '_>, i: usize) -> bool {
-        const DEEDS: [&str; 34] = [
-            "said",
-            "says",
-            "announced",
-            "reported",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "official",
-            "officials",
-            "chief",
-            "leader",
-            "leaders",
-            "president",
-            "chairman",
-            "director",
-            "member",
-            "members",
-            "headquarters",
-            "troops",
-            "forces",
-            "rebels",
-            "fighters",
-            "militants",
-            "agents",
-            "told",
-            "warned",
-            "has",
-            "officers",
-            "government",
-            "executive",
-            "executives",
-            "employees",
-            "researchers",
-            "lawmakers",
-        ];
+        const DEEDS: &str = "said says announced reported spokesman spokeswoman spokesperson official officials chief leader \
+            leaders president chairman director member members headquarters troops forces rebels fighters \
+            militants agents told warned has officers government executive executives employees researchers \
+            lawmakers";
         let words = sight.words;
-        let owner = words.possessive(i) || (words.follows(i + 1) && DEEDS.contains(&words.term(i + 1)));
+        let owner = words.possessive(i) || (words.follows(i + 1) && words.is(i + 1, DEEDS));
         let again = self.counts.get(words.raw(i)).is_some_and(|n| *n > 1);
         let article = i > 0
             && words.term(i - 1) == "the"

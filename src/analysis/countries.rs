@@ -1,5 +1,6 @@
 //! Does a name that is also something else mean the country here? Georgia, Jordan, Turkey, Chad, Congo, Korea.
 
+use crate::listing::among;
 use dateline_corpus::{CountryCode, How};
 
 use crate::container::{container, set_off};
@@ -80,46 +81,12 @@ const PRODUCTS: [(&str, &[&str]); 26] = [
 ];
 
 /// Languages are named like demonyms; behind these words the language is meant.
-const SPEECH: [&str; 14] = [
-    "in",
-    "speak",
-    "speaks",
-    "speaking",
-    "spoke",
-    "spoken",
-    "learn",
-    "learning",
-    "into",
-    "teach",
-    "teaching",
-    "teaches",
-    "fluent",
-    "understand",
-];
+const SPEECH: &str =
+    "in speak speaks speaking spoke spoken learn learning into teach teaching teaches fluent understand";
 /// How many words of a list of languages are looked at.
 const LISTED: usize = 8;
-const LANGUAGES: [&str; 20] = [
-    "english",
-    "french",
-    "german",
-    "spanish",
-    "italian",
-    "portuguese",
-    "dutch",
-    "russian",
-    "chinese",
-    "japanese",
-    "korean",
-    "polish",
-    "greek",
-    "turkish",
-    "swedish",
-    "danish",
-    "finnish",
-    "hungarian",
-    "vietnamese",
-    "thai",
-];
+const LANGUAGES: &str = "english french german spanish italian portuguese dutch russian chinese japanese korean polish greek turkish \
+    swedish danish finnish hungarian vietnamese thai";
 
 /// Where a country's phrase stands.
 #[derive(Clone, Copy, Debug)]
@@ -206,7 +173,7 @@ impl Naming<'_, '_> {
             {
                 return None;
             }
-            if LANGUAGES.contains(&term) && from > 0 && self.language(from, to) {
+            if among(LANGUAGES, term) && from > 0 && self.language(from, to) {
                 return None;
             }
             // In a line of capitals the case says nothing.
@@ -237,16 +204,13 @@ impl Naming<'_, '_> {
                 && (words.listed(to).kind() == Some(Kind::Stop)
                     || matches!(next, "language" | "speaker" | "speakers" | "speaking"));
         // `speaks French, Spanish and Mandarin Chinese`; *in German, Russian and Turkish cities* is no such list.
-        let listed = |i: usize| LANGUAGES.contains(&words.term(i)) || matches!(words.term(i), "and" | "or" | "arabic");
+        let listed = |i: usize| words.is(i, LANGUAGES) || matches!(words.term(i), "and" | "or" | "arabic");
         let list = (from.saturating_sub(LISTED)..from).rev().find(|&i| !listed(i));
         let spoken = list.is_some_and(|i| {
-            i + 1 < from
-                && SPEECH.contains(&words.term(i))
-                && !matches!(words.term(i), "in" | "into")
-                && words.follows(i + 1)
+            i + 1 < from && words.is(i, SPEECH) && !matches!(words.term(i), "in" | "into") && words.follows(i + 1)
         });
         let tongue = words.follows(from) && matches!(before, "mandarin" | "cantonese");
-        words.follows(from) && SPEECH.contains(&before) && alone
+        words.follows(from) && among(SPEECH, before) && alone
             || spoken && alone
             || tongue
             || words.follows(to) && matches!(words.term(to), "language" | "speaking" | "speaker" | "speakers")

@@ -1,5 +1,6 @@
 //! What a whole text says about where it is: countries named for certain, states named, words that place a name.
 
+use crate::listing::among;
 use dateline_corpus::{CountryCode, How};
 use rustc_hash::FxHashMap;
 
@@ -8,55 +9,15 @@ use crate::marks::{Mark, What};
 use crate::words::{Case, Gap, Words};
 
 /// Prepositions and verbs behind which a place stands.
-const BEFORE_PLACE: [&str; 24] = [
-    "in",
-    "at",
-    "from",
-    "near",
-    "to",
-    "outside",
-    "around",
-    "via",
-    "across",
-    "throughout",
-    "toward",
-    "towards",
-    "into",
-    "through",
-    "between",
-    "leaving",
-    "visiting",
-    "visit",
-    "visited",
-    "left",
-    "downtown",
-    "central",
-    "inside",
-    "within",
-];
+const BEFORE_PLACE: &str = "in at from near to outside around via across throughout toward towards into through between leaving visiting \
+    visit visited left downtown central inside within";
 
 /// Countries whose first-level divisions English-language news names without their country.
-const LARGE: [&str; 9] = ["US", "CA", "AU", "IN", "CN", "DE", "GB", "BR", "MX"];
+const LARGE: &str = "US CA AU IN CN DE GB BR MX";
 
 /// Directions and the like between a preposition and a place: `in downtown Boston`.
-const BETWEEN: [&str; 16] = [
-    "nearby",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "downtown",
-    "central",
-    "upstate",
-];
+const BETWEEN: &str = "nearby northern southern eastern western north south east west northeast northwest southeast southwest \
+    downtown central upstate";
 
 /// Countries named besides its own from which on a local paper reports on the world.
 const ABROAD: usize = 3;
@@ -108,7 +69,7 @@ impl Evidence {
                         if place.rank == Rank::Capital {
                             *all.seats.entry(place.country).or_default() += 1;
                         }
-                        let large = place.rank == Rank::Division && LARGE.contains(&place.country.as_str());
+                        let large = place.rank == Rank::Division && among(LARGE, place.country.as_str());
                         if (large || place.rank == Rank::County) && division.is_none_or(|d| d.people < place.people) {
                             division = Some(place);
                         } else if !large && place.rank != Rank::County {
@@ -209,7 +170,7 @@ pub fn half_placed(words: &Words<'_>, i: usize) -> bool {
 
 fn preposition<'w>(words: &'w Words<'_>, i: usize) -> Option<&'w str> {
     let mut before = i;
-    while before > 0 && BETWEEN.contains(&words.term(before - 1)) && words.follows(before) {
+    while before > 0 && words.is(before - 1, BETWEEN) && words.follows(before) {
         before -= 1;
     }
     if before == 0 || !words.follows(before) {
@@ -217,7 +178,7 @@ fn preposition<'w>(words: &'w Words<'_>, i: usize) -> Option<&'w str> {
     }
     let preposition = words.term(before - 1);
     let according = preposition == "to" && before > 1 && words.term(before - 2) == "according";
-    (BEFORE_PLACE.contains(&preposition) && !according).then_some(preposition)
+    (among(BEFORE_PLACE, preposition) && !according).then_some(preposition)
 }
 
 /// Whether a paragraph opens with this name as the place of the report: `TOKYO (Reuters) -`, `TOKYO, March 16.`, `PARIS —`.

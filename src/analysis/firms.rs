@@ -1,5 +1,6 @@
 //! Companies named once with their legal form and then without: `McDonnell Douglas Corp` … `McDonnell Douglas`.
 
+use crate::listing::among;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::gazetteer::{Rank, Sense};
@@ -10,29 +11,13 @@ use crate::surnames::FIRMS;
 use crate::words::Gap;
 
 /// Legal forms that readers leave out.
-const FORMS: [&str; 15] = [
-    "corp",
-    "inc",
-    "co",
-    "ltd",
-    "plc",
-    "llc",
-    "ag",
-    "sa",
-    "nv",
-    "corporation",
-    "incorporated",
-    "limited",
-    "gmbh",
-    "bhd",
-    "company",
-];
+const FORMS: &str = "corp inc co ltd plc llc ag sa nv corporation incorporated limited gmbh bhd company";
 
 /// Where a name ends without its legal form: before `Corp`, before `and Co`. The whole name where too little would be left.
 pub fn core_end(sight: Sight<'_, '_>, from: usize, to: usize) -> usize {
     let words = sight.words;
     let mut end = to;
-    while end > from + 1 && FORMS.contains(&words.term(end - 1)) {
+    while end > from + 1 && words.is(end - 1, FORMS) {
         end -= 1;
         if end > from + 1 && words.term(end - 1) == "and" {
             end -= 1;
@@ -47,7 +32,7 @@ pub fn core_end(sight: Sight<'_, '_>, from: usize, to: usize) -> usize {
 pub fn describes(sight: Sight<'_, '_>, i: usize) -> bool {
     let (words, term) = (sight.words, sight.words.term(i));
     let kind = term.len() > 6 && term.ends_with("maker")
-        || FIRMS.contains(&term)
+        || among(FIRMS, term)
         || matches!(term, "rival" | "retailer" | "lender" | "insurer" | "startup");
     kind && words.weak(i) && words.cap(i + 1) && words.gap(i + 1) == Gap::SPACE && !words.possessive(i)
 }

@@ -1,28 +1,20 @@
 //! Whose is a part of a state that is named without it: `the Foreign Ministry said`, `the Senate voted`?
 
+use crate::listing::among;
 use dateline_corpus::CountryCode;
 
 use crate::gazetteer::{Body, Hit, Rank, Sense};
 use crate::people::Sight;
 
 /// What the names of such parts end in.
-const BARE: [&str; 8] = [
-    "ministry",
-    "parliament",
-    "treasury",
-    "senate",
-    "congress",
-    "cabinet",
-    "representatives",
-    "army",
-];
+const BARE: &str = "ministry parliament treasury senate congress cabinet representatives army";
 
 /// For so many words it is clear which country has just been named.
 const JUST: usize = 60;
 
 /// Whether a part of a state may be named without it by this last word.
 pub fn is_bare(term: &str) -> bool {
-    BARE.contains(&term)
+    among(BARE, term)
 }
 
 /// Where a text names countries, by themselves, their people or their capital: first words, in order.

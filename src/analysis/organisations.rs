@@ -3,56 +3,19 @@
 use crate::gazetteer::{Gazetteer, Sense};
 use crate::letters::behind_name;
 use crate::lexicon::Kind;
+use crate::listing::among;
 use crate::words::{Case, Gap, Words};
 
 /// Longest name looked for, in words: `Ministry of Economy, Trade and Industry` has six.
 const LONGEST: usize = 9;
 
 /// Words of office: a name that holds one is a person's title, not a body.
-const OFFICES: [&str; 26] = [
-    "officer",
-    "superintendent",
-    "commissioner",
-    "congressman",
-    "congresswoman",
-    "chairman",
-    "chairwoman",
-    "ambassador",
-    "professor",
-    "sergeant",
-    "inspector",
-    "attorney",
-    "minister",
-    "secretary",
-    "president",
-    "premier",
-    "chancellor",
-    "king",
-    "queen",
-    "mayor",
-    "governor",
-    "senator",
-    "commander",
-    "spokesman",
-    "spokeswoman",
-    "director",
-];
+const OFFICES: &str = "officer superintendent commissioner congressman congresswoman chairman chairwoman ambassador professor \
+    sergeant inspector attorney minister secretary president premier chancellor king queen mayor governor senator \
+    commander spokesman spokeswoman director";
 
 /// Heads that name a body only with something before them that is not just an adjective of place.
-const NEEDS_NAME: [&str; 12] = [
-    "front",
-    "movement",
-    "office",
-    "services",
-    "service",
-    "force",
-    "forces",
-    "post",
-    "times",
-    "conference",
-    "center",
-    "centre",
-];
+const NEEDS_NAME: &str = "front movement office services service force forces post times conference center centre";
 
 /// The end of the body's name that starts at word `i`.
 pub fn body_at(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> Option<usize> {
@@ -94,11 +57,11 @@ pub fn body_at(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> Option<usi
         let ended = j > i && words.gap(j).has(Gap::STOP) && words.listed(j - 1).kind() == Some(Kind::Company);
         let owned = j > i && words.possessive(j - 1) && names_country(words, gazetteer, j - 1);
         let chief_of = matches!(term, "chief" | "head" | "member") && matches!(words.term(j + 1), "of" | "for");
-        if OFFICES.contains(&term) || chief_of || ended || owned || (j > i && breaks_at(words, j)) {
+        if among(OFFICES, term) || chief_of || ended || owned || (j > i && breaks_at(words, j)) {
             break;
         }
         let kind = words.listed(j).kind();
-        let full = j > i + 1 || !NEEDS_NAME.contains(&term) || !words.listed(i).is_common();
+        let full = j > i + 1 || !among(NEEDS_NAME, term) || !words.listed(i).is_common();
         match kind {
             Some(Kind::Head) if j > i && full => end = Some(j + 1),
             Some(Kind::Company) if j > i && company_fits(words, i, j) => end = Some(j + 1),
@@ -120,7 +83,7 @@ pub fn body_at(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> Option<usi
 /// Whether a body's name may start here.
 fn opens(words: &Words<'_>, i: usize) -> bool {
     let term = words.term(i);
-    if !words.cap(i) || OFFICES.contains(&term) || words.listed(i).kind() == Some(Kind::Stop) {
+    if !words.cap(i) || among(OFFICES, term) || words.listed(i).kind() == Some(Kind::Stop) {
         return false;
     }
     // At a sentence's start an ordinary word is just that, unless the next word is a name too: `Foreign Ministry officials`.
@@ -178,7 +141,7 @@ fn of_phrase(words: &Words<'_>, j: usize) -> Option<usize> {
     let mut end = None;
     while at < j + LONGEST && words.follows(at) {
         let kind = words.listed(at).kind();
-        if words.cap(at) && kind != Some(Kind::Stop) && !OFFICES.contains(&words.term(at)) {
+        if words.cap(at) && kind != Some(Kind::Stop) && !words.is(at, OFFICES) {
             at += 1;
             end = Some(at);
             if words.possessive(at - 1) {
@@ -234,13 +197,9 @@ fn names_country(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> bool {
 }
 
 /// What everybody abbreviates and is no body, unless the text explains it.
-pub const THINGS: [&str; 72] = [
-    "am", "pm", "tv", "id", "dna", "hiv", "aids", "gps", "ceo", "cfo", "coo", "cto", "pdf", "url", "ok", "gdp", "gnp",
-    "vip", "suv", "bbq", "faq", "sms", "usb", "dvd", "cd", "pc", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi",
-    "est", "gmt", "edt", "pst", "pdt", "cst", "cdt", "utc", "bst", "cet", "mr", "mrs", "ms", "dr", "jr", "sr", "phd",
-    "md", "ba", "ma", "mba", "rna", "icu", "er", "atm", "pr", "hr", "ufo", "mph", "kmh", "cctv", "thaad", "icbm",
-    "ied", "sars", "mers", "covid", "rsvp",
-];
+pub const THINGS: &str = "ngo ngos am pm tv id dna hiv aids gps ceo cfo coo cto pdf url ok gdp gnp vip suv bbq faq sms usb dvd cd pc ii iii iv vi \
+    vii viii ix xi est gmt edt pst pdt cst cdt utc bst cet mr mrs ms dr jr sr phd md ba ma mba rna icu er atm pr \
+    hr ufo mph kmh cctv thaad icbm ied sars mers covid rsvp";
 
 /// Capital letters that may abbreviate a body's name, three to six.
 pub fn letters_at(words: &Words<'_>, i: usize) -> bool {

@@ -10,24 +10,8 @@ use crate::words::{Case, Gap, Words};
 const LONGEST: usize = 7;
 
 /// What a street's name ends in.
-const STREETS: [&str; 16] = [
-    "street",
-    "avenue",
-    "road",
-    "drive",
-    "lane",
-    "boulevard",
-    "highway",
-    "square",
-    "terrace",
-    "way",
-    "close",
-    "crescent",
-    "ave",
-    "rd",
-    "blvd",
-    "st",
-];
+const STREETS: &str =
+    "street avenue road drive lane boulevard highway square terrace way close crescent ave rd blvd st";
 
 /// Whether a surname or a given name is far more often something else, which it is unless the words around it show a person.
 pub fn is_month(term: &str) -> bool {
@@ -157,7 +141,7 @@ impl Sight<'_, '_> {
             return None;
         }
         // `Desire Street`, `Colton Way`: streets are named after people.
-        let street = |k: usize| STREETS.contains(&words.term(k)) && words.cap(k);
+        let street = |k: usize| words.is(k, STREETS) && words.cap(k);
         if street(to - 1) || (words.follows(to) && street(to)) {
             return None;
         }
@@ -166,17 +150,9 @@ impl Sight<'_, '_> {
 
     /// `the Obama administration`, `Assad’s regime`: who has one is a person, unless a country or its capital.
     pub fn rules(&self, i: usize) -> bool {
-        const RULE: [&str; 7] = [
-            "administration",
-            "government",
-            "presidency",
-            "campaign",
-            "regime",
-            "cabinet",
-            "era",
-        ];
+        const RULE: &str = "administration government presidency campaign regime cabinet era";
         let words = self.words;
-        let follows = words.follows(i + 1) && !words.cap(i + 1) && RULE.contains(&words.term(i + 1));
+        let follows = words.follows(i + 1) && !words.cap(i + 1) && words.is(i + 1, RULE);
         let alone = i == 0 || !words.follows(i) || !words.cap(i - 1) || words.listed(i - 1).kind() == Some(Kind::Stop);
         let named = !words.listed(i).is_word() || (words.listed(i).is_surname() && !words.weak(i));
         let case = words
@@ -186,7 +162,7 @@ impl Sight<'_, '_> {
             && alone
             && named
             && case
-            && !PEOPLES.contains(&words.term(i))
+            && !words.is(i, PEOPLES)
             && words.listed(i).kind().is_none()
             && !self.known_place(i)
     }
@@ -305,7 +281,7 @@ impl Sight<'_, '_> {
         let next = words.listed(i + 1);
         let given = words.listed(i).is_given() || words.listed(i).is_half_given();
         let named = || given && words.follows(i + 1) && next.is_surname() && !next.is_word();
-        if PEOPLES.contains(&words.term(i)) && !named() {
+        if words.is(i, PEOPLES) && !named() {
             return false;
         }
         // `R-Minn`, `D-Calif`: a party and a state.

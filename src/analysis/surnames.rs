@@ -2,70 +2,23 @@
 
 use crate::gazetteer::{Rank, Sense};
 use crate::lexicon::Kind;
+use crate::listing::among;
 use crate::people::Sight;
 use crate::times::tables::weekday;
 use crate::words::{Case, Gap};
 
 /// Peoples, faiths and parts of the world: with a capital, before nouns with one, and in nobody's name.
-pub const PEOPLES: [&str; 34] = [
-    "african",
-    "arab",
-    "arabs",
-    "asian",
-    "atlantic",
-    "baptist",
-    "buddhist",
-    "catholic",
-    "catholics",
-    "christian",
-    "christians",
-    "european",
-    "hindu",
-    "hindus",
-    "islam",
-    "islamic",
-    "islamist",
-    "jew",
-    "jewish",
-    "jews",
-    "kurdish",
-    "latin",
-    "muslim",
-    "muslims",
-    "olympic",
-    "orthodox",
-    "protestant",
-    "shi'ite",
-    "shiite",
-    "sikh",
-    "sunni",
-    "sunnis",
-    "western",
-    "zionist",
-];
+pub const PEOPLES: &str = "african arab arabs asian atlantic baptist buddhist catholic catholics christian christians european hindu \
+    hindus islam islamic islamist jew jewish jews kurdish latin muslim muslims olympic orthodox protestant shi'ite \
+    shiite sikh sunni sunnis western zionist";
 
 /// What somebody is or does, and bodies and places seldom.
-const DOES: [&str; 40] = [
-    "is", "was", "has", "had", "who", "will", "would", "did", "could", "met", "won", "lost", "beat", "scored", "hit",
-    "took", "made", "played", "died", "became", "led", "served", "joined", "arrived", "visited", "called", "returned",
-    "finished", "went", "came", "gave", "left", "also", "held", "began", "started", "retired", "resigned", "pleaded",
-    "appeared",
-];
+const DOES: &str = "is was has had who will would did could met won lost beat scored hit took made played died became led served \
+    joined arrived visited called returned finished went came gave left also held began started retired resigned \
+    pleaded appeared";
 
 /// What stands before a firm's name.
-pub const FIRMS: [&str; 11] = [
-    "company",
-    "firm",
-    "agency",
-    "airline",
-    "maker",
-    "giant",
-    "group",
-    "bank",
-    "newspaper",
-    "carrier",
-    "manufacturer",
-];
+pub const FIRMS: &str = "company firm agency airline maker giant group bank newspaper carrier manufacturer";
 
 /// What is named after somebody.
 const NAMED_AFTER: [&str; 5] = ["disease", "syndrome", "law", "theorem", "comet"];
@@ -98,7 +51,7 @@ impl Sight<'_, '_> {
         if here.is_known_surname() {
             return !self.is_country(i);
         }
-        let firm = i > 0 && words.follows(i) && FIRMS.contains(&words.term(i - 1)) || words.term(i + 1) == "shares";
+        let firm = i > 0 && words.follows(i) && words.is(i - 1, FIRMS) || words.term(i + 1) == "shares";
         if here.kind().is_some() || firm || !self.may_be_part(i) || self.any_place(i) {
             return false;
         }
@@ -110,7 +63,7 @@ impl Sight<'_, '_> {
         let quoted = words.gap(i).has(Gap::QUOTE) && words.gap(i).has(Gap::COMMA);
         let speaks = near && words.listed(at).is_speech();
         let said = i > 0 && words.follows(i) && matches!(words.term(i - 1), "said" | "says") && !words.follows(i + 1);
-        let does = speaks || DOES.contains(&next) || self.appositive(i);
+        let does = speaks || among(DOES, next) || self.appositive(i);
         if here.is_word() {
             // Woods, Rice, Mills: the words around must show more than a capital does.
             // `a Marine`, `the Kite`, `May Day`.
@@ -147,9 +100,7 @@ impl Sight<'_, '_> {
     pub fn acts(&self, to: usize) -> bool {
         let words = self.words;
         let told = words.gap(to).has(Gap::COMMA) && words.term(to) == "the" && !words.cap(to + 1);
-        words.follows(to) && (words.listed(to).is_speech() || DOES.contains(&words.term(to)))
-            || told
-            || self.appositive(to - 1)
+        words.follows(to) && (words.listed(to).is_speech() || words.is(to, DOES)) || told || self.appositive(to - 1)
     }
 
     /// `Lubanga, a former leader`, `Mills, who`, `Lentini, 27,`.
@@ -208,28 +159,13 @@ impl Sight<'_, '_> {
 
     /// `Nad Ali district`, `the port of Puerto Cabello`: words that a map has names for.
     pub fn of_a_map(&self, from: usize, to: usize) -> bool {
-        const BEHIND: [&str; 12] = [
-            "district",
-            "province",
-            "village",
-            "prison",
-            "camp",
-            "region",
-            "valley",
-            "peninsula",
-            "river",
-            "island",
-            "islands",
-            "mosque",
-        ];
-        const BEFORE: [&str; 8] = [
-            "town", "village", "city", "port", "district", "province", "island", "region",
-        ];
+        const BEHIND: &str =
+            "district province village prison camp region valley peninsula river island islands mosque";
+        const BEFORE: &str = "town village city port district province island region";
         let words = self.words;
-        let behind =
-            words.follows(to) && !words.cap(to) && !words.possessive(to - 1) && BEHIND.contains(&words.term(to));
+        let behind = words.follows(to) && !words.cap(to) && !words.possessive(to - 1) && words.is(to, BEHIND);
         let of = from > 1 && words.follows(from) && words.follows(from - 1) && words.term(from - 1) == "of";
-        behind || (of && BEFORE.contains(&words.term(from - 2)))
+        behind || (of && words.is(from - 2, BEFORE))
     }
 
     /// Whether *he* or *she* follows before anybody else could be meant.

@@ -13,17 +13,7 @@ use crate::people::{Sight, addressed, is_month};
 use crate::words::{Case, Gap};
 
 /// Titles of those who are known by one name.
-const REIGNING: [&str; 9] = [
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "pope",
-    "emperor",
-    "sultan",
-    "ayatollah",
-    "mullah",
-];
+const REIGNING: &str = "king queen prince princess pope emperor sultan ayatollah mullah";
 
 /// The marks of a text, in order, not overlapping except for what is inside a body's name.
 pub fn walk(sight: Sight<'_, '_>) -> Vec<Mark> {
@@ -88,7 +78,7 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
     {
         let name_to = nicknamed(sight, title).unwrap_or(name.to);
         // King Abdullah, Pope Benedict: without the title nobody knows them.
-        let reigns = name.to == title + 1 && words.cap(title - 1) && REIGNING.contains(&words.term(title - 1));
+        let reigns = name.to == title + 1 && words.cap(title - 1) && words.is(title - 1, REIGNING);
         let first = reigns && words.raw(name_to) == "I" && words.follows(name_to);
         let name_to = name_to + usize::from(first);
         marks.push(Mark {
@@ -145,23 +135,11 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
 
 /// The end of a name that is told apart by a word: `Catherine the Great`.
 fn epithet(sight: Sight<'_, '_>, i: usize) -> Option<usize> {
-    const EPITHETS: [&str; 12] = [
-        "great",
-        "terrible",
-        "elder",
-        "younger",
-        "magnificent",
-        "conqueror",
-        "bold",
-        "pious",
-        "lionheart",
-        "confessor",
-        "wise",
-        "impaler",
-    ];
+    const EPITHETS: &str =
+        "great terrible elder younger magnificent conqueror bold pious lionheart confessor wise impaler";
     let words = sight.words;
     let the = words.term(i + 1) == "the" && words.follows(i + 1) && !words.possessive(i) && !words.cap(i + 1);
-    let named = words.cap(i + 2) && words.follows(i + 2) && EPITHETS.contains(&words.term(i + 2));
+    let named = words.cap(i + 2) && words.follows(i + 2) && words.is(i + 2, EPITHETS);
     (the && named && sight.may_be_part(i) && !words.listed(i).is_common()).then_some(i + 3)
 }
 
@@ -188,28 +166,14 @@ fn nicknamed(sight: Sight<'_, '_>, i: usize) -> Option<usize> {
 
 /// The end of `foreign ministry` behind a demonym: agencies differ in writing it with capitals.
 fn lower_ministry(sight: Sight<'_, '_>, hit: Hit) -> Option<usize> {
-    const PORTFOLIOS: [&str; 14] = [
-        "foreign",
-        "defense",
-        "defence",
-        "finance",
-        "interior",
-        "justice",
-        "trade",
-        "health",
-        "economy",
-        "energy",
-        "transport",
-        "education",
-        "oil",
-        "agriculture",
-    ];
+    const PORTFOLIOS: &str = "foreign defense defence finance interior justice trade health economy energy transport education oil \
+        agriculture";
     let words = sight.words;
     let demonym = sight
         .gazetteer
         .senses(hit)
         .any(|s| matches!(s, Sense::Country { how: How::Demonym, .. }));
-    let ministry = PORTFOLIOS.contains(&words.term(hit.to))
+    let ministry = words.is(hit.to, PORTFOLIOS)
         && words.term(hit.to + 1) == "ministry"
         && words.follows(hit.to)
         && words.follows(hit.to + 1);

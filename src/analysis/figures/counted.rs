@@ -1,5 +1,6 @@
 //! What is counted? The noun phrase behind a number or its unit.
 
+use crate::listing::among;
 use dateline_corpus::Span;
 
 use super::labels::is_of;
@@ -12,19 +13,7 @@ use crate::words::{Case, Gap, Words};
 const LONGEST: usize = 5;
 
 /// Plurals without an s.
-const PLURALS: [&str; 11] = [
-    "police",
-    "troops",
-    "feet",
-    "fish",
-    "sheep",
-    "aircraft",
-    "personnel",
-    "staff",
-    "media",
-    "crew",
-    "cattle",
-];
+const PLURALS: &str = "police troops feet fish sheep aircraft personnel staff media crew cattle";
 
 /// Words that end a phrase though the lists do not stop there.
 const VERBS: &str = "including according were was said killed injured left began won lost remain remains ago earlier passes comes goes \
@@ -120,11 +109,11 @@ pub fn phrase(words: &Words<'_>, from: usize, quantity: bool, glued: bool) -> Op
             plural = Some(to);
             // `police officers`, `staff members`, `Yankees defensive errors`.
             let named = words.cap(to - 1) && !words.weak(to - 1);
-            let more = (PLURALS.contains(&term) || named) && words.spaced(to) && !words.cap(to);
+            let more = (among(PLURALS, term) || named) && words.spaced(to) && !words.cap(to);
             let adjective = named && ["ive", "al", "ic"].iter().any(|end| words.term(to).ends_with(end));
             to += usize::from(adjective && words.spaced(to + 1));
             let next = words.term(to);
-            let noun = is_plural(next) && !PLURALS.contains(&next) && !is_of(VERBS, next);
+            let noun = is_plural(next) && !among(PLURALS, next) && !is_of(VERBS, next);
             if more && noun && words.listed(to).kind().is_none() {
                 plural = Some(to + 1);
             }
@@ -152,5 +141,5 @@ pub fn is_plural(term: &str) -> bool {
     let ends = |list: &str| list.split(' ').any(|e| term.ends_with(e));
     term.len() > 3 && term.ends_with('s') && !ends("ss us is")
         || ends("men people children") && !ends("cimen gimen cumen domen yemen semen amen")
-        || PLURALS.contains(&term)
+        || among(PLURALS, term)
 }

@@ -1,5 +1,6 @@
 //! The tables' text, read into the gazetteer.
 
+use crate::listing::among;
 use dateline_corpus::{CountryCode, How, Point};
 use rustc_hash::FxHashMap;
 
@@ -45,18 +46,7 @@ const PLURAL_ENDINGS: [&str; 14] = [
 ];
 
 /// Names in the tables that news never uses for the place.
-const NO_PLACES: [&str; 10] = [
-    "Batman",
-    "Būsh",
-    "Olympic",
-    "Metro",
-    "Federal",
-    "Central",
-    "Commonwealth",
-    "Republic",
-    "Centre",
-    "University",
-];
+const NO_PLACES: &str = "Batman Būsh Olympic Metro Federal Central Commonwealth Republic Centre University";
 
 /// What English-language news calls countries, by their names and abbreviations.
 pub fn country_names() -> Vec<(CountryCode, &'static str)> {
@@ -173,7 +163,7 @@ impl Gazetteer {
                 };
                 let capital = rank == Rank::City && capitals.contains_key(&(code, name));
                 let rank = if capital { Rank::Capital } else { rank };
-                if NO_PLACES.contains(&name) {
+                if among(NO_PLACES, name) {
                     continue;
                 }
                 let i = self.places.len() as u32;

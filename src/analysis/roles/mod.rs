@@ -13,6 +13,7 @@ mod offices;
 mod phrase;
 mod title;
 
+use crate::listing::among;
 use dateline_corpus::{EntityKind, Found, How, Mention, Span};
 
 pub use offices::Offices;
@@ -25,80 +26,16 @@ use held::{Held, Holders, closes, holder};
 use phrase::{Opening, Phrase, Reader};
 
 /// Verbs and particles behind which an office is what somebody is or becomes, and nobody is meant by it.
-const PREDICATIVE: [&str; 21] = [
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "being",
-    "am",
-    "become",
-    "becomes",
-    "became",
-    "becoming",
-    "as",
-    "named",
-    "elected",
-    "appointed",
-    "remain",
-    "remains",
-    "remained",
-    "called",
-    "chosen",
-];
+const PREDICATIVE: &str = "is are was were be been being am become becomes became becoming as named elected appointed remain remains \
+    remained called chosen";
 
 /// Words between these and the office.
-const BETWEEN: [&str; 9] = [
-    "not",
-    "no",
-    "longer",
-    "now",
-    "also",
-    "still",
-    "once",
-    "currently",
-    "then",
-];
+const BETWEEN: &str = "not no longer now also still once currently then";
 
 /// Nouns that make something else of an office before them: the president job.
-const COMPOUNDS: [&str; 34] = [
-    "job",
-    "post",
-    "role",
-    "office",
-    "position",
-    "election",
-    "elections",
-    "candidate",
-    "candidates",
-    "campaign",
-    "race",
-    "seat",
-    "title",
-    "hopeful",
-    "nominee",
-    "nomination",
-    "emeritus",
-    "designate",
-    "elect",
-    "contest",
-    "palace",
-    "spokesman",
-    "spokeswoman",
-    "pro",
-    "ship",
-    "slot",
-    "level",
-    "meeting",
-    "talks",
-    "residence",
-    "house",
-    "board",
-    "system",
-    "fund",
-];
+const COMPOUNDS: &str = "job post role office position election elections candidate candidates campaign race seat title hopeful nominee \
+    nomination emeritus designate elect contest palace spokesman spokeswoman pro ship slot level meeting talks \
+    residence house board system fund";
 
 /// Of these, those that speak of the office itself also behind whose it is: the judge’s job.
 const OFFICE: [&str; 6] = ["job", "post", "role", "position", "seat", "title"];
@@ -211,10 +148,10 @@ fn is_predicate(reader: &Reader<'_, '_>, phrase: &Phrase<'_>) -> bool {
         let aged = words.get(before).is_some_and(|w| w.case == Case::Number);
         return words.gap(phrase.from).has(Gap::COMMA) && (named || aged) && closes(reader, phrase.to);
     }
-    while before > 0 && words.follows(before) && BETWEEN.contains(&words.term(before)) {
+    while before > 0 && words.follows(before) && words.is(before, BETWEEN) {
         before -= 1;
     }
-    PREDICATIVE.contains(&words.term(before))
+    words.is(before, PREDICATIVE)
 }
 
 /// Whether a phrase means somebody: it is definite, no title, not beside a name, and says all that there is to say.
@@ -239,7 +176,7 @@ fn describes(reader: &Reader<'_, '_>, phrase: &Phrase<'_>) -> bool {
     let term = words.term(next);
     let compound = words.glued(next)
         || words.cap(next) && !words.weak(next)
-        || COMPOUNDS.contains(&term) && (!words.possessive(next - 1) || OFFICE.contains(&term))
+        || among(COMPOUNDS, term) && (!words.possessive(next - 1) || OFFICE.contains(&term))
         || matches!(term, "who" | "that" | "which" | "whose" | "of" | "or");
     // `the general election`: an adjective, unless a verb follows.
     let adjective = phrase.role.head == "general" && !matches!(term, "said" | "was" | "is" | "has" | "had" | "told");

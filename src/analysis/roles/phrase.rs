@@ -1,5 +1,6 @@
 //! An office with the words around it: whose it is, which of several, and how it is opened.
 
+use crate::listing::among;
 use dateline_corpus::{CountryCode, EntityKind};
 
 use super::ground::{Ground, Named};
@@ -15,32 +16,8 @@ const LONGEST: usize = 8;
 const OBJECT: usize = 3;
 
 /// Nouns that stand for a body or a state named before: `the company’s chief executive`.
-const OWNERS: [&str; 24] = [
-    "company",
-    "firm",
-    "country",
-    "nation",
-    "group",
-    "team",
-    "party",
-    "bank",
-    "club",
-    "university",
-    "agency",
-    "state",
-    "city",
-    "union",
-    "organisation",
-    "organization",
-    "school",
-    "kingdom",
-    "ministry",
-    "department",
-    "airline",
-    "church",
-    "league",
-    "republic",
-];
+const OWNERS: &str = "company firm country nation group team party bank club university agency state city union organisation \
+    organization school kingdom ministry department airline church league republic";
 
 /// How a phrase begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,7 +213,7 @@ impl<'a, 't: 'a> Reader<'a, 't> {
             if owned {
                 break;
             }
-            if words.possessive(at) && OWNERS.contains(&term) {
+            if words.possessive(at) && among(OWNERS, term) {
                 owned = true;
             } else {
                 match self.offices.modifier(term) {
@@ -320,7 +297,7 @@ impl<'a, 't: 'a> Reader<'a, 't> {
             return named.to;
         }
         let first = words.term(at);
-        if preposition == "of" && OWNERS.contains(&first) && !words.possessive(at) {
+        if preposition == "of" && among(OWNERS, first) && !words.possessive(at) {
             return at + 1;
         }
         let portfolio = matches!(self.offices.modifier(first), Some(Modifier::Word(_)));

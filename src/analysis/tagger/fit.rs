@@ -10,6 +10,7 @@ use crate::firms::describes;
 use crate::letters::behind_name;
 use crate::lexicon::Kind;
 use crate::listing::among;
+use crate::organisations::THINGS;
 use crate::surnames::PEOPLES;
 use crate::times::tables::month;
 use crate::words::{Case, Gap};
@@ -26,28 +27,8 @@ const DEMONYM: u8 = 4;
 const AREA: u8 = 7;
 
 /// What is called by the name of whoever found it.
-const EPONYMS: [&str; 20] = [
-    "conjecture",
-    "theorem",
-    "transition",
-    "effect",
-    "equation",
-    "equations",
-    "metric",
-    "metrics",
-    "manifold",
-    "manifolds",
-    "condensate",
-    "condensation",
-    "constant",
-    "algorithm",
-    "syndrome",
-    "scheme",
-    "scale",
-    "hypothesis",
-    "paradox",
-    "test",
-];
+const EPONYMS: &str = "conjecture theorem transition effect equation equations metric metrics manifold manifolds condensate \
+    condensation constant algorithm syndrome scheme scale hypothesis paradox test";
 
 /// Cuts names where they cannot go on, leaves out what is no name of its kind. Time: linear.
 pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
@@ -105,17 +86,8 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
         .iter_mut()
         .filter(|name| name.kind == NameKind::Place && name.to > name.from + 1)
     {
-        const ADVISERS: [&str; 8] = [
-            "economics",
-            "research",
-            "analytics",
-            "advisors",
-            "advisers",
-            "consulting",
-            "securities",
-            "ventures",
-        ];
-        if ADVISERS.contains(&words.term(name.to - 1)) {
+        const ADVISERS: &str = "economics research analytics advisors advisers consulting securities ventures";
+        if words.is(name.to - 1, ADVISERS) {
             name.kind = NameKind::Body;
         }
     }
@@ -159,7 +131,7 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             && reading(name.from) != PERSON;
         // `the Vienna Convention`, `the Paris Agreement`.
         let treaty = matches!(name.kind, NameKind::Place | NameKind::Body)
-            && TREATIES.contains(&words.term(name.to - 1))
+            && words.is(name.to - 1, TREATIES)
             && page
                 .sight
                 .gazetteer
@@ -170,7 +142,7 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             && reading(name.from) != PERSON
             && words.follows(name.to)
             && !words.possessive(name.to - 1)
-            && EPONYMS.contains(&words.term(name.to));
+            && words.is(name.to, EPONYMS);
         // `a 350MW plant`, `at 1030 GMT`, `wrote on X`; the station 6PR is a name.
         const UNITS: &str =
             "mw gw kw kwh mwh gwh twh kv mm cm km kg mg ml mph kmh kph hp mhz ghz hz bn m k tn ft lb lbs oz ppm";
@@ -178,13 +150,13 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
         let unit = words.term(name.from).trim_start_matches(|c: char| c.is_ascii_digit());
         let measure = single
             && (words.numeric(name.from) && among(UNITS, unit)
-                || words.is(name.from, "gmt utc bst cet est edt pst pdt ngo ngos")
+                || words.is(name.from, THINGS)
                 || words.raw(name.from) == "X");
         if day || common || treaty || eponym || measure {
             return false;
         }
         let all = |readings: std::ops::RangeInclusive<u8>| (name.from..name.to).all(|i| readings.contains(&reading(i)));
-        let people = PEOPLES.contains(&words.term(name.to - 1));
+        let people = words.is(name.to - 1, PEOPLES);
         name.kind != NameKind::Place || !(people || all(DEMONYM..=DEMONYM))
     });
     // Where the rules' tables have the place, they have its ends.
