@@ -13,7 +13,7 @@ use crate::evidence::placed;
 use crate::lexicon::Kind;
 use crate::words::Gap;
 
-/// More votes than a text casts for anything else, however long.
+/// A bit above all votes that a text can cast, however long: what it says once it need not repeat.
 const SAID: u32 = 1 << 24;
 
 /// What the text says of the names that are the same words.
@@ -158,7 +158,7 @@ pub fn agree(page: &Page<'_, '_>, names: &mut [Named]) {
         let here = votes.entry(phrase(name.from, name.to)).or_default();
         here.0[name.kind as usize] += 1;
         if let Some(kind) = said(page, name).or_else(|| introduced(page, name)) {
-            here.0[kind as usize] += SAID;
+            here.0[kind as usize] |= SAID;
         }
         if name.kind == NameKind::Person && name.to > name.from + 1 {
             for part in [name.from, name.to - 1] {

@@ -2,7 +2,8 @@
 
 mod named;
 
-use dateline_corpus::EntityKind;
+use dateline_analysis::Analyzer;
+use dateline_corpus::{Article, EntityKind};
 use named::check;
 
 #[test]

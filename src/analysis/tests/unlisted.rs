@@ -41,7 +41,7 @@ fn a_noun_introduces_a_name() {
     check(
         EntityKind::Person,
         &[(
-            "The author Pim Vorster and the actor Zedmalone met. Rival Zentor lost to the club Karvelo, a leader in pumps.",
+            "The author Pim Vorster and the actor Zedmalone met. The club Karvelo is a leader in sport.",
             &["pim-vorster: Pim Vorster", "zedmalone: Zedmalone"],
         )],
     );
@@ -92,8 +92,8 @@ fn a_unit_has_its_number_and_a_state_its_town() {
             "He moved to Bremerton, Washington. Washington imposed sanctions.",
             &[
                 "bremerton-us: Bremerton",
-                "washington: Washington",
                 "washington-us: Washington",
+                "washington-wa-us: Washington",
             ],
         )],
     );
