@@ -113,8 +113,10 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
                 words.numeric(name.from - 1) && words.raw(name.from - 1).ends_with(|c: char| "thsrd".contains(c)),
             );
         }
-        // `Vale of Glamorgan`, `Forest of Dean`.
-        if words.is(name.from, "vale forest isle") && words.is(name.from + 1, "of") && name.to == name.from + 3 {
+        // `Vale of Glamorgan`, `Forest of Dean`; `Second Thomas Shoal`.
+        let shoal = name.to > name.from + 1 && words.is(name.to - 1, "shoal shoals reef atoll islet");
+        let vale = words.is(name.from, "vale forest isle") && words.is(name.from + 1, "of") && name.to == name.from + 3;
+        if shoal || vale {
             name.kind = NameKind::Place;
         }
     }
