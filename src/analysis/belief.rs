@@ -6,20 +6,22 @@
 use crate::evidence::{dateline, half_placed, placed};
 use crate::gazetteer::{Place, Rank, Sense};
 use crate::lexicon::Kind;
-use crate::listing::among;
+use crate::listing::{List, among};
 use crate::places::View;
 use crate::words::Case;
 
 /// Nouns and verbs behind a town's name used as an adjective: `a Rochester man`, `Hartford police`.
-const LOCAL: &str = "man woman men women police city council councilman resident residents school schools boy girl couple teen \
+const LOCAL: &List = &List::new(
+    "man woman men women police city council councilman resident residents school schools boy girl couple teen \
     teenager native mayor officials county area hospital firefighters students student teacher teachers mother \
     father family apartment town home homes house university suburb neighborhood neighbourhood district township \
     village church library street airport office businessman attorney lawyer restaurant community economist \
-    headquarters public fire elementary bureau market stock summit metro metropolitan region born";
+    headquarters public fire elementary bureau market stock summit metro metropolitan region born",
+);
 
 /// First words of longer names of places: `St. Paris` is not Paris.
-const FIRST_PARTS: &str =
-    "st saint san santa santo new port lake fort ft mount mt el los las la le de point cape real isle";
+const FIRST_PARTS: &List =
+    &List::new("st saint san santa santo new port lake fort ft mount mt el los las la le de point cape real isle");
 
 /// Below this sum the name is taken for something else.
 const LEAST: f32 = -0.6;
@@ -179,14 +181,14 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
 }
 
 /// What is named after the place where it was first found.
-const DISEASES: &str = "virus ebolavirus hantavirus fever encephalitis syndrome disease";
+const DISEASES: &List = &List::new("virus ebolavirus hantavirus fever encephalitis syndrome disease");
 
 /// What is named after the place where it was signed.
-pub const TREATIES: &str =
-    "agreement agreements accord accords treaty protocol protocols convention conventions pact declaration";
+pub const TREATIES: &List =
+    &List::new("agreement agreements accord accords treaty protocol protocols convention conventions pact declaration");
 
 /// Words that narrow a direction down.
-const DIRECTIONS: &str = "north south east west northern southern eastern western";
+const DIRECTIONS: &List = &List::new("north south east west northern southern eastern western");
 
 /// First words of saints' names.
 const SAINTS: [&str; 6] = ["san", "santa", "santo", "st", "sao", "saint"];
@@ -204,7 +206,8 @@ fn rivalled(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> bool {
     })
 }
 
-const STREETS: &str = "street avenue road drive lane boulevard highway creek trail hall hill park river square";
+const STREETS: &List =
+    &List::new("street avenue road drive lane boulevard highway creek trail hall hill park river square");
 
 /// Whether places of this name lie in several countries.
 fn shared(view: View<'_, '_>, place: &Place, from: usize, to: usize) -> bool {

@@ -1,6 +1,6 @@
 //! One body, all its names: the country before a ministry, the abbreviation in brackets, the company without its suffix.
 
-use crate::listing::among;
+use crate::listing::{List, among};
 use dateline_corpus::{CountryCode, Doubt, How};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -45,8 +45,10 @@ pub struct Bodies {
 }
 
 /// Heads that every state has one of.
-const OF_STATES: &str = "ministry embassy army navy parliament police government cabinet consulate senate military marines treasury \
-    assembly congress administration";
+const OF_STATES: &List = &List::new(
+    "ministry embassy army navy parliament police government cabinet consulate senate military marines treasury \
+    assembly congress administration",
+);
 
 impl Bodies {
     /// Reads the pairs of name and abbreviation, and which countries' ministries are named.
@@ -297,10 +299,12 @@ impl Bodies {
 
     /// Whether unexplained letters do what bodies do: own, speak, have officials; or stand in brackets behind a name.
     fn acts(&self, sight: Sight<'_, '_>, i: usize) -> bool {
-        const DEEDS: &str = "said says announced reported spokesman spokeswoman spokesperson official officials chief leader \
+        const DEEDS: &List = &List::new(
+            "said says announced reported spokesman spokeswoman spokesperson official officials chief leader \
             leaders president chairman director member members headquarters troops forces rebels fighters \
             militants agents told warned has officers government executive executives employees researchers \
-            lawmakers";
+            lawmakers",
+        );
         let words = sight.words;
         let owner = words.possessive(i) || (words.follows(i + 1) && words.is(i + 1, DEEDS));
         let again = self.counts.get(words.raw(i)).is_some_and(|n| *n > 1);

@@ -1,6 +1,6 @@
 //! Does a name that is also something else mean the country here? Georgia, Jordan, Turkey, Chad, Congo, Korea.
 
-use crate::listing::among;
+use crate::listing::{List, among};
 use dateline_corpus::{CountryCode, How};
 
 use crate::container::{container, set_off};
@@ -81,12 +81,14 @@ const PRODUCTS: [(&str, &[&str]); 26] = [
 ];
 
 /// Languages are named like demonyms; behind these words the language is meant.
-const SPEECH: &str =
-    "in speak speaks speaking spoke spoken learn learning into teach teaching teaches fluent understand";
+const SPEECH: &List =
+    &List::new("in speak speaks speaking spoke spoken learn learning into teach teaching teaches fluent understand");
 /// How many words of a list of languages are looked at.
 const LISTED: usize = 8;
-const LANGUAGES: &str = "english french german spanish italian portuguese dutch russian chinese japanese korean polish greek turkish \
-    swedish danish finnish hungarian vietnamese thai";
+const LANGUAGES: &List = &List::new(
+    "english french german spanish italian portuguese dutch russian chinese japanese korean polish greek turkish \
+    swedish danish finnish hungarian vietnamese thai",
+);
 
 /// Where a country's phrase stands.
 #[derive(Clone, Copy, Debug)]

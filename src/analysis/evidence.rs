@@ -1,6 +1,6 @@
 //! What a whole text says about where it is: countries named for certain, states named, words that place a name.
 
-use crate::listing::among;
+use crate::listing::{List, among};
 use dateline_corpus::{CountryCode, How};
 use rustc_hash::FxHashMap;
 
@@ -9,15 +9,19 @@ use crate::marks::{Mark, What};
 use crate::words::{Case, Gap, Words};
 
 /// Prepositions and verbs behind which a place stands.
-const BEFORE_PLACE: &str = "in at from near to outside around via across throughout toward towards into through between leaving visiting \
-    visit visited left downtown central inside within";
+const BEFORE_PLACE: &List = &List::new(
+    "in at from near to outside around via across throughout toward towards into through between leaving visiting \
+    visit visited left downtown central inside within",
+);
 
 /// Countries whose first-level divisions English-language news names without their country.
-const LARGE: &str = "US CA AU IN CN DE GB BR MX";
+const LARGE: &List = &List::new("US CA AU IN CN DE GB BR MX");
 
 /// Directions and the like between a preposition and a place: `in downtown Boston`.
-const BETWEEN: &str = "nearby northern southern eastern western north south east west northeast northwest southeast southwest \
-    downtown central upstate";
+const BETWEEN: &List = &List::new(
+    "nearby northern southern eastern western north south east west northeast northwest southeast southwest \
+    downtown central upstate",
+);
 
 /// Countries named besides its own from which on a local paper reports on the world.
 const ABROAD: usize = 3;

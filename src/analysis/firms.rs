@@ -1,6 +1,6 @@
 //! Companies named once with their legal form and then without: `McDonnell Douglas Corp` … `McDonnell Douglas`.
 
-use crate::listing::among;
+use crate::listing::{List, among};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::gazetteer::{Rank, Sense};
@@ -11,7 +11,7 @@ use crate::surnames::FIRMS;
 use crate::words::Gap;
 
 /// Legal forms that readers leave out.
-const FORMS: &str = "corp inc co ltd plc llc ag sa nv corporation incorporated limited gmbh bhd company";
+const FORMS: &List = &List::new("corp inc co ltd plc llc ag sa nv corporation incorporated limited gmbh bhd company");
 
 /// Where a name ends without its legal form: before `Corp`, before `and Co`. The whole name where too little would be left.
 pub fn core_end(sight: Sight<'_, '_>, from: usize, to: usize) -> usize {

@@ -1,11 +1,12 @@
 //! Which letters abbreviate which name: `the Terminal High Altitude Area Defense system (THAAD)`?
 
-use crate::listing::place;
+use crate::listing::{List, place};
 use crate::people::Sight;
 use crate::words::{Case, Gap, Words};
 
 /// Honours and offices behind a name.
-const BEHIND: &str = "KC QC SC JP MP MSP MEP MLA TD FRS MBE OBE CBE DBE KBE GBE KCB DCB KCMG CMG MVO CVO KCVO QPM";
+const BEHIND: &List =
+    &List::new("KC QC SC JP MP MSP MEP MLA TD FRS MBE OBE CBE DBE KBE GBE KCB DCB KCMG CMG MVO CVO KCVO QPM");
 
 /// Whether word `i` is such letters: `John Hipkin KC`.
 pub fn behind_name(words: &Words<'_>, i: usize) -> bool {

@@ -1,13 +1,13 @@
 //! Whose is a part of a state that is named without it: `the Foreign Ministry said`, `the Senate voted`?
 
-use crate::listing::among;
+use crate::listing::{List, among};
 use dateline_corpus::CountryCode;
 
 use crate::gazetteer::{Body, Hit, Rank, Sense};
 use crate::people::Sight;
 
 /// What the names of such parts end in.
-const BARE: &str = "ministry parliament treasury senate congress cabinet representatives army";
+const BARE: &List = &List::new("ministry parliament treasury senate congress cabinet representatives army");
 
 /// For so many words it is clear which country has just been named.
 const JUST: usize = 60;

@@ -1,15 +1,17 @@
 //! Which number is written here, exactly? In digits or words: a mantissa and how many of its digits are decimals, or a share.
 
 use crate::exact::Exact;
-use crate::listing::{among, place};
+use crate::listing::{List, among, place};
 use crate::words::{Gap, Words};
 
 /// Number words, from nought on. English; a language more is a table more.
-const SMALL: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
-eighteen nineteen";
+const SMALL: &List = &List::new(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+eighteen nineteen",
+);
 
 /// Tens, from twenty on.
-const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
+const TENS: &List = &List::new("twenty thirty forty fifty sixty seventy eighty ninety");
 
 /// Words that multiply what stands before them, by their power of ten: hundreds, thousands, lakhs and so on; `bn` and `tn` are read
 /// behind digits too.
@@ -246,7 +248,7 @@ fn in_words(words: &Words<'_>, i: usize) -> Option<Number> {
 
 /// The words that a number in words may start with.
 pub(crate) fn starts() -> impl Iterator<Item = &'static str> {
-    [SMALL, TENS, "a an half"].into_iter().flat_map(|list| list.split(' '))
+    SMALL.iter().chain(TENS.iter()).chain("a an half".split(' '))
 }
 
 /// The value of a small number word.
@@ -268,7 +270,7 @@ fn power(term: &str) -> Option<u32> {
     if !term.starts_with(['h', 't', 'l', 'm', 'c', 'b']) {
         return None;
     }
-    POWERS.iter().find(|(list, _)| among(list, term)).map(|(_, p)| *p)
+    POWERS.iter().find(|(list, _)| among(*list, term)).map(|(_, p)| *p)
 }
 
 /// Whether a word stands right behind the one before: a space, or a hyphen.

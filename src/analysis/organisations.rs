@@ -3,19 +3,22 @@
 use crate::gazetteer::{Gazetteer, Sense};
 use crate::letters::behind_name;
 use crate::lexicon::Kind;
-use crate::listing::among;
+use crate::listing::{List, among};
 use crate::words::{Case, Gap, Words};
 
 /// Longest name looked for, in words: `Ministry of Economy, Trade and Industry` has six.
 const LONGEST: usize = 9;
 
 /// Words of office: a name that holds one is a person's title, not a body.
-const OFFICES: &str = "officer superintendent commissioner congressman congresswoman chairman chairwoman ambassador professor \
+const OFFICES: &List = &List::new(
+    "officer superintendent commissioner congressman congresswoman chairman chairwoman ambassador professor \
     sergeant inspector attorney minister secretary president premier chancellor king queen mayor governor senator \
-    commander spokesman spokeswoman director";
+    commander spokesman spokeswoman director",
+);
 
 /// Heads that name a body only with something before them that is not just an adjective of place.
-const NEEDS_NAME: &str = "front movement office services service force forces post times conference center centre";
+const NEEDS_NAME: &List =
+    &List::new("front movement office services service force forces post times conference center centre");
 
 /// The end of the body's name that starts at word `i`.
 pub fn body_at(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> Option<usize> {
@@ -197,9 +200,11 @@ fn names_country(words: &Words<'_>, gazetteer: &Gazetteer, i: usize) -> bool {
 }
 
 /// What everybody abbreviates and is no body, unless the text explains it.
-pub const THINGS: &str = "ngo ngos am pm tv id dna hiv aids gps ceo cfo coo cto pdf url ok gdp gnp vip suv bbq faq sms usb dvd cd pc ii iii iv vi \
+pub const THINGS: &List = &List::new(
+    "ngo ngos am pm tv id dna hiv aids gps ceo cfo coo cto pdf url ok gdp gnp vip suv bbq faq sms usb dvd cd pc ii iii iv vi \
     vii viii ix xi est gmt edt pst pdt cst cdt utc bst cet mr mrs ms dr jr sr phd md ba ma mba rna icu er atm pr \
-    hr ufo mph kmh cctv thaad icbm ied sars mers covid rsvp";
+    hr ufo mph kmh cctv thaad icbm ied sars mers covid rsvp",
+);
 
 /// Capital letters that may abbreviate a body's name, three to six.
 pub fn letters_at(words: &Words<'_>, i: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::gazetteer::{Gazetteer, Rank, Sense};
 use crate::lexicon::{Kind, Lexicon};
+use crate::listing::List;
 use crate::quotations::by_word;
 use crate::surnames::PEOPLES;
 use crate::words::{Case, Gap, Words};
@@ -10,8 +11,8 @@ use crate::words::{Case, Gap, Words};
 const LONGEST: usize = 7;
 
 /// What a street's name ends in.
-const STREETS: &str =
-    "street avenue road drive lane boulevard highway square terrace way close crescent ave rd blvd st";
+const STREETS: &List =
+    &List::new("street avenue road drive lane boulevard highway square terrace way close crescent ave rd blvd st");
 
 /// Whether a surname or a given name is far more often something else, which it is unless the words around it show a person.
 pub fn is_month(term: &str) -> bool {
@@ -150,7 +151,7 @@ impl Sight<'_, '_> {
 
     /// `the Obama administration`, `Assad’s regime`: who has one is a person, unless a country or its capital.
     pub fn rules(&self, i: usize) -> bool {
-        const RULE: &str = "administration government presidency campaign regime cabinet era";
+        const RULE: &List = &List::new("administration government presidency campaign regime cabinet era");
         let words = self.words;
         let follows = words.follows(i + 1) && !words.cap(i + 1) && words.is(i + 1, RULE);
         let alone = i == 0 || !words.follows(i) || !words.cap(i - 1) || words.listed(i - 1).kind() == Some(Kind::Stop);

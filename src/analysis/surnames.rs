@@ -2,23 +2,28 @@
 
 use crate::gazetteer::{Rank, Sense};
 use crate::lexicon::Kind;
-use crate::listing::among;
+use crate::listing::{List, among};
 use crate::people::Sight;
 use crate::times::tables::weekday;
 use crate::words::{Case, Gap};
 
 /// Peoples, faiths and parts of the world: with a capital, before nouns with one, and in nobody's name.
-pub const PEOPLES: &str = "african arab arabs asian atlantic baptist buddhist catholic catholics christian christians european hindu \
+pub const PEOPLES: &List = &List::new(
+    "african arab arabs asian atlantic baptist buddhist catholic catholics christian christians european hindu \
     hindus islam islamic islamist jew jewish jews kurdish latin muslim muslims olympic orthodox protestant shi'ite \
-    shiite sikh sunni sunnis western zionist";
+    shiite sikh sunni sunnis western zionist",
+);
 
 /// What somebody is or does, and bodies and places seldom.
-const DOES: &str = "is was has had who will would did could met won lost beat scored hit took made played died became led served \
+const DOES: &List = &List::new(
+    "is was has had who will would did could met won lost beat scored hit took made played died became led served \
     joined arrived visited called returned finished went came gave left also held began started retired resigned \
-    pleaded appeared";
+    pleaded appeared",
+);
 
 /// What stands before a firm's name.
-pub const FIRMS: &str = "company firm agency airline maker giant group bank newspaper carrier manufacturer";
+pub const FIRMS: &List =
+    &List::new("company firm agency airline maker giant group bank newspaper carrier manufacturer");
 
 /// What is named after somebody.
 const NAMED_AFTER: [&str; 5] = ["disease", "syndrome", "law", "theorem", "comet"];
@@ -129,8 +134,10 @@ impl Sight<'_, '_> {
     /// `JD Vance`, `AB de Villiers`: initials without stops before a known name, or before an unknown one that acts.
     pub fn bare_initials(&self, i: usize) -> bool {
         // Titles, parts of clubs' and firms' names.
-        const OTHERS: &str = "ac ag ai ap as bp bt cb cd cf cm dc di ds eu ey fc ge gm hp hq hr it la lb lg mp ny pc pm pr qb rb rc sc \
-                              sk sv te tv uk un us vp vw wr";
+        const OTHERS: &List = &List::new(
+            "ac ag ai ap as bp bt cb cd cf cm dc di ds eu ey fc ge gm hp hq hr it la lb lg mp ny pc pm pr qb rb rc sc \
+                              sk sv te tv uk un us vp vw wr",
+        );
         let words = self.words;
         if words.raw(i).len() != 2 || words.get(i).is_none_or(|w| w.case != Case::Upper) || words.is(i, OTHERS) {
             return false;
@@ -159,9 +166,9 @@ impl Sight<'_, '_> {
 
     /// `Nad Ali district`, `the port of Puerto Cabello`: words that a map has names for.
     pub fn of_a_map(&self, from: usize, to: usize) -> bool {
-        const BEHIND: &str =
-            "district province village prison camp region valley peninsula river island islands mosque";
-        const BEFORE: &str = "town village city port district province island region";
+        const BEHIND: &List =
+            &List::new("district province village prison camp region valley peninsula river island islands mosque");
+        const BEFORE: &List = &List::new("town village city port district province island region");
         let words = self.words;
         let behind = words.follows(to) && !words.cap(to) && !words.possessive(to - 1) && words.is(to, BEHIND);
         let of = from > 1 && words.follows(from) && words.follows(from - 1) && words.term(from - 1) == "of";

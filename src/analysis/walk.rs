@@ -2,6 +2,7 @@
 //!
 //! A longer reading wins over a shorter one; among equals a body's pattern, then a known phrase, then a person.
 
+use crate::listing::List;
 use dateline_corpus::How;
 
 use crate::firms::describes;
@@ -13,7 +14,7 @@ use crate::people::{Sight, addressed, is_month};
 use crate::words::{Case, Gap};
 
 /// Titles of those who are known by one name.
-const REIGNING: &str = "king queen prince princess pope emperor sultan ayatollah mullah";
+const REIGNING: &List = &List::new("king queen prince princess pope emperor sultan ayatollah mullah");
 
 /// The marks of a text, in order, not overlapping except for what is inside a body's name.
 pub fn walk(sight: Sight<'_, '_>) -> Vec<Mark> {
@@ -135,8 +136,8 @@ fn step(sight: Sight<'_, '_>, i: usize, titled: bool, marks: &mut Vec<Mark>) -> 
 
 /// The end of a name that is told apart by a word: `Catherine the Great`.
 fn epithet(sight: Sight<'_, '_>, i: usize) -> Option<usize> {
-    const EPITHETS: &str =
-        "great terrible elder younger magnificent conqueror bold pious lionheart confessor wise impaler";
+    const EPITHETS: &List =
+        &List::new("great terrible elder younger magnificent conqueror bold pious lionheart confessor wise impaler");
     let words = sight.words;
     let the = words.term(i + 1) == "the" && words.follows(i + 1) && !words.possessive(i) && !words.cap(i + 1);
     let named = words.cap(i + 2) && words.follows(i + 2) && words.is(i + 2, EPITHETS);
@@ -166,8 +167,10 @@ fn nicknamed(sight: Sight<'_, '_>, i: usize) -> Option<usize> {
 
 /// The end of `foreign ministry` behind a demonym: agencies differ in writing it with capitals.
 fn lower_ministry(sight: Sight<'_, '_>, hit: Hit) -> Option<usize> {
-    const PORTFOLIOS: &str = "foreign defense defence finance interior justice trade health economy energy transport education oil \
-        agriculture";
+    const PORTFOLIOS: &List = &List::new(
+        "foreign defense defence finance interior justice trade health economy energy transport education oil \
+        agriculture",
+    );
     let words = sight.words;
     let demonym = sight
         .gazetteer

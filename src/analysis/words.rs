@@ -3,7 +3,7 @@
 use dateline_corpus::text::Tokenizer;
 
 use crate::lexicon::{Lexicon, Listed};
-use crate::listing::among;
+use crate::listing::{Listing, among};
 use crate::sentences::ends_no_sentence;
 
 /// How a word is written.
@@ -260,7 +260,7 @@ impl<'t> Words<'t> {
     /// Whether it is one of the words of `list`, with spaces between them; false behind the last and before the first.
     // Asked in a hundred places, of which each is to be small.
     #[inline(never)]
-    pub fn is(&self, i: usize, list: &str) -> bool {
+    pub fn is(&self, i: usize, list: impl Listing) -> bool {
         among(list, self.term(i))
     }
 

@@ -1,9 +1,9 @@
 //! Does a number without unit and noun count people, years, anything?
 
-use super::labels::is_of;
 use super::units::{is_vague, qualifier};
 use super::{Figure, Walk, counted, span};
 use crate::exact::Exact;
+use crate::listing::{List, among};
 use crate::numbers::{Number, joins, multiple, number_at};
 use crate::words::{Case, Gap};
 
@@ -11,8 +11,9 @@ use crate::words::{Case, Gap};
 pub const STATES: &str = "were was are have had would will died fled remain remained survived escaped more";
 
 /// Before a number without a noun: `killed six`.
-const HARMS: &str =
-    "killed killing kills wounded wounding injured injuring arrested arresting detained detaining leaving left hurting";
+const HARMS: &List = &List::new(
+    "killed killing kills wounded wounding injured injuring arrested arresting detained detaining leaving left hurting",
+);
 
 impl Walk<'_, '_> {
     /// Whether a number is somebody's age: `aged 76`, `at the age of 12`, `turned 38`.
@@ -59,11 +60,11 @@ impl Walk<'_, '_> {
         let full = name(i - 2) && words.follows(i - 1) && words.listed(i - 2).is_given();
         let (before, next) = (words.term(i - 1), words.term(i + 1));
         let titled = words.is(i - 2, "mr mrs ms miss dr");
-        let verb = is_of("is was who said says told has had will died", next);
+        let verb = among("is was who said says told has had will died", next);
         let known = words.listed(i - 1).is_surname()
             && words.get(i + 1).is_some_and(|w| w.case == Case::Lower)
             && next != "and";
-        let kin = is_of(
+        let kin = among(
             "father mother wife husband son daughter brother sister partner widow",
             before,
         );
@@ -73,10 +74,11 @@ impl Walk<'_, '_> {
     /// Whether *over* before a figure that ends before word `to` says how long or what about: `$25 million over five years`, `fined
     /// over two tweets`.
     pub fn over(&self, first: usize, number: &Number, unit: Option<&str>, to: usize) -> bool {
-        const LASTING: &str =
-            "for in after within lasted lasting took take last well just is was were be of than by at spent";
+        const LASTING: &List = &List::new(
+            "for in after within lasted lasting took take last well just is was were be of than by at spent",
+        );
         let words = self.words;
-        let unit = unit.map(|unit| is_of("second minute hour day week month year", unit) && !words.is(to, "old ago"));
+        let unit = unit.map(|unit| among("second minute hour day week month year", unit) && !words.is(to, "old ago"));
         words.is(first.wrapping_sub(1), "over")
             && !words.is(first.wrapping_sub(2), LASTING)
             && unit.unwrap_or(!number.digits && number.value.less(Exact::whole(10)))
@@ -110,7 +112,7 @@ impl Walk<'_, '_> {
         let harmed = !words.cap(i) && (1..=back).any(|k| words.is(i.wrapping_sub(k), HARMS));
         let one = number.value == Exact::whole(1);
         let state = state || words.is(to, "of") && words.is(to + 1, "them");
-        let begins = words.cap(i) && words.weak(i) || is_of("and but while", before) || qualifier(words, i).is_some();
+        let begins = words.cap(i) && words.weak(i) || among("and but while", before) || qualifier(words, i).is_some();
         let alone = number.to == i + 1;
         !alone && !words.glued(to) || !one && (harmed || state && (begins || words.is(to, "more")))
     }
@@ -153,8 +155,8 @@ impl Walk<'_, '_> {
         };
         let before = i.checked_sub(1).map_or("", |k| words.term(k));
         let next = words.term(to);
-        let told = words.spaced(to) && !words.is(i, "scores") && (is_of(STATES, next) || next.ends_with("ed"));
-        if of.is_none() && unit.is_none() && !told && (!is_of(HARMS, before) || words.is(i, "scores")) {
+        let told = words.spaced(to) && !words.is(i, "scores") && (among(STATES, next) || next.ends_with("ed"));
+        if of.is_none() && unit.is_none() && !told && (!among(HARMS, before) || words.is(i, "scores")) {
             return None;
         }
         let mut figure = Figure {

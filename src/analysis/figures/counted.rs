@@ -1,9 +1,8 @@
 //! What is counted? The noun phrase behind a number or its unit.
 
-use crate::listing::among;
+use crate::listing::{List, among};
 use dateline_corpus::Span;
 
-use super::labels::is_of;
 use super::span;
 use crate::lexicon::Kind;
 use crate::numbers::number_at;
@@ -13,15 +12,17 @@ use crate::words::{Case, Gap, Words};
 const LONGEST: usize = 5;
 
 /// Plurals without an s.
-const PLURALS: &str = "police troops feet fish sheep aircraft personnel staff media crew cattle";
+const PLURALS: &List = &List::new("police troops feet fish sheep aircraft personnel staff media crew cattle");
 
 /// Words that end a phrase though the lists do not stop there.
-const VERBS: &str = "including according were was said killed injured left began won lost remain remains ago earlier passes comes goes \
+const VERBS: &List = &List::new(
+    "including according were was said killed injured left began won lost remain remains ago earlier passes comes goes \
 says lives belongs contains includes consists stays lies makes takes gets gives becomes seems fell rose came went fled died flew \
-sank took held ran met got away";
+sank took held ran met got away",
+);
 
 /// Words of joined numbers that are no things: `two-time champion`, `five-star hotels`.
-const MANNERS: &str = "time way fold star tier wheel dimensional sided sized pronged handed on off";
+const MANNERS: &List = &List::new("time way fold star tier wheel dimensional sided sized pronged handed on off");
 
 /// What stands from word `i` on is counted. Behind a unit only `of` or `in` or `worth of` leads to it, or a hyphen: `20-year deal`.
 pub fn of(words: &Words<'_>, i: usize, unit: Option<&str>, glued: bool) -> Option<Span> {
@@ -55,7 +56,7 @@ pub fn of(words: &Words<'_>, i: usize, unit: Option<&str>, glued: bool) -> Optio
     } else if unit.is_none() && words.glued(from) {
         let term = words.term(from);
         let word = words.get(from).filter(|w| {
-            w.case == Case::Lower && !term.ends_with("ed") && !term.ends_with("ly") && !is_of(MANNERS, term)
+            w.case == Case::Lower && !term.ends_with("ed") && !term.ends_with("ly") && !among(MANNERS, term)
         })?;
         // `62-member team`, but `12-year-olds` are of years.
         let thing = words.listed(from).kind() != Some(Kind::Stop) && !words.glued(from + 1);
@@ -88,13 +89,13 @@ pub fn phrase(words: &Words<'_>, from: usize, quantity: bool, glued: bool) -> Op
         let gap = words.gap(to);
         let near = gap.only(Gap::SPACE.and(Gap::HYPHEN)) && !gap.has(Gap::PAUSE);
         let (term, kind) = (words.term(to), words.listed(to).kind());
-        let stops = kind == Some(Kind::Stop) && !is_of("new old former additional other own", term)
+        let stops = kind == Some(Kind::Stop) && !among("new old former additional other own", term)
             || kind == Some(Kind::Particle) && !words.cap(to);
         let name = glued && words.cap(to);
         // `C-130 aircraft`, `Boeing 737s`.
         let number = words.get(to).is_some_and(|w| w.case == Case::Number)
             && !(to > from && words.cap(to - 1) && (words.glued(to) || term.ends_with('s')));
-        if !near || name || stops || number || is_of(VERBS, term) {
+        if !near || name || stops || number || among(VERBS, term) {
             break;
         }
         to += 1;
@@ -113,7 +114,7 @@ pub fn phrase(words: &Words<'_>, from: usize, quantity: bool, glued: bool) -> Op
             let adjective = named && ["ive", "al", "ic"].iter().any(|end| words.term(to).ends_with(end));
             to += usize::from(adjective && words.spaced(to + 1));
             let next = words.term(to);
-            let noun = is_plural(next) && !among(PLURALS, next) && !is_of(VERBS, next);
+            let noun = is_plural(next) && !among(PLURALS, next) && !among(VERBS, next);
             if more && noun && words.listed(to).kind().is_none() {
                 plural = Some(to + 1);
             }

@@ -2,6 +2,7 @@
 
 use super::{Walk, ends};
 use crate::lexicon::Kind;
+use crate::listing::{List, among};
 use crate::numbers::Number;
 use crate::words::{Case, Gap, Words};
 
@@ -13,20 +14,18 @@ building block pier class grade lane line bus model version act part series seas
 studio division league tier schedule form appendix annex case super fortune covid year big ocean ftse nikkei dax";
 
 /// Streets, as the last word of an address.
-const STREETS: &str =
-    "street st road rd avenue ave lane drive boulevard blvd place square terrace way close crescent court row mews";
+const STREETS: &List = &List::new(
+    "street st road rd avenue ave lane drive boulevard blvd place square terrace way close crescent court row mews",
+);
 
 /// What was won, lost or decided by a score.
-const WINS: &str = "win wins victory victories loss losses defeat defeats draw draws lead vote votes ruling rulings decision decisions \
-majority aggregate series scoreline";
+const WINS: &List = &List::new(
+    "win wins victory victories loss losses defeat defeats draw draws lead vote votes ruling rulings decision decisions \
+majority aggregate series scoreline",
+);
 
 /// Behind these stands a number that is called.
-const CALLS: &str = "text call called calling dial dialed dialled dialing dialling phoned";
-
-/// Whether a word is one of a list.
-pub fn is_of(list: &str, term: &str) -> bool {
-    crate::listing::among(list, term)
-}
+const CALLS: &List = &List::new("text call called calling dial dialed dialled dialing dialling phoned");
 
 /// One past the numbers of a telephone, a code or a line-up (4-3-3) that start at word `i`.
 pub fn code(words: &Words<'_>, i: usize) -> Option<usize> {
@@ -65,7 +64,7 @@ pub fn score(walk: &Walk<'_, '_>, i: usize, number: usize, of: Option<&str>, fal
         i.wrapping_sub(1),
         "voted vote votes won win wins lost lose beat ruled drew led by",
     ) || words.is(i.wrapping_sub(2), "voted");
-    let won = of.is_some_and(|of| of.rsplit(' ').next().is_some_and(|w| is_of(WINS, w)));
+    let won = of.is_some_and(|of| of.rsplit(' ').next().is_some_and(|w| among(WINS, w)));
     let joined = !words.gap(number).has(Gap::SPACE);
     let from = words.is(i.wrapping_sub(1), "from between aged ages");
     !from
@@ -117,7 +116,7 @@ impl Walk<'_, '_> {
         let ordinary = i > 0 && words.listed(i - 1).kind() == Some(Kind::Stop) && last != "no";
         let label = number.to == i + 1
             && !ordinary
-            && (is_of(any, last) || words.cap(i - usize::from(leads)) && is_of(capital, last));
+            && (among(any, last) || words.cap(i - usize::from(leads)) && among(capital, last));
         let name = number.digits
             && words.follows(i)
             && words.cap(i - 1)
@@ -134,7 +133,7 @@ impl Walk<'_, '_> {
                     .any(|k| words.is(k, STREETS))
         };
         // `call 911`; `called 20 witnesses` counts them.
-        let called = number.digits && is_of(CALLS, last) && {
+        let called = number.digits && among(CALLS, last) && {
             let noun = words.get(number.to).is_some_and(|w| w.case == Case::Lower) && words.spaced(number.to);
             !noun || matches!(number.value.as_whole(), Some(911 | 999))
         };

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::units::rows;
-use crate::listing::offset;
+use crate::listing::{List, Listing};
 use crate::words::{Gap, Words};
 
 /// Signs right before a number, longest first.
@@ -14,8 +14,10 @@ const SYMBOLS: &str = "Aus$=AUD;AUS$=AUD;Can$=CAD;CAN$=CAD;US$=USD;AU$=AUD;CA$=C
 const LETTERS: &str = "Rs=INR;RM=MYR;KSh=KES;Ksh=KES;KShs=KES;Tk=BDT;RMB=CNY;N=naira;R=rand";
 
 /// Codes of ISO 4217, those left out that are words in capitals: ALL, CUP, TOP.
-const CODES: &str = "AED ARS AUD BDT BRL CAD CHF CLP CNY COP CZK DKK DZD EGP ETB EUR GBP GHS HKD HUF IDR ILS INR IQD IRR JOD JPY KES KRW KWD \
-KZT LKR MXN MYR NGN NOK NZD PHP PKR PLN QAR RON RUB SAR SEK SGD THB TRY TWD TZS UAH UGX USD VND ZAR";
+const CODES: &List = &List::new(
+    "AED ARS AUD BDT BRL CAD CHF CLP CNY COP CZK DKK DZD EGP ETB EUR GBP GHS HKD HUF IDR ILS INR IQD IRR JOD JPY KES KRW KWD \
+KZT LKR MXN MYR NGN NOK NZD PHP PKR PLN QAR RON RUB SAR SEK SGD THB TRY TWD TZS UAH UGX USD VND ZAR",
+);
 
 /// Words and signs for the money of several countries; the word where no country is told, or several; the code and how what
 /// belongs to the country begins. Of dollars and pounds only the word before them tells (`Egyptian pounds`), of others also a
@@ -152,11 +154,11 @@ impl<'a, 't> Money<'a, 't> {
 
 /// The currency of a code or letters before a number.
 fn code(raw: &str) -> Option<&'static str> {
-    let code = if raw.len() == 3 { offset(CODES, raw) } else { None };
+    let code = if raw.len() == 3 { CODES.offset(raw) } else { None };
     // Most words before numbers are neither.
     let letters = raw.starts_with(['R', 'K', 'T', 'N']) && raw.len() < 5;
     match code {
-        Some(at) => CODES.get(at..at + 3),
+        Some(at) => CODES.text().get(at..at + 3),
         None if letters => rows(LETTERS).find(|(l, _)| *l == raw).map(|(_, unit)| unit),
         None => None,
     }

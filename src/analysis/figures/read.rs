@@ -2,19 +2,22 @@
 
 use super::alone::STATES;
 use super::counted::{self, phrase};
-use super::labels::{self, is_of};
+use super::labels::{self};
 use super::units::{SIGNS, Units, parts, qualifier};
 use super::{Figure, Walk, ends, span};
 use crate::exact::Exact;
+use crate::listing::{List, among};
 use crate::numbers::{Number, attached, joins, multiple, read, small};
 use crate::words::{Case, Gap};
 
 /// In metres or thousands of metres though a plural follows: `100m hurdles`, `10k races`.
-const MEASURED: &str = "hurdles finals heats races sprints sprinters runners runs relays swims swimmers champions medallists records \
-waves walls fences towers cliffs yachts boats poles trees pools swells radius";
+const MEASURED: &List = &List::new(
+    "hurdles finals heats races sprints sprinters runners runs relays swims swimmers champions medallists records \
+waves walls fences towers cliffs yachts boats poles trees pools swells radius",
+);
 
 /// What an article leads to in a figure, besides `million` and the like.
-const PARTS: &str = "few couple handful half third quarter fifth sixth seventh eighth ninth tenth";
+const PARTS: &List = &List::new("few couple handful half third quarter fifth sixth seventh eighth ninth tenth");
 
 /// A number and what is written with it.
 struct Amount {
@@ -140,7 +143,7 @@ impl Walk<'_, '_> {
         }
         let negative = self.sign(first, start, i);
         if let Some((at, sure)) = negative {
-            let measured = unit.is_some_and(|u| u.len() == 3 || is_of("% °C °F °", u) || u.ends_with("point"));
+            let measured = unit.is_some_and(|u| u.len() == 3 || among("% °C °F °", u) || u.ends_with("point"));
             if sure || measured {
                 // `minus 5 to 10 degrees` may end above zero or below.
                 if upper.is_some() && !below && at + 2 < start {
@@ -213,7 +216,7 @@ impl Walk<'_, '_> {
                 let led = i > 0 && words.is(i - 1, "a an the mens womens his her");
                 let people = |of: dateline_corpus::Span| {
                     let last = words.text[of.start as usize..of.end as usize].rsplit(' ').next()?;
-                    (!is_of(MEASURED, last) && !led || last == "people").then_some(())
+                    (!among(MEASURED, last) && !led || last == "people").then_some(())
                 };
                 let money = || {
                     let unit = self.units.at(words, i + 1);

@@ -1,28 +1,31 @@
 //! Is this a part of a whole? `two-thirds of members`, `one in five hotels`, `half the town`.
 
 use super::counted::{self, phrase};
-use super::labels::is_of;
 use super::units::qualifier;
 use super::{Figure, Walk, span};
 use crate::exact::Exact;
 use crate::lexicon::Kind;
-use crate::listing::place;
+use crate::listing::{List, among, place};
 use crate::numbers::{fraction, joins, number_at, small};
 use crate::words::{Case, Gap};
 
 /// Parts by name, from the half on.
-const PARTS: &str = "half third quarter fifth sixth seventh eighth ninth tenth";
+const PARTS: &List = &List::new("half third quarter fifth sixth seventh eighth ninth tenth");
 
 /// What is one of several, and no share: `the first half of the year`.
-const DETERMINERS: &str = "the a an its his her their our my your this that each every either first second third last other \
-latter better opening";
+const DETERMINERS: &List = &List::new(
+    "the a an its his her their our my your this that each every either first second third last other \
+latter better opening",
+);
 
 /// Counted by the time or the try, where so many in so many is no share: `three in five games`.
-const TRIES: &str = "games matches appearances starts tests innings outings seasons attempts races elections meetings";
+const TRIES: &List =
+    &List::new("games matches appearances starts tests innings outings seasons attempts races elections meetings");
 
 /// What goes on for quarters of a year.
-const COURSES: &str =
-    "growth contraction decline declines losses recession expansion profit profits falling rising negative positive";
+const COURSES: &List = &List::new(
+    "growth contraction decline declines losses recession expansion profit profits falling rising negative positive",
+);
 
 impl Walk<'_, '_> {
     /// The share that starts at word `i`.
@@ -110,12 +113,12 @@ impl Walk<'_, '_> {
         if words.is(at.wrapping_sub(1), DETERMINERS) || words.is(at.wrapping_sub(2), "the a its his her their") {
             return None;
         }
-        if near && is_of("of the its his her their our my your all", next) {
+        if near && among("of the its his her their our my your all", next) {
             return Some(half);
         }
         let said = qualifier(words, i).is_some()
             || words.is(at.wrapping_sub(1), "by up down")
-            || is_of("were was are is have had", next);
+            || among("were was are is have had", next);
         let ends =
             !words.gap(i + 1).only(Gap::SPACE.and(Gap::HYPHEN)) || words.listed(i + 1).kind() == Some(Kind::Stop);
         (said && ends).then_some(half)
@@ -190,7 +193,7 @@ impl Walk<'_, '_> {
         let after = words.term(whole.to);
         let done = words.spaced(i) && words.term(i.wrapping_sub(1)).ends_with("ed")
             || words.is(i.wrapping_sub(1), "hit won lost took shot made had");
-        let timed = self.units.at(words, whole.to).is_some() || is_of(TRIES, after);
+        let timed = self.units.at(words, whole.to).is_some() || among(TRIES, after);
         let glued = words.glued(whole.to)
             || words
                 .get(whole.to)

@@ -1,8 +1,8 @@
 //! Which words are units, and what do news say instead of one number?
 
+use crate::listing::{List, among};
 use rustc_hash::FxHashMap;
 
-use super::labels::is_of;
 use crate::words::{Gap, Words};
 
 /// Units and the words for them behind a number, folded and in the singular where `s` makes the plural: `unit=word,two words`.
@@ -72,12 +72,14 @@ exceeding=more than;exceeded=more than;exceeds=more than;topped=more than;toppin
 below=less than;exactly=exactly;only=;just=";
 
 /// The words of [`QUALIFIERS`] that tell: the last, and the one before where that is `of`, `to` or `as`.
-const KEYS: &str = "than least most estimated some about around roughly approximately nearly almost over above exceeding exceeded \
+const KEYS: &List = &List::new(
+    "than least most estimated some about around roughly approximately nearly almost over above exceeding exceeded \
 exceeds topped topping surpassed under below exactly only just close up many much high low little few far maximum minimum average excess \
-upwards";
+upwards",
+);
 
 /// Words that count without a number.
-const VAGUE: &str = "dozens scores hundreds thousands millions billions trillions tens several";
+const VAGUE: &List = &List::new("dozens scores hundreds thousands millions billions trillions tens several");
 
 /// The qualifier of the number or sign that starts at word `i`.
 pub fn qualifier(words: &Words<'_>, i: usize) -> Option<&'static str> {
@@ -88,12 +90,12 @@ pub fn qualifier(words: &Words<'_>, i: usize) -> Option<&'static str> {
     }
     // Most words before numbers are none of these.
     let last = words.term(i - 1);
-    let key = if is_of("of to as", last) {
+    let key = if among("of to as", last) {
         words.term(i.saturating_sub(2))
     } else {
         last
     };
-    if !is_of(KEYS, key) {
+    if !among(KEYS, key) {
         return None;
     }
     let ends = |phrase: &str| {
@@ -108,12 +110,12 @@ pub fn qualifier(words: &Words<'_>, i: usize) -> Option<&'static str> {
 
 /// Whether a word counts without a number.
 pub fn is_vague(term: &str) -> bool {
-    is_of(VAGUE, term)
+    among(VAGUE, term)
 }
 
 /// The words that count without a number.
 pub fn vague() -> impl Iterator<Item = &'static str> {
-    VAGUE.split(' ')
+    VAGUE.iter()
 }
 
 /// The rows of a table: what stands before and behind `=`.

@@ -1,6 +1,6 @@
 //! The tables' text, read into the gazetteer.
 
-use crate::listing::among;
+use crate::listing::{List, among};
 use dateline_corpus::{CountryCode, How, Point};
 use rustc_hash::FxHashMap;
 
@@ -46,7 +46,8 @@ const PLURAL_ENDINGS: [&str; 14] = [
 ];
 
 /// Names in the tables that news never uses for the place.
-const NO_PLACES: &str = "Batman Būsh Olympic Metro Federal Central Commonwealth Republic Centre University";
+const NO_PLACES: &List =
+    &List::new("Batman Būsh Olympic Metro Federal Central Commonwealth Republic Centre University");
 
 /// What English-language news calls countries, by their names and abbreviations.
 pub fn country_names() -> Vec<(CountryCode, &'static str)> {

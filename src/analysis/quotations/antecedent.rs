@@ -1,11 +1,11 @@
 //! Whom does a pronoun mean?
 
+use crate::listing::among;
 use dateline_corpus::{EntityKind, Span};
 
 use super::scene::Naming;
 use super::sexes::{by_ending, of_pronoun};
 use super::speaker::{BEFORE, Place};
-use super::tables::lists;
 use super::{Called, Rule, Speaker, candidates, heads, subject};
 use crate::lexicon::Kind;
 use crate::words::Gap;
@@ -58,14 +58,14 @@ impl Place<'_, '_, '_> {
             Some(key) => scene.key_fits(key, sex),
             None if speaker.called == Called::Name => !nobody,
             None => {
-                let head = speaker.name.split(' ').take_while(|w| !lists(heads::TIES, w));
+                let head = speaker.name.split(' ').take_while(|w| !among(heads::TIES, w));
                 let noun = head.last().unwrap_or_default();
                 // Officials are not he, a report is it.
                 let several = noun.ends_with('s') && !noun.ends_with("ss");
                 let own = by_ending(noun);
                 match (nobody, it) {
                     (true, true) => scene.tables.is_body(noun),
-                    (true, false) => several || scene.tables.is_body(noun) || lists("people police staff", noun),
+                    (true, false) => several || scene.tables.is_body(noun) || among("people police staff", noun),
                     _ => {
                         !several
                             && !scene.tables.is_body(noun)

@@ -1,12 +1,13 @@
 //! Who is named behind a verb? `said Lee`, `said a Japanese official who`, `according to the ministry`.
 
+use crate::listing::{List, among};
 use dateline_corpus::EntityKind;
 
 use super::Called;
 use super::heads::{ROLE, holds, is_printed_name, is_somebody};
 use super::scene::Scene;
 use super::subject::Subject;
-use super::tables::{is_pronoun, is_time, lists};
+use super::tables::{is_pronoun, is_time};
 use crate::words::Gap;
 
 /// The subject behind a verb, or behind a preposition that stands for one.
@@ -50,7 +51,7 @@ pub fn behind(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Subject>
             i += 1;
             continue;
         }
-        if lists(BOUNDS, term) && !words.cap(i) {
+        if among(BOUNDS, term) && !words.cap(i) {
             break;
         }
         last = i + 1;
@@ -79,4 +80,4 @@ pub fn behind(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Subject>
 }
 
 /// Words that end the phrase.
-const BOUNDS: &str = "who which that of for from at in on after and as to with by near when while";
+const BOUNDS: &List = &List::new("who which that of for from at in on after and as to with by near when while");

@@ -1,5 +1,6 @@
 //! Which noun does a phrase speak of? The shopkeeper of `a shopkeeper in Leeds`, never Leeds.
 
+use crate::listing::List;
 use dateline_corpus::EntityKind;
 
 use super::scene::{Naming, Scene};
@@ -9,15 +10,19 @@ use super::tables::{bounds, is_determiner, is_time};
 pub const ROLE: usize = 9;
 
 /// Prepositions that tie a noun to the head before it.
-pub const TIES: &str = "of for from at in with to near outside on by behind inside across around against within \
-under about";
+pub const TIES: &List = &List::new(
+    "of for from at in with to near outside on by behind inside across around against within \
+under about",
+);
 
 /// Words between a head and its preposition: a source close to, people familiar with.
-const LOOSE: &str = "close familiar based briefed involved responsible opposed";
+const LOOSE: &List = &List::new("close familiar based briefed involved responsible opposed");
 
 /// Of whom there is one for a person, not for an office: the wife of President Lee, but the Minister of Defence Lee.
-const KIN: &str = "wife husband son daughter mother father brother sister widow friend ally aide lawyer supporter \
-critic parent parents family supporters allies lawyers friends";
+const KIN: &List = &List::new(
+    "wife husband son daughter mother father brother sister widow friend ally aide lawyer supporter \
+critic parent parents family supporters allies lawyers friends",
+);
 
 /// Whether a preposition here, or what stands for one (the lawyer representing), ties what follows it to a head before it.
 pub fn ties(scene: &Scene<'_, '_>, i: usize) -> bool {

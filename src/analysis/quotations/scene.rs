@@ -1,10 +1,11 @@
 //! Who is named where, what is quoted, and where sentences end: what finding a speaker asks of a text.
 
+use crate::listing::{Listing, among};
 use dateline_corpus::{EntityKey, EntityKind, Found, How};
 
 use super::Pair;
 use super::sexes::{self, Sex};
-use super::tables::{Tables, lists};
+use super::tables::Tables;
 use crate::sentences::ends_no_sentence;
 use crate::words::{Case, Gap, Words};
 
@@ -145,8 +146,8 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// Whether a word is one of a list, parted by spaces.
-    pub fn is(&self, i: usize, list: &str) -> bool {
-        lists(list, self.words.term(i))
+    pub fn is(&self, i: usize, list: impl Listing) -> bool {
+        among(list, self.words.term(i))
     }
 
     /// Whether a pronoun of this sex may stand for an entity.

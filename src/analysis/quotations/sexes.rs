@@ -3,16 +3,18 @@
 //! A form of address says it (Mrs.), then the given name where hardly anybody of the other sex has it, then the word for an
 //! office (spokeswoman). Where two of one sort disagree nothing is known: `Mr. and Mrs. Reagan` share a name.
 
+use crate::listing::{List, among};
 use dateline_corpus::{EntityKind, Found, How};
 
-use super::tables::lists;
 use crate::words::Words;
 
 /// Words before a name that are used of men only.
-const HIS: &str = "mr sir lord king prince emperor sultan sheikh pope father baron monsieur herr senor";
+const HIS: &List = &List::new("mr sir lord king prince emperor sultan sheikh pope father baron monsieur herr senor");
 /// Words before a name that are used of women only.
-const HERS: &str = "mrs ms miss dame lady queen princess empress baroness sister madame frau actress duchess \
-mademoiselle";
+const HERS: &List = &List::new(
+    "mrs ms miss dame lady queen princess empress baroness sister madame frau actress duchess \
+mademoiselle",
+);
 
 /// See the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,9 +88,9 @@ impl Votes {
 
 /// By a form of address: Mrs.
 pub fn by_word(term: &str) -> Option<Sex> {
-    if lists(HIS, term) {
+    if among(HIS, term) {
         Some(Sex::Male)
-    } else if lists(HERS, term) {
+    } else if among(HERS, term) {
         Some(Sex::Female)
     } else {
         None
@@ -99,7 +101,7 @@ pub fn by_word(term: &str) -> Option<Sex> {
 pub fn by_ending(term: &str) -> Option<Sex> {
     if term.ends_with("woman") {
         Some(Sex::Female)
-    } else if term.ends_with("man") && !lists("german human roman ottoman norman", term) {
+    } else if term.ends_with("man") && !among("german human roman ottoman norman", term) {
         Some(Sex::Male)
     } else {
         None
@@ -108,9 +110,9 @@ pub fn by_ending(term: &str) -> Option<Sex> {
 
 /// Whom a pronoun stands for.
 pub fn of_pronoun(term: &str) -> Option<Sex> {
-    if lists("he him hed", term) {
+    if among("he him hed", term) {
         Some(Sex::Male)
-    } else if lists("she her shed", term) {
+    } else if among("she her shed", term) {
         Some(Sex::Female)
     } else {
         None

@@ -7,9 +7,9 @@ use super::behind::behind;
 use super::scene::{Naming, Scene};
 use super::sexes::{Sex, of_pronoun};
 use super::subject::{self, Subject};
-use super::tables::lists;
 use super::verbs::{is_passive, verb_end};
 use super::{Called, Kind, Pair, Rule, Speaker, Verb, candidates, titles};
+use crate::listing::among;
 use crate::words::{Case, Gap};
 use dateline_corpus::Span;
 
@@ -385,5 +385,5 @@ fn one_line(text: &str) -> String {
 }
 
 fn adverb(term: &str) -> bool {
-    term.ends_with("ly") || lists("then also once later", term)
+    term.ends_with("ly") || among("then also once later", term)
 }

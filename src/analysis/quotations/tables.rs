@@ -1,31 +1,39 @@
 //! The verbs of speech and the roles of speakers, from tables by language.
 
+use crate::listing::{List, among};
 use rustc_hash::FxHashMap;
 
 const VERBS: &str = include_str!("../data/speech-verbs.txt");
 const ROLES: &str = include_str!("../data/roles.txt");
 
 /// Pronouns that stand for a speaker named before, also in `he’d`.
-const PRONOUNS: &str = "he she they it hed shed theyd itd";
+const PRONOUNS: &List = &List::new("he she they it hed shed theyd itd");
 
 /// Verbs that nothing has but who speaks, or what is written.
-const PLAIN: &str =
-    "say tell add ask explain recall reply insist quote put go joke shout admit tweet text email chant roar";
+const PLAIN: &List = &List::new(
+    "say tell add ask explain recall reply insist quote put go joke shout admit tweet text email chant roar",
+);
 
 /// What a noun phrase starts with.
-const DETERMINERS: &str = "a an the one another his her its their some several my";
+const DETERMINERS: &List = &List::new("a an the one another his her its their some several my");
 
 /// See [`is_time`].
-const TIMES: &str = "here week month year night morning afternoon evening weekend time moment hour century minute \
-minutes hours end";
+const TIMES: &List = &List::new(
+    "here week month year night morning afternoon evening weekend time moment hour century minute \
+minutes hours end",
+);
 
 /// Words that no subject goes back over.
-const BOUND: &str = "and but or that as while although though because which who when where if of for from at in \
-on with to by after before since so than is are was were has have had";
+const BOUND: &List = &List::new(
+    "and but or that as while although though because which who when where if of for from at in \
+on with to by after before since so than is are was were has have had",
+);
 
 /// Words between a subject and its verb, adverbs in -ly apart.
-const BETWEEN: &str = "has have had also then later once again further even never still would will did not both \
-himself herself earlier now";
+const BETWEEN: &List = &List::new(
+    "has have had also then later once again further even never still would will did not both \
+himself herself earlier now",
+);
 
 /// The tables, built once. Languages share them: a form that two have is taken from the first.
 #[derive(Debug)]
@@ -85,7 +93,7 @@ impl Tables {
     /// Whether whoever has this verb speaks, and nothing else has it.
     pub fn is_plain(&self, term: &str) -> bool {
         self.verb(term)
-            .is_some_and(|v| lists(PLAIN, v.split(' ').next().unwrap_or_default()))
+            .is_some_and(|v| among(PLAIN, v.split(' ').next().unwrap_or_default()))
     }
 }
 
@@ -97,32 +105,27 @@ impl Default for Tables {
 
 /// Whether this stands for a speaker named before.
 pub fn is_pronoun(term: &str) -> bool {
-    lists(PRONOUNS, term)
-}
-
-/// Whether a list of words has this one.
-pub fn lists(list: &str, term: &str) -> bool {
-    crate::listing::among(list, term)
+    among(PRONOUNS, term)
 }
 
 /// Whether a noun phrase starts here.
 pub fn is_determiner(term: &str) -> bool {
-    lists(DETERMINERS, term)
+    among(DETERMINERS, term)
 }
 
 /// Whether this is when something was said, and nobody: Monday, week.
 pub fn is_time(term: &str) -> bool {
-    term.ends_with("day") || lists(TIMES, term)
+    term.ends_with("day") || among(TIMES, term)
 }
 
 /// Whether no subject goes back over this word.
 pub fn bounds(term: &str) -> bool {
-    lists(BOUND, term)
+    among(BOUND, term)
 }
 
 /// Whether this stands between a subject and its verb.
 pub fn is_between(term: &str) -> bool {
-    term.ends_with("ly") || lists(BETWEEN, term)
+    term.ends_with("ly") || among(BETWEEN, term)
 }
 
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {

@@ -1,22 +1,25 @@
 //! Is it the title of a work or a nickname? Nobody says those.
 
 use super::scene::Scene;
-use super::tables::{is_determiner, lists};
+use super::tables::is_determiner;
 use super::{Kind, Pair, subject};
+use crate::listing::{List, among};
 use crate::words::{Case, Gap};
 
 /// What stands before a name in marks.
-const NAMED: &str = "nicknamed titled entitled named codenamed captioned retitled subtitled";
+const NAMED: &List = &List::new("nicknamed titled entitled named codenamed captioned retitled subtitled");
 
 /// The same, or a verb of speech: he called “Project Fear” a lie.
-const CALLED: &str = "called dubbed billed labelled branded";
+const CALLED: &List = &List::new("called dubbed billed labelled branded");
 
 /// Works.
-const WORKS: &str = "film movie documentary song album novel book series show play drama comedy single track game painting poem \
-podcast memoir sitcom opera musical thriller exhibition sculpture hit satire programme remake sequel ballad anthem episode";
+const WORKS: &List = &List::new(
+    "film movie documentary song album novel book series show play drama comedy single track game painting poem \
+podcast memoir sitcom opera musical thriller exhibition sculpture hit satire programme remake sequel ballad anthem episode",
+);
 
 /// Small words inside titles.
-const SMALL: &str = "of the a an and in on at to for per with by from or is my";
+const SMALL: &List = &List::new("of the a an and in on at to for per with by from or is my");
 
 /// Whether words `from..to` between these marks are a name and nobody's words.
 pub fn is_name(scene: &Scene<'_, '_>, pair: &Pair, from: usize, to: usize, kind: Kind) -> bool {
@@ -36,11 +39,11 @@ pub fn is_name(scene: &Scene<'_, '_>, pair: &Pair, from: usize, to: usize, kind:
         let behind = |i: usize, one: &str| i > 0 && words.term(i - 1) == one;
         let known = from - usize::from(before == "the");
         let so = behind(known, "as") && behind(known - 1, "known") || before == "called" && behind(from - 1, "so");
-        if so || lists(NAMED, before) || capital && lists(WORKS, before) {
+        if so || among(NAMED, before) || capital && among(WORKS, before) {
             return true;
         }
         // Not `a book called`, nor `the book, called`.
-        if capital && lists(CALLED, before) && kind == Kind::Fragment {
+        if capital && among(CALLED, before) && kind == Kind::Fragment {
             let who = subject::before(scene, scene.sentence(from - 1), from - 1);
             return words.gap(from - 1).has(Gap::COMMA) || who.is_none_or(|w| scene.is(w.from, "a an"));
         }
@@ -54,6 +57,6 @@ pub fn is_name(scene: &Scene<'_, '_>, pair: &Pair, from: usize, to: usize, kind:
     let next = words.term(to);
     let comma = words.gap(to).has(Gap::COMMA);
     next == "by"
-        || comma && lists("which starring directed", next)
+        || comma && among("which starring directed", next)
         || comma && is_determiner(next) && (to + 1..to + 5).any(|i| words.follows(i) && scene.is(i, WORKS))
 }

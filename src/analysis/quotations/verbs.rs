@@ -4,14 +4,15 @@ use super::Called;
 use super::behind::behind;
 use super::speaker::Place;
 use super::subject::{self, Subject};
-use super::tables::{is_determiner, lists};
+use super::tables::is_determiner;
+use crate::listing::{List, among};
 use crate::words::{Case, Gap};
 
 impl Place<'_, '_, '_> {
     /// Whether a verb of speech is among the next words: `“Why?” Lee asked.`, not `Lee said that` or `Lee said nothing`; behind a
     /// full stop only where it ends a sentence with something put in: `“Go.” Lee, the minister, said.`
     pub fn verb_soon(&self, asked: bool) -> bool {
-        const OBJECTS: &str = "that he she they it nothing whether if how there no";
+        const OBJECTS: &List = &List::new("that he she they it nothing whether if how there no");
         let (scene, words) = (self.scene, self.scene.words);
         let named = (self.to..self.to + 5)
             .take_while(|&i| words.cap(i))
@@ -57,7 +58,7 @@ impl Place<'_, '_, '_> {
             .is_some_and(|w| matches!(w.case, Case::Lower | Case::Upper));
         // An infinitive or a noun: `to call`, `to firmly call`, `secretary of state`.
         let before = i.checked_sub(1).map_or("", |b| words.term(b));
-        let other = lists("to of this that no", before) || is_determiner(before);
+        let other = among("to of this that no", before) || is_determiner(before);
         // Nor the end of `farm-state`.
         let infinitive = words.glued(i) || before.ends_with("ly") && i > 1 && words.term(i - 2) == "to";
         if scene.named(i).is_some()
@@ -91,5 +92,5 @@ pub fn verb_end(verb: usize, lemma: &str) -> usize {
 
 /// Whether a verb behind this is passive.
 pub fn is_passive(before: &str) -> bool {
-    lists("be been being was were is are", before)
+    among("be been being was were is are", before)
 }

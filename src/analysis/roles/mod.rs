@@ -13,7 +13,7 @@ mod offices;
 mod phrase;
 mod title;
 
-use crate::listing::among;
+use crate::listing::{List, among};
 use dateline_corpus::{EntityKind, Found, How, Mention, Span};
 
 pub use offices::Offices;
@@ -26,16 +26,20 @@ use held::{Held, Holders, closes, holder};
 use phrase::{Opening, Phrase, Reader};
 
 /// Verbs and particles behind which an office is what somebody is or becomes, and nobody is meant by it.
-const PREDICATIVE: &str = "is are was were be been being am become becomes became becoming as named elected appointed remain remains \
-    remained called chosen";
+const PREDICATIVE: &List = &List::new(
+    "is are was were be been being am become becomes became becoming as named elected appointed remain remains \
+    remained called chosen",
+);
 
 /// Words between these and the office.
-const BETWEEN: &str = "not no longer now also still once currently then";
+const BETWEEN: &List = &List::new("not no longer now also still once currently then");
 
 /// Nouns that make something else of an office before them: the president job.
-const COMPOUNDS: &str = "job post role office position election elections candidate candidates campaign race seat title hopeful nominee \
+const COMPOUNDS: &List = &List::new(
+    "job post role office position election elections candidate candidates campaign race seat title hopeful nominee \
     nomination emeritus designate elect contest palace spokesman spokeswoman pro ship slot level meeting talks \
-    residence house board system fund";
+    residence house board system fund",
+);
 
 /// Of these, those that speak of the office itself also behind whose it is: the judge’s job.
 const OFFICE: [&str; 6] = ["job", "post", "role", "position", "seat", "title"];

@@ -1,6 +1,6 @@
 //! An office with the words around it: whose it is, which of several, and how it is opened.
 
-use crate::listing::among;
+use crate::listing::{List, among};
 use dateline_corpus::{CountryCode, EntityKind};
 
 use super::ground::{Ground, Named};
@@ -16,8 +16,10 @@ const LONGEST: usize = 8;
 const OBJECT: usize = 3;
 
 /// Nouns that stand for a body or a state named before: `the company’s chief executive`.
-const OWNERS: &str = "company firm country nation group team party bank club university agency state city union organisation \
-    organization school kingdom ministry department airline church league republic";
+const OWNERS: &List = &List::new(
+    "company firm country nation group team party bank club university agency state city union organisation \
+    organization school kingdom ministry department airline church league republic",
+);
 
 /// How a phrase begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! places of a text: as the kind that they were most often taken for, as a person where they begin or end the longer name of
 //! one, and as a body where the text says that it is a firm, whoever else has the name.
 
+use crate::listing::List;
 use rustc_hash::FxHashMap;
 
 use super::fit::{BODY, COUNTRY, PERSON};
@@ -29,14 +30,18 @@ impl Votes {
 }
 
 /// Nouns that are said of people and places as figures of speech: `Obama was a force for good`.
-const FIGURES: &str = "force wing home bridge base field mine peak group family model hit event fort title story";
+const FIGURES: &List =
+    &List::new("force wing home bridge base field mine peak group family model hit event fort title story");
 
 /// Nouns of people that are said of countries, clubs and firms too: `Toyota is a leader in`.
-const ANYBODY: &str = "leader champion rival partner host owner member winner friend supporter player critic";
+const ANYBODY: &List =
+    &List::new("leader champion rival partner host owner member winner friend supporter player critic");
 
 /// Places that are told by *of*: `the island of Lampedusa`.
-const SETTLED: &str = "island islands town city village port suburb district province region municipality hamlet archipelago \
-                       neighbourhood neighborhood township county";
+const SETTLED: &List = &List::new(
+    "island islands town city village port suburb district province region municipality hamlet archipelago \
+                       neighbourhood neighborhood township county",
+);
 
 /// The kind of the nouns of a class, see [`Page::noun`].
 fn kind_of(class: u8) -> Option<NameKind> {

@@ -9,7 +9,7 @@ use crate::belief::TREATIES;
 use crate::firms::describes;
 use crate::letters::behind_name;
 use crate::lexicon::Kind;
-use crate::listing::among;
+use crate::listing::{List, among};
 use crate::organisations::THINGS;
 use crate::surnames::PEOPLES;
 use crate::times::tables::month;
@@ -27,8 +27,10 @@ const DEMONYM: u8 = 4;
 const AREA: u8 = 7;
 
 /// What is called by the name of whoever found it.
-const EPONYMS: &str = "conjecture theorem transition effect equation equations metric metrics manifold manifolds condensate \
-    condensation constant algorithm syndrome scheme scale hypothesis paradox test";
+const EPONYMS: &List = &List::new(
+    "conjecture theorem transition effect equation equations metric metrics manifold manifolds condensate \
+    condensation constant algorithm syndrome scheme scale hypothesis paradox test",
+);
 
 /// Cuts names where they cannot go on, leaves out what is no name of its kind. Time: linear.
 pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
@@ -86,7 +88,8 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
         .iter_mut()
         .filter(|name| name.kind == NameKind::Place && name.to > name.from + 1)
     {
-        const ADVISERS: &str = "economics research analytics advisors advisers consulting securities ventures";
+        const ADVISERS: &List =
+            &List::new("economics research analytics advisors advisers consulting securities ventures");
         if words.is(name.to - 1, ADVISERS) {
             name.kind = NameKind::Body;
         }
@@ -146,8 +149,9 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             && !words.possessive(name.to - 1)
             && words.is(name.to, EPONYMS);
         // `a 350MW plant`, `at 1030 GMT`, `wrote on X`; the station 6PR is a name.
-        const UNITS: &str =
-            "mw gw kw kwh mwh gwh twh kv mm cm km kg mg ml mph kmh kph hp mhz ghz hz bn m k tn ft lb lbs oz ppm";
+        const UNITS: &List = &List::new(
+            "mw gw kw kwh mwh gwh twh kv mm cm km kg mg ml mph kmh kph hp mhz ghz hz bn m k tn ft lb lbs oz ppm",
+        );
         let single = name.to == name.from + 1 && page.fact(name.from).rules == 0;
         let unit = words.term(name.from).trim_start_matches(|c: char| c.is_ascii_digit());
         let measure = single
@@ -231,8 +235,10 @@ fn two_bodies(page: &Page<'_, '_>, from: usize, i: usize, to: usize) -> bool {
 
 /// Whether two words that no table has do what only people do.
 fn lives(page: &Page<'_, '_>, name: &Named) -> bool {
-    const LIVES: &str = "told scored died tweeted wrote smiled laughed married resigned grew retired who whose joked recalled testified \
-                         replied shouted wept slept aged pleaded spoke";
+    const LIVES: &List = &List::new(
+        "told scored died tweeted wrote smiled laughed married resigned grew retired who whose joked recalled testified \
+                         replied shouted wept slept aged pleaded spoke",
+    );
     let words = page.sight.words;
     let unknown = |i: usize| {
         let fact = page.fact(i);

@@ -1,10 +1,11 @@
 //! Which days are a weekend, a season, a feast?
 
 use super::read::{Read, Reader};
-use super::tables::{Which, among};
+use super::tables::Which;
 use super::when::{self, When, easter, yearly};
 use super::{Rule, tense};
 use crate::lexicon::Kind;
+use crate::listing::among;
 
 /// Days that have names: month and day in one number, days from Easter Sunday below 100, 0 where the calendar is another one or the
 /// day differs between countries.

@@ -2,8 +2,9 @@
 
 use super::Rule;
 use super::read::{Read, Reader};
-use super::tables::{self, Which, among};
+use super::tables::{self, Which};
 use super::when::{self, When, edge, slice};
+use crate::listing::{List, among};
 use crate::numbers::number_at;
 use crate::words::Gap;
 
@@ -14,7 +15,9 @@ const WHOSE: When = When::Unknown("a quarter of what is not told");
 const LONG: i32 = 150;
 
 /// Words of a sentence in which a quarter is one of a year, not of a match.
-const BUSINESS: &str = "percent cent sales profit profits revenue revenues growth gdp economy economic earnings income loss losses shares output exports investors results billion million";
+const BUSINESS: &List = &List::new(
+    "percent cent sales profit profits revenue revenues growth gdp economy economic earnings income loss losses shares output exports investors results billion million",
+);
 
 impl Reader<'_, '_> {
     /// What words before an expression leave of it: `early 2016`, `the end of March`, `the third quarter of 2018`.

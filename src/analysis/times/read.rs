@@ -1,10 +1,11 @@
 //! Which words are an expression of time, and which kind?
 
+use crate::listing::among;
 use std::cell::OnceCell;
 
 use dateline_corpus::Date;
 
-use super::tables::{self, HOURS, Unit, Which, among};
+use super::tables::{self, HOURS, Unit, Which};
 use super::when::{self, UNDATED, UNTOLD, When};
 use super::{Rule, tense};
 use crate::numbers::number_at;

@@ -1,5 +1,6 @@
 //! The words of time: days of the week, months, units, and what points forward or back. English; a language more is a table more.
 
+use crate::listing::among;
 use dateline_corpus::date::MONTHS;
 
 /// Days of the week, 0 for Monday as [`dateline_corpus::Date::weekday`] counts.
@@ -133,12 +134,6 @@ const fn hashes<const N: usize>(list: &str) -> [u32; N] {
 #[inline(never)]
 pub fn holds(table: &[u32], hash: u32) -> bool {
     table.contains(&hash)
-}
-
-/// Whether a word is one of a list: short where a word is looked at once, not for every word of a text.
-#[inline(never)]
-pub fn among(list: &str, term: &str) -> bool {
-    crate::listing::among(list, term)
 }
 
 /// Seasons of the north, by their middle month.

@@ -1,6 +1,7 @@
 //! Does the clause around a day tell what was, or what is to come?
 
-use super::tables::{EITHER, FUTURE, PAST, PLANNED, SPEECH, TIMETABLE, among, holds, weekday};
+use super::tables::{EITHER, FUTURE, PAST, PLANNED, SPEECH, TIMETABLE, holds, weekday};
+use crate::listing::{List, among};
 use crate::words::{Case, Gap, Words};
 
 /// How far a verb is looked for, in words.
@@ -63,8 +64,10 @@ pub fn clause(words: &Words<'_>, i: usize, behind: bool) -> Option<bool> {
 }
 
 /// What is set for a day.
-const SET: &str = "book booked booking bookings ticket tickets date appointment set fixed called arranged scheduled hearing trial meeting \
-session summit talks vote election rally strike protest protests march ceasefire";
+const SET: &List = &List::new(
+    "book booked booking bookings ticket tickets date appointment set fixed called arranged scheduled hearing trial meeting \
+session summit talks vote election rally strike protest protests march ceasefire",
+);
 
 /// Whether the words right around a day say that it is to come: `tickets for Saturday’s match`, `a hearing was set for Monday`, `ahead
 /// of Sunday’s vote`, `declared Friday a holiday`, `given Monday off`.

@@ -2,11 +2,12 @@
 
 use super::numeric::numeric;
 use super::read::{Read, Reader};
-use super::tables::{self, LEADS, among};
+use super::tables::{self, LEADS};
 use super::tense;
 use super::when::{self, When};
 use super::{Rule, tables::ordinal};
 use crate::figures::counted::is_plural;
+use crate::listing::among;
 use crate::words::{Case, Gap};
 
 impl Reader<'_, '_> {
