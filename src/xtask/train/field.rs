@@ -33,6 +33,9 @@ const SCALE: f32 = 80.0;
 /// Rows with no larger weight are left out.
 const PRUNED: u8 = 6;
 
+/// And those whose weights come to no more together: a fifteenth of the rest, which are hardly missed.
+const FAINT: u32 = 14;
+
 type Scores = [f32; TAGS];
 
 /// Weights while they are learned.
@@ -118,6 +121,7 @@ impl Learned {
         let rows = keys.iter().zip(&self.weights).map(|(key, row)| (*key, row.map(round)));
         let rows: Vec<(u32, Row)> = rows
             .filter(|(_, row)| row.iter().any(|w| w.unsigned_abs() > PRUNED))
+            .filter(|(_, row)| row.iter().map(|w| u32::from(w.unsigned_abs())).sum::<u32>() > FAINT)
             .collect();
         Weights::new(self.links.map(|l| l.map(|row| row.map(round))), &rows)
     }
