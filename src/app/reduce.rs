@@ -1,9 +1,11 @@
 //! The one function that changes the state. Pure: no clock, no page, no question to the engine.
 
 mod corrections;
+mod open;
 
 use corrections::{correct, set_corrections, take_back};
-use dateline_corpus::{EntityKey, EntityKind, Filters, Group};
+use dateline_corpus::{EntityKind, Filters, Group};
+use open::{close_topmost, keep_under, open_card, open_sentences, show_list};
 
 use crate::state::{Action, Camera, Open, State};
 
@@ -72,14 +74,19 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::SetCircle(circle) => state.map.circle = circle,
         Action::SetSort(sort) => state.sort = sort,
         Action::OpenArticle(id) => {
+            keep_under(&mut state);
             state.open = Open {
                 article: Some(id),
                 ..Open::default()
             }
         }
-        Action::Close => close_topmost(&mut state.open),
+        Action::Close => close_topmost(&mut state),
         Action::OpenCard(key) => open_card(&mut state, key, String::new()),
         Action::OpenMention(key, written) => open_card(&mut state, key, written),
+        Action::OpenCorrect(key, written) => {
+            open_card(&mut state, key, written);
+            state.correcting = true;
+        }
         Action::OpenCorrections => {
             state.open = Open {
                 article: state.open.article.take(),
@@ -124,36 +131,6 @@ fn also(query: &mut String, field: &str) {
         true => format!("{field} ({asked})"),
         false => format!("{field} {asked}"),
     };
-}
-
-fn show_list(state: &mut State) {
-    state.open = Open::default();
-}
-
-fn open_card(state: &mut State, key: EntityKey, written: String) {
-    state.open.card = Some(key);
-    state.open.list = None;
-    state.open.sentences = None;
-    state.open.everywhere = false;
-    state.seek.clear();
-    state.written = written;
-}
-
-fn open_sentences(state: &mut State, key: EntityKey, everywhere: bool) {
-    state.open.sentences = Some(key);
-    state.open.everywhere = everywhere;
-    state.open.list = None;
-    state.more_sentences = 0;
-}
-
-fn close_topmost(open: &mut Open) {
-    if open.list.take().is_some() {
-        // What was under it is seen again.
-    } else if open.sentences.take().is_some() {
-        open.everywhere = false;
-    } else if open.card.take().is_none() && !std::mem::take(&mut open.corrections) {
-        open.article = None;
-    }
 }
 
 /// Where the last word begins, at the end of what is typed: behind the last space.

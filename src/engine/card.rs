@@ -16,8 +16,8 @@ use crate::view::{Card, Hit, Member, Timeline};
 
 /// Articles listed on a card; the count says how many there are.
 const LISTED: usize = 50;
-/// People, bodies and places that it appears with.
-const COMPANIONS: u32 = 10;
+/// People and bodies, and places, that it appears with: beyond so many most are named once.
+const COMPANIONS: u32 = 50;
 /// Quotations on a card, of each sort; the counts say how many there are.
 const QUOTED: u32 = 3;
 
@@ -80,6 +80,15 @@ impl Engine {
             .take(LISTED)
             .map(|(ix, _)| self.first_mention(*ix, at))
             .collect::<Result<_, _>>()?;
+        let mut doubts = 0;
+        for (ix, _) in self.store.doubtful(&with) {
+            // Others would have to be fetched for this alone.
+            let is_read = !self.store.is_in_parts() || by_mentions.iter().take(LISTED).any(|(listed, _)| *listed == ix);
+            if is_read {
+                let mentions = self.store.mentions(ix)?;
+                doubts += mentions.iter().filter(|m| m.entity == at && m.doubt.is_some()).count() as u32;
+            }
+        }
         let tally = self.tally(&with);
         let quoting = |quoting| self.quotations(&Scope::default(), key, quoting, 0, QUOTED);
         let (said, told) = (quoting(Quoting::By)?, quoting(Quoting::About)?);
@@ -96,6 +105,7 @@ impl Engine {
             names,
             as_written,
             mentions: postings.iter().map(|p| p.1).sum(),
+            doubts,
             article_count: postings.len() as u32,
             articles,
             companions: self.companions(&tally, at, &[EntityKind::Person, EntityKind::Organisation]),

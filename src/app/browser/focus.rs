@@ -97,6 +97,41 @@ pub fn go(target: &Target) {
     }
 }
 
+/// In a list for review, the first button of the group behind the one that has the focus.
+pub fn next_group() -> Option<HtmlElement> {
+    let group = active()?.closest(".sentences").ok()??;
+    group
+        .next_element_sibling()?
+        .query_selector("button")
+        .ok()??
+        .dyn_into()
+        .ok()
+}
+
+/// How far the panel is scrolled, in CSS pixels.
+pub fn panel_scroll() -> i32 {
+    panel_body().map_or(0, |body| body.scroll_top())
+}
+
+/// Scrolls the panel there.
+pub fn scroll_panel(y: i32) {
+    if let Some(body) = panel_body() {
+        body.set_scroll_top(y);
+    }
+}
+
+fn panel_body() -> Option<Element> {
+    document()?.query_selector(".panel-body").ok()?
+}
+
+/// Leaves a field for the heading of what it stands in; nothing is to be drawn anew.
+pub fn leave_field() -> bool {
+    if !focus(&Target::Panel) {
+        blur();
+    }
+    false
+}
+
 /// Takes the focus from whatever has it.
 pub fn blur() {
     if let Some(active) = active() {

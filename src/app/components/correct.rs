@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::components::corrected::{is_about, sentence};
-use crate::components::link::{button, press};
+use crate::components::link::{button_of, press};
 use crate::components::pieces::name;
 use crate::components::suggestions::entity_label;
 use crate::format;
@@ -36,14 +36,14 @@ pub struct Correct {
     pub written: String,
     /// The countries that it may be in.
     pub world: Option<Rc<WorldView>>,
+    /// Whether the ways to correct are open from the start.
+    pub is_open: bool,
     /// Addresses.
     pub links: Links,
     /// Where actions go.
     pub on: Callback<Action>,
 }
 
-/// Names offered to be split off: the rest is rare, and reached once these are put right.
-const NAMES: usize = 20;
 /// Kinds that an entity can be given.
 const KINDS: [EntityKind; 4] = [
     EntityKind::Person,
@@ -58,19 +58,12 @@ impl Pane for Correct {
 
     fn draw(&self, _own: &Own<()>) -> Html {
         let key = &self.card.key;
-        let mut all: Vec<Html> = Vec::new();
-        if let Some(corrected) = &self.corrected {
-            for (i, one) in corrected.iter().enumerate().filter(|(_, one)| is_about(one, key)) {
-                all.push(html! {
-                    <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i, Some(key), &self.links, &self.on) }</p>
-                });
-            }
-        }
+        let all = told(self.corrected.as_ref(), key, &self.links, &self.on);
         html! {
             <div class="correct">
                 { for all }
                 // Another card begins closed.
-                <details key={key.to_string()}>
+                <details key={key.to_string()} open={self.is_open}>
                     <summary>{ "Correct…" }</summary>
                     <div class="correct-ways">
                     { self.same() }
@@ -79,14 +72,14 @@ impl Pane for Correct {
                         <div class="correct-row" role="group" aria-label="Kind">
                             { "It is a" }
                             { for KINDS.into_iter().filter(|kind| *kind != key.kind).map(|kind| {
-                                self.button(format::kind_name(kind), &["kind ", &word(key), " -> ", kind.word()])
+                                self.button(format::kind_name(kind), "", &["kind ", &word(key), " -> ", kind.word()])
                             }) }
                         </div>
                     }
                     if matches!(key.kind, EntityKind::Place | EntityKind::Organisation) { { self.country() } }
                     <ul class="correct-names" aria-label="Names used">{ for self.names() }</ul>
-                    { self.button("It is right", &["keep ", &word(key)]) }
-                    { self.button("Not an entity", &["drop ", &word(key)]) }
+                    if self.card.doubts > 0 { { self.button("It is right", "", &["keep ", &word(key)]) } }
+                    { self.button("Not an entity", "", &["drop ", &word(key)]) }
                     </div>
                 </details>
             </div>
@@ -94,10 +87,26 @@ impl Pane for Correct {
     }
 }
 
+/// What was put right about an entity.
+pub fn told(
+    corrected: Option<&Shared<Vec<Corrected>>>,
+    key: &EntityKey,
+    links: &Links,
+    on: &Callback<Action>,
+) -> Vec<Html> {
+    let all = corrected.into_iter().flat_map(|all| all.iter().enumerate());
+    let all = all.filter(|(_, one)| is_about(one, key));
+    all.map(|(i, one)| {
+        html! { <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i, Some(key), links, on) }</p> }
+    })
+    .collect()
+}
+
 impl Correct {
-    /// A button that stands for a correction.
-    fn button(&self, label: &'static str, line: &[&str]) -> Html {
-        button("button", press(&self.on, Action::Correct(line.concat())), label)
+    /// A button that stands for a correction of what a name says, or of the entity.
+    fn button(&self, label: &'static str, of: &str, line: &[&str]) -> Html {
+        let of = if of.is_empty() { &self.card.name } else { of };
+        button_of("button", press(&self.on, Action::Correct(line.concat())), label, of)
     }
 
     /// What it is the same as.
@@ -145,14 +154,14 @@ impl Correct {
         &self,
         (label, does): (&'static str, &'static str),
         field: Html,
-        line: fn(&EntityKey, String) -> String,
+        line: fn(&Card, String) -> String,
     ) -> Html {
-        let key = self.card.key.clone();
+        let card = self.card.clone();
         let onsubmit = self.on.reform(move |event: SubmitEvent| {
             event.prevent_default();
             let field = Reflect::get_u32(&event.target_unchecked_into::<HtmlElement>(), 0).unwrap_or_default();
             let entered = field.unchecked_into::<HtmlInputElement>().value();
-            Action::Correct(line(&key, entered))
+            Action::Correct(line(&card, entered))
         });
         html! {
             <form class="correct-row" {onsubmit}>
@@ -166,8 +175,14 @@ impl Correct {
         let field = html! {
             <input autocomplete="off" dir="auto" maxlength="100" required=true pattern=".*\\S.*" placeholder={self.card.name.clone()} />
         };
-        self.form(("Called", "Rename"), field, |key, name| {
-            ["rename ", &word(key), " ", &quoted(&name)].concat()
+        self.form(("Called", "Rename"), field, |card, name| {
+            // What it is called already is no correction.
+            let new = ["rename ", &word(&card.key), " ", &quoted(&name)];
+            if name.trim() == card.name {
+                String::new()
+            } else {
+                new.concat()
+            }
         })
     }
 
@@ -185,8 +200,8 @@ impl Correct {
                 { for world.countries.iter().map(|country| option(Some(country.code), &country.name)) }
             </select>
         };
-        self.form(("In", "Set"), field, |key, code| {
-            ["country ", &word(key), " -> ", &code].concat()
+        self.form(("In", "Set"), field, |card, code| {
+            ["country ", &word(&card.key), " -> ", &code].concat()
         })
     }
 
@@ -201,18 +216,15 @@ impl Correct {
                 .iter()
                 .filter(|(used, _)| (*used == self.written) == first)
             {
-                if rows.len() == NAMES {
-                    break;
-                }
                 let (word_of, text) = (word(key), quoted(used));
                 let into = word(&split_off(key, used));
                 rows.push(html! {
                     <li class="correct-row">
                         <q>{ name(used) }</q>
                         if *times > 0 {
-                            { self.button("Split off", &["split ", &word_of, " ", &text, " -> ", &into]) }
+                            { self.button("Split off", used, &["split ", &word_of, " ", &text, " -> ", &into]) }
                         }
-                        { self.button("Not a name", &["drop ", &word_of, " ", &text]) }
+                        { self.button("Not a name", used, &["drop ", &word_of, " ", &text]) }
                     </li>
                 });
             }

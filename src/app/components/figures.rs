@@ -81,7 +81,7 @@ pub fn figures(props: &Overview) -> Html {
                 <p class="review">
                     { button(
                         "text-button",
-                        press(on, Action::OpenList(List::Doubts)),
+                        press(on, Action::OpenList(List::Doubts(None))),
                         format!("Review {}", format::count(*doubts, "doubtful reading", "doubtful readings")),
                     ) }
                 </p>

@@ -10,9 +10,9 @@ use crate::format::clip;
 use crate::route::Links;
 use crate::state::{Action, List};
 
-/// A sentence and what is to be said of it; `own` is whose list it stands in.
+/// A sentence and what is to be said of it, at its place in the list; `own` is whose list it stands in.
 pub fn line(
-    line: &Sentence,
+    (at, line): (usize, &Sentence),
     own: Option<&EntityKey>,
     list: Option<&List>,
     links: &Links,
@@ -26,12 +26,21 @@ pub fn line(
     };
     let quotation = matches!(list, Some(List::Quotations(..))).then_some("quotation");
     let note = match list {
-        None | Some(List::Named(..)) => how(line).map(|how| html! { { how } }),
+        None | Some(List::Named(..)) => {
+            let told: Vec<String> = how(line)
+                .map(str::to_owned)
+                .into_iter()
+                .chain(line.doubt.map(doubtful))
+                .collect();
+            (!told.is_empty()).then(|| html! { { told.join(" · ") } })
+        }
         Some(List::Quotations(..)) => (line.key.as_ref() != own).then(|| html! { <>{ "said by " }{ named }</> }),
-        Some(List::Doubts) => Some(html! { <>{ line.doubt.map_or("", reason) }{ ": " }{ title(line, links, on) }</> }),
+        Some(List::Doubts(_)) => {
+            Some(html! { <>{ line.doubt.map_or("", reason) }{ ": " }{ title(line, links, on) }</> })
+        }
     };
     html! {
-        <li>
+        <li key={at} class={line.doubt.map(|_| "doubtful")}>
             <span class={classes!("sentence", quotation)} dir="auto">{ pieces(&line.pieces, PASSAGE) }</span>
             { note.map(|note| html! { <span class="how">{ note }</span> }) }
             { below }
@@ -56,8 +65,13 @@ fn how(line: &Sentence) -> Option<&'static str> {
     }
 }
 
+/// That a mention may be something else, and why.
+pub fn doubtful(doubt: Doubt) -> String {
+    ["Doubtful: ", reason(doubt)].concat()
+}
+
 /// Why a mention may be something else.
-pub fn reason(doubt: Doubt) -> &'static str {
+fn reason(doubt: Doubt) -> &'static str {
     match doubt {
         Doubt::Namesake => "another place of this name is nearly as likely",
         Doubt::Unplaced => "it may be no place",

@@ -27,9 +27,9 @@ pub fn quoted(quotations: &Sentences, quoting: Quoting, links: &Links, on: &Call
         <section class="quoted" aria-labelledby={id}>
             <h3 {id}>{ format!("{count} {words} ") }{ name(&quotations.name) }</h3>
             <ol>
-                { for quotations.lines.iter().map(|quotation| {
+                { for quotations.lines.iter().enumerate().map(|(at, quotation)| {
                     let below = html! { <span class="how">{ title(quotation, links, on) }</span> };
-                    line(quotation, Some(&key), Some(&list), links, on, below)
+                    line((at, quotation), Some(&key), Some(&list), links, on, below)
                 }) }
             </ol>
             { button("text-button", all, match quotations.mentions {

@@ -11,7 +11,7 @@ use crate::answers::{Explored, Opened};
 use crate::asks::Slot;
 use crate::browser::Target;
 use crate::components::card::CardPanel;
-use crate::components::correct::Correct;
+use crate::components::correct::{Correct, told};
 use crate::components::corrections::{CorrectionsPanel, corrections_link};
 use crate::components::facets::Facets;
 use crate::components::figures::{Overview, figures};
@@ -248,6 +248,7 @@ impl Root {
                     seek: self.state.seek.clone(),
                     sought: self.answers.sought.clone(),
                     written: self.state.written.clone(),
+                    is_open: self.state.correcting,
                     world: self.answers.world.clone(),
                     links: links.clone(),
                     on: on.clone(),
@@ -258,7 +259,7 @@ impl Root {
                 on: on.clone(),
             }),
             (None, None) => match self.nobody() {
-                Some(key) => missing_entity(key, on),
+                Some(key) => missing_entity(key, told(self.answers.corrected.as_ref(), key, links, on), on),
                 None => self.corrections(links, on),
             },
         }
@@ -269,7 +270,7 @@ impl Root {
         let (open, answers) = (&self.state.open, &self.answers);
         let list = nothing(&open.list, &answers.list).and_then(|list| match list {
             List::Quotations(key, _) | List::Named(key, _) => Some(key),
-            List::Doubts => None,
+            List::Doubts(_) => None,
         });
         list.or_else(|| nothing(&open.sentences, &answers.sentences))
             .or_else(|| nothing(&open.card, &answers.card))

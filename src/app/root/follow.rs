@@ -39,7 +39,14 @@ impl Root {
         if !before.open.has_panel() && self.state.open.has_panel() {
             self.opener = browser::active().filter(|_| browser::has_focus());
         }
+        match (&before.under, &self.state.under) {
+            (was, Some(is)) if was.as_ref() != Some(is) => self.under_place = browser::panel_scroll(),
+            (Some(was), None) if *was == self.state.open => self.repanel = Some(self.under_place),
+            _ => {}
+        }
         self.refocus = match effects::refocus(before, &self.state, action) {
+            // What was judged goes from the list, and the next comes.
+            Refocus::Stay if matches!(action, Action::Correct(_)) => browser::next_group().map(Target::Opener),
             Refocus::Stay => None,
             Refocus::Article => Some(Target::Article),
             Refocus::Panel => Some(Target::Panel),
