@@ -161,7 +161,7 @@ export interface Card {
   /** The same without titles, as corrections speak of them. */
   as_written: [string, number][];
   mentions: number;
-  /** How many of these are doubtful; of a corpus in parts, in the articles listed. */
+  /** How many of these are doubtful; 0 of a corpus in parts where more articles mention it than are listed. */
   doubts: number;
   article_count: number;
   /** The first 50, most mentions first; `snippet` is the first sentence that mentions it. */

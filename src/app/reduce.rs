@@ -5,7 +5,7 @@ mod open;
 
 use corrections::{correct, set_corrections, take_back};
 use dateline_corpus::{EntityKind, Filters, Group};
-use open::{close_topmost, keep_under, open_card, open_sentences, show_list};
+use open::{close_topmost, open_card, open_sentences, show_list};
 
 use crate::state::{Action, Camera, Open, State};
 
@@ -74,18 +74,16 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::SetCircle(circle) => state.map.circle = circle,
         Action::SetSort(sort) => state.sort = sort,
         Action::OpenArticle(id) => {
-            keep_under(&mut state);
             state.open = Open {
                 article: Some(id),
                 ..Open::default()
             }
         }
-        Action::Close => close_topmost(&mut state),
+        Action::Close => close_topmost(&mut state.open),
         Action::OpenCard(key) => open_card(&mut state, key, String::new()),
-        Action::OpenMention(key, written) => open_card(&mut state, key, written),
-        Action::OpenCorrect(key, written) => {
+        Action::OpenMention(key, written, correcting) => {
             open_card(&mut state, key, written);
-            state.correcting = true;
+            state.correcting = correcting;
         }
         Action::OpenCorrections => {
             state.open = Open {
@@ -170,6 +168,8 @@ fn restore(now: State, then: State) -> State {
         expanded: now.expanded,
         finds: now.finds,
         corrections: now.corrections,
+        // Whoever goes back to a list finds it as long as it was.
+        more_sentences: now.more_sentences,
         ..then
     }
 }

@@ -137,10 +137,8 @@ pub struct Root {
     rescroll: Option<Place>,
     /// Where the list was when an article was opened from it.
     list_place: Place,
-    /// How far a list in the panel was scrolled when something was opened from it.
-    under_place: i32,
-    /// How far the panel is scrolled once everything asked for is drawn.
-    repanel: Option<i32>,
+    /// Whether what lies on top was opened from a list of the panel, which is the history entry before.
+    from_list: bool,
     /// What had the focus when the panel was opened.
     opener: Option<HtmlElement>,
     rest_timer: Option<Timer>,
@@ -192,8 +190,7 @@ impl Component for Root {
             fallback: None,
             had_focus: false,
             list_place: Place::default(),
-            under_place: 0,
-            repanel: None,
+            from_list: false,
             opener: None,
             rest_timer: None,
             say_timer: None,
@@ -298,7 +295,6 @@ impl Component for Root {
         self.list.borrow_mut().settle();
         if self.is_settled() {
             self.settle_focus();
-            self.repanel.take().into_iter().for_each(browser::scroll_panel);
             if let Some(place) = self.rescroll {
                 let there = self.list.borrow().go_back_to(place);
                 // What the place was on may be drawn with a later part.
@@ -343,6 +339,7 @@ impl Root {
                 true
             }
             Command::Leave => browser::leave_field(),
+            Command::Return if self.from_list => browser::back(),
             Command::Return if self.state.open != Default::default() => {
                 self.act(ctx, Action::Close);
                 true

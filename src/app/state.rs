@@ -204,8 +204,6 @@ pub struct State {
     pub written: String,
     /// Whether it was opened to put something right.
     pub correcting: bool,
-    /// What was open before a card or an article was opened from a list: closing that goes back there.
-    pub under: Option<Open>,
 }
 
 impl State {
@@ -261,10 +259,8 @@ pub enum Action {
     Close,
     /// Show an entity's card.
     OpenCard(EntityKey),
-    /// Show an entity's card, from a mention that is written so.
-    OpenMention(EntityKey, String),
-    /// Show an entity's card, from a mention that is written so, to put it right.
-    OpenCorrect(EntityKey, String),
+    /// Show an entity's card, from a mention that is written so, and whether that is to be put right.
+    OpenMention(EntityKey, String, bool),
     /// Show the list of corrections.
     OpenCorrections,
     /// Put something right, written as a line of a file.

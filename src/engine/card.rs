@@ -80,15 +80,11 @@ impl Engine {
             .take(LISTED)
             .map(|(ix, _)| self.first_mention(*ix, at))
             .collect::<Result<_, _>>()?;
-        let mut doubts = 0;
-        for (ix, _) in self.store.doubtful(&with) {
-            // Others would have to be fetched for this alone.
-            let is_read = !self.store.is_in_parts() || by_mentions.iter().take(LISTED).any(|(listed, _)| *listed == ix);
-            if is_read {
-                let mentions = self.store.mentions(ix)?;
-                doubts += mentions.iter().filter(|m| m.entity == at && m.doubt.is_some()).count() as u32;
-            }
-        }
+        // Others would have to be fetched for this alone.
+        let doubts = match self.store.is_in_parts() && postings.len() > LISTED {
+            true => 0,
+            false => self.doubts(&Scope::default(), Some(key), 0, 0)?.mentions,
+        };
         let tally = self.tally(&with);
         let quoting = |quoting| self.quotations(&Scope::default(), key, quoting, 0, QUOTED);
         let (said, told) = (quoting(Quoting::By)?, quoting(Quoting::About)?);

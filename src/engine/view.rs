@@ -286,7 +286,7 @@ pub struct Card {
     pub as_written: Vec<(String, u32)>,
     /// All its mentions.
     pub mentions: u32,
-    /// How many of these are doubtful; of a corpus in parts, in the articles listed.
+    /// How many of these are doubtful; none of a corpus in parts where more articles mention it than are listed.
     pub doubts: u32,
     /// All articles that mention it.
     pub article_count: u32,

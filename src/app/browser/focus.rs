@@ -108,22 +108,6 @@ pub fn next_group() -> Option<HtmlElement> {
         .ok()
 }
 
-/// How far the panel is scrolled, in CSS pixels.
-pub fn panel_scroll() -> i32 {
-    panel_body().map_or(0, |body| body.scroll_top())
-}
-
-/// Scrolls the panel there.
-pub fn scroll_panel(y: i32) {
-    if let Some(body) = panel_body() {
-        body.set_scroll_top(y);
-    }
-}
-
-fn panel_body() -> Option<Element> {
-    document()?.query_selector(".panel-body").ok()?
-}
-
 /// Leaves a field for the heading of what it stands in; nothing is to be drawn anew.
 pub fn leave_field() -> bool {
     if !focus(&Target::Panel) {

@@ -163,7 +163,7 @@ fn link(
     given: &ArticleText,
 ) -> Html {
     let kind = format!("of-{}", entity.key.kind.word());
-    let open = follow(&given.on, Action::OpenMention(entity.key.clone(), written));
+    let open = follow(&given.on, Action::OpenMention(entity.key.clone(), written, false));
     html! {
         <a class={classes!("mention", kind, doubt.map(|_| "doubtful"))} title={doubt.map(doubtful)} href={given.links.card(&entity.key)} data-entity={index.to_string()}
             data-key={entity.key.to_string()} onclick={open}>{ for texts }</a>

@@ -67,7 +67,7 @@ impl Pane for CardPanel {
                 { quoted(&card.said, Quoting::By, links, on) }
                 { quoted(&card.told, Quoting::About, links, on) }
                 <section aria-labelledby="card-articles">
-                    <h3 id="card-articles">{ "In " }{ format::count(card.article_count, "article", "articles") }</h3>
+                    <h3 id="card-articles">{ "In " }{ format::count(card.article_count, "article") }</h3>
                     <ol class="hits small">
                         { for card.articles.iter().take(SHOWN).map(|hit| hit_item(hit, None, links, on)) }
                     </ol>
@@ -89,15 +89,10 @@ impl Pane for CardPanel {
 fn names(card: &Card, on: &Callback<Action>) -> Vec<Html> {
     let row = |(used, n): &(String, u32)| {
         let show = press(on, Action::OpenList(List::Named(card.key.clone(), used.clone())));
-        let label = format!(
-            "{}: {}, show them",
-            format::plain(used),
-            format::count(*n, "mention", "mentions")
-        );
         html! {
             <li>
                 <span class="tally-name">{ name(used) }</span>
-                { shown(label, show, times(*n)) }
+                { shown(used, &format::count(*n, "mention"), show, times(*n)) }
             </li>
         }
     };
@@ -120,9 +115,10 @@ fn folded(mut rows: Vec<Html>, shown: usize) -> Html {
     }
 }
 
-/// A count, and the way to what it was counted from.
-fn shown(label: String, onclick: Callback<MouseEvent>, count: Html) -> Html {
-    labelled("tally-count", label, "Show them", onclick, count)
+/// A count of what a name is told for, and the way to what it was counted from.
+fn shown(of: &str, count: &str, onclick: Callback<MouseEvent>, drawn: Html) -> Html {
+    let label = format!("{}: {count}, show them", format::plain(of));
+    labelled("tally-count", label, "Show them", onclick, drawn)
 }
 
 fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {
@@ -145,20 +141,16 @@ fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {
             { button(
                 "button",
                 press(on, Action::OpenAllSentences(card.key.clone())),
-                format::count(card.mentions, "mention", "mentions"),
+                format::count(card.mentions, "mention"),
             ) }
             if card.doubts > 0 {
-                { button("button", press(on, Action::OpenList(List::Doubts(Some(card.key.clone())))), doubts(card)) }
+                { button(
+                    "button",
+                    press(on, Action::OpenList(List::Doubts(Some(card.key.clone())))),
+                    format::count(card.doubts, "doubtful reading"),
+                ) }
             }
         </div>
-    }
-}
-
-fn doubts(card: &Card) -> String {
-    // Of a corpus in parts only the articles at hand were counted.
-    match cfg!(feature = "parts") && card.article_count > card.articles.len() as u32 {
-        true => "Doubtful readings".to_owned(),
-        false => format::count(card.doubts, "doubtful reading", "doubtful readings"),
     }
 }
 
@@ -189,12 +181,11 @@ fn tally(id: &'static str, title: &str, others: &[Member], card: &Card, links: &
     }
     let row = |other: &Member| {
         let show = press(on, Action::ShowOnly(vec![pick(&card.key), pick(&other.key)]));
-        let count = format::count(other.articles, "article", "articles");
-        let label = format!("{}: {count}, show them", format::plain(&other.name));
+        let count = format::count(other.articles, "article");
         html! {
             <li>
                 { to_card(&other.key, "tally-name", name(&other.name), links, on) }
-                { shown(label, show, html! { count }) }
+                { shown(&other.name, &count, show, html! { { &count } }) }
             </li>
         }
     };

@@ -58,7 +58,14 @@ impl Pane for Correct {
 
     fn draw(&self, _own: &Own<()>) -> Html {
         let key = &self.card.key;
-        let all = told(self.corrected.as_ref(), key, &self.links, &self.on);
+        let mut all: Vec<Html> = Vec::new();
+        if let Some(corrected) = &self.corrected {
+            for (i, one) in corrected.iter().enumerate().filter(|(_, one)| is_about(one, key)) {
+                all.push(html! {
+                    <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i, Some(key), &self.links, &self.on) }</p>
+                });
+            }
+        }
         html! {
             <div class="correct">
                 { for all }
@@ -85,21 +92,6 @@ impl Pane for Correct {
             </div>
         }
     }
-}
-
-/// What was put right about an entity.
-pub fn told(
-    corrected: Option<&Shared<Vec<Corrected>>>,
-    key: &EntityKey,
-    links: &Links,
-    on: &Callback<Action>,
-) -> Vec<Html> {
-    let all = corrected.into_iter().flat_map(|all| all.iter().enumerate());
-    let all = all.filter(|(_, one)| is_about(one, key));
-    all.map(|(i, one)| {
-        html! { <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i, Some(key), links, on) }</p> }
-    })
-    .collect()
 }
 
 impl Correct {
@@ -154,14 +146,14 @@ impl Correct {
         &self,
         (label, does): (&'static str, &'static str),
         field: Html,
-        line: fn(&Card, String) -> String,
+        line: fn(&EntityKey, String) -> String,
     ) -> Html {
-        let card = self.card.clone();
+        let key = self.card.key.clone();
         let onsubmit = self.on.reform(move |event: SubmitEvent| {
             event.prevent_default();
             let field = Reflect::get_u32(&event.target_unchecked_into::<HtmlElement>(), 0).unwrap_or_default();
             let entered = field.unchecked_into::<HtmlInputElement>().value();
-            Action::Correct(line(&card, entered))
+            Action::Correct(line(&key, entered))
         });
         html! {
             <form class="correct-row" {onsubmit}>
@@ -175,14 +167,8 @@ impl Correct {
         let field = html! {
             <input autocomplete="off" dir="auto" maxlength="100" required=true pattern=".*\\S.*" placeholder={self.card.name.clone()} />
         };
-        self.form(("Called", "Rename"), field, |card, name| {
-            // What it is called already is no correction.
-            let new = ["rename ", &word(&card.key), " ", &quoted(&name)];
-            if name.trim() == card.name {
-                String::new()
-            } else {
-                new.concat()
-            }
+        self.form(("Called", "Rename"), field, |key, name| {
+            ["rename ", &word(key), " ", &quoted(&name)].concat()
         })
     }
 
@@ -200,8 +186,8 @@ impl Correct {
                 { for world.countries.iter().map(|country| option(Some(country.code), &country.name)) }
             </select>
         };
-        self.form(("In", "Set"), field, |card, code| {
-            ["country ", &word(&card.key), " -> ", &code].concat()
+        self.form(("In", "Set"), field, |key, code| {
+            ["country ", &word(key), " -> ", &code].concat()
         })
     }
 

@@ -24,7 +24,7 @@ pub fn sentence(
     on: &Callback<Action>,
 ) -> Html {
     let back = press(on, Action::TakeBack(at, corrected.line.clone()));
-    let said = [&*corrected.was, &corrected.says, &corrected.is].join(" ");
+    let said = format!("{} {} {}", corrected.was, corrected.says, corrected.is);
     let other = corrected.here.as_ref().filter(|key| Some(*key) != own);
     html! {
         <>

@@ -19,7 +19,7 @@ pub fn days(key: &EntityKey, timeline: &Timeline, on: &Callback<Action>) -> Html
     let rest = |and: &str| match timeline.undated {
         0 => html! {},
         n => {
-            html! { <p class="rest">{ and.to_owned() }{ format::count(n, "mention", "mentions") }{ " without a date" }</p> }
+            html! { <p class="rest">{ and.to_owned() }{ format::count(n, "mention") }{ " without a date" }</p> }
         }
     };
     let Some(bins) = Bins::of(timeline).filter(|bins| bins.bins.iter().any(|b| b.articles > 0)) else {
@@ -46,7 +46,7 @@ pub fn days(key: &EntityKey, timeline: &Timeline, on: &Callback<Action>) -> Html
         let label = format!(
             "{}: {}",
             format::days(Some(bin.from), Some(bin.to)),
-            format::count(bin.articles, "mention", "mentions")
+            format::count(bin.articles, "mention")
         );
         html! {
             <g key={at} class="day" role="button" data-stop={at.to_string()} tabindex={Stops::tabindex(at)} aria-label={label.clone()}>

@@ -82,7 +82,7 @@ pub fn figures(props: &Overview) -> Html {
                     { button(
                         "text-button",
                         press(on, Action::OpenList(List::Doubts(None))),
-                        format!("Review {}", format::count(*doubts, "doubtful reading", "doubtful readings")),
+                        format!("Review {}", format::count(*doubts, "doubtful reading")),
                     ) }
                 </p>
             }

@@ -10,9 +10,9 @@ use crate::format::clip;
 use crate::route::Links;
 use crate::state::{Action, List};
 
-/// A sentence and what is to be said of it, at its place in the list; `own` is whose list it stands in.
+/// A sentence and what is to be said of it; `own` is whose list it stands in.
 pub fn line(
-    (at, line): (usize, &Sentence),
+    line: &Sentence,
     own: Option<&EntityKey>,
     list: Option<&List>,
     links: &Links,
@@ -27,12 +27,8 @@ pub fn line(
     let quotation = matches!(list, Some(List::Quotations(..))).then_some("quotation");
     let note = match list {
         None | Some(List::Named(..)) => {
-            let told: Vec<String> = how(line)
-                .map(str::to_owned)
-                .into_iter()
-                .chain(line.doubt.map(doubtful))
-                .collect();
-            (!told.is_empty()).then(|| html! { { told.join(" · ") } })
+            let told = line.doubt.map(doubtful).or_else(|| how(line).map(String::from));
+            told.map(|told| html! { { told } })
         }
         Some(List::Quotations(..)) => (line.key.as_ref() != own).then(|| html! { <>{ "said by " }{ named }</> }),
         Some(List::Doubts(_)) => {
@@ -40,7 +36,7 @@ pub fn line(
         }
     };
     html! {
-        <li key={at} class={line.doubt.map(|_| "doubtful")}>
+        <li class={line.doubt.map(|_| "doubtful")}>
             <span class={classes!("sentence", quotation)} dir="auto">{ pieces(&line.pieces, PASSAGE) }</span>
             { note.map(|note| html! { <span class="how">{ note }</span> }) }
             { below }
@@ -67,7 +63,7 @@ fn how(line: &Sentence) -> Option<&'static str> {
 
 /// That a mention may be something else, and why.
 pub fn doubtful(doubt: Doubt) -> String {
-    ["Doubtful: ", reason(doubt)].concat()
+    format!("Doubtful: {}", reason(doubt))
 }
 
 /// Why a mention may be something else.

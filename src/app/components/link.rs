@@ -38,7 +38,7 @@ pub fn button(class: &'static str, onclick: Callback<MouseEvent>, label: impl In
 
 /// One of several buttons of the same words: of what it is told to those who only hear it.
 pub fn button_of(class: &'static str, onclick: Callback<MouseEvent>, label: &str, of: &str) -> Html {
-    let said = [label, ": ", &format::plain(of)].concat();
+    let said = format!("{label}: {}", format::plain(of));
     drawn(class, [Some(said.into()), None], onclick, html! { { label } })
 }
 

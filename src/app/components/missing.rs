@@ -22,20 +22,14 @@ pub fn missing_article(on: &Callback<Action>) -> Html {
     }
 }
 
-/// The address names an entity that no article here names; what corrections say of it is told.
-pub fn missing_entity(key: &EntityKey, told: Vec<Html>, on: &Callback<Action>) -> Html {
-    let is_told = !told.is_empty();
+/// The address names an entity that no article here names.
+pub fn missing_entity(key: &EntityKey, on: &Callback<Action>) -> Html {
     let body = html! {
         <>
-            { for told }
-            <p>{ if is_told {
-                "A correction took it away."
-            } else {
-                "No article here names it. The link may come from another edition of this page, or from before a correction."
-            } }</p>
+            <p>{ "No article here names it. The link may come from another edition of this page, or from before a correction." }</p>
             <div class="card-actions">
                 { button("button", press(on, Action::Close), "Back") }
-                if is_told { { button("button", press(on, Action::OpenCorrections), "Corrections") } }
+                { button("button", press(on, Action::OpenCorrections), "Corrections") }
             </div>
         </>
     };

@@ -22,14 +22,14 @@ pub fn quoted(quotations: &Sentences, quoting: Quoting, links: &Links, on: &Call
     };
     let list = List::Quotations(key.clone(), quoting);
     let all = press(on, Action::OpenList(list.clone()));
-    let count = format::count(quotations.mentions, "quotation", "quotations");
+    let count = format::count(quotations.mentions, "quotation");
     html! {
         <section class="quoted" aria-labelledby={id}>
             <h3 {id}>{ format!("{count} {words} ") }{ name(&quotations.name) }</h3>
             <ol>
-                { for quotations.lines.iter().enumerate().map(|(at, quotation)| {
+                { for quotations.lines.iter().map(|quotation| {
                     let below = html! { <span class="how">{ title(quotation, links, on) }</span> };
-                    line((at, quotation), Some(&key), Some(&list), links, on, below)
+                    line(quotation, Some(&key), Some(&list), links, on, below)
                 }) }
             </ol>
             { button("text-button", all, match quotations.mentions {

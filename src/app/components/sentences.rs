@@ -48,15 +48,14 @@ impl Pane for SentencesPanel {
             on,
         } = self;
         let s = sentences;
-        let (over, one, many, note) = match list {
-            None => ("mentions", "mention", "mentions", " Each line is one mention."),
-            Some(List::Named(..)) => ("mentions", "mention", "mentions", ""),
-            Some(List::Quotations(_, Quoting::By)) => ("quotations by", "quotation", "quotations", ""),
-            Some(List::Quotations(_, Quoting::About)) => ("quotations about", "quotation", "quotations", ""),
+        let (over, one, note) = match list {
+            None => ("mentions", "mention", " Each line is one mention."),
+            Some(List::Named(..)) => ("mentions", "mention", ""),
+            Some(List::Quotations(_, Quoting::By)) => ("quotations by", "quotation", ""),
+            Some(List::Quotations(_, Quoting::About)) => ("quotations about", "quotation", ""),
             Some(List::Doubts(_)) => (
                 "for review",
                 "doubtful reading",
-                "doubtful readings",
                 " What these were read by is wrong more often than the rest.",
             ),
         };
@@ -68,12 +67,12 @@ impl Pane for SentencesPanel {
             (true, _) => ", under the current search and the filters of other groups",
             _ => "",
         };
-        let mentions = format::count(s.mentions, one, many);
+        let mentions = format::count(s.mentions, one);
         let counted = match list {
             Some(List::Named(_, called)) => html! { <>{ format!("{mentions} as “") }{ name(called) }{ "”" }</> },
-            _ if s.mentions == 0 => html! { { format!("There are no {many} here{scope}.") } },
+            _ if s.mentions == 0 => html! { { format!("There are no {one}s here{scope}.") } },
             _ => {
-                let articles = format::count(s.articles, "article", "articles");
+                let articles = format::count(s.articles, "article");
                 html! { { format!("{mentions} in {articles}{scope}.{note}") } }
             }
         };
@@ -136,9 +135,9 @@ fn group(
             let below = html! {
                 <p class="meta">
                     <span>{ format::kind_name(key.kind) }</span>
-                    <span>{ format::count(of, "reading", "readings") }</span>
+                    <span>{ format::count(of, "reading") }</span>
                     { button_of("text-button", keep, &right, &first.name) }
-                    { button_of("text-button", press(on, Action::OpenCorrect(key.clone(), marked)), "Correct…", &first.name) }
+                    { button_of("text-button", press(on, Action::OpenMention(key.clone(), marked, true)), "Correct…", &first.name) }
                 </p>
             };
             (links.card(key), Action::OpenCard(key.clone()), &first.name, below)
@@ -150,12 +149,12 @@ fn group(
             meta(&first.outlet, first.date, ""),
         ),
     };
-    // By key, so that what is read stays in its place when the list grows or loses a group.
+    // By key, so that a button stays that of its group when another goes.
     html! {
         <section class="sentences" key={href.clone()}>
             <h3 dir="auto"><a {href} onclick={follow(on, open)}>{ clip(title, HEADLINE) }</a></h3>
             { below }
-            <ol>{ for lines.iter().enumerate().map(|(at, one)| line((at, one), own, list, links, on, html! {})) }</ol>
+            <ol>{ for lines.iter().map(|one| line(one, own, list, links, on, html! {})) }</ol>
         </section>
     }
 }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use dateline_corpus::corrections::{Correction, MOST, parse, word};
 use dateline_corpus::{EntityKey, Group};
 
-use super::open::uncover;
 use crate::state::State;
 
 /// Once is enough: who presses twice means one. An open card stays, by whatever key it was opened; that of what is no entity
@@ -20,9 +19,7 @@ pub(super) fn correct(state: &mut State, line: &str) {
     }
     state.seek.clear();
     if let Correction::Drop { name: None, .. } = correction {
-        if state.open.card.is_none() || !uncover(state) {
-            state.open.card = None;
-        }
+        state.open.card = None;
     }
     state.corrections = [&*state.corrections, line, "\n"].concat().into();
 }

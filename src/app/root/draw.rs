@@ -11,7 +11,7 @@ use crate::answers::{Explored, Opened};
 use crate::asks::Slot;
 use crate::browser::Target;
 use crate::components::card::CardPanel;
-use crate::components::correct::{Correct, told};
+use crate::components::correct::Correct;
 use crate::components::corrections::{CorrectionsPanel, corrections_link};
 use crate::components::facets::Facets;
 use crate::components::figures::{Overview, figures};
@@ -259,7 +259,7 @@ impl Root {
                 on: on.clone(),
             }),
             (None, None) => match self.nobody() {
-                Some(key) => missing_entity(key, told(self.answers.corrected.as_ref(), key, links, on), on),
+                Some(key) => missing_entity(key, on),
                 None => self.corrections(links, on),
             },
         }

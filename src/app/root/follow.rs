@@ -19,6 +19,13 @@ impl Root {
         }
         let before = self.state.clone();
         self.state = reduce(before.clone(), action.clone());
+        if before.open != self.state.open {
+            let opens = matches!(
+                action,
+                Action::OpenCard(_) | Action::OpenMention(..) | Action::OpenArticle(_)
+            );
+            self.from_list = opens && before.open.list.is_some();
+        }
         self.follow_corrections(&before);
         self.follow_focus(&before, &action);
         self.follow_address(ctx, &before, &action);
@@ -38,11 +45,6 @@ impl Root {
             .or(self.state.open.has_panel().then_some(Target::Panel));
         if !before.open.has_panel() && self.state.open.has_panel() {
             self.opener = browser::active().filter(|_| browser::has_focus());
-        }
-        match (&before.under, &self.state.under) {
-            (was, Some(is)) if was.as_ref() != Some(is) => self.under_place = browser::panel_scroll(),
-            (Some(was), None) if *was == self.state.open => self.repanel = Some(self.under_place),
-            _ => {}
         }
         self.refocus = match effects::refocus(before, &self.state, action) {
             // What was judged goes from the list, and the next comes.
