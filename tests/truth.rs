@@ -140,7 +140,7 @@ impl Truth {
 
     /// Doubtful mentions, all of them.
     pub fn doubts(&self) -> Sentences {
-        let found = self.engine.doubts(&Scope::default(), 0, u32::MAX);
+        let found = self.engine.doubts(&Scope::default(), None, 0, u32::MAX);
         found.unwrap_or_else(|e| panic!("doubtful mentions: {e}"))
     }
 

@@ -161,13 +161,15 @@ export interface Card {
   /** The same without titles, as corrections speak of them. */
   as_written: [string, number][];
   mentions: number;
+  /** How many of these are doubtful; 0 of a corpus in parts where more articles mention it than are listed. */
+  doubts: number;
   article_count: number;
   /** The first 50, most mentions first; `snippet` is the first sentence that mentions it. */
   articles: { id: string; title: Piece[]; titled: boolean; outlet: string; date: IsoDate | null; place: string; score: number; snippet: Piece[] }[];
   countries: Country[];
-  /** People and organisations of the same articles. */
+  /** The 50 people and organisations that most of the same articles name. */
   companions: Member[];
-  /** Places of the same articles. */
+  /** The 50 places that most of the same articles name. */
   places: Member[];
   /** What it says, with the first few. */
   said: Sentences;

@@ -168,7 +168,9 @@ impl Answers {
             (Ask::Named { key, called, .. }, Answer::Sentences(lines)) => {
                 self.list = Some((List::Named(key, called), lines.map(Shared::new)));
             }
-            (Ask::Doubts { .. }, Answer::Sentences(lines)) => self.list = Some((List::Doubts, lines.map(Shared::new))),
+            (Ask::Doubts { key, .. }, Answer::Sentences(lines)) => {
+                self.list = Some((List::Doubts(key), lines.map(Shared::new)));
+            }
             (Ask::Together { .. }, Answer::Together(mut together)) => {
                 tell_apart(&mut together.members);
                 self.together = Some(Shared::new(together));

@@ -132,8 +132,9 @@ pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
                 offset: 0,
                 limit: lines(state),
             }),
-            List::Doubts => Some(Ask::Doubts {
-                scope: scope(state),
+            List::Doubts(key) => Some(Ask::Doubts {
+                scope: if key.is_some() { Scope::default() } else { scope(state) },
+                key,
                 offset: 0,
                 limit: lines(state),
             }),
@@ -160,9 +161,9 @@ pub fn further(state: &State, rows: Range<u32>) -> Explore {
     }
 }
 
-/// Lines of a list in the panel.
+/// Lines of a list in the panel: twice as many with each step, so that the end of a long one is a few steps away.
 fn lines(state: &State) -> u32 {
-    LINES.saturating_mul(state.more_sentences.saturating_add(1))
+    LINES << state.more_sentences.min(20)
 }
 
 fn scope(state: &State) -> Scope {

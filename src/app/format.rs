@@ -41,15 +41,15 @@ pub fn number(n: u32) -> String {
 }
 
 /// `1 article`, `19,043 articles`.
-pub fn count(n: u32, one: &str, many: &str) -> String {
-    format!("{} {}", number(n), if n == 1 { one } else { many })
+pub fn count(n: u32, one: &str) -> String {
+    format!("{} {one}{}", number(n), if n == 1 { "" } else { "s" })
 }
 
 /// `5 results for “missile”`, `5 articles` without words; what is announced and what stands above the list.
 pub fn results(total: u32, query: &str) -> String {
     match query.trim() {
-        "" => count(total, "article", "articles"),
-        words => format!("{} for {}", count(total, "result", "results"), clip(words, 80)),
+        "" => count(total, "article"),
+        words => format!("{} for {}", count(total, "result"), clip(words, 80)),
     }
 }
 
@@ -139,7 +139,7 @@ mod tests {
         for (n, expect) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
             assert_eq!(number(n), expect);
         }
-        assert_eq!(count(1, "article", "articles"), "1 article");
+        assert_eq!(count(1, "article"), "1 article");
         assert_eq!(results(2, " missile "), "2 results for missile");
         assert_eq!(results(1, ""), "1 article");
     }

@@ -40,6 +40,8 @@ pub enum Command {
     Return,
     /// Move among the hits, from the box to the first and back; by more than there are, to the last or the first.
     Move(i32),
+    /// Leave the field; what it belongs to stays.
+    Leave,
     /// Go to the next (1) or previous (-1) match in the article.
     Step(i32),
     /// Take back the last correction.
@@ -56,6 +58,7 @@ pub fn command(press: Press) -> Option<Command> {
         return None;
     }
     match press.key {
+        "Escape" if press.focus == Focus::Field => Some(Command::Leave),
         "Escape" => Some(Command::Return),
         "/" if !typing => Some(Command::Search),
         "n" if press.reading && !typing => Some(Command::Step(1)),
@@ -94,7 +97,8 @@ mod tests {
             ("p", Elsewhere, true, Some(Command::Step(-1))),
             ("n", SearchBox, true, None),
             ("n", Elsewhere, false, None),
-            ("Escape", Field, true, Some(Command::Return)),
+            ("Escape", Field, true, Some(Command::Leave)),
+            ("Escape", Elsewhere, true, Some(Command::Return)),
         ] {
             let press = Press {
                 key,

@@ -1,9 +1,11 @@
 //! The one function that changes the state. Pure: no clock, no page, no question to the engine.
 
 mod corrections;
+mod open;
 
 use corrections::{correct, set_corrections, take_back};
-use dateline_corpus::{EntityKey, EntityKind, Filters, Group};
+use dateline_corpus::{EntityKind, Filters, Group};
+use open::{close_topmost, open_card, open_sentences, show_list};
 
 use crate::state::{Action, Camera, Open, State};
 
@@ -79,7 +81,10 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::Close => close_topmost(&mut state.open),
         Action::OpenCard(key) => open_card(&mut state, key, String::new()),
-        Action::OpenMention(key, written) => open_card(&mut state, key, written),
+        Action::OpenMention(key, written, correcting) => {
+            open_card(&mut state, key, written);
+            state.correcting = correcting;
+        }
         Action::OpenCorrections => {
             state.open = Open {
                 article: state.open.article.take(),
@@ -126,36 +131,6 @@ fn also(query: &mut String, field: &str) {
     };
 }
 
-fn show_list(state: &mut State) {
-    state.open = Open::default();
-}
-
-fn open_card(state: &mut State, key: EntityKey, written: String) {
-    state.open.card = Some(key);
-    state.open.list = None;
-    state.open.sentences = None;
-    state.open.everywhere = false;
-    state.seek.clear();
-    state.written = written;
-}
-
-fn open_sentences(state: &mut State, key: EntityKey, everywhere: bool) {
-    state.open.sentences = Some(key);
-    state.open.everywhere = everywhere;
-    state.open.list = None;
-    state.more_sentences = 0;
-}
-
-fn close_topmost(open: &mut Open) {
-    if open.list.take().is_some() {
-        // What was under it is seen again.
-    } else if open.sentences.take().is_some() {
-        open.everywhere = false;
-    } else if open.card.take().is_none() && !std::mem::take(&mut open.corrections) {
-        open.article = None;
-    }
-}
-
 /// Where the last word begins, at the end of what is typed: behind the last space.
 fn before_last_word(query: &str) -> usize {
     let last = query.char_indices().rfind(|(_, c)| c.is_whitespace());
@@ -193,6 +168,8 @@ fn restore(now: State, then: State) -> State {
         expanded: now.expanded,
         finds: now.finds,
         corrections: now.corrections,
+        // Whoever goes back to a list finds it as long as it was.
+        more_sentences: now.more_sentences,
         ..then
     }
 }

@@ -137,6 +137,8 @@ pub struct Root {
     rescroll: Option<Place>,
     /// Where the list was when an article was opened from it.
     list_place: Place,
+    /// Whether what lies on top was opened from a list of the panel, which is the history entry before.
+    from_list: bool,
     /// What had the focus when the panel was opened.
     opener: Option<HtmlElement>,
     rest_timer: Option<Timer>,
@@ -188,6 +190,7 @@ impl Component for Root {
             fallback: None,
             had_focus: false,
             list_place: Place::default(),
+            from_list: false,
             opener: None,
             rest_timer: None,
             say_timer: None,
@@ -335,6 +338,8 @@ impl Root {
                 self.step(by);
                 true
             }
+            Command::Leave => browser::leave_field(),
+            Command::Return if self.from_list => browser::back(),
             Command::Return if self.state.open != Default::default() => {
                 self.act(ctx, Action::Close);
                 true

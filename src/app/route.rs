@@ -61,7 +61,10 @@ pub fn print(state: &State) -> String {
         Some(List::Quotations(key, Quoting::By)) => put("said-by", encode(&key.to_string())),
         Some(List::Quotations(key, Quoting::About)) => put("said-of", encode(&key.to_string())),
         Some(List::Named(key, called)) => put("called", [encode(&key.to_string()), encode(called)].join(",")),
-        Some(List::Doubts) => put("review", "doubts".into()),
+        Some(List::Doubts(key)) => {
+            let of = key.as_ref().map(|key| encode(&key.to_string()));
+            put("review", of.unwrap_or_else(|| "doubts".into()));
+        }
         None => {}
     }
     if state.map.measure == Measure::Mentions {
@@ -121,7 +124,10 @@ fn set(state: &mut State, key: &str, value: &str) {
         "said-by" => state.open.list = quotations(value, Quoting::By),
         "said-of" => state.open.list = quotations(value, Quoting::About),
         "called" => state.open.list = named(value),
-        "review" if value == "doubts" => state.open.list = Some(List::Doubts),
+        "review" => {
+            let key = EntityKey::parse(&decode(value));
+            state.open.list = (key.is_some() || value == "doubts").then_some(List::Doubts(key));
+        }
         "map" if value == "mentions" => state.map.measure = Measure::Mentions,
         "view" if value == "table" => state.map.form = MapForm::Table,
         "view" if value == "together" => state.map.form = MapForm::Together,
@@ -225,6 +231,8 @@ mod tests {
         check("said-by=person:a&card=person:a", "card=person:a&said-by=person:a");
         check("called=person:a,Mr.%20A", "called=person:a,Mr.%20A");
         check("review=doubts", "review=doubts");
+        check("review=country:US", "review=country:US");
+        check("review=x", "");
     }
 
     #[test]
@@ -325,7 +333,7 @@ mod tests {
                     everywhere,
                     corrections,
                     list: list.and_then(|(which, key, called)| match which {
-                        0 => Some(List::Doubts),
+                        0 => Some(List::Doubts(key)),
                         3 => Some(List::Named(key?, called)),
                         1 => Some(List::Quotations(key?, Quoting::By)),
                         _ => Some(List::Quotations(key?, Quoting::About)),

@@ -167,8 +167,8 @@ pub enum List {
     Quotations(EntityKey, Quoting),
     /// Mentions that call an entity so, in the whole corpus.
     Named(EntityKey, String),
-    /// Doubtful mentions in the articles of the list.
-    Doubts,
+    /// Doubtful mentions in the articles of the list, or those of an entity in the whole corpus.
+    Doubts(Option<EntityKey>),
 }
 
 /// The state of the page.
@@ -194,7 +194,7 @@ pub struct State {
     pub expanded: Vec<Group>,
     /// Text typed to find a value in a long group.
     pub finds: Vec<(Group, String)>,
-    /// How many pages of sentences are shown beyond the first.
+    /// How often the list of sentences was made longer.
     pub more_sentences: u32,
     /// What the reader put right about who and what is named, as a file has it: one a line, each ended.
     pub corrections: Rc<str>,
@@ -202,6 +202,8 @@ pub struct State {
     pub seek: String,
     /// How the mention is written that the card was opened from; empty where it was opened from elsewhere.
     pub written: String,
+    /// Whether it was opened to put something right.
+    pub correcting: bool,
 }
 
 impl State {
@@ -257,8 +259,8 @@ pub enum Action {
     Close,
     /// Show an entity's card.
     OpenCard(EntityKey),
-    /// Show an entity's card, from a mention that is written so.
-    OpenMention(EntityKey, String),
+    /// Show an entity's card, from a mention that is written so, and whether that is to be put right.
+    OpenMention(EntityKey, String, bool),
     /// Show the list of corrections.
     OpenCorrections,
     /// Put something right, written as a line of a file.

@@ -16,8 +16,8 @@ use crate::view::{Card, Hit, Member, Timeline};
 
 /// Articles listed on a card; the count says how many there are.
 const LISTED: usize = 50;
-/// People, bodies and places that it appears with.
-const COMPANIONS: u32 = 10;
+/// People and bodies, and places, that it appears with: beyond so many most are named once.
+const COMPANIONS: u32 = 50;
 /// Quotations on a card, of each sort; the counts say how many there are.
 const QUOTED: u32 = 3;
 
@@ -80,6 +80,11 @@ impl Engine {
             .take(LISTED)
             .map(|(ix, _)| self.first_mention(*ix, at))
             .collect::<Result<_, _>>()?;
+        // Others would have to be fetched for this alone.
+        let doubts = match self.store.is_in_parts() && postings.len() > LISTED {
+            true => 0,
+            false => self.doubts(&Scope::default(), Some(key), 0, 0)?.mentions,
+        };
         let tally = self.tally(&with);
         let quoting = |quoting| self.quotations(&Scope::default(), key, quoting, 0, QUOTED);
         let (said, told) = (quoting(Quoting::By)?, quoting(Quoting::About)?);
@@ -96,6 +101,7 @@ impl Engine {
             names,
             as_written,
             mentions: postings.iter().map(|p| p.1).sum(),
+            doubts,
             article_count: postings.len() as u32,
             articles,
             companions: self.companions(&tally, at, &[EntityKind::Person, EntityKind::Organisation]),

@@ -206,7 +206,12 @@ impl Engine {
                 limit,
             } => Answer::Sentences(self.quotations(scope, key, *quoting, *offset, *limit)?),
             Ask::Together { scope, kinds, limit } => Answer::Together(self.together(scope, kinds, *limit)?),
-            Ask::Doubts { scope, offset, limit } => Answer::Sentences(Some(self.doubts(scope, *offset, *limit)?)),
+            Ask::Doubts {
+                scope,
+                key,
+                offset,
+                limit,
+            } => Answer::Sentences(Some(self.doubts(scope, key.as_ref(), *offset, *limit)?)),
             Ask::Suggest { scope, limit } => Answer::Suggest(self.suggest(scope, *limit)?),
             Ask::Seek { name, limit } => Answer::Suggest(self.seek(name, *limit)?),
             Ask::Corrections => Answer::Corrections(self.corrections()?),

@@ -141,6 +141,8 @@ pub enum Ask {
     Doubts {
         /// Which articles.
         scope: Scope,
+        /// Of which entity; of all where there is none.
+        key: Option<EntityKey>,
         /// Mentions to skip.
         offset: u32,
         /// Mentions to return, at most.

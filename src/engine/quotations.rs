@@ -55,6 +55,7 @@ impl Engine {
             mentions: quoted.iter().map(|(_, n)| n).sum(),
             articles: quoted.len() as u32,
             lines,
+            groups: Vec::new(),
         }))
     }
 

@@ -68,6 +68,7 @@ impl Engine {
             mentions: count.mentions,
             articles: count.articles,
             lines,
+            groups: Vec::new(),
         }))
     }
 
@@ -134,6 +135,7 @@ impl Engine {
             mentions,
             articles,
             lines,
+            groups: Vec::new(),
         }))
     }
 

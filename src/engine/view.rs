@@ -286,6 +286,8 @@ pub struct Card {
     pub as_written: Vec<(String, u32)>,
     /// All its mentions.
     pub mentions: u32,
+    /// How many of these are doubtful; none of a corpus in parts where more articles mention it than are listed.
+    pub doubts: u32,
     /// All articles that mention it.
     pub article_count: u32,
     /// The first 50 articles that mention it, most mentions first; `snippet` is the first sentence that does, the name marked.
@@ -372,8 +374,11 @@ pub struct Sentences {
     pub mentions: u32,
     /// Articles in scope with at least one.
     pub articles: u32,
-    /// The lines asked for, newest article first.
+    /// The lines asked for, newest article first; doubtful mentions by entity.
     pub lines: Vec<Sentence>,
+    /// Of doubtful mentions, how many there are in scope of each entity that the lines are of, in their order.
+    #[serde(skip)]
+    pub groups: Vec<u32>,
 }
 
 /// A country ready to draw.

@@ -26,6 +26,7 @@ mod parts;
 mod phone;
 mod policy;
 mod reader;
+mod review;
 mod search;
 mod settling;
 mod single_file;

@@ -87,7 +87,10 @@ fn a_doubt_is_settled_from_its_list_and_by_undoing_comes_back() {
         page.click(".review button");
         page.wait_for(".sentences");
         let before = count(page);
-        assert!(page.text(".counted").starts_with(&counted(before as u32, "reading")));
+        assert!(
+            page.text(".counted")
+                .starts_with(&counted(before as u32, "doubtful reading"))
+        );
         let name = page.text(".sentences h3");
         let groups = page.count(".sentences");
         page.click_text(".sentences button", "It is right");

@@ -118,6 +118,7 @@ pub fn ask_everything(mut answer: impl FnMut(&Ask) -> Option<Answer>) {
     });
     answer(&Ask::Doubts {
         scope: Scope::default(),
+        key: None,
         offset: 0,
         limit: SOME,
     });

@@ -23,6 +23,14 @@ pub fn saved_place() -> Option<Place> {
     })
 }
 
+/// Goes to the entry before; nothing is to be drawn until that is told.
+pub fn back() -> bool {
+    if let Some(history) = history() {
+        let _ = history.back();
+    }
+    false
+}
+
 fn history() -> Option<History> {
     window()?.history().ok()
 }

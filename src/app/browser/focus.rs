@@ -97,6 +97,25 @@ pub fn go(target: &Target) {
     }
 }
 
+/// In a list for review, the first button of the group behind the one that has the focus.
+pub fn next_group() -> Option<HtmlElement> {
+    let group = active()?.closest(".sentences").ok()??;
+    group
+        .next_element_sibling()?
+        .query_selector("button")
+        .ok()??
+        .dyn_into()
+        .ok()
+}
+
+/// Leaves a field for the heading of what it stands in; nothing is to be drawn anew.
+pub fn leave_field() -> bool {
+    if !focus(&Target::Panel) {
+        blur();
+    }
+    false
+}
+
 /// Takes the focus from whatever has it.
 pub fn blur() {
     if let Some(active) = active() {

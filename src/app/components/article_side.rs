@@ -190,7 +190,7 @@ fn named(group: Group, side: &ArticleSide) -> Html {
                 { for of(group, article).take(LISTED).map(|(i, entity)| {
                     let find = on_find.reform(move |_: MouseEvent| i as u32);
                     let says = format!(
-                        "{} of {}: go to the next", format::count(entity.mentions, "mention", "mentions"), format::plain(&entity.name),
+                        "{} of {}: go to the next", format::count(entity.mentions, "mention"), format::plain(&entity.name),
                     );
                     html! {
                         <li>

@@ -6,7 +6,7 @@ use dateline_corpus::Doubt;
 use dateline_engine::view::{ArticleEntity, ArticleView, Run};
 use yew::prelude::*;
 
-use crate::components::line::reason;
+use crate::components::line::doubtful;
 use crate::components::link::{button, follow};
 use crate::components::portion::Portion;
 use crate::pane::{Own, Pane};
@@ -163,9 +163,9 @@ fn link(
     given: &ArticleText,
 ) -> Html {
     let kind = format!("of-{}", entity.key.kind.word());
-    let open = follow(&given.on, Action::OpenMention(entity.key.clone(), written));
+    let open = follow(&given.on, Action::OpenMention(entity.key.clone(), written, false));
     html! {
-        <a class={classes!("mention", kind, doubt.map(|_| "doubtful"))} title={doubt.map(|doubt| format!("Doubtful: {}", reason(doubt)))} href={given.links.card(&entity.key)} data-entity={index.to_string()}
+        <a class={classes!("mention", kind, doubt.map(|_| "doubtful"))} title={doubt.map(doubtful)} href={given.links.card(&entity.key)} data-entity={index.to_string()}
             data-key={entity.key.to_string()} onclick={open}>{ for texts }</a>
     }
 }

@@ -35,8 +35,8 @@ pub struct CardPanel {
 
 /// Names and articles that are shown at once; the counts beside them say how many there are.
 const SHOWN: usize = 20;
-/// Countries: as many as the engine gives of people and places.
-const COUNTRIES: usize = 10;
+/// Of what it appears with.
+const OTHERS: usize = 10;
 
 impl Pane for CardPanel {
     type Kept = ();
@@ -58,13 +58,7 @@ impl Pane for CardPanel {
                 { keyed(key.to_string().into(), correct.clone()) }
                 <section aria-labelledby="card-names">
                     <h3 id="card-names">{ if card.names.len() == 1 { "Name used" } else { "Names used" } }</h3>
-                    { names(card, card.names.iter().take(SHOWN), on) }
-                    if let Some(left) = card.names.get(SHOWN..).filter(|left| !left.is_empty()) {
-                        <details>
-                            <summary>{ format!("and {} more", format::count(left.len() as u32, "name", "names")) }</summary>
-                            { names(card, left.iter(), on) }
-                        </details>
-                    }
+                    { folded(names(card, on), SHOWN) }
                 </section>
                 { days(key, &card.timeline, on) }
                 { tally("card-with", "Appears with", &card.companions, card, links, on) }
@@ -73,7 +67,7 @@ impl Pane for CardPanel {
                 { quoted(&card.said, Quoting::By, links, on) }
                 { quoted(&card.told, Quoting::About, links, on) }
                 <section aria-labelledby="card-articles">
-                    <h3 id="card-articles">{ "In " }{ format::count(card.article_count, "article", "articles") }</h3>
+                    <h3 id="card-articles">{ "In " }{ format::count(card.article_count, "article") }</h3>
                     <ol class="hits small">
                         { for card.articles.iter().take(SHOWN).map(|hit| hit_item(hit, None, links, on)) }
                     </ol>
@@ -92,26 +86,39 @@ impl Pane for CardPanel {
 }
 
 /// Names, each with a way to the mentions that it was counted from.
-fn names<'c>(card: &Card, names: impl Iterator<Item = &'c (String, u32)>, on: &Callback<Action>) -> Html {
+fn names(card: &Card, on: &Callback<Action>) -> Vec<Html> {
+    let row = |(used, n): &(String, u32)| {
+        let show = press(on, Action::OpenList(List::Named(card.key.clone(), used.clone())));
+        html! {
+            <li>
+                <span class="tally-name">{ name(used) }</span>
+                { shown(used, &format::count(*n, "mention"), show, times(*n)) }
+            </li>
+        }
+    };
+    card.names.iter().map(row).collect()
+}
+
+/// The first rows, and the rest where they are asked for.
+fn folded(mut rows: Vec<Html>, shown: usize) -> Html {
+    let rest = rows.split_off(shown.min(rows.len()));
     html! {
-        <ul class="tally">
-            { for names.map(|(used, n)| {
-                let show = press(on, Action::OpenList(List::Named(card.key.clone(), used.clone())));
-                let label = format!("{}: {}, show them", format::plain(used), format::count(*n, "mention", "mentions"));
-                html! {
-                    <li>
-                        <span class="tally-name">{ name(used) }</span>
-                        { shown(label, show, times(*n)) }
-                    </li>
-                }
-            }) }
-        </ul>
+        <>
+            <ul class="tally">{ for rows }</ul>
+            if !rest.is_empty() {
+                <details>
+                    <summary>{ format!("and {} more", rest.len()) }</summary>
+                    <ul class="tally">{ for rest }</ul>
+                </details>
+            }
+        </>
     }
 }
 
-/// A count, and the way to what it was counted from.
-fn shown(label: String, onclick: Callback<MouseEvent>, count: Html) -> Html {
-    labelled("tally-count", label, "Show them", onclick, count)
+/// A count of what a name is told for, and the way to what it was counted from.
+fn shown(of: &str, count: &str, onclick: Callback<MouseEvent>, drawn: Html) -> Html {
+    let label = format!("{}: {count}, show them", format::plain(of));
+    labelled("tally-count", label, "Show them", onclick, drawn)
 }
 
 fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {
@@ -134,8 +141,15 @@ fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {
             { button(
                 "button",
                 press(on, Action::OpenAllSentences(card.key.clone())),
-                format::count(card.mentions, "mention", "mentions"),
+                format::count(card.mentions, "mention"),
             ) }
+            if card.doubts > 0 {
+                { button(
+                    "button",
+                    press(on, Action::OpenList(List::Doubts(Some(card.key.clone())))),
+                    format::count(card.doubts, "doubtful reading"),
+                ) }
+            }
         </div>
     }
 }
@@ -157,7 +171,7 @@ fn countries(card: &Card) -> Vec<Member> {
         name: c.name.clone(),
         articles: c.articles,
     };
-    others.take(COUNTRIES).map(companion).collect()
+    others.map(companion).collect()
 }
 
 /// What is named in the same articles, each with a way to these; nothing where there is none.
@@ -165,22 +179,21 @@ fn tally(id: &'static str, title: &str, others: &[Member], card: &Card, links: &
     if others.is_empty() {
         return html! {};
     }
+    let row = |other: &Member| {
+        let show = press(on, Action::ShowOnly(vec![pick(&card.key), pick(&other.key)]));
+        let count = format::count(other.articles, "article");
+        html! {
+            <li>
+                { to_card(&other.key, "tally-name", name(&other.name), links, on) }
+                { shown(&other.name, &count, show, html! { { &count } }) }
+            </li>
+        }
+    };
+    let rows: Vec<Html> = others.iter().map(row).collect();
     html! {
         <section aria-labelledby={id}>
             <h3 {id}>{ title.to_owned() }</h3>
-            <ul class="tally">
-                { for others.iter().map(|other| {
-                    let show = press(on, Action::ShowOnly(vec![pick(&card.key), pick(&other.key)]));
-                    let count = format::count(other.articles, "article", "articles");
-                    let label = format!("{}: {count}, show them", format::plain(&other.name));
-                    html! {
-                        <li>
-                            { to_card(&other.key, "tally-name", name(&other.name), links, on) }
-                            { shown(label, show, html! { count }) }
-                        </li>
-                    }
-                }) }
-            </ul>
+            { folded(rows, OTHERS) }
         </section>
     }
 }

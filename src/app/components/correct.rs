@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::components::corrected::{is_about, sentence};
-use crate::components::link::{button, press};
+use crate::components::link::{button_of, press};
 use crate::components::pieces::name;
 use crate::components::suggestions::entity_label;
 use crate::format;
@@ -36,14 +36,14 @@ pub struct Correct {
     pub written: String,
     /// The countries that it may be in.
     pub world: Option<Rc<WorldView>>,
+    /// Whether the ways to correct are open from the start.
+    pub is_open: bool,
     /// Addresses.
     pub links: Links,
     /// Where actions go.
     pub on: Callback<Action>,
 }
 
-/// Names offered to be split off: the rest is rare, and reached once these are put right.
-const NAMES: usize = 20;
 /// Kinds that an entity can be given.
 const KINDS: [EntityKind; 4] = [
     EntityKind::Person,
@@ -70,7 +70,7 @@ impl Pane for Correct {
             <div class="correct">
                 { for all }
                 // Another card begins closed.
-                <details key={key.to_string()}>
+                <details key={key.to_string()} open={self.is_open}>
                     <summary>{ "Correct…" }</summary>
                     <div class="correct-ways">
                     { self.same() }
@@ -79,14 +79,14 @@ impl Pane for Correct {
                         <div class="correct-row" role="group" aria-label="Kind">
                             { "It is a" }
                             { for KINDS.into_iter().filter(|kind| *kind != key.kind).map(|kind| {
-                                self.button(format::kind_name(kind), &["kind ", &word(key), " -> ", kind.word()])
+                                self.button(format::kind_name(kind), "", &["kind ", &word(key), " -> ", kind.word()])
                             }) }
                         </div>
                     }
                     if matches!(key.kind, EntityKind::Place | EntityKind::Organisation) { { self.country() } }
                     <ul class="correct-names" aria-label="Names used">{ for self.names() }</ul>
-                    { self.button("It is right", &["keep ", &word(key)]) }
-                    { self.button("Not an entity", &["drop ", &word(key)]) }
+                    if self.card.doubts > 0 { { self.button("It is right", "", &["keep ", &word(key)]) } }
+                    { self.button("Not an entity", "", &["drop ", &word(key)]) }
                     </div>
                 </details>
             </div>
@@ -95,9 +95,10 @@ impl Pane for Correct {
 }
 
 impl Correct {
-    /// A button that stands for a correction.
-    fn button(&self, label: &'static str, line: &[&str]) -> Html {
-        button("button", press(&self.on, Action::Correct(line.concat())), label)
+    /// A button that stands for a correction of what a name says, or of the entity.
+    fn button(&self, label: &'static str, of: &str, line: &[&str]) -> Html {
+        let of = if of.is_empty() { &self.card.name } else { of };
+        button_of("button", press(&self.on, Action::Correct(line.concat())), label, of)
     }
 
     /// What it is the same as.
@@ -201,18 +202,15 @@ impl Correct {
                 .iter()
                 .filter(|(used, _)| (*used == self.written) == first)
             {
-                if rows.len() == NAMES {
-                    break;
-                }
                 let (word_of, text) = (word(key), quoted(used));
                 let into = word(&split_off(key, used));
                 rows.push(html! {
                     <li class="correct-row">
                         <q>{ name(used) }</q>
                         if *times > 0 {
-                            { self.button("Split off", &["split ", &word_of, " ", &text, " -> ", &into]) }
+                            { self.button("Split off", used, &["split ", &word_of, " ", &text, " -> ", &into]) }
                         }
-                        { self.button("Not a name", &["drop ", &word_of, " ", &text]) }
+                        { self.button("Not a name", used, &["drop ", &word_of, " ", &text]) }
                     </li>
                 });
             }

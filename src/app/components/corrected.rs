@@ -4,7 +4,7 @@ use dateline_corpus::EntityKey;
 use dateline_engine::view::Corrected;
 use yew::prelude::*;
 
-use crate::components::link::{button, press, to_card};
+use crate::components::link::{button_of, press, to_card};
 use crate::components::pieces::name;
 use crate::route::Links;
 use crate::state::Action;
@@ -24,11 +24,12 @@ pub fn sentence(
     on: &Callback<Action>,
 ) -> Html {
     let back = press(on, Action::TakeBack(at, corrected.line.clone()));
+    let said = format!("{} {} {}", corrected.was, corrected.says, corrected.is);
     let other = corrected.here.as_ref().filter(|key| Some(*key) != own);
     html! {
         <>
             { name(&corrected.was) }{ " " }{ &corrected.says }{ " " }{ name(&corrected.is) }{ " " }
-            { button("text-button", back, "Undo") }
+            { button_of("text-button", back, "Undo", &said) }
             if let Some(key) = other {
                 { " " }{ to_card(key, "", html! { "Card" }, links, on) }
             }

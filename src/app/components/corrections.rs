@@ -77,7 +77,7 @@ impl Pane for CorrectionsPanel {
                 }
             </>
         };
-        let over = format::count(all.len() as u32, "correction", "corrections");
+        let over = format::count(all.len() as u32, "correction");
         panel("Corrections", &over, EntityKind::Region, body, &self.on)
     }
 }

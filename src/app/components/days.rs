@@ -14,10 +14,16 @@ const WIDTH: usize = 360;
 const BARS: u32 = 48;
 const HEIGHT: u32 = 66;
 
-/// The bars; nothing where no mention is dated.
+/// The bars, and how many mentions have no date.
 pub fn days(key: &EntityKey, timeline: &Timeline, on: &Callback<Action>) -> Html {
+    let rest = |and: &str| match timeline.undated {
+        0 => html! {},
+        n => {
+            html! { <p class="rest">{ and.to_owned() }{ format::count(n, "mention") }{ " without a date" }</p> }
+        }
+    };
     let Some(bins) = Bins::of(timeline).filter(|bins| bins.bins.iter().any(|b| b.articles > 0)) else {
-        return html! {};
+        return rest("");
     };
     let left = |i: usize| i * WIDTH / bins.bins.len();
     let named: Vec<usize> = (0..bins.bins.len()).filter(|i| bins.bins[*i].articles > 0).collect();
@@ -40,7 +46,7 @@ pub fn days(key: &EntityKey, timeline: &Timeline, on: &Callback<Action>) -> Html
         let label = format!(
             "{}: {}",
             format::days(Some(bin.from), Some(bin.to)),
-            format::count(bin.articles, "mention", "mentions")
+            format::count(bin.articles, "mention")
         );
         html! {
             <g key={at} class="day" role="button" data-stop={at.to_string()} tabindex={Stops::tabindex(at)} aria-label={label.clone()}>
@@ -66,9 +72,7 @@ pub fn days(key: &EntityKey, timeline: &Timeline, on: &Callback<Action>) -> Html
                     }
                 </g>
             </svg>
-            if timeline.undated > 0 {
-                <p class="rest">{ format!("and {} without a date", format::count(timeline.undated, "mention", "mentions")) }</p>
-            }
+            { rest("and ") }
         </section>
     }
 }

@@ -137,7 +137,7 @@ fn row(group: Group, value: &FacetValue, on: &Callback<Action>) -> Html {
         if value.mentions == 0 {
             return html! { <span class="mentions-count"></span> };
         }
-        let says = format!("{} of {label}", format::count(value.mentions, "mention", "mentions"));
+        let says = format!("{} of {label}", format::count(value.mentions, "mention"));
         let show = press(on, Action::OpenSentences(key));
         labelled(
             "mentions-count",

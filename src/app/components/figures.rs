@@ -81,8 +81,8 @@ pub fn figures(props: &Overview) -> Html {
                 <p class="review">
                     { button(
                         "text-button",
-                        press(on, Action::OpenList(List::Doubts)),
-                        format!("Review {}", format::count(*doubts, "doubtful reading", "doubtful readings")),
+                        press(on, Action::OpenList(List::Doubts(None))),
+                        format!("Review {}", format::count(*doubts, "doubtful reading")),
                     ) }
                 </p>
             }

@@ -44,9 +44,9 @@ pub fn footer(about: Option<&About>, corrections: Html, kept: Html) -> Html {
 
 /// `5 articles from 4 outlets, 15 March – 10 April 2017`.
 fn extent(about: &About) -> String {
-    let mut text = format::count(about.articles, "article", "articles");
+    let mut text = format::count(about.articles, "article");
     if about.outlets > 0 {
-        text += &format!(" from {}", format::count(about.outlets, "outlet", "outlets"));
+        text += &format!(" from {}", format::count(about.outlets, "outlet"));
     }
     if let Some((first, last)) = about.range {
         text += &format!(", {}", format::days(Some(first), Some(last)));

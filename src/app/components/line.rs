@@ -26,12 +26,17 @@ pub fn line(
     };
     let quotation = matches!(list, Some(List::Quotations(..))).then_some("quotation");
     let note = match list {
-        None | Some(List::Named(..)) => how(line).map(|how| html! { { how } }),
+        None | Some(List::Named(..)) => {
+            let told = line.doubt.map(doubtful).or_else(|| how(line).map(String::from));
+            told.map(|told| html! { { told } })
+        }
         Some(List::Quotations(..)) => (line.key.as_ref() != own).then(|| html! { <>{ "said by " }{ named }</> }),
-        Some(List::Doubts) => Some(html! { <>{ line.doubt.map_or("", reason) }{ ": " }{ title(line, links, on) }</> }),
+        Some(List::Doubts(_)) => {
+            Some(html! { <>{ line.doubt.map_or("", reason) }{ ": " }{ title(line, links, on) }</> })
+        }
     };
     html! {
-        <li>
+        <li class={line.doubt.map(|_| "doubtful")}>
             <span class={classes!("sentence", quotation)} dir="auto">{ pieces(&line.pieces, PASSAGE) }</span>
             { note.map(|note| html! { <span class="how">{ note }</span> }) }
             { below }
@@ -56,8 +61,13 @@ fn how(line: &Sentence) -> Option<&'static str> {
     }
 }
 
+/// That a mention may be something else, and why.
+pub fn doubtful(doubt: Doubt) -> String {
+    format!("Doubtful: {}", reason(doubt))
+}
+
 /// Why a mention may be something else.
-pub fn reason(doubt: Doubt) -> &'static str {
+fn reason(doubt: Doubt) -> &'static str {
     match doubt {
         Doubt::Namesake => "another place of this name is nearly as likely",
         Doubt::Unplaced => "it may be no place",

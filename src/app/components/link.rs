@@ -3,6 +3,7 @@
 use dateline_corpus::EntityKey;
 use yew::prelude::*;
 
+use crate::format;
 use crate::route::Links;
 use crate::state::Action;
 
@@ -31,11 +32,14 @@ pub fn to_card(key: &EntityKey, class: &'static str, label: Html, links: &Links,
 
 /// A button of words.
 pub fn button(class: &'static str, onclick: Callback<MouseEvent>, label: impl Into<AttrValue>) -> Html {
-    named(class, onclick, label.into())
+    let label: AttrValue = label.into();
+    drawn(class, [None, None], onclick, html! { { label } })
 }
 
-fn named(class: &'static str, onclick: Callback<MouseEvent>, label: AttrValue) -> Html {
-    html! { <button type="button" {class} {onclick}>{ label }</button> }
+/// One of several buttons of the same words: of what it is told to those who only hear it.
+pub fn button_of(class: &'static str, onclick: Callback<MouseEvent>, label: &str, of: &str) -> Html {
+    let said = format!("{label}: {}", format::plain(of));
+    drawn(class, [Some(said.into()), None], onclick, html! { { label } })
 }
 
 /// A button that says more than it shows.
@@ -46,9 +50,14 @@ pub fn labelled(
     onclick: Callback<MouseEvent>,
     shown: Html,
 ) -> Html {
-    titled(class, label.into(), title.into(), onclick, shown)
+    drawn(class, [Some(label.into()), Some(title.into())], onclick, shown)
 }
 
-fn titled(class: &'static str, label: AttrValue, title: AttrValue, onclick: Callback<MouseEvent>, shown: Html) -> Html {
+fn drawn(
+    class: &'static str,
+    [label, title]: [Option<AttrValue>; 2],
+    onclick: Callback<MouseEvent>,
+    shown: Html,
+) -> Html {
     html! { <button type="button" {class} aria-label={label} {title} {onclick}>{ shown }</button> }
 }

@@ -27,7 +27,10 @@ pub fn missing_entity(key: &EntityKey, on: &Callback<Action>) -> Html {
     let body = html! {
         <>
             <p>{ "No article here names it. The link may come from another edition of this page, or from before a correction." }</p>
-            <div class="card-actions">{ button("button", press(on, Action::Close), "Back") }</div>
+            <div class="card-actions">
+                { button("button", press(on, Action::Close), "Back") }
+                { button("button", press(on, Action::OpenCorrections), "Corrections") }
+            </div>
         </>
     };
     panel(&key.slug, format::kind_name(key.kind), key.kind, body, on)

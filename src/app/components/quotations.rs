@@ -22,7 +22,7 @@ pub fn quoted(quotations: &Sentences, quoting: Quoting, links: &Links, on: &Call
     };
     let list = List::Quotations(key.clone(), quoting);
     let all = press(on, Action::OpenList(list.clone()));
-    let count = format::count(quotations.mentions, "quotation", "quotations");
+    let count = format::count(quotations.mentions, "quotation");
     html! {
         <section class="quoted" aria-labelledby={id}>
             <h3 {id}>{ format!("{count} {words} ") }{ name(&quotations.name) }</h3>

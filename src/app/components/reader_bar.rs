@@ -77,7 +77,11 @@ fn matches(props: &Bar) -> Html {
     let step = |by: i32| props.on_step.reform(move |_: MouseEvent| by);
     let position = match props.current {
         Some(current) => format!("{} of {}", format::number(current + 1), format::number(props.hits)),
-        None => format::count(props.hits, "match", "matches"),
+        None => format!(
+            "{} match{}",
+            format::number(props.hits),
+            if props.hits == 1 { "" } else { "es" }
+        ),
     };
     html! {
         <div class="matches" role="group" aria-label="Matches">

@@ -79,7 +79,7 @@ fn heading(total: u32, query: &str) -> Html {
         "" => html! { { format::results(total, "") } },
         words => html! {
             <>
-                { format::count(total, "result", "results") }{ " for " }
+                { format::count(total, "result") }{ " for " }
                 <span class="heading-query">{ name(&format::clip(words, 80)) }</span>
             </>
         },

@@ -1,7 +1,6 @@
 //! What a count was counted from: every mention or quotation in its sentence; and what is doubtful, for review.
 
 use dateline_corpus::corrections::word;
-use dateline_corpus::order::sort_by;
 use dateline_corpus::{EntityKey, EntityKind};
 use dateline_engine::question::Quoting;
 use dateline_engine::view::{Sentence, Sentences};
@@ -9,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::hit::meta;
 use crate::components::line::line;
-use crate::components::link::{button, follow, press, to_card};
+use crate::components::link::{button, button_of, follow, press, to_card};
 use crate::components::panel::panel;
 use crate::components::pieces::{HEADLINE, name};
 use crate::format::{self, clip};
@@ -49,49 +48,50 @@ impl Pane for SentencesPanel {
             on,
         } = self;
         let s = sentences;
-        let (over, one, many, note) = match list {
-            None => ("mentions", "mention", "mentions", " Each line is one mention."),
-            Some(List::Named(..)) => ("mentions", "mention", "mentions", ""),
-            Some(List::Quotations(_, Quoting::By)) => ("quotations by", "quotation", "quotations", ""),
-            Some(List::Quotations(_, Quoting::About)) => ("quotations about", "quotation", "quotations", ""),
-            Some(List::Doubts) => (
+        let (over, one, note) = match list {
+            None => ("mentions", "mention", " Each line is one mention."),
+            Some(List::Named(..)) => ("mentions", "mention", ""),
+            Some(List::Quotations(_, Quoting::By)) => ("quotations by", "quotation", ""),
+            Some(List::Quotations(_, Quoting::About)) => ("quotations about", "quotation", ""),
+            Some(List::Doubts(_)) => (
                 "for review",
-                "reading",
-                "readings",
+                "doubtful reading",
                 " What these were read by is wrong more often than the rest.",
             ),
         };
-        let whole = *everywhere || matches!(list, Some(List::Quotations(..)));
-        let scope = match (*narrowed && !whole, &s.key) {
+        let whole = *everywhere || matches!(list, Some(List::Quotations(..) | List::Doubts(Some(_))));
+        let narrowed = *narrowed && !whole;
+        let scope = match (narrowed, &s.key) {
             (true, None) => ", under the current search and filters",
             // As its group counts.
             (true, _) => ", under the current search and the filters of other groups",
             _ => "",
         };
-        let mentions = format::count(s.mentions, one, many);
+        let mentions = format::count(s.mentions, one);
         let counted = match list {
             Some(List::Named(_, called)) => html! { <>{ format!("{mentions} as “") }{ name(called) }{ "”" }</> },
+            _ if s.mentions == 0 => html! { { format!("There are no {one}s here{scope}.") } },
             _ => {
-                let articles = format::count(s.articles, "article", "articles");
+                let articles = format::count(s.articles, "article");
                 html! { { format!("{mentions} in {articles}{scope}.{note}") } }
             }
         };
         let shown = s.lines.len() as u32;
-        let mut lines: Vec<&Sentence> = s.lines.iter().collect();
         // What is to be judged comes together, whatever the article.
-        let review = matches!(list, Some(List::Doubts));
-        if review {
-            sort_by(&mut lines, |a, b| a.key.cmp(&b.key));
-        }
-        let same = |a: &&Sentence, b: &&Sentence| if review { a.key == b.key } else { a.id == b.id };
+        let review = matches!(list, Some(List::Doubts(_)));
+        let same = |a: &Sentence, b: &Sentence| if review { a.key == b.key } else { a.id == b.id };
         let own = s.key.as_ref();
+        let drawn = |(at, lines): (usize, &[Sentence])| {
+            let of = s.groups.get(at).map(|of| (*of, narrowed));
+            group(lines, of, own, list.as_ref(), links, on)
+        };
         let body = html! {
             <>
                 <p class="counted">{ counted }</p>
                 if let Some(key) = own {
                     <p>{ to_card(key, "", html! { "Names, countries and articles" }, links, on) }</p>
                 }
-                { for lines.chunk_by(same).map(|lines| group(lines, own, list.as_ref(), links, on)) }
+                { for s.lines.chunk_by(same).enumerate().map(drawn) }
                 if shown < s.mentions {
                     <div class="more">
                         <p>{ format!("{} of {} shown", format::number(shown), format::number(s.mentions)) }</p>
@@ -110,22 +110,34 @@ impl Pane for SentencesPanel {
     }
 }
 
-/// The sentences of one article or, for review, of one entity, with the way to say that it is right; `lines` is never empty.
+/// The sentences of one article or, for review, of one entity, of which there are so many (and more where the list is narrowed),
+/// with the ways to judge them; `lines` is never empty.
 fn group(
-    lines: &[&Sentence],
+    lines: &[Sentence],
+    review: Option<(u32, bool)>,
     own: Option<&EntityKey>,
     list: Option<&List>,
     links: &Links,
     on: &Callback<Action>,
 ) -> Html {
     let Some(first) = lines.first() else { return html! {} };
-    let (href, open, title, below) = match &first.key {
-        Some(key) if matches!(list, Some(List::Doubts)) => {
+    let (href, open, title, below) = match (&first.key, review) {
+        (Some(key), Some((of, narrowed))) => {
             let keep = press(on, Action::Correct(["keep ", &word(key)].concat()));
+            let marked = first.pieces.iter().filter(|piece| piece.matched);
+            let marked = marked.map(|piece| piece.text.as_str()).collect();
+            // It settles what is not seen here too.
+            let right = match (narrowed, of) {
+                (true, _) => "It is right everywhere".to_owned(),
+                (_, of) if of > lines.len() as u32 => format!("All {} are right", format::number(of)),
+                _ => "It is right".to_owned(),
+            };
             let below = html! {
                 <p class="meta">
                     <span>{ format::kind_name(key.kind) }</span>
-                    { button("text-button", keep, "It is right") }
+                    <span>{ format::count(of, "reading") }</span>
+                    { button_of("text-button", keep, &right, &first.name) }
+                    { button_of("text-button", press(on, Action::OpenMention(key.clone(), marked, true)), "Correct…", &first.name) }
                 </p>
             };
             (links.card(key), Action::OpenCard(key.clone()), &first.name, below)
@@ -137,8 +149,9 @@ fn group(
             meta(&first.outlet, first.date, ""),
         ),
     };
+    // By key, so that a button stays that of its group when another goes.
     html! {
-        <section class="sentences">
+        <section class="sentences" key={href.clone()}>
             <h3 dir="auto"><a {href} onclick={follow(on, open)}>{ clip(title, HEADLINE) }</a></h3>
             { below }
             <ol>{ for lines.iter().map(|one| line(one, own, list, links, on, html! {})) }</ol>

@@ -44,7 +44,7 @@ fn draw(Timeline { timeline, filters, on }: &Timeline, bins: Option<Rc<Bins>>) -
     let (from, to) = (filters.from, filters.to);
     let undated = match timeline.undated {
         0 => None,
-        n => Some(format!("{} without a date", format::count(n, "article", "articles"))),
+        n => Some(format!("{} without a date", format::count(n, "article"))),
     };
     let Some(bins) = bins else {
         let words = match undated {

@@ -74,7 +74,7 @@ impl Root {
             Ok(text) => {
                 let before = self.state.corrections.lines().count();
                 let (list, mut told) = with(&self.state.corrections, &text);
-                let added = format::count((list.lines().count() - before) as u32, "correction", "corrections");
+                let added = format::count((list.lines().count() - before) as u32, "correction");
                 told.insert(0, added + " added.");
                 self.act(ctx, Action::SetCorrections(list));
                 told
@@ -139,7 +139,7 @@ impl Root {
         let what = match one {
             Some(one) if !one.idle.is_empty() => return ["Nothing changed: ", &one.idle].concat(),
             Some(one) => format::plain(&[&*one.was, &one.says, &one.is].join(" ")),
-            None => format::count(lines.lines().count() as u32, "correction", "corrections"),
+            None => format::count(lines.lines().count() as u32, "correction"),
         };
         [done, &what].concat()
     }

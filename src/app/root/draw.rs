@@ -248,6 +248,7 @@ impl Root {
                     seek: self.state.seek.clone(),
                     sought: self.answers.sought.clone(),
                     written: self.state.written.clone(),
+                    is_open: self.state.correcting,
                     world: self.answers.world.clone(),
                     links: links.clone(),
                     on: on.clone(),
@@ -269,7 +270,7 @@ impl Root {
         let (open, answers) = (&self.state.open, &self.answers);
         let list = nothing(&open.list, &answers.list).and_then(|list| match list {
             List::Quotations(key, _) | List::Named(key, _) => Some(key),
-            List::Doubts => None,
+            List::Doubts(_) => None,
         });
         list.or_else(|| nothing(&open.sentences, &answers.sentences))
             .or_else(|| nothing(&open.card, &answers.card))

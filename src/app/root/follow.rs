@@ -19,6 +19,13 @@ impl Root {
         }
         let before = self.state.clone();
         self.state = reduce(before.clone(), action.clone());
+        if before.open != self.state.open {
+            let opens = matches!(
+                action,
+                Action::OpenCard(_) | Action::OpenMention(..) | Action::OpenArticle(_)
+            );
+            self.from_list = opens && before.open.list.is_some();
+        }
         self.follow_corrections(&before);
         self.follow_focus(&before, &action);
         self.follow_address(ctx, &before, &action);
@@ -40,6 +47,8 @@ impl Root {
             self.opener = browser::active().filter(|_| browser::has_focus());
         }
         self.refocus = match effects::refocus(before, &self.state, action) {
+            // What was judged goes from the list, and the next comes.
+            Refocus::Stay if matches!(action, Action::Correct(_)) => browser::next_group().map(Target::Opener),
             Refocus::Stay => None,
             Refocus::Article => Some(Target::Article),
             Refocus::Panel => Some(Target::Panel),

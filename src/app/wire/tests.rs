@@ -76,6 +76,7 @@ fn asks() -> Vec<Ask> {
         },
         Ask::Doubts {
             scope,
+            key: Some(key()),
             offset: 5,
             limit: 6,
         },
@@ -168,6 +169,7 @@ fn answers() -> Vec<Answer> {
             name: "the minister".into(),
             doubt: dateline_corpus::Doubt::ALL.last().copied(),
         }],
+        groups: vec![2],
     };
     let card = Card {
         key: key(),
@@ -177,6 +179,7 @@ fn answers() -> Vec<Answer> {
         names: vec![("n".into(), 3)],
         as_written: vec![("n".into(), 3)],
         mentions: 3,
+        doubts: 2,
         article_count: 1,
         articles: vec![hit],
         countries: Vec::new(),

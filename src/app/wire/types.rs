@@ -58,10 +58,10 @@ structs! {
     ArticleEntity { key, name, mentions }
 
     Card {
-        key, name, country, point, names, as_written, mentions, article_count, articles, countries, companions, places, said, told,
-        timeline
+        key, name, country, point, names, as_written, mentions, doubts, article_count, articles, countries, companions, places,
+        said, told, timeline
     }
-    Sentences { key, name, mentions, articles, lines }
+    Sentences { key, name, mentions, articles, lines, groups }
     Sentence { id, title, outlet, date, pieces, how, key, name, doubt }
     Together { articles, members, pairs }
     Member { key, name, articles }
@@ -115,7 +115,7 @@ enums! {
         Explore(ask), Article { id, query }, Card(key), Sentences { scope, key, offset, limit },
         Named { key, called, offset, limit }, Quotations { scope, key, quoting, offset, limit },
         Together { scope, kinds, limit },
-        Doubts { scope, offset, limit }, Suggest { scope, limit }, Seek { name, limit }, Corrections, World, About
+        Doubts { scope, key, offset, limit }, Suggest { scope, limit }, Seek { name, limit }, Corrections, World, About
     }
     Answer {
         Explore(view), Article(article), Card(card), Sentences(sentences), Together(together), Suggest(suggestions),

@@ -228,6 +228,7 @@ fn asks(articles: usize) -> Vec<Ask> {
     });
     asks.push(Ask::Doubts {
         scope: Scope::default(),
+        key: None,
         offset: 0,
         limit: 100,
     });

@@ -172,8 +172,20 @@ proptest! {
             }
         }
         let scope = Scope { query, filters };
-        let doubts = engine.doubts(&scope, 0, 1000).unwrap();
+        let doubts = engine.doubts(&scope, None, 0, 1000).unwrap();
         prop_assert_eq!((doubts.mentions, doubts.lines.len() as u32), (view.doubts, view.doubts));
+        // Each entity's come together, and the list goes on where a shorter one ended.
+        let groups: Vec<_> = doubts.lines.chunk_by(|a, b| a.key == b.key).collect();
+        let lengths: Vec<u32> = groups.iter().map(|group| group.len() as u32).collect();
+        prop_assert_eq!(&lengths, &doubts.groups);
+        let rest = engine.doubts(&scope, None, 1, 1000).unwrap();
+        prop_assert_eq!(&rest.lines[..], doubts.lines.get(1..).unwrap_or_default());
+        for group in groups {
+            let key = group[0].key.as_ref().unwrap();
+            let own = engine.doubts(&Scope::default(), Some(key), 0, 1000).unwrap();
+            prop_assert_eq!(own.mentions, engine.card(key).unwrap().unwrap().doubts);
+            prop_assert!(own.mentions >= group.len() as u32);
+        }
         let both = engine.together(&scope, &EntityKind::ALL, 100).unwrap();
         prop_assert_eq!(both.articles, view.total);
         for pair in &both.pairs {

@@ -55,7 +55,7 @@ fn ask_all(engine: &Engine) {
         });
     }
     let _ = engine.together(&Scope::default(), &EntityKind::ALL, u32::MAX);
-    let _ = engine.doubts(&Scope::default(), 0, 10);
+    let _ = engine.doubts(&Scope::default(), None, 0, 10);
     let _ = engine.answer(&Ask::World);
     let _ = engine.answer(&Ask::Corrections);
     let _ = engine.answer(&Ask::About);

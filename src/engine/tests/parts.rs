@@ -346,11 +346,15 @@ fn parts_answer_what_the_pack_answers() {
             ..Scope::default()
         };
         let (offset, limit) = (2, 9);
-        both.compare(&Ask::Doubts {
-            scope: scope.clone(),
-            offset,
-            limit,
-        });
+        for key in [None, EntityKey::parse("person:person0")] {
+            let scope = scope.clone();
+            both.compare(&Ask::Doubts {
+                scope,
+                key,
+                offset,
+                limit,
+            });
+        }
         for kinds in [Vec::new(), vec![EntityKind::Country, EntityKind::Place]] {
             let scope = scope.clone();
             both.compare(&Ask::Together { scope, kinds, limit });

@@ -27,7 +27,7 @@ fn a_doubt_is_counted_once_and_settled_by_what_answers_it() {
         ("keep country:FR", "place:paris-fr person:ann"),
     ] {
         engine.correct(list).unwrap();
-        let doubts = engine.doubts(&Scope::default(), 0, 9).unwrap();
+        let doubts = engine.doubts(&Scope::default(), None, 0, 9).unwrap();
         let mut keys: Vec<String> = doubts
             .lines
             .iter()

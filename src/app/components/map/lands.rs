@@ -56,8 +56,8 @@ pub fn figures(articles: u32, mentions: u32) -> String {
         0 => "0 articles".into(),
         _ => format!(
             "{}, {}",
-            format::count(articles, "article", "articles"),
-            format::count(mentions, "mention", "mentions")
+            format::count(articles, "article"),
+            format::count(mentions, "mention")
         ),
     }
 }

@@ -43,11 +43,7 @@ pub fn matrix(together: &Together, classes: &[Class], press: impl Fn(usize) + Cl
     let cell = |(stop, at): (usize, &usize)| {
         let pair = &together.pairs[*at];
         let (x, y) = place(pair);
-        let label = format!(
-            "{}: {}",
-            names(together, pair),
-            format::count(pair.articles, "article", "articles")
-        );
+        let label = format!("{}: {}", names(together, pair), format::count(pair.articles, "article"));
         let class = class_of(classes, pair.articles).map_or(0, |class| shade(class, classes.len()));
         html! {
             <rect key={stop} class={format!("cell shade-{class}")} role="button" data-stop={stop.to_string()}

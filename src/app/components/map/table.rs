@@ -192,8 +192,8 @@ fn line(row: &Row, on: &Callback<Action>) -> Html {
         key: key.slug.clone(),
         exclude: *standing == Some(true),
     };
-    let count = format::count(*articles, "article", "articles");
-    let said = format::count(*mentions, "mention", "mentions");
+    let count = format::count(*articles, "article");
+    let said = format::count(*mentions, "mention");
     html! {
         <tr key={key.slug.clone()} class={classes!((*standing == Some(false)).then_some("picked"), (*standing == Some(true)).then_some("excluded"))}>
             <th scope="row"><bdi>{ format::clip(name, 120) }</bdi></th>

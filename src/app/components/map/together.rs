@@ -101,7 +101,7 @@ fn line(together: &Together, pair: &Pair, links: &Links, on: &Callback<Action>) 
         let member = together.members.get(at as usize);
         member.map(|member| to_card(&member.key, "", name(&member.name), links, on))
     };
-    let count = format::count(pair.articles, "article", "articles");
+    let count = format::count(pair.articles, "article");
     html! {
         <tr key={format!("{}-{}", pair.members.0, pair.members.1)}>
             <th scope="row">{ member(pair.members.0) }{ " · " }{ member(pair.members.1) }</th>

@@ -210,7 +210,7 @@ fn draw(Plot { bins, from, to, on }: &Plot, own: &Own<Kept>) -> Html {
         html! {
             <g key={i}>
                 <rect class="timeline-room-bar" x={px(left(i))} y="0" width={px(step)} height={px(BARS)}>
-                    <title>{ format!("{}: {}", format::days(Some(bin.from), Some(bin.to)), format::count(bin.articles, "article", "articles")) }</title>
+                    <title>{ format!("{}: {}", format::days(Some(bin.from), Some(bin.to)), format::count(bin.articles, "article")) }</title>
                 </rect>
                 <rect class={classes!("timeline-bar", out.then_some("out"))} x={px(left(i) + gap)} y={px(BARS - height)}
                     width={px((step - 2.0 * gap).max(1.0).min(40.0_f32.max(step * 0.8)))} height={px(height)} />
@@ -225,7 +225,7 @@ fn draw(Plot { bins, from, to, on }: &Plot, own: &Own<Kept>) -> Html {
         .max_by_key(|b| b.articles)
         .map_or(String::new(), |b| {
             let span = format::days(Some(b.from), Some(b.to));
-            format!("; most: {} on {span}", format::count(b.articles, "article", "articles"))
+            format!("; most: {} on {span}", format::count(b.articles, "article"))
         });
     html! {
         <div class="timeline-frame" ref={frame}>
