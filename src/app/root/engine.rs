@@ -42,6 +42,10 @@ impl Root {
             }
             self.asked[slot as usize] = ask;
         }
+        // Nor is what a panel had before to stand for a moment in the next one.
+        if !self.state.open.has_panel() {
+            (self.answers.card, self.answers.sentences, self.answers.list) = (None, None, None);
+        }
     }
 
     /// Takes in what the port reports; whether something else is to be drawn.
