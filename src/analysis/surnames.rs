@@ -136,7 +136,7 @@ impl Sight<'_, '_> {
         // Titles, parts of clubs' and firms' names.
         const OTHERS: &List = &List::new(
             "ac ag ai ap as bp bt cb cd cf cm dc di ds eu ey fc ge gm hp hq hr it la lb lg mp ny pc pm pr qb rb rc sc \
-                              sk sv te tv uk un us vp vw wr",
+             sk sv te tv uk un us vp vw wr",
         );
         let words = self.words;
         if words.raw(i).len() != 2 || words.get(i).is_none_or(|w| w.case != Case::Upper) || words.is(i, OTHERS) {

@@ -2,7 +2,7 @@
 
 use super::alone::STATES;
 use super::counted::{self, phrase};
-use super::labels::{self};
+use super::labels;
 use super::units::{SIGNS, Units, parts, qualifier};
 use super::{Figure, Walk, ends, span};
 use crate::exact::Exact;

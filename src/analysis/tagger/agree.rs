@@ -40,7 +40,7 @@ const ANYBODY: &List =
 /// Places that are told by *of*: `the island of Lampedusa`.
 const SETTLED: &List = &List::new(
     "island islands town city village port suburb district province region municipality hamlet archipelago \
-                       neighbourhood neighborhood township county",
+             neighbourhood neighborhood township county",
 );
 
 /// The kind of the nouns of a class, see [`Page::noun`].

@@ -19,8 +19,9 @@ const MASTHEADS: &[&str] = &[
     "le monde", "le figaro", "libération", "el país", "el mundo", "la repubblica", "corriere della sera", "der spiegel",
     "die zeit", "deutsche welle", "dw", "france 24", "euronews", "npr", "pbs", "cnbc", "espn", "sky sports", "wired",
     "forbes", "fortune", "the economist", "the atlantic", "the independent", "the conversation", "vox", "rfi", "rtl", "ard",
-    "zdf", "orf", "srf", "swissinfo", "rté", "cbc", "the hindu", "the indian express", "dawn", "haaretz", "al arabiya", "al jazeera english", "the kyiv independent", "press trust of india",
-    "the intercept", "propublica", "nikkei asia", "caixin", "cricbuzz", "prnewswire", "local democracy reporting service",
+    "zdf", "orf", "srf", "swissinfo", "rté", "cbc", "the hindu", "the indian express", "dawn", "haaretz", "al arabiya",
+    "al jazeera english", "the kyiv independent", "press trust of india", "the intercept", "propublica", "nikkei asia", "caixin",
+    "cricbuzz", "prnewswire", "local democracy reporting service",
 ];
 
 /// Words of publishers' names that make no such name together, in lower case.
