@@ -37,7 +37,6 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
     let reading = |i: usize| page.fact(i).rules / 2;
     let geographic = |i: usize| (COUNTRY..=AREA).contains(&reading(i));
     let words = page.sight.words;
-    let behind_digits = |i: usize| words.term(i).trim_start_matches(|c: char| c.is_ascii_digit());
     let mut fitting = Vec::with_capacity(names.len());
     for name in names {
         let mut from = name.from;
@@ -113,8 +112,9 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             "division brigade regiment battalion army corps fleet squadron infantry wing",
         );
         if unit && name.from > 0 && words.follows(name.from) {
-            name.from -=
-                usize::from(words.numeric(name.from - 1) && among("st nd rd th", behind_digits(name.from - 1)));
+            name.from -= usize::from(
+                words.numeric(name.from - 1) && words.raw(name.from - 1).ends_with(|c: char| "thsrd".contains(c)),
+            );
         }
         // `Vale of Glamorgan`, `Forest of Dean`; `Second Thomas Shoal`.
         let shoal = name.to > name.from + 1 && words.is(name.to - 1, "shoal shoals reef atoll islet");
@@ -153,8 +153,9 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             "mw gw kw kwh mwh gwh twh kv mm cm km kg mg ml mph kmh kph hp mhz ghz hz bn m k tn ft lb lbs oz ppm",
         );
         let single = name.to == name.from + 1 && page.fact(name.from).rules == 0;
+        let unit = words.term(name.from).trim_start_matches(|c: char| c.is_ascii_digit());
         let measure = single
-            && (words.numeric(name.from) && among(UNITS, behind_digits(name.from))
+            && (words.numeric(name.from) && among(UNITS, unit)
                 || words.is(name.from, THINGS)
                 || words.raw(name.from) == "X");
         if day || common || treaty || eponym || measure {
