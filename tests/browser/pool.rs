@@ -32,10 +32,12 @@ static FREE: Condvar = Condvar::new();
 /// another.
 #[track_caller]
 pub fn browse(test: impl Fn(&Page<'_>)) {
-    let kept = acquire();
+    let place = Place::take();
+    let kept = lock().idle.pop();
     let session = kept.unwrap_or_else(|| Session::start(Kind::asked(), Wish::default()));
     let session = run(session, Wish::default(), test);
     lock().idle.push(session);
+    drop(place);
 }
 
 /// Runs a test in a browser of its own, with a fresh profile and with what it wishes for. Returns without running it
@@ -47,22 +49,32 @@ pub fn browse_afresh(wish: Wish, test: impl Fn(&Page<'_>)) {
         println!("not run: {} cannot be started with {wish:?}", kind.name());
         return;
     }
-    if let Some(idle) = acquire() {
-        lock().idle.push(idle);
-    }
+    let _place = Place::take();
     run(Session::start(kind, wish), wish, test);
 }
 
-/// An idle browser if there is one, once fewer than [`MOST`] are busy.
-fn acquire() -> Option<Session> {
-    let mut pool = FREE
-        .wait_while(lock(), |pool| pool.busy >= MOST)
-        .unwrap_or_else(PoisonError::into_inner);
-    pool.busy += 1;
-    pool.idle.pop()
+/// One of the [`MOST`] places, given back however the test ends, also where its browser does not start.
+struct Place;
+
+impl Place {
+    /// Waits until one is free.
+    fn take() -> Self {
+        let mut pool = FREE
+            .wait_while(lock(), |pool| pool.busy >= MOST)
+            .unwrap_or_else(PoisonError::into_inner);
+        pool.busy += 1;
+        Self
+    }
 }
 
-/// Runs a test, and gives the browser back that it passed in.
+impl Drop for Place {
+    fn drop(&mut self) {
+        lock().busy -= 1;
+        FREE.notify_one();
+    }
+}
+
+/// Runs a test, and gives back the browser that it passed in.
 #[track_caller]
 fn run(mut session: Session, wish: Wish, test: impl Fn(&Page<'_>)) -> Session {
     let mut outcome = attempt(&session, &test);
@@ -73,8 +85,6 @@ fn run(mut session: Session, wish: Wish, test: impl Fn(&Page<'_>)) -> Session {
         session = Session::start(session.kind, wish);
         outcome = attempt(&session, &test);
     }
-    lock().busy -= 1;
-    FREE.notify_one();
     match outcome {
         Ok(()) => session,
         Err(panic) => resume_unwind(panic),

@@ -35,7 +35,7 @@ pub struct Site {
     types: BTreeMap<String, String>,
     faults: BTreeMap<String, Fault>,
     extra: BTreeMap<String, String>,
-    held: Option<String>,
+    held: BTreeSet<String>,
     watch: bool,
 }
 
@@ -51,7 +51,7 @@ impl Site {
                 FRAME.into(),
                 "<!doctype html><html><head><title>Frame</title></head><body></body></html>".into(),
             )]),
-            held: None,
+            held: BTreeSet::new(),
             watch: true,
         }
     }
@@ -83,12 +83,10 @@ impl Site {
         self
     }
 
-    /// Files with this ending are answered only once [`Host::release`] is called.
-    pub fn held(self, ending: &str) -> Self {
-        Self {
-            held: Some(ending.into()),
-            ..self
-        }
+    /// Files with this ending are answered only once they are let go ([`Host::let_go`], [`Host::release`]).
+    pub fn held(mut self, ending: &str) -> Self {
+        self.held.insert(ending.into());
+        self
     }
 
     /// Byte for byte what is in the folder.
@@ -102,6 +100,8 @@ impl Site {
         let shared = Arc::new(Shared {
             site: Mutex::new(self),
             log: Mutex::default(),
+            waiting: Mutex::default(),
+            asked: Condvar::new(),
             released: Condvar::new(),
             stop: AtomicBool::new(false),
         });
@@ -195,6 +195,9 @@ struct Shared {
     site: Mutex<Site>,
     /// Paths asked for, and the status answered.
     log: Mutex<Vec<(String, u16)>>,
+    /// What was asked for and is held, or was.
+    waiting: Mutex<BTreeSet<String>>,
+    asked: Condvar,
     released: Condvar,
     stop: AtomicBool,
 }
@@ -216,10 +219,15 @@ impl Shared {
         let Some((method, target)) = wire::read(stream)? else {
             return Ok(());
         };
-        let held = |site: &mut Site| site.held.as_ref().is_some_and(|ending| target.ends_with(ending));
+        let held = |site: &mut Site| site.held.iter().any(|ending| target.ends_with(ending));
+        let mut site = lock(&self.site);
+        if held(&mut site) {
+            lock(&self.waiting).insert(target.clone());
+            self.asked.notify_all();
+        }
         let site = self
             .released
-            .wait_while(lock(&self.site), held)
+            .wait_while(site, held)
             .unwrap_or_else(PoisonError::into_inner);
         let (status, kind, length, body) = site.answer(&target);
         drop(site);
@@ -259,9 +267,34 @@ impl Host {
         lock(&self.shared.site).faults.clear();
     }
 
-    /// Lets go what was held.
+    /// Waits until files with each of these endings were asked for, which are held.
+    pub fn wait_asked(&self, endings: &[&str]) {
+        const PATIENCE: Duration = Duration::from_secs(30);
+        let missing = |waiting: &mut BTreeSet<String>| {
+            !endings
+                .iter()
+                .all(|ending| waiting.iter().any(|path| path.ends_with(ending)))
+        };
+        let (waiting, late) = self
+            .shared
+            .asked
+            .wait_timeout_while(lock(&self.shared.waiting), PATIENCE, missing)
+            .unwrap_or_else(PoisonError::into_inner);
+        assert!(
+            !late.timed_out(),
+            "expected {endings:?} to be asked for, not only {waiting:?}"
+        );
+    }
+
+    /// Lets go what was held under this ending.
+    pub fn let_go(&self, ending: &str) {
+        lock(&self.shared.site).held.remove(ending);
+        self.shared.released.notify_all();
+    }
+
+    /// Lets go all that was held.
     pub fn release(&self) {
-        lock(&self.shared.site).held = None;
+        lock(&self.shared.site).held.clear();
         self.shared.released.notify_all();
     }
 

@@ -110,10 +110,17 @@ fn what_comes_altered_is_not_kept() {
         let of_kind = |kind| names.iter().find(|name| name.starts_with(kind)).expect("a part of it");
         // Neither is fetched before somebody searches or follows an address: keeping is what asks for them first.
         let (ids, lists) = (of_kind('i'), of_kind('l'));
-        let host = Site::of(&site).broken(ids, Fault::Flipped(1)).held(lists).open();
+        let host = Site::of(&site)
+            .broken(ids, Fault::Flipped(1))
+            .held(ids)
+            .held(lists)
+            .open();
         page.open(&host.url(""));
         page.wait_for(".kept button");
         page.click(".kept button");
+        // Keeping asks for nothing more once it failed: both have to be on their way before one of them fails.
+        host.wait_asked(&[ids, lists]);
+        host.let_go(ids);
         let failed =
             "document.querySelector('.kept [role=status]').textContent.startsWith('Not everything could be kept')";
         page.wait("that not everything is kept", failed);
