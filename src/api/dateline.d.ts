@@ -211,6 +211,8 @@ export interface Sentence {
   key: string | null;
   name: string;
   doubt: Run["doubt"];
+  /** The byte of the article's text at which what matches begins. */
+  at: number;
 }
 
 interface ListOptions {
@@ -243,6 +245,8 @@ export interface Corrected {
   built: boolean;
   /** Why nothing came of it; empty where something did. */
   idle: string;
+  /** The id of the only article that it is about; empty where it is about all. */
+  article: string;
   /** The key that it names first. */
   about: string;
   /** What it concerns now. */

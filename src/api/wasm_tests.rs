@@ -184,7 +184,7 @@ fn cards_lists_and_corrections_are_plain_values() {
         card.starts_with(r#"{"key":"country:JP","name":"Japan","country":"JP","point":null,"names":[["Japan",1]]"#),
         "{card}"
     );
-    let line = r#""lines":[{"id":"a","title":"On a","outlet":"Wire","date":"2017-03-16","pieces":[{"text":"Talks in ","match":false},{"text":"Japan","match":true},{"text":" on missiles.","match":false}],"how":"name","key":"country:JP","name":"Japan","doubt":null}]}"#;
+    let line = r#""lines":[{"id":"a","title":"On a","outlet":"Wire","date":"2017-03-16","pieces":[{"text":"Talks in ","match":false},{"text":"Japan","match":true},{"text":" on missiles.","match":false}],"how":"name","key":"country:JP","name":"Japan","doubt":null,"at":9}]}"#;
     for options in [r#"{"query": "talks"}"#, r#"{"called": "Japan", "limit": 1}"#] {
         let mentions = json(corpus.mentions("country:JP", parse(options)));
         assert_eq!(
@@ -205,7 +205,7 @@ fn cards_lists_and_corrections_are_plain_values() {
     assert_eq!(json(corpus.card("country:JP")), "null");
     assert_eq!(
         json(corpus.corrections()),
-        r#"[{"line":"drop country:JP","was":"Japan","says":"is not an entity","is":"","built":false,"idle":"","about":"country:JP","here":null}]"#
+        r#"[{"line":"drop country:JP","was":"Japan","says":"is not an entity","is":"","built":false,"idle":"","article":"","about":"country:JP","here":null}]"#
     );
     assert!(corpus.correct("").is_ok());
     assert_eq!(json(corpus.card("country:JP")), card);

@@ -4,6 +4,7 @@ mod corrections;
 mod open;
 
 use corrections::{correct, set_corrections, take_back};
+use dateline_corpus::corrections::Written;
 use dateline_corpus::{EntityKind, Filters, Group};
 use open::{close_topmost, open_card, open_sentences, show_list};
 
@@ -80,7 +81,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
             }
         }
         Action::Close => close_topmost(&mut state.open),
-        Action::OpenCard(key) => open_card(&mut state, key, String::new()),
+        Action::OpenCard(key) => open_card(&mut state, key, Written::default()),
         Action::OpenMention(key, written, correcting) => {
             open_card(&mut state, key, written);
             state.correcting = correcting;

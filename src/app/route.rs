@@ -10,6 +10,7 @@ mod decimal;
 mod links;
 mod percent;
 
+use dateline_corpus::text::join;
 use dateline_corpus::{CountryCode, Date, EntityKey, Filters, Group, Pick, Sort};
 use dateline_engine::question::Quoting;
 
@@ -27,7 +28,7 @@ pub fn print(state: &State) -> String {
     }
     for run in state.filters.picks.chunk_by(|a, b| a.group == b.group) {
         let values: Vec<String> = run.iter().map(print_pick).collect();
-        put(run[0].group.word(), values.join(","));
+        put(run[0].group.word(), join(&values, ","));
     }
     if let Some(day) = state.filters.from {
         put("from", day.to_string());
@@ -60,7 +61,7 @@ pub fn print(state: &State) -> String {
     match &state.open.list {
         Some(List::Quotations(key, Quoting::By)) => put("said-by", encode(&key.to_string())),
         Some(List::Quotations(key, Quoting::About)) => put("said-of", encode(&key.to_string())),
-        Some(List::Named(key, called)) => put("called", [encode(&key.to_string()), encode(called)].join(",")),
+        Some(List::Named(key, called)) => put("called", join(&[encode(&key.to_string()), encode(called)], ",")),
         Some(List::Doubts(key)) => {
             let of = key.as_ref().map(|key| encode(&key.to_string()));
             put("review", of.unwrap_or_else(|| "doubts".into()));
@@ -79,9 +80,9 @@ pub fn print(state: &State) -> String {
         put("with", state.map.circle.word().into());
     }
     if let Some(c) = state.map.camera {
-        put("at", [c.zoom, c.x, c.y].map(decimal::print).join(","));
+        put("at", join(&[c.zoom, c.x, c.y].map(decimal::print), ","));
     }
-    parts.join("&")
+    join(&parts, "&")
 }
 
 /// The state an address asks for, with or without its leading `#`. Never fails.

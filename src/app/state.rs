@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use dateline_corpus::corrections::Written;
 use dateline_corpus::{Date, EntityKey, EntityKind, Filters, Group, Pick, Sort};
 use dateline_engine::question::Quoting;
 
@@ -200,8 +201,8 @@ pub struct State {
     pub corrections: Rc<str>,
     /// Text typed to find what an entity is the same as.
     pub seek: String,
-    /// How the mention is written that the card was opened from; empty where it was opened from elsewhere.
-    pub written: String,
+    /// The mention that the card was opened from; empty where it was opened from elsewhere.
+    pub written: Written,
     /// Whether it was opened to put something right.
     pub correcting: bool,
 }
@@ -260,7 +261,7 @@ pub enum Action {
     /// Show an entity's card.
     OpenCard(EntityKey),
     /// Show an entity's card, from a mention that is written so, and whether that is to be put right.
-    OpenMention(EntityKey, String, bool),
+    OpenMention(EntityKey, Written, bool),
     /// Show the list of corrections.
     OpenCorrections,
     /// Put something right, written as a line of a file.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use dateline_corpus::Warning;
-use dateline_corpus::corrections::{self, Correction, LONGEST, Read, Told};
+use dateline_corpus::corrections::{self, LONGEST, Read, Told};
 use dateline_corpus::world::World;
 
 use crate::build::{Analysed, BuildError};
@@ -69,8 +69,12 @@ impl Corrections {
                     done.push(correction.clone());
                     continue;
                 }
-                (Correction::Split { from: key, name, .. } | Correction::Drop { key, name: Some(name) }, _) => (
-                    format!("no name of {key} is written {}", corrections::quoted(name)),
+                _ if correction.only().is_some() => (
+                    format!(
+                        "no name of {} is written{}",
+                        correction.key(),
+                        corrections::which(correction.only())
+                    ),
                     "compare the name with those under Correct… on its card; the line may stay for later articles",
                 ),
                 _ => ("it is so already".into(), "leave the line out"),

@@ -1,6 +1,7 @@
 //! What stands side by side in texts, without being asked for so: the words of a short query, and a word written as two.
 
 use dateline_corpus::pack::{Lexicon, PackError};
+use dateline_corpus::text::join;
 
 use crate::Engine;
 use crate::bits::Bits;
@@ -55,7 +56,7 @@ impl Engine {
         let mut most = 0;
         for (at, _) in word.term.char_indices().skip(1) {
             let halves: [&str; 2] = word.term.split_at(at).into();
-            let used = halves.join(" ");
+            let used = join(&halves, " ");
             // No more articles have them side by side than have the rarer.
             let articles = |half: &&str| words.position(half).map_or(0, |term| self.store.count(term..term + 1));
             if halves.iter().map(articles).min().unwrap_or(0) <= most.max(meant / AS_FREQUENT) {

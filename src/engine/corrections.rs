@@ -1,6 +1,6 @@
 //! What was put right about who and what is named, when the corpus was built and since.
 
-use dateline_corpus::corrections::{Correction, Told};
+use dateline_corpus::corrections::{Correction, Told, Written};
 use dateline_corpus::pack::PackError;
 use dateline_corpus::{EntityKey, EntityKind};
 
@@ -67,6 +67,7 @@ impl Engine {
             );
             let here = self.entity(key).and_then(|at| Some(self.at(at).entity?.key()));
             let (was, says, is) = words(correction, was, is);
+            let only = correction.only();
             all.push(Corrected {
                 line: line.clone(),
                 was,
@@ -74,6 +75,7 @@ impl Engine {
                 is,
                 built: built.any(|other| other == line),
                 idle: told.map_or("", |told| idle(correction, told)).to_owned(),
+                article: only.map_or_else(String::new, |only| only.article.clone()),
                 about: first.clone(),
                 here,
             });
@@ -87,7 +89,7 @@ fn idle(correction: &Correction, told: &Told) -> &'static str {
     match correction {
         _ if told.unknown.is_some() => "no article here names it",
         _ if !told.idle => "",
-        Correction::Split { .. } | Correction::Drop { .. } => "no name of it is written so",
+        _ if correction.only().is_some() => "no name of it is written so",
         _ => "it is so already",
     }
 }
@@ -107,11 +109,20 @@ fn gives(correction: &Correction) -> bool {
     !matches!(correction, Correction::Country { .. })
 }
 
+/// Where a name is written so.
+fn place(only: &Written) -> &'static str {
+    match only {
+        Written { at: Some(_), .. } => "in one place ",
+        Written { article, .. } if !article.is_empty() => "in one article ",
+        _ => "",
+    }
+}
+
 /// `Yun Byung-se`, `is the same as`, `Yoon Byung-se`.
 fn words(correction: &Correction, was: String, is: String) -> (String, String, String) {
     match correction {
         Correction::Merge { .. } => (was, "is the same as".into(), is),
-        Correction::Split { name, .. } => (name.clone(), ["is not ", &was, " but"].concat(), is),
+        Correction::Split { only, .. } => (only.name.clone(), [place(only), "is not ", &was, " but"].concat(), is),
         Correction::Rename { name, .. } => (was, "is called".into(), name.clone()),
         Correction::Kind { kind, .. } => {
             let says = if *kind == EntityKind::Organisation {
@@ -121,9 +132,10 @@ fn words(correction: &Correction, was: String, is: String) -> (String, String, S
             };
             (was, says.into(), kind.word().into())
         }
-        Correction::Drop { name: None, .. } => (was, "is not an entity".into(), String::new()),
-        Correction::Drop { name: Some(name), .. } => (name.clone(), "is not".into(), was),
-        Correction::Keep { .. } => (was, "is right".into(), String::new()),
+        Correction::Drop { only: None, .. } => (was, "is not an entity".into(), String::new()),
+        Correction::Drop { only: Some(only), .. } => (only.name.clone(), [place(only), "is not"].concat(), was),
+        Correction::Keep { only: None, .. } => (was, "is right".into(), String::new()),
+        Correction::Keep { only: Some(only), .. } => (only.name.clone(), [place(only), "is"].concat(), was),
         Correction::Country { .. } => (was, "is in".into(), is),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use dateline_corpus::order::sort_by;
+use dateline_corpus::order::{select, sort_by};
 use dateline_corpus::pack::PackError;
 use dateline_corpus::{EntityKind, Group, Sort};
 
@@ -157,13 +157,13 @@ impl Engine {
         // the last page of a long list costs what the first does.
         let end = skip.saturating_add(take);
         if end < order.len() {
-            order.select_nth_unstable(end);
+            select(&mut order, end);
             order.truncate(end);
         }
         if skip >= order.len() {
             return Vec::new();
         }
-        order.select_nth_unstable(skip);
+        select(&mut order, skip);
         let shown = &mut order[skip..];
         shown.sort_unstable();
         shown.iter().map(|key| *key as u32).collect()

@@ -2,7 +2,7 @@
 
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::{PackError, fold_words};
-use dateline_corpus::text::{Tokenizer, fold};
+use dateline_corpus::text::{Tokenizer, fold, join};
 use dateline_corpus::{Date, Group};
 
 use crate::Engine;
@@ -109,7 +109,7 @@ impl Engine {
                 });
                 let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
                 words[i] = &near;
-                others.push((!articles, words.join(" ")));
+                others.push((!articles, join(&words, " ")));
             }
         }
         sort_by(&mut others, Ord::cmp);

@@ -61,7 +61,7 @@ impl Engine {
 
     fn quotation(&self, ix: u32, quotation: &StoredQuotation) -> Result<Sentence, PackError> {
         let mut role = String::new();
-        let line = self.line(ix, quotation.entity, quotation.span, |text| {
+        let mut line = self.line(ix, quotation.entity, quotation.span, |text| {
             let called = quotation
                 .speaker
                 .and_then(|s| text.get(s.start as usize..s.end as usize));
@@ -69,9 +69,9 @@ impl Engine {
             let around = quotation.sentences(text);
             (around.start as usize, around.end as usize)
         })?;
-        Ok(match quotation.entity {
-            Some(_) => line,
-            None => Sentence { name: role, ..line },
-        })
+        if quotation.entity.is_none() {
+            line.name = role;
+        }
+        Ok(line)
     }
 }

@@ -2,6 +2,7 @@
 
 use dateline_corpus::order::{sort_by, sort_by_key};
 use dateline_corpus::pack::PackError;
+use dateline_corpus::text::join;
 
 use crate::Engine;
 use crate::rank::idf;
@@ -66,7 +67,7 @@ impl Engine {
         });
         let names: Vec<&str> = shared.iter().take(SHARED_NAMES).map(|e| self.at(*e).name).collect();
         vec![Piece {
-            text: names.join(" · "),
+            text: join(&names, " · "),
             matched: false,
         }]
     }

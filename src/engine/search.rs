@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline_corpus::order::sort_by_key;
+use dateline_corpus::order::{select, sort_by_key};
 use dateline_corpus::pack::{Lexicon, PackError};
 
 use crate::bits::Bits;
@@ -296,7 +296,7 @@ pub(crate) fn by_score(scores: &[f32], ix: u32) -> u64 {
 pub(crate) fn best_by_score(articles: &Bits, scores: &[f32], most: usize) -> Vec<u64> {
     let mut best: Vec<u64> = articles.iter().map(|ix| by_score(scores, ix)).collect();
     if best.len() > most {
-        best.select_nth_unstable(most);
+        select(&mut best, most);
         best.truncate(most);
     }
     best

@@ -148,14 +148,11 @@ impl Engine {
 
     /// A mention in its sentence.
     pub(crate) fn line_of(&self, ix: u32, mention: &StoredMention) -> Result<Sentence, PackError> {
-        let line = self.line(ix, Some(mention.entity), mention.span, |text| {
+        let mut line = self.line(ix, Some(mention.entity), mention.span, |text| {
             sentence_at(text, mention.span.start as usize)
         })?;
-        Ok(Sentence {
-            how: mention.how,
-            doubt: mention.doubt,
-            ..line
-        })
+        (line.how, line.doubt) = (mention.how, mention.doubt);
+        Ok(line)
     }
 
     /// A place in an article's text, marked in what is around it, and whose it is.
@@ -181,6 +178,7 @@ impl Engine {
             key: value.and_then(|v| Some(v.entity?.key())),
             name: value.map_or("", |v| v.name).to_owned(),
             doubt: None,
+            at: span.start,
         })
     }
 }

@@ -5,9 +5,9 @@
 //! found, and no words, since the index does not know where these end. All counts are of what is found when the suggestion is taken:
 //! of a word and its other forms, which are not suggested beside it, in the articles that the rest of the query finds.
 
-use dateline_corpus::order::sort_by;
+use dateline_corpus::order::{select, sort_by};
 use dateline_corpus::pack::PackError;
-use dateline_corpus::text::slug;
+use dateline_corpus::text::{join, slug};
 use dateline_corpus::{EntityKey, EntityKind, EntityRef, Group};
 
 use crate::Engine;
@@ -245,7 +245,7 @@ fn most_first(count: u32, at: u32) -> u64 {
 /// Keeps the first of a list, in order.
 fn first(order: &mut Vec<u64>, limit: usize) {
     if limit < order.len() {
-        order.select_nth_unstable(limit);
+        select(order, limit);
         order.truncate(limit);
     }
     order.sort_unstable();
@@ -254,7 +254,7 @@ fn first(order: &mut Vec<u64>, limit: usize) {
 /// What was typed, as names are looked up: its words with a space between them.
 fn words_of(text: &Text) -> String {
     let words: Vec<&str> = text.words.iter().map(|word| word.term.as_str()).collect();
-    words.join(" ")
+    join(&words, " ")
 }
 
 /// Takes the word that is being typed out of the query, so that the rest is left. Where it is one of several alternatives or
@@ -278,7 +278,8 @@ fn take_typed(query: &mut Query) -> Option<(Text, bool)> {
 /// What stands before the word that is being typed.
 fn before_typed<'a>(typed: &'a str, text: &Text) -> &'a str {
     let shown: String = text.words.iter().map(|word| word.shown.as_str()).collect();
-    typed.rfind(&shown).map_or("", |at| &typed[..at])
+    let at = (0..=typed.len()).rfind(|at| typed.as_bytes()[*at..].starts_with(shown.as_bytes()));
+    at.map_or("", |at| &typed[..at])
 }
 
 /// The text with a word that is being typed, of which there is one at most.

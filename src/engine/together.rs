@@ -1,6 +1,6 @@
 //! Who appears with whom: the pairs of the most frequent entities, and an order that brings companions side by side.
 
-use dateline_corpus::order::{sort_by, sort_by_key};
+use dateline_corpus::order::{select, sort_by, sort_by_key};
 use dateline_corpus::pack::PackError;
 use dateline_corpus::{EntityKind, Group};
 
@@ -100,7 +100,7 @@ impl Engine {
         if self.store.made().next().is_some() {
             sort_by_key(&mut found, |key| (key >> 32, self.store.rank(*key as u32)));
         } else if limit < found.len() {
-            found.select_nth_unstable(limit);
+            select(&mut found, limit);
             found[..limit].sort_unstable();
         } else {
             found.sort_unstable();

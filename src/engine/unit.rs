@@ -1,5 +1,6 @@
 //! One thing that a query looks for, as this corpus has it: which of its terms will do for each word.
 
+use dateline_corpus::text::join;
 use std::ops::Range;
 
 use dateline_corpus::pack::Lexicon;
@@ -186,8 +187,8 @@ impl Unit {
             how: text.how,
             within: text.within,
             shown: match text.within {
-                Within::Title => ["title:", &shown.join(" ")].concat(),
-                Within::Anywhere => shown.join(" "),
+                Within::Title => ["title:", &join(&shown, " ")].concat(),
+                Within::Anywhere => join(&shown, " "),
             },
         }
     }

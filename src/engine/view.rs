@@ -361,6 +361,8 @@ pub struct Sentence {
     pub name: String,
     /// Why the mention may be something else.
     pub doubt: Option<Doubt>,
+    /// The byte of the article's text at which what is marked begins.
+    pub at: u32,
 }
 
 /// What a count was counted from: one line a mention or quotation, so that the number of lines is the count.

@@ -68,7 +68,7 @@ pub fn correct_at(page: &Page<'_>, fragment: &str) {
 }
 
 /// Corrected as this file says, natively.
-fn corrected(file: &str) -> Truth {
+pub fn corrected(file: &str) -> Truth {
     Truth::of_site(&site()).corrected(file)
 }
 
@@ -80,6 +80,12 @@ fn merge_on_card(page: &Page<'_>, from: &FacetValue, into: &FacetValue) {
 
 /// On the open card, by the list of what is so called.
 pub fn merge_here(page: &Page<'_>, into: &FacetValue) {
+    is_same(page, into);
+    page.wait_text("#panel-title", &into.name);
+}
+
+/// Says on the open card, by the list of what is so called, that what is meant is the same.
+pub fn is_same(page: &Page<'_>, into: &FacetValue) {
     page.click("details input[type=search]");
     let word = into.name.split(' ').next_back().unwrap_or_default();
     page.type_text(&word[..word.floor_char_boundary(5)]);
@@ -90,7 +96,6 @@ pub fn merge_here(page: &Page<'_>, into: &FacetValue) {
     );
     page.eval(&format!("[...document.querySelectorAll('.sought bdi')].find(e => e.textContent === {wanted}).closest('button').setAttribute('data-test', 'it')"));
     page.click("[data-test=it]");
-    page.wait_text("#panel-title", &into.name);
 }
 
 pub fn ctrl_z(page: &Page<'_>) {
@@ -106,7 +111,7 @@ pub fn wait_listed(page: &Page<'_>, n: usize) {
 }
 
 /// The file that the page exports.
-fn exported(page: &Page<'_>) -> String {
+pub fn exported(page: &Page<'_>) -> String {
     let address = page.attributes("a[download]", "href").remove(0);
     let text = page.call(
         "return decodeURIComponent(arguments[0].split(',')[1])",
@@ -168,7 +173,7 @@ fn the_last_correction_is_taken_back_by_a_key_but_not_while_typing() {
         let key = person(&first);
         let expected = corrected(&line(Correction::Drop {
             key: key.clone(),
-            name: None,
+            only: None,
         }));
         correct(page, &key);
         page.click_text("details button", "Not an entity");
@@ -314,7 +319,7 @@ fn a_page_from_a_file_keeps_them_or_says_that_it_cannot() {
         wait_listed(page, 0);
         let file = line(Correction::Drop {
             key: person(&first),
-            name: None,
+            only: None,
         });
         import(page, &file);
         wait_listed(page, 1);

@@ -21,6 +21,7 @@ mod hosting;
 mod keyboard;
 mod long_list;
 mod map;
+mod mention;
 mod offline;
 mod parts;
 mod phone;

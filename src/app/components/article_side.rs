@@ -1,5 +1,6 @@
 //! Beside an open article: what is marked, where it plays, whom it names, what is related.
 
+use dateline_corpus::text::join;
 use std::rc::Rc;
 
 use dateline_corpus::{EntityKind, Group};
@@ -105,7 +106,7 @@ fn focus(article: &ArticleView) -> Html {
     if names.is_empty() {
         return html! {};
     }
-    html! { <p class="focus">{ "Mainly about: " }<strong>{ names.join(", ") }</strong></p> }
+    html! { <p class="focus">{ "Mainly about: " }<strong>{ join(&names, ", ") }</strong></p> }
 }
 
 /// What is marked in the text, each kind with its line and its count.

@@ -3,6 +3,7 @@
 //! Mentions are links to their cards: they wrap like text, open in a new tab, and have an address.
 
 use dateline_corpus::Doubt;
+use dateline_corpus::corrections::Written;
 use dateline_engine::view::{ArticleEntity, ArticleView, Run};
 use yew::prelude::*;
 
@@ -46,8 +47,8 @@ fn draw(given: &ArticleText) -> Html {
     let article = &given.article;
     let mut at = 0;
     let mut drawn: Vec<Html> = Vec::new();
-    for paragraph in &article.paragraphs {
-        let spans = spans(paragraph, &mut at, given);
+    for (paragraph, nth) in article.paragraphs.iter().zip(0..) {
+        let spans = spans(paragraph, nth, &mut at, given);
         if !spans.is_empty() {
             drawn.push(html! { <p dir="auto">{ for spans }</p> });
         }
@@ -114,9 +115,9 @@ fn marked(run: &Run, text: &str, marks: Marks, current: Option<u32>) -> Html {
     }
 }
 
-/// A paragraph's runs as far as they are drawn, those of one mention together in one link. `at` is the paragraph's place
-/// in the text and then that of the next.
-fn spans(paragraph: &[Run], at: &mut usize, given: &ArticleText) -> Vec<Html> {
+/// The runs of the `nth` paragraph as far as they are drawn, those of one mention together in one link. `at` is the paragraph's
+/// place in the text, breaks between paragraphs not counted, and then that of the next.
+fn spans(paragraph: &[Run], nth: usize, at: &mut usize, given: &ArticleText) -> Vec<Html> {
     let entities = &given.article.entities;
     let shown = |run: &Run| {
         let visible = |i: &&u32| {
@@ -129,6 +130,8 @@ fn spans(paragraph: &[Run], at: &mut usize, given: &ArticleText) -> Vec<Html> {
     let mut out = Vec::new();
     for group in paragraph.chunk_by(|a, b| shown(a) == shown(b) && !b.starts) {
         let mut texts: Vec<Html> = Vec::new();
+        // A break is two bytes.
+        let start = *at + 2 * nth;
         for run in group {
             let text = given.portion.cut(&run.text, *at);
             *at += run.text.len();
@@ -145,7 +148,11 @@ fn spans(paragraph: &[Run], at: &mut usize, given: &ArticleText) -> Vec<Html> {
             .and_then(|i| Some((i, entities.get(i as usize)?)));
         out.push(match mention {
             Some((i, entity)) => {
-                let written = group.iter().map(|run| run.text.as_str()).collect();
+                let written = Written {
+                    name: group.iter().map(|run| run.text.as_str()).collect(),
+                    article: given.article.id.clone(),
+                    at: Some(start as u32),
+                };
                 let doubt = group.first().and_then(|run| run.doubt);
                 link((i, entity), doubt, texts, written, given)
             }
@@ -159,7 +166,7 @@ fn link(
     (index, entity): (u32, &ArticleEntity),
     doubt: Option<Doubt>,
     texts: Vec<Html>,
-    written: String,
+    written: Written,
     given: &ArticleText,
 ) -> Html {
     let kind = format!("of-{}", entity.key.kind.word());

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use dateline_corpus::corrections::{quoted, word};
+use dateline_corpus::corrections::{Written, quoted, which, word};
 use dateline_corpus::text::Tokenizer;
 use dateline_corpus::{CountryCode, EntityKey, EntityKind};
 use dateline_engine::view::{Card, Corrected, EntitySuggestion, Suggestions, WorldView};
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::components::corrected::{is_about, sentence};
@@ -32,8 +32,8 @@ pub struct Correct {
     pub seek: String,
     /// What that finds.
     pub sought: Option<Shared<Suggestions>>,
-    /// How the mention is written that the card was opened from.
-    pub written: String,
+    /// The mention that the card was opened from; empty where it was opened from elsewhere.
+    pub written: Written,
     /// The countries that it may be in.
     pub world: Option<Rc<WorldView>>,
     /// Whether the ways to correct are open from the start.
@@ -52,12 +52,29 @@ const KINDS: [EntityKind; 4] = [
     EntityKind::Region,
 ];
 
+/// What is put right, once it was chosen: of the mention that the card was opened from, one of [`SCOPES`].
+pub type Chosen = (Written, usize);
+
+/// How the scopes are called: all of the entity, what is written as the mention is in its article, and the mention alone.
+const SCOPES: [&str; 3] = [
+    "All mentions on this card",
+    "Written so in this article",
+    "Only this mention",
+];
+
 impl Pane for Correct {
-    type Kept = ();
+    type Kept = Option<Chosen>;
     const NAME: &'static str = "correct";
 
-    fn draw(&self, _own: &Own<()>) -> Html {
+    fn draw(&self, own: &Own<Option<Chosen>>) -> Html {
         let key = &self.card.key;
+        let chosen = own.with(|kept| {
+            kept.as_ref()
+                .filter(|kept| kept.0 == self.written)
+                .map_or(0, |kept| kept.1)
+        });
+        let only = self.only(chosen);
+        let meant = which(only.as_ref());
         let mut all: Vec<Html> = Vec::new();
         if let Some(corrected) = &self.corrected {
             for (i, one) in corrected.iter().enumerate().filter(|(_, one)| is_about(one, key)) {
@@ -73,8 +90,9 @@ impl Pane for Correct {
                 <details key={key.to_string()} open={self.is_open}>
                     <summary>{ "Correct…" }</summary>
                     <div class="correct-ways">
-                    { self.same() }
-                    if key.kind != EntityKind::Country {
+                    if !self.written.article.is_empty() { { self.scopes(chosen, own) } }
+                    { self.same(&meant) }
+                    if only.is_none() && key.kind != EntityKind::Country {
                         { self.renamed() }
                         <div class="correct-row" role="group" aria-label="Kind">
                             { "It is a" }
@@ -83,10 +101,10 @@ impl Pane for Correct {
                             }) }
                         </div>
                     }
-                    if matches!(key.kind, EntityKind::Place | EntityKind::Organisation) { { self.country() } }
-                    <ul class="correct-names" aria-label="Names used">{ for self.names() }</ul>
-                    if self.card.doubts > 0 { { self.button("It is right", "", &["keep ", &word(key)]) } }
-                    { self.button("Not an entity", "", &["drop ", &word(key)]) }
+                    if only.is_none() && matches!(key.kind, EntityKind::Place | EntityKind::Organisation) { { self.country() } }
+                    <ul class="correct-names" aria-label="Names used">{ for self.names(&meant) }</ul>
+                    if self.card.doubts > 0 { { self.button("It is right", "", &["keep ", &word(key), &meant]) } }
+                    if only.is_none() { { self.button("Not an entity", "", &["drop ", &word(key)]) } }
                     </div>
                 </details>
             </div>
@@ -101,14 +119,45 @@ impl Correct {
         button_of("button", press(&self.on, Action::Correct(line.concat())), label, of)
     }
 
-    /// What it is the same as.
-    fn same(&self) -> Html {
+    /// The mentions of one of [`SCOPES`]; `None` for all.
+    fn only(&self, scope: usize) -> Option<Written> {
+        let Written { name, article, at } = self.written.clone();
+        Some(match scope {
+            0 => return None,
+            1 => Written {
+                name,
+                article,
+                at: None,
+            },
+            _ => Written { name, article, at },
+        })
+    }
+
+    /// What is put right.
+    fn scopes(&self, chosen: usize, own: &Own<Option<Chosen>>) -> Html {
+        let (own, written) = (own.clone(), self.written.clone());
+        let onchange = Callback::from(move |event: Event| {
+            let scope = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            own.set(|kept| kept, Some((written.clone(), scope as usize)));
+        });
+        html! {
+            <label class="correct-field">
+                <span>{ "Of " }<q>{ name(&self.written.name) }</q></span>
+                <select {onchange}>
+                    { for SCOPES.iter().enumerate().map(|(i, scope)| html! { <option selected={i == chosen}>{ *scope }</option> }) }
+                </select>
+            </label>
+        }
+    }
+
+    /// What it is the same as, or those of its mentions that are meant.
+    fn same(&self, meant: &str) -> Html {
         let seek = self
             .on
             .reform(|event: InputEvent| Action::Seek(event.target_unchecked_into::<HtmlInputElement>().value()));
         let (mut found, mut told) = (Vec::new(), "");
         if let Some(sought) = self.sought.as_ref().filter(|_| !self.seek.is_empty()) {
-            found.extend(sought.entities.iter().filter_map(|one| self.merged(one)));
+            found.extend(sought.entities.iter().filter_map(|one| self.merged(one, meant)));
             if found.is_empty() {
                 told = "Nobody and nothing else is called so.";
             }
@@ -126,12 +175,13 @@ impl Correct {
         }
     }
 
-    fn merged(&self, found: &EntitySuggestion) -> Option<Html> {
+    fn merged(&self, found: &EntitySuggestion, meant: &str) -> Option<Html> {
         let into = EntityKey::new(EntityKind::from_word(found.group.word())?, found.key.as_str());
         if into == self.card.key {
             return None;
         }
-        let line = ["merge ", &word(&self.card.key), " -> ", &word(&into)].concat();
+        let verb = if meant.is_empty() { "merge " } else { "split " };
+        let line = [verb, &word(&self.card.key), meant, " -> ", &word(&into)].concat();
         Some(html! {
             <li>
                 <button class="suggestion" onclick={press(&self.on, Action::Correct(line))}>
@@ -191,8 +241,8 @@ impl Correct {
         })
     }
 
-    /// Its names, that of the mention come from first: each may be another's, or nobody's.
-    fn names(&self) -> Vec<Html> {
+    /// Its names, that of the mention come from first, or that alone where no others are meant: each may be another's, or nobody's.
+    fn names(&self, meant: &str) -> Vec<Html> {
         let key = &self.card.key;
         let mut rows: Vec<Html> = Vec::new();
         for first in [true, false] {
@@ -200,17 +250,18 @@ impl Correct {
                 .card
                 .as_written
                 .iter()
-                .filter(|(used, _)| (*used == self.written) == first)
+                .filter(|(used, _)| (*used == self.written.name) == first && (first || meant.is_empty()))
             {
-                let (word_of, text) = (word(key), quoted(used));
+                let (word_of, text) = (word(key), [" ", &quoted(used)].concat());
+                let text = if meant.is_empty() { &text } else { meant };
                 let into = word(&split_off(key, used));
                 rows.push(html! {
                     <li class="correct-row">
                         <q>{ name(used) }</q>
-                        if *times > 0 {
-                            { self.button("Split off", used, &["split ", &word_of, " ", &text, " -> ", &into]) }
+                        if *times > 0 || !meant.is_empty() {
+                            { self.button("Split off", used, &["split ", &word_of, text, " -> ", &into]) }
                         }
-                        { self.button("Not a name", used, &["drop ", &word_of, " ", &text]) }
+                        { self.button("Not a name", used, &["drop ", &word_of, text]) }
                     </li>
                 });
             }

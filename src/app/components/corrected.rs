@@ -4,7 +4,7 @@ use dateline_corpus::EntityKey;
 use dateline_engine::view::Corrected;
 use yew::prelude::*;
 
-use crate::components::link::{button_of, press, to_card};
+use crate::components::link::{button_of, press, to_article, to_card};
 use crate::components::pieces::name;
 use crate::route::Links;
 use crate::state::Action;
@@ -32,6 +32,9 @@ pub fn sentence(
             { button_of("text-button", back, "Undo", &said) }
             if let Some(key) = other {
                 { " " }{ to_card(key, "", html! { "Card" }, links, on) }
+            }
+            if !corrected.article.is_empty() {
+                { " " }{ to_article(&corrected.article, html! { "Article" }, links, on) }
             }
         </>
     }

@@ -4,7 +4,7 @@ use dateline_corpus::{Doubt, EntityKey, How};
 use dateline_engine::view::Sentence;
 use yew::prelude::*;
 
-use crate::components::link::{follow, to_card};
+use crate::components::link::{to_article, to_card};
 use crate::components::pieces::{HEADLINE, PASSAGE, name, pieces};
 use crate::format::clip;
 use crate::route::Links;
@@ -46,8 +46,7 @@ pub fn line(
 
 /// The way to a sentence's article.
 pub fn title(line: &Sentence, links: &Links, on: &Callback<Action>) -> Html {
-    let open = follow(on, Action::OpenArticle(line.id.clone()));
-    html! { <a href={links.article(&line.id)} onclick={open} dir="auto">{ clip(&line.title, HEADLINE) }</a> }
+    to_article(&line.id, html! { { clip(&line.title, HEADLINE) } }, links, on)
 }
 
 /// How a country or a person came to be meant, where it is not by a name.

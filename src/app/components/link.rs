@@ -30,6 +30,12 @@ pub fn to_card(key: &EntityKey, class: &'static str, label: Html, links: &Links,
     html! { <a {class} href={links.card(key)} onclick={open}>{ label }</a> }
 }
 
+/// The way to an article.
+pub fn to_article(id: &str, label: Html, links: &Links, on: &Callback<Action>) -> Html {
+    let open = follow(on, Action::OpenArticle(id.to_owned()));
+    html! { <a href={links.article(id)} onclick={open} dir="auto">{ label }</a> }
+}
+
 /// A button of words.
 pub fn button(class: &'static str, onclick: Callback<MouseEvent>, label: impl Into<AttrValue>) -> Html {
     let label: AttrValue = label.into();

@@ -1,6 +1,6 @@
 //! What a count was counted from: every mention or quotation in its sentence; and what is doubtful, for review.
 
-use dateline_corpus::corrections::word;
+use dateline_corpus::corrections::{Written, word};
 use dateline_corpus::{EntityKey, EntityKind};
 use dateline_engine::question::Quoting;
 use dateline_engine::view::{Sentence, Sentences};
@@ -124,8 +124,6 @@ fn group(
     let (href, open, title, below) = match (&first.key, review) {
         (Some(key), Some((of, narrowed))) => {
             let keep = press(on, Action::Correct(["keep ", &word(key)].concat()));
-            let marked = first.pieces.iter().filter(|piece| piece.matched);
-            let marked = marked.map(|piece| piece.text.as_str()).collect();
             // It settles what is not seen here too.
             let right = match (narrowed, of) {
                 (true, _) => "It is right everywhere".to_owned(),
@@ -137,7 +135,6 @@ fn group(
                     <span>{ format::kind_name(key.kind) }</span>
                     <span>{ format::count(of, "reading") }</span>
                     { button_of("text-button", keep, &right, &first.name) }
-                    { button_of("text-button", press(on, Action::OpenMention(key.clone(), marked, true)), "Correct…", &first.name) }
                 </p>
             };
             (links.card(key), Action::OpenCard(key.clone()), &first.name, below)
@@ -154,7 +151,22 @@ fn group(
         <section class="sentences" key={href.clone()}>
             <h3 dir="auto"><a {href} onclick={follow(on, open)}>{ clip(title, HEADLINE) }</a></h3>
             { below }
-            <ol>{ for lines.iter().map(|one| line(one, own, list, links, on, html! {})) }</ol>
+            <ol>{ for lines.iter().map(|one| line(one, own, list, links, on, correct(one, review.is_some(), on))) }</ol>
         </section>
     }
+}
+
+/// What corrects a reading that is reviewed.
+fn correct(line: &Sentence, review: bool, on: &Callback<Action>) -> Html {
+    let Some(key) = line.key.as_ref().filter(|_| review) else {
+        return html! {};
+    };
+    let marked = line.pieces.iter().filter(|piece| piece.matched);
+    let written = Written {
+        name: marked.map(|piece| piece.text.as_str()).collect(),
+        article: line.id.clone(),
+        at: Some(line.at),
+    };
+    let open = press(on, Action::OpenMention(key.clone(), written, true));
+    html! { <p>{ button_of("text-button", open, "Correct…", &line.title) }</p> }
 }

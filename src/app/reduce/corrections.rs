@@ -18,7 +18,7 @@ pub(super) fn correct(state: &mut State, line: &str) {
         return;
     }
     state.seek.clear();
-    if let Correction::Drop { name: None, .. } = correction {
+    if let Correction::Drop { only: None, .. } = correction {
         state.open.card = None;
     }
     state.corrections = [&*state.corrections, line, "\n"].concat().into();

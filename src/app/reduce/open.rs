@@ -1,6 +1,7 @@
 //! What lies over or beside the list after something is opened or closed.
 
 use dateline_corpus::EntityKey;
+use dateline_corpus::corrections::Written;
 
 use crate::state::{Open, State};
 
@@ -8,7 +9,7 @@ pub(super) fn show_list(state: &mut State) {
     state.open = Open::default();
 }
 
-pub(super) fn open_card(state: &mut State, key: EntityKey, written: String) {
+pub(super) fn open_card(state: &mut State, key: EntityKey, written: Written) {
     state.open.card = Some(key);
     state.open.list = None;
     state.open.sentences = None;

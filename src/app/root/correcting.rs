@@ -1,5 +1,6 @@
 //! What follows a correction: it is kept, the engine gets it, and everything is asked anew.
 
+use dateline_corpus::text::join;
 use std::rc::Rc;
 
 use dateline_corpus::Filters;
@@ -138,7 +139,7 @@ impl Root {
         let one = all.rev().find(|one| one.line == lines.trim_end());
         let what = match one {
             Some(one) if !one.idle.is_empty() => return ["Nothing changed: ", &one.idle].concat(),
-            Some(one) => format::plain(&[&*one.was, &one.says, &one.is].join(" ")),
+            Some(one) => format::plain(&join(&[&*one.was, &one.says, &one.is], " ")),
             None => format::count(lines.lines().count() as u32, "correction"),
         };
         [done, &what].concat()
@@ -172,9 +173,9 @@ fn restored(published: &str, kept: &str) -> Rc<str> {
     let mut back = back.iter().peekable();
     let is_left = |line: &&str| back.next_if(|back| back[BACK.len()..] == **line).is_none();
     let left: Vec<&str> = published.lines().filter(is_left).collect();
-    let list = [&left[..], &[""]].concat().join("\n");
+    let list = join(&[&left[..], &[""]].concat(), "\n");
     // The corpus may have been built anew with what the reader had put right by then.
-    with(&list, &own.join("\n")).0
+    with(&list, &join(&own, "\n")).0
 }
 
 /// The lines of a list that another does not have, each ended.

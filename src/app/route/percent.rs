@@ -20,7 +20,8 @@ pub fn encode(text: &str) -> String {
     out
 }
 
-/// The reverse of [`encode`]. A `%` that starts no code stands for itself; bytes that are no UTF-8 become U+FFFD.
+/// The reverse of [`encode`]. A `%` that starts no code stands for itself; from bytes on that are no UTF-8, nothing is
+/// read.
 pub fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
@@ -38,5 +39,10 @@ pub fn decode(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&out).into_owned()
+    String::from_utf8(out).unwrap_or_else(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let mut bytes = error.into_bytes();
+        bytes.truncate(valid);
+        String::from_utf8(bytes).unwrap_or_default()
+    })
 }

@@ -168,6 +168,7 @@ fn answers() -> Vec<Answer> {
             key: Some(key()),
             name: "the minister".into(),
             doubt: dateline_corpus::Doubt::ALL.last().copied(),
+            at: 300,
         }],
         groups: vec![2],
     };

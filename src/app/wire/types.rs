@@ -62,7 +62,7 @@ structs! {
         said, told, timeline
     }
     Sentences { key, name, mentions, articles, lines, groups }
-    Sentence { id, title, outlet, date, pieces, how, key, name, doubt }
+    Sentence { id, title, outlet, date, pieces, how, key, name, doubt, at }
     Together { articles, members, pairs }
     Member { key, name, articles }
     Pair { members, articles, association }
@@ -71,7 +71,7 @@ structs! {
     TermSuggestion { text, query, articles }
     TitleSuggestion { id, title, outlet, date }
     EntitySuggestion { group, key, name, articles }
-    Corrected { line, was, says, is, built, idle, about, here }
+    Corrected { line, was, says, is, built, idle, article, about, here }
     WorldView { width, height, sphere, graticule, countries, note }
     CountryShape { code, name, path, far, marker, extent, bounds }
     About { title, articles, outlets, range, id, corrections }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Correction, Known, Plan, Told};
+use super::{Correction, Known, Plan, Told, Written};
 use crate::pack::{StoredMention, entity_table, stored_order, valid_mentions, valid_title};
 use crate::world::World;
 use crate::{Analysis, Article, CountryCode, Entity, EntityKey, EntityKind, Found, Mention, Span};
@@ -75,9 +75,11 @@ pub fn foretell(articles: &[(Article, Analysis)], list: &[Correction], world: &W
     plan.told().to_vec()
 }
 
-/// Whether a span of an article is a name.
-fn is_written(article: &Article) -> impl FnMut(Span, &str) -> bool {
-    |span, name| article.text.get(span.start as usize..span.end as usize) == Some(name)
+/// Whether a mention of an article is one of those that are written so.
+fn is_written(article: &Article) -> impl FnMut(Span, &Written) -> bool {
+    |span, only| {
+        only.may_be(&article.id, span) && article.text.get(span.start as usize..span.end as usize) == Some(&only.name)
+    }
 }
 
 /// The mentions of an article, in order.

@@ -1,17 +1,18 @@
 //! From an article's mentions to those of the corrected corpus.
 
+use super::Written;
 use super::plan::{Plan, Side, Step};
 use crate::pack::StoredMention;
 use crate::{CountryCode, EntityKey, EntityKind, How, Span};
 
 impl Plan {
     /// The mentions of an article after all steps; `mentions` are in the order of their spans. `is_written` says whether
-    /// the text of a span is a name. Of one span, the mentions come in no certain order. In `done`, as far as it goes, the
+    /// a mention is one of those that are written so. Of one span, the mentions come in no certain order. In `done`, as far as it goes, the
     /// steps are noted that did anything.
     pub fn apply(
         &self,
         mentions: &[StoredMention],
-        is_written: &mut dyn FnMut(Span, &str) -> bool,
+        is_written: &mut dyn FnMut(Span, &Written) -> bool,
         done: &mut [bool],
     ) -> Vec<StoredMention> {
         let mut corrected = Vec::with_capacity(mentions.len());
@@ -60,7 +61,7 @@ impl Plan {
             let Some(at) = values.iter().position(|(id, _)| *id == step.from.id) else {
                 continue;
             };
-            if step.name.is_some() || is_place(&step.from) || step.to.as_ref().is_some_and(is_place) {
+            if step.only.is_some() || is_place(&step.from) || step.to.as_ref().is_some_and(is_place) {
                 return None;
             }
             match &step.to {
@@ -77,7 +78,7 @@ impl Plan {
     /// What the mentions of an entity come to where [`values`](Self::values) can tell.
     pub fn fate(&self, id: u32) -> Option<u32> {
         let mut id = id;
-        for step in self.steps.iter().filter(|step| step.name.is_none()) {
+        for step in self.steps.iter().filter(|step| step.only.is_none()) {
             if step.from.id == id {
                 id = step.to.as_ref()?.id;
             }
@@ -103,19 +104,15 @@ impl Plan {
 
 impl Step {
     /// Takes the step with the mentions of one span; whether that does anything.
-    fn apply(&self, here: &mut Vec<StoredMention>, is_written: &mut dyn FnMut(Span, &str) -> bool) -> bool {
-        let Self { from, name, to, .. } = self;
+    fn apply(&self, here: &mut Vec<StoredMention>, is_written: &mut dyn FnMut(Span, &Written) -> bool) -> bool {
+        let Self { from, only, to, .. } = self;
         let is_from = |m: &&StoredMention| m.entity == from.id;
         let Some(before) = here.iter().filter(is_from).min_by_key(|m| m.how).copied() else {
             return false;
         };
         let how = before.how;
         let span = here[0].span;
-        if name.as_ref().is_some_and(|name| !is_written(span, name)) {
-            return false;
-        }
-        // A description is nobody's name: it may be dropped, and goes where all of its person's mentions go.
-        if how == How::Role && name.is_some() && to.is_some() {
+        if only.as_ref().is_some_and(|only| !is_written(span, only)) {
             return false;
         }
         // A capital stands for its country (`How::Metonym`) by the place's name as well.
@@ -128,6 +125,11 @@ impl Step {
                 is_settled |= std::mem::replace(&mut mention.doubt, left) != left;
             }
             return is_settled;
+        }
+        // A description is nobody's name: it may be dropped, and goes where all of its person's mentions go; one of them
+        // goes where it is told to.
+        if how == How::Role && only.as_ref().is_some_and(|only| only.at.is_none()) && to.is_some() {
+            return false;
         }
         here.retain(|m| m.entity != from.id);
         let owed = to.as_ref().and_then(|to| to.owed);

@@ -28,15 +28,41 @@ mod tests;
 
 pub use analyses::{correct, foretell};
 pub use parse::{Problem, Read, parse};
-pub use plan::{Known, Plan, Told};
-pub use print::{print, quoted, word};
+pub use plan::{Known, Plan, Step, Told};
+pub use print::{print, quoted, which, word};
 
-use crate::{CountryCode, EntityKey, EntityKind};
+use crate::{CountryCode, EntityKey, EntityKind, Span};
 
 /// Most corrections of a list: more than anybody makes by hand, few enough to be applied while somebody waits.
 pub const MOST: usize = 10_000;
 /// Longest file, in bytes.
 pub const LONGEST: usize = 1 << 20;
+
+/// Mentions that are written alike: everywhere, in one article, or one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// As it stands in the texts.
+    pub name: String,
+    /// The only article that is meant, by its id; empty for all.
+    pub article: String,
+    /// The byte of that article's text at which the only one that is meant begins.
+    pub at: Option<u32>,
+}
+
+impl Written {
+    /// Wherever it is written so.
+    pub fn everywhere(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether a mention is meant, as far as its place tells.
+    pub fn may_be(&self, article: &str, span: Span) -> bool {
+        self.at.is_none_or(|at| at == span.start) && (self.article.is_empty() || self.article == article)
+    }
+}
 
 /// One correction. Keys that were merged or changed kind before mean what they became.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,15 +74,15 @@ pub enum Correction {
         /// The entity that stays.
         into: EntityKey,
     },
-    /// The mentions of `from` that are written `name` are those of `into`, which is made where there is none.
+    /// Mentions of `from` that are written alike are those of `into`, which is made where there is none.
     Split {
         /// The entity that has them.
         from: EntityKey,
-        /// As it stands in the texts.
-        name: String,
+        /// Which mentions.
+        only: Written,
         /// The entity that gets them.
         into: EntityKey,
-        /// What that is called where it is made; empty for `name`.
+        /// What that is called where it is made; empty for what is written.
         called: String,
     },
     /// An entity is called otherwise.
@@ -73,17 +99,19 @@ pub enum Correction {
         /// What it is.
         kind: EntityKind,
     },
-    /// What was taken for this entity is none: all its mentions, or those that are written `name`.
+    /// What was taken for this entity is none: all its mentions, or those that are written alike.
     Drop {
         /// The entity.
         key: EntityKey,
-        /// As it stands in the texts; `None` for all.
-        name: Option<String>,
+        /// Which mentions; `None` for all.
+        only: Option<Written>,
     },
-    /// An entity was read rightly: what was doubtful about it is not.
+    /// An entity was read rightly: what was doubtful about it, or about mentions that are written alike, is not.
     Keep {
         /// The entity.
         key: EntityKey,
+        /// Which mentions; `None` for all.
+        only: Option<Written>,
     },
     /// A place lies in, or a body is of, another country.
     Country {
@@ -102,9 +130,18 @@ impl Correction {
         | Self::Rename { key, .. }
         | Self::Kind { key, .. }
         | Self::Drop { key, .. }
-        | Self::Keep { key }
+        | Self::Keep { key, .. }
         | Self::Country { key, .. }) = self;
         key
+    }
+
+    /// Which mentions of that; `None` for all.
+    pub fn only(&self) -> Option<&Written> {
+        match self {
+            Self::Split { only, .. } => Some(only),
+            Self::Drop { only, .. } | Self::Keep { only, .. } => only.as_ref(),
+            _ => None,
+        }
     }
 
     /// Why it makes no sense whatever the corpus, and what to write in its place.
@@ -113,6 +150,7 @@ impl Correction {
             "countries have one name in lists and on the map",
             "leave the line out, or merge the country with another",
         );
+        const EMPTY: (&str, &str) = ("the name is empty", "write the name between quotation marks");
         let is_empty = |name: &str| name.trim().is_empty();
         match self {
             Self::Rename { key, .. } if key.kind == EntityKind::Country => Some(NAMED),
@@ -128,12 +166,8 @@ impl Correction {
                 "only a place lies in a country, and only an organisation is of one",
                 "change the kind first: kind region:georgia-us -> place",
             )),
-            Self::Split { name, .. } | Self::Rename { name, .. } | Self::Drop { name: Some(name), .. }
-                if is_empty(name) =>
-            {
-                Some(("the name is empty", "write the name between quotation marks"))
-            }
-            _ => None,
+            Self::Rename { name, .. } if is_empty(name) => Some(EMPTY),
+            _ => self.only().filter(|only| is_empty(&only.name)).map(|_| EMPTY),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From the text of a file to corrections, with a problem for each line that is none.
 
-use super::{Correction, LONGEST, MOST};
+use super::{Correction, LONGEST, MOST, Written};
 use crate::{CountryCode, EntityKey, EntityKind};
 
 /// What a file says.
@@ -73,6 +73,7 @@ const SPLIT_UP: &str = "build with these corrections, and make the others in wha
 const KEY: &str = "write the kind, a colon and the name as in the page's address: person:ann-lee, country:JP";
 const VERBS: &str = "begin with merge, split, rename, kind, drop, keep or country, as docs/corrections.md shows";
 const TEXT: &str = "write the name between quotation marks: \"Ann Lee\"";
+const PLACE: &str = "write the article's id and, for one place of it, the byte of its text: in \"id\" at 120";
 const ARROW: &str = "write an arrow between the two: merge person:a -> person:b";
 const KIND: &str = "write person, organisation, place or region";
 const CODE: &str = "write the two letters of the country (ISO 3166-1): GB, not UK";
@@ -164,6 +165,33 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Whether this word comes next, which is then passed.
+    fn passes(&mut self, word: &str) -> bool {
+        let mut ahead = Words { rest: self.rest };
+        let is_next = matches!(ahead.next(), Ok(Word::Bare(next)) if next == word);
+        if is_next {
+            self.rest = ahead.rest;
+        }
+        is_next
+    }
+
+    /// A name between quotation marks and where it is written so; `None` at the end of the line.
+    fn written(&mut self) -> Result<Option<Written>, Fault> {
+        let Some(name) = self.text()? else { return Ok(None) };
+        let mut only = Written::everywhere(&name);
+        if self.passes("in") {
+            only.article = self.word()?;
+            if only.article.is_empty() {
+                return Err(expected("an article's id", "", PLACE));
+            }
+            if self.passes("at") {
+                let at = self.word()?;
+                only.at = Some(at.parse().map_err(|_| expected("a place", &at, PLACE))?);
+            }
+        }
+        Ok(Some(only))
+    }
+
     fn name(&mut self) -> Result<String, Fault> {
         self.text()?
             .ok_or_else(|| expected("a name between quotation marks", "", TEXT))
@@ -185,12 +213,13 @@ impl<'a> Words<'a> {
                 }
             }
             "split" => {
-                let (from, name) = (self.key()?, self.name()?);
+                let (from, only) = (self.key()?, self.written()?);
+                let only = only.ok_or_else(|| expected("a name between quotation marks", "", TEXT))?;
                 self.arrow()?;
                 let (into, called) = (self.key()?, self.text()?.unwrap_or_default());
                 Correction::Split {
                     from,
-                    name,
+                    only,
                     into,
                     called,
                 }
@@ -208,9 +237,12 @@ impl<'a> Words<'a> {
             }
             "drop" => Correction::Drop {
                 key: self.key()?,
-                name: self.text()?,
+                only: self.written()?,
             },
-            "keep" => Correction::Keep { key: self.key()? },
+            "keep" => Correction::Keep {
+                key: self.key()?,
+                only: self.written()?,
+            },
             "country" => {
                 let key = self.key()?;
                 self.arrow()?;

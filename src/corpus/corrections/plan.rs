@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Correction;
 use super::entries::{Entries, Entry, NONE};
+use super::{Correction, Written};
 use crate::order::sort_by_key;
 use crate::{CountryCode, Doubt, Entity, EntityKey, EntityKind, Group};
 
@@ -54,8 +54,8 @@ pub struct Side {
 pub struct Step {
     /// Whose mentions.
     pub from: Side,
-    /// Only those that are written so.
-    pub name: Option<Box<str>>,
+    /// Only these of them.
+    pub only: Option<Box<Written>>,
     /// Whose they are from then on.
     pub to: Option<Side>,
     /// Where they stay whose they are, the doubts about them that are settled: a bit for each of `Doubt::ALL`.
@@ -67,6 +67,12 @@ impl Step {
     pub fn stays(&self) -> bool {
         self.to == Some(self.from)
     }
+
+    /// The only article whose mentions are taken, by its id.
+    pub fn article(&self) -> Option<&str> {
+        let only = self.only.as_ref()?;
+        (!only.article.is_empty()).then_some(&only.article)
+    }
 }
 
 /// What a list of corrections comes to in one corpus.
@@ -75,6 +81,8 @@ pub struct Plan {
     pub(super) steps: Vec<Step>,
     /// The entities whose mentions a step takes, in order.
     pub(super) from: Vec<u32>,
+    /// Those of them of which a step takes mentions in any article, in order.
+    anywhere: Vec<u32>,
     entries: Vec<Entry>,
     /// Positions in `entries`, by the entity's position.
     by_id: Vec<u32>,
@@ -105,15 +113,21 @@ impl Plan {
             told.key = maker.entries.all[end].entity.key.clone();
         }
         let (steps, entries) = (maker.steps, maker.entries.all);
-        let mut from: Vec<u32> = steps.iter().map(|step| step.from.id).collect();
-        sort_by_key(&mut from, |id| *id);
-        from.dedup();
+        let ids = |is_meant: fn(&Step) -> bool| {
+            let meant = steps.iter().filter(|step| is_meant(step));
+            let mut ids: Vec<u32> = meant.map(|step| step.from.id).collect();
+            sort_by_key(&mut ids, |id| *id);
+            ids.dedup();
+            ids
+        };
+        let (from, anywhere) = (ids(|_| true), ids(|step| step.article().is_none()));
         let here = (0..entries.len() as u32).filter(|at| entries[*at as usize].id != NONE);
         let mut by_id: Vec<u32> = here.collect();
         sort_by_key(&mut by_id, |at| entries[*at as usize].id);
         Self {
             steps,
             from,
+            anywhere,
             entries,
             by_id,
             told,
@@ -149,6 +163,11 @@ impl Plan {
     /// The positions of the entities whose mentions a step takes, in order.
     pub fn taken(&self) -> &[u32] {
         &self.from
+    }
+
+    /// Those of them of which a step takes mentions in any article, and not only in [`Step::article`], in order.
+    pub fn taken_anywhere(&self) -> &[u32] {
+        &self.anywhere
     }
 
     /// What became of each correction.
@@ -243,20 +262,20 @@ impl Maker<'_> {
                 }
                 None => told.unknown = Some(into.clone()),
             },
-            Correction::Split { name, into, called, .. } => {
+            Correction::Split { only, into, called, .. } => {
                 let mut like = self.entries.all[a].entity.clone();
-                let called = if called.is_empty() { name } else { called };
+                let called = if called.is_empty() { &only.name } else { called };
                 (like.point, like.name) = (None, called.clone());
                 let b = self.entries.own(into, &like);
                 told.is.clone_from(&self.entries.all[b].entity.name);
                 told.key = into.clone();
-                self.step(a, Some(name), Some(b));
+                self.step(a, Some(only), Some(b));
             }
             Correction::Rename { name, .. } => {
                 if self.entries.all[a].entity.key.kind != EntityKind::Country {
                     told.acts = *name != told.was;
                     self.entries.all[a].entity.name.clone_from(name);
-                    self.settle(a, NAMED);
+                    self.settle(a, None, NAMED);
                 }
             }
             Correction::Kind { kind, .. } => {
@@ -267,15 +286,15 @@ impl Maker<'_> {
                     self.merge(a, b);
                 }
             }
-            Correction::Drop { name, .. } => {
-                told.acts = name.is_none();
-                self.step(a, name.as_ref(), None);
-                self.entries.all[a].live &= name.is_some();
+            Correction::Drop { only, .. } => {
+                told.acts = only.is_none();
+                self.step(a, only.as_ref(), None);
+                self.entries.all[a].live &= only.is_some();
             }
-            Correction::Keep { .. } => {
+            Correction::Keep { only, .. } => {
                 // It stays so.
-                told.acts = true;
-                self.settle(a, u8::MAX);
+                told.acts = only.is_none();
+                self.settle(a, only.as_ref(), u8::MAX);
             }
             Correction::Country { country, .. } => {
                 let name = self.entries.known.country_name(*country);
@@ -283,7 +302,7 @@ impl Maker<'_> {
                 told.acts = self.entries.all[a].entity.country != Some(*country);
                 self.set_country(a, Some(*country));
                 if self.entries.all[a].entity.key.kind == EntityKind::Place {
-                    self.settle(a, u8::MAX);
+                    self.settle(a, None, u8::MAX);
                 }
             }
         }
@@ -326,25 +345,25 @@ impl Maker<'_> {
         }
     }
 
-    fn step(&mut self, a: usize, name: Option<&String>, b: Option<usize>) {
+    fn step(&mut self, a: usize, only: Option<&Written>, b: Option<usize>) {
         if b == Some(a) {
             return;
         }
         // A country that was merged is another one by then: what counts is where the mentions go.
         let (from, to) = (self.side(a), b.map(|b| self.side(b)));
-        self.put(from, name, to, 0);
+        self.put(from, only, to, 0);
     }
 
-    /// Settles doubts about an entity.
-    fn settle(&mut self, a: usize, settles: u8) {
+    /// Settles doubts about mentions of an entity.
+    fn settle(&mut self, a: usize, only: Option<&Written>, settles: u8) {
         let side = self.side(a);
-        self.put(side, None, Some(side), settles);
+        self.put(side, only, Some(side), settles);
     }
 
-    fn put(&mut self, from: Side, name: Option<&String>, to: Option<Side>, settles: u8) {
+    fn put(&mut self, from: Side, only: Option<&Written>, to: Option<Side>, settles: u8) {
         self.steps.push(Step {
             from,
-            name: name.map(|name| name.as_str().into()),
+            only: only.cloned().map(Box::new),
             to,
             settles,
         });

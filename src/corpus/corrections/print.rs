@@ -1,6 +1,6 @@
 //! From corrections to the text of a file, which reads back as the same.
 
-use super::Correction;
+use super::{Correction, Written};
 use crate::EntityKey;
 
 /// The lines of a file.
@@ -12,27 +12,37 @@ pub fn print(corrections: &[Correction]) -> String {
             Correction::Merge { from, into } => words(put, &["merge ", &word(from), " -> ", &word(into)]),
             Correction::Split {
                 from,
-                name,
+                only,
                 into,
                 called,
             } => {
-                words(put, &["split ", &word(from), " ", &quoted(name), " -> ", &word(into)]);
+                words(put, &["split ", &word(from), &which(Some(only)), " -> ", &word(into)]);
                 if !called.is_empty() {
                     words(put, &[" ", &quoted(called)]);
                 }
             }
             Correction::Rename { key: of, name } => words(put, &["rename ", &word(of), " ", &quoted(name)]),
             Correction::Kind { key: of, kind } => words(put, &["kind ", &word(of), " -> ", kind.word()]),
-            Correction::Drop { key: of, name } => {
-                words(put, &["drop ", &word(of)]);
-                if let Some(name) = name {
-                    words(put, &[" ", &quoted(name)]);
-                }
-            }
-            Correction::Keep { key: of } => words(put, &["keep ", &word(of)]),
+            Correction::Drop { key: of, only } => words(put, &["drop ", &word(of), &which(only.as_ref())]),
+            Correction::Keep { key: of, only } => words(put, &["keep ", &word(of), &which(only.as_ref())]),
             Correction::Country { key: of, country } => words(put, &["country ", &word(of), " -> ", country.as_str()]),
         }
         text.push('\n');
+    }
+    text
+}
+
+/// Which mentions, behind a key: nothing for all.
+pub fn which(only: Option<&Written>) -> String {
+    let Some(only) = only else {
+        return String::new();
+    };
+    let mut text = [" ", &quoted(&only.name)].concat();
+    if !only.article.is_empty() {
+        words(&mut text, &[" in ", &quoted(&only.article)]);
+    }
+    if let Some(at) = only.at {
+        words(&mut text, &[" at ", &at.to_string()]);
     }
     text
 }

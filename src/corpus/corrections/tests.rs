@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Correction, LONGEST, MOST, correct, parse, print};
+use super::{Correction, LONGEST, MOST, Written, correct, parse, print};
 use crate::world::World;
 use crate::{Analysis, Article, CountryCode, Entity, EntityKey, EntityKind, Found, How, Mention, Span};
 
@@ -15,24 +15,37 @@ fn keys() -> impl Strategy<Value = EntityKey> {
     })
 }
 
+fn written() -> impl Strategy<Value = Written> {
+    let text = "\\PC{1,9}|[a\"\\\\#\n\r\t]{1,6}";
+    (text, text, any::<Option<u32>>(), 0u8..3).prop_map(|(name, article, at, how)| match how {
+        0 => Written::everywhere(&name),
+        1 => Written {
+            article,
+            ..Written::everywhere(&name)
+        },
+        _ => Written { name, article, at },
+    })
+}
+
 fn corrections() -> impl Strategy<Value = Vec<Correction>> {
     let name = || prop_oneof!["\\PC{1,9}", "[a\"\\\\#\n\r\t]{1,6}"];
     let one =
-        (0u8..8, keys(), keys(), name(), name(), "JP|GB|XK").prop_map(|(verb, key, other, name, called, code)| {
+        (0u8..9, keys(), keys(), name(), written(), "JP|GB|XK").prop_map(|(verb, key, other, name, only, code)| {
             let kind = other.kind;
             match verb {
                 0 => Correction::Merge { from: key, into: other },
                 1 => Correction::Split {
                     from: key,
-                    name,
+                    only,
                     into: other,
-                    called,
+                    called: name,
                 },
                 2 => Correction::Rename { key, name },
                 3 => Correction::Kind { key, kind },
-                4 => Correction::Drop { key, name: Some(name) },
-                5 => Correction::Drop { key, name: None },
-                6 => Correction::Keep { key },
+                4 => Correction::Drop { key, only: Some(only) },
+                5 => Correction::Drop { key, only: None },
+                6 => Correction::Keep { key, only: None },
+                7 => Correction::Keep { key, only: Some(only) },
                 _ => Correction::Country {
                     key,
                     country: CountryCode::parse(&code).unwrap(),

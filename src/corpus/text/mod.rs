@@ -2,6 +2,7 @@
 
 mod case;
 mod fold;
+mod join;
 mod lead;
 mod sentence;
 mod slug;
@@ -10,6 +11,7 @@ mod token;
 
 pub use case::{is_capital, lowercase};
 pub use fold::{fold, fold_char};
+pub use join::join;
 pub use lead::{LEAD_BYTES, lead, one_line};
 pub use sentence::sentence_at;
 pub use slug::slug;

@@ -232,9 +232,9 @@ impl Corrected {
                 each(entity.name, overlay.plan.fate(at));
             }
         }
-        for step in overlay.plan.steps() {
-            if let (Some(name), Some(to)) = (&step.name, &step.to) {
-                each(name, overlay.plan.fate(to.id));
+        for step in overlay.plan.steps().iter().filter(|step| !step.stays()) {
+            if let (Some(only), Some(to)) = (&step.only, &step.to) {
+                each(&only.name, overlay.plan.fate(to.id));
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use dateline_corpus::corrections::{Correction, Known, Plan};
+use dateline_corpus::corrections::{Correction, Known, Plan, Step, Written};
 use dateline_corpus::order::sort_by;
 use dateline_corpus::pack::{PackError, StoredMention};
 use dateline_corpus::world::World;
@@ -87,8 +87,13 @@ impl Overlay {
         sort(&mut changed);
         changed.dedup();
         let mut named: Vec<Triple> = Vec::new();
+        for article in self.plan.steps().iter().filter_map(Step::article) {
+            if let Some(ix) = store.position(article) {
+                self.touched.insert(ix);
+            }
+        }
         for id in changed.iter().filter(|id| **id < self.known) {
-            let is_taken = self.plan.taken().binary_search(id).is_ok();
+            let is_taken = self.plan.taken_anywhere().binary_search(id).is_ok();
             let touched = &mut self.touched;
             store.each_naming(*id, |ix, mentions| {
                 named.push((ix, *id, mentions));
@@ -103,6 +108,10 @@ impl Overlay {
         for of_article in named.chunk_by(|a, b| a.0 == b.0) {
             let ix = of_article[0].0;
             let values: Vec<(u32, u32)> = of_article.iter().map(|(_, id, mentions)| (*id, *mentions)).collect();
+            if !self.touches(ix) {
+                after.extend(of_article.iter().map(|(ix, id, mentions)| (*id, *ix, *mentions)));
+                continue;
+            }
             if let Some(values) = self.plan.values(&values) {
                 if store.doubts(ix) > 0 {
                     let left = self.corrected(store, ix, done)?;
@@ -199,10 +208,14 @@ impl Overlay {
             return Ok(before);
         }
         let mut text: Option<Result<String, PackError>> = None;
-        let read = || Ok(store.texts(&store.article(ix)?)?.body.text);
-        let is_written = &mut |span: Span, name: &str| {
-            let text = text.get_or_insert_with(read).as_deref().unwrap_or_default();
-            text.get(span.start as usize..span.end as usize) == Some(name)
+        let record = store.article(ix)?;
+        let read = || Ok(store.texts(&record)?.body.text);
+        let is_written = &mut |span: Span, only: &Written| {
+            // Texts are read where it is still open.
+            only.may_be(record.id, span) && {
+                let text = text.get_or_insert_with(read).as_deref().unwrap_or_default();
+                text.get(span.start as usize..span.end as usize) == Some(&only.name)
+            }
         };
         let mut after = self.plan.apply(&before, is_written, done);
         text.transpose()?;

@@ -1,6 +1,5 @@
 //! The texts of the articles that were listed last: while somebody types, the next list has most of them again.
 
-use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use dateline_corpus::pack::{ArticleTexts, PackError, TermAt};
@@ -14,8 +13,8 @@ pub(crate) struct Recent(Mutex<Texts>);
 
 #[derive(Debug, Default)]
 struct Texts {
-    /// By article, the last one asked for first.
-    texts: VecDeque<(u32, Arc<ArticleTexts>)>,
+    /// By article, the last one asked for last. Some hundred at most: to move them up costs less than a ring would.
+    texts: Vec<(u32, Arc<ArticleTexts>)>,
     /// Bytes of all of them.
     bytes: usize,
 }
@@ -29,17 +28,15 @@ impl Recent {
     ) -> Result<Arc<ArticleTexts>, PackError> {
         // Whatever panicked while it held them, they are whole.
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = kept.texts.iter().position(|(other, _)| *other == ix);
-        if let Some((_, texts)) = at.and_then(|at| kept.texts.remove(at)) {
-            kept.texts.push_front((ix, texts.clone()));
-            return Ok(texts);
+        if let Some(at) = kept.texts.iter().position(|(other, _)| *other == ix) {
+            kept.texts[at..].rotate_left(1);
+            return Ok(kept.texts[kept.texts.len() - 1].1.clone());
         }
         let texts = Arc::new(read()?);
         kept.bytes += bytes(&texts);
-        kept.texts.push_front((ix, texts.clone()));
-        while kept.bytes > ROOM
-            && let Some((_, old)) = kept.texts.pop_back()
-        {
+        kept.texts.push((ix, texts.clone()));
+        while kept.bytes > ROOM && !kept.texts.is_empty() {
+            let (_, old) = kept.texts.remove(0);
             kept.bytes -= bytes(&old);
         }
         Ok(texts)

@@ -18,6 +18,8 @@ pub struct Corrected {
     pub built: bool,
     /// Why nothing came of it; empty where something did.
     pub idle: String,
+    /// The id of the only article that it is about; empty where it is about all.
+    pub article: String,
     /// The key that it names first.
     pub about: EntityKey,
     /// The entity it concerns now, where there is one.

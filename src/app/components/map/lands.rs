@@ -1,5 +1,6 @@
 //! Each country of the world with its figures, its shade and its standing among the filters: what the map draws.
 
+use dateline_corpus::order::sort_by;
 use dateline_corpus::{CountryCode, Filters, Group};
 use dateline_engine::view::{CountryFigure, CountryShape, WorldView};
 use yew::AttrValue;
@@ -102,7 +103,9 @@ pub fn lands(
         }
     };
     let mut lands: Vec<Land> = world.countries.iter().zip(paths).map(land).collect();
-    lands.sort_by(|a, b| a.is_live().cmp(&b.is_live()).then(b.extent.total_cmp(&a.extent)));
+    sort_by(&mut lands, |a, b| {
+        a.is_live().cmp(&b.is_live()).then(b.extent.total_cmp(&a.extent))
+    });
     lands
 }
 

@@ -1,5 +1,6 @@
 //! The small map of an article or a card: the countries it mentions, and nothing to operate.
 
+use dateline_corpus::text::join;
 use std::rc::Rc;
 
 use dateline_corpus::EntityKey;
@@ -68,7 +69,7 @@ impl Pane for MiniMap {
         let names: Vec<&str> = countries.iter().map(|c| c.name.as_str()).collect();
         let label = match names.as_slice() {
             [] => "Map of the places mentioned".to_owned(),
-            names => format!("Map: {}", names.join(", ")),
+            names => format!("Map: {}", join(names, ", ")),
         };
         let shapes = world
             .countries
@@ -84,7 +85,7 @@ impl Pane for MiniMap {
         html! {
             <div class="mini-map">
                 <svg role="img" aria-label={format::plain(&label)} {onclick}
-                    viewBox={[view.0, view.1, view.2, view.3].map(whole).join(" ")}>
+                    viewBox={join(&[view.0, view.1, view.2, view.3].map(whole), " ")}>
                     <path class="map-sea" d={world.sphere.clone()} />
                     { for shapes.map(|shape| {
                         let class = if mentioned(shape) { "land shade-4" } else { "land shade-0" };

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dateline_corpus::Filters;
+use dateline_corpus::{EntityKey, Filters, Group};
 use dateline_engine::view::{CountryFigure, PlaceFigure, Together, WorldView};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -12,6 +12,8 @@ use super::lands::shades;
 use super::legend::legend;
 use super::table::Table;
 use super::together::TogetherPanel;
+use crate::components::link::{button, press};
+use crate::format;
 use crate::pane::{Own, Pane, pane};
 use crate::route::Links;
 use crate::shared::Shared;
@@ -100,6 +102,7 @@ impl Pane for MapPanel {
                 } }
                 if form == MapForm::Map {
                     { legend(&shades(countries, measure), measure) }
+                    { picked(countries, filters, on) }
                     <p id="map-keys" class="visually-hidden">
                         { "Arrow keys move between countries, Enter filters. Plus and minus zoom, 0 shows the whole world, Shift with an arrow moves the map." }
                     </p>
@@ -112,6 +115,20 @@ impl Pane for MapPanel {
             </div>
         }
     }
+}
+
+/// The mentions of the countries that were picked on the map, whose tips and labels only tell how many there are.
+fn picked(countries: &[CountryFigure], filters: &Filters, on: &Callback<Action>) -> Html {
+    let is_picked = |c: &&CountryFigure| filters.standing(Group::Country, c.code.as_str()) == Some(false);
+    let mentions = countries.iter().filter(is_picked).map(|c| {
+        let said = format!("{}: {}", c.name, format::count(c.mentions, "mention"));
+        button(
+            "text-button",
+            press(on, Action::OpenSentences(EntityKey::country(c.code))),
+            said,
+        )
+    });
+    html! { <p class="map-picked">{ for mentions }</p> }
 }
 
 /// Who appears with whom: of which kinds.

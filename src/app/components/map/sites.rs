@@ -1,5 +1,6 @@
 //! What on the map can be pressed or pointed at, and how large a target each gets at the zoom in force. Pure.
 
+use dateline_corpus::order::sort_by;
 use dateline_engine::view::PlaceFigure;
 
 use super::crowd::{Spot, TARGET, cell, clear};
@@ -64,7 +65,7 @@ pub fn targets(lands: &[Land], places: &[PlaceFigure], unit: f32) -> (Vec<Option
     let mut idle: Vec<usize> = (0..lands.len())
         .filter(|i| !lands[*i].is_live() && small(&lands[*i]))
         .collect();
-    idle.sort_by(|a, b| lands[*b].extent.total_cmp(&lands[*a].extent));
+    sort_by(&mut idle, |a, b| lands[*b].extent.total_cmp(&lands[*a].extent));
     let wanted: Vec<Spot> = idle.iter().map(|i| on_screen(lands[*i].marker)).collect();
     let clear_idle = clear(&spots, &wanted, TARGET);
 

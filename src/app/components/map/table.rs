@@ -1,5 +1,6 @@
 //! The map's figures as a table.
 
+use dateline_corpus::order::sort_by;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -130,7 +131,7 @@ fn draw(table: &Table, sort: Column, own: &Own<Sorted>) -> Html {
     ];
     parts
         .iter_mut()
-        .for_each(|rows| rows.sort_by(|a, b| sort.compare(a, b)));
+        .for_each(|rows| sort_by(rows, |a, b| sort.compare(a, b)));
     let [countries, listed] = parts;
     if countries.is_empty() && listed.is_empty() {
         return html! { <p class="map-none">{ "No country is mentioned in these articles." }</p> };
