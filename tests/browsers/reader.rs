@@ -190,7 +190,12 @@ fn beside_the_text_stand_its_map_its_names_and_related_articles() {
 #[test]
 fn a_count_beside_a_name_goes_to_its_mentions_in_the_text() {
     browse(|page| {
-        let (_host, _) = read(page, "");
+        let (_host, article) = read(page, "");
+        // A country also where it is named by a place in it or within the name of a body.
+        for (i, entity) in article.entities.iter().enumerate() {
+            let marks = page.count(&format!(".article-text [data-entity~='{i}']"));
+            assert_eq!(marks, entity.mentions as usize, "marks of {}", entity.name);
+        }
         page.click("[aria-labelledby=side-names] .mentions-count");
         page.wait(
             "the focus on a mention in view",

@@ -154,7 +154,12 @@ fn spans(paragraph: &[Run], nth: usize, at: &mut usize, given: &ArticleText) -> 
                     at: Some(start as u32),
                 };
                 let doubt = group.first().and_then(|run| run.doubt);
-                link((i, entity), doubt, texts, written, given)
+                // Whoever is named within a longer name is found by it.
+                let mut named = i.to_string();
+                for other in group.iter().flat_map(|run| &run.entities).filter(|other| **other != i) {
+                    named.extend([" ", &other.to_string()]);
+                }
+                link((named, entity), doubt, texts, written, given)
             }
             None => texts.into_iter().collect(),
         });
@@ -163,7 +168,7 @@ fn spans(paragraph: &[Run], nth: usize, at: &mut usize, given: &ArticleText) -> 
 }
 
 fn link(
-    (index, entity): (u32, &ArticleEntity),
+    (named, entity): (String, &ArticleEntity),
     doubt: Option<Doubt>,
     texts: Vec<Html>,
     written: Written,
@@ -172,7 +177,7 @@ fn link(
     let kind = format!("of-{}", entity.key.kind.word());
     let open = follow(&given.on, Action::OpenMention(entity.key.clone(), written, false));
     html! {
-        <a class={classes!("mention", kind, doubt.map(|_| "doubtful"))} title={doubt.map(doubtful)} href={given.links.card(&entity.key)} data-entity={index.to_string()}
+        <a class={classes!("mention", kind, doubt.map(|_| "doubtful"))} title={doubt.map(doubtful)} href={given.links.card(&entity.key)} data-entity={named}
             data-key={entity.key.to_string()} onclick={open}>{ for texts }</a>
     }
 }

@@ -75,7 +75,7 @@ impl Root {
             Some((same, last)) if same == entity => last + 1,
             _ => 0,
         };
-        let shown = browser::focus_nth(&format!(".article-text [data-entity=\"{entity}\"]"), next);
+        let shown = browser::focus_nth(&format!(".article-text [data-entity~=\"{entity}\"]"), next);
         match shown {
             Some((at, of)) => {
                 self.reading.mention = Some((entity, at));
