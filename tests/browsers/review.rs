@@ -108,6 +108,10 @@ fn a_card_tells_what_is_doubtful_and_lists_it() {
         page.click_text("details button", "Not an entity");
         page.wait_gone("[role=dialog]");
         page.eval(&format!("location.hash = '#card={key}'"));
+        page.wait_text(
+            ".corrected-mark",
+            &format!("Corrected: {} is not an entity Undo", card.name),
+        );
         page.click_text("[role=dialog] button", "Corrections");
         page.wait_for(".corrections");
     });

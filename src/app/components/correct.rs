@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::components::corrected::{is_about, sentence};
+use crate::components::corrected::about;
 use crate::components::link::{button_of, press};
 use crate::components::pieces::name;
 use crate::components::suggestions::entity_label;
@@ -75,17 +75,9 @@ impl Pane for Correct {
         });
         let only = self.only(chosen);
         let meant = which(only.as_ref());
-        let mut all: Vec<Html> = Vec::new();
-        if let Some(corrected) = &self.corrected {
-            for (i, one) in corrected.iter().enumerate().filter(|(_, one)| is_about(one, key)) {
-                all.push(html! {
-                    <p class="corrected-mark"><strong>{ "Corrected" }</strong>{ ": " }{ sentence(one, i, Some(key), &self.links, &self.on) }</p>
-                });
-            }
-        }
         html! {
             <div class="correct">
-                { for all }
+                { about(self.corrected.as_ref(), key, &self.links, &self.on) }
                 // Another card begins closed.
                 <details key={key.to_string()} open={self.is_open}>
                     <summary>{ "Correct…" }</summary>

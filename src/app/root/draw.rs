@@ -259,7 +259,7 @@ impl Root {
                 on: on.clone(),
             }),
             (None, None) => match self.nobody() {
-                Some(key) => missing_entity(key, on),
+                Some(key) => missing_entity(key, self.answers.corrected.as_ref(), links, on),
                 None => self.corrections(links, on),
             },
         }

@@ -12,7 +12,8 @@ use super::classes::{Class, class_of, shade};
 use crate::components::stops::Stops;
 use crate::format;
 
-/// A cell's side, and the room for names, in the drawing's units: as wide as the column beside the list on most screens.
+/// A cell's side, and the room for names, in the drawing's units: as wide as the column beside the list on most screens. Where
+/// there is room they are drawn seven quarters as large, which makes a cell the 24 pixels that a finger hits.
 const CELL: u32 = 14;
 const NAMES: u32 = 128;
 /// Characters of a name.
@@ -62,7 +63,7 @@ pub fn matrix(together: &Together, classes: &[Class], press: impl Fn(usize) + Cl
         .map(|row| format!("M0 {}H{}", row * CELL + CELL / 2, row * CELL))
         .collect();
     html! {
-        <svg class="matrix" viewBox={format!("0 0 {} {}", n * CELL + NAMES, n * CELL)} role="group"
+        <svg class="matrix" width={((n * CELL + NAMES) * 7 / 4).to_string()} viewBox={format!("0 0 {} {}", n * CELL + NAMES, n * CELL)} role="group"
             aria-label="Who appears with whom" onclick={stops.onclick} onkeydown={stops.onkeydown}>
             <path class="cell-guide" d={guides} aria-hidden="true" />
             <g aria-hidden="true">{ for (0..).zip(&together.members).map(name) }</g>
