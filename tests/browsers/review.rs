@@ -109,7 +109,7 @@ fn a_card_tells_what_is_doubtful_and_lists_it() {
         page.wait_gone("[role=dialog]");
         page.eval(&format!("location.hash = '#card={key}'"));
         page.wait_text(
-            ".corrected-mark",
+            ".corrected-mark + .corrected-mark",
             &format!("Corrected: {} is not an entity Undo", card.name),
         );
         page.click_text("[role=dialog] button", "Corrections");
