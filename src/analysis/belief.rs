@@ -129,6 +129,10 @@ fn doubt(view: View<'_, '_>, place: &Place, from: usize, to: usize, inside: bool
     if from > 0 && words.follows(from) && words.cap(from - 1) && words.is(from - 1, FIRST_PARTS) {
         doubt += 5.0;
     }
+    // A ship.
+    if from > 0 && words.follows(from) && words.is(from - 1, "uss hms hmas hmcs usns usav") {
+        doubt += 20.0;
+    }
     if term == "st" && words.possessive(to - 1) {
         // St. Peter's, St. Michael's: churches and hospitals.
         doubt += 6.0;

@@ -8,7 +8,7 @@ use crate::cast::printed;
 use crate::doubts;
 use crate::firms::{core_end, known_firm, subject, wordlike};
 use crate::gazetteer::{Body, Rank, Sense};
-use crate::letters::{abbreviates, bare_letters, names_thing, short_form};
+use crate::letters::{abbreviates, abbreviates_abroad, bare_letters, names_thing, short_form};
 use crate::lexicon::Kind;
 use crate::marks::{Mark, What};
 use crate::ministries::{Lands, is_bare, one_of_many};
@@ -66,7 +66,8 @@ impl Bodies {
                     }
                     let named = all.name(sight, mark);
                     if let Some(next) = short_form(sight, mark.to)
-                        && abbreviates(sight, next, mark.from, mark.to)
+                        && (abbreviates(sight, next, mark.from, mark.to)
+                            || abbreviates_abroad(sight, next, mark.from, mark.to))
                     {
                         all.letters.insert(bare_letters(sight.words.raw(next)), named);
                     }

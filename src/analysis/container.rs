@@ -1,10 +1,12 @@
-//! The state or country written right behind a place: `Paris, Texas`, `Springfield (Illinois)`, `Edmonton, Ky.`
+//! The state or country written right beside a place: `Paris, Texas`, `Springfield (Illinois)`, `Edmonton, Ky.`, `the Italian
+//! island of Lampedusa`.
 
 use dateline_corpus::{CountryCode, How};
 
 use crate::evidence::placed;
 use crate::gazetteer::{COUNTY, Place, Rank, Sense};
 use crate::places::View;
+use crate::tagger::SETTLED;
 use crate::words::{Gap, Words};
 
 /// What a place is said to lie in.
@@ -35,8 +37,38 @@ pub fn set_off(words: &Words<'_>, from: usize, end: usize) -> bool {
     !(words.gap(from).has(Gap::COMMA) || and || words.follows(end) && words.cap(end))
 }
 
-/// The container written behind the name of words `from..to`.
+/// The country whose demonym stands before a name: `the Italian island of Lampedusa`, `the northern Dutch town of Oudeschild`.
+fn of_people(view: View<'_, '_>, from: usize) -> Option<Container> {
+    let words = view.words;
+    let noun = from.checked_sub(2)?;
+    if words.term(from - 1) != "of" || !words.follows(from) || !words.follows(from - 1) || !words.is(noun, SETTLED) {
+        return None;
+    }
+    // An adjective may stand between: `the Italian fishing village of`.
+    let at = (1..3).map(|back| noun.wrapping_sub(back)).find(|&at| words.cap(at))?;
+    let hit = view.gazetteer.find(words, at).filter(|hit| hit.to <= noun)?;
+    let code = view.gazetteer.senses(hit).find_map(|sense| match sense {
+        Sense::Country {
+            code,
+            how: How::Demonym,
+            ..
+        } => Some(code),
+        _ => None,
+    });
+    // An island of one may be a country of its own in the tables: `the French island of Réunion`.
+    code.map(|country| Container {
+        country,
+        division: None,
+        firm: false,
+    })
+}
+
+/// The container written beside the name of words `from..to`.
 pub fn container(view: View<'_, '_>, from: usize, to: usize) -> Option<Container> {
+    behind(view, from, to).or_else(|| of_people(view, from))
+}
+
+fn behind(view: View<'_, '_>, from: usize, to: usize) -> Option<Container> {
     let words = view.words;
     let gap = words.gap(to);
     let comma = gap.has(Gap::COMMA) && gap.only(Gap::COMMA.and(Gap::SPACE));

@@ -65,3 +65,18 @@ pub fn abbreviates(sight: Sight<'_, '_>, i: usize, from: usize, to: usize) -> bo
             || main.ends_with(&letters)
             || (main.starts_with(&letters) && letters.len() >= 3))
 }
+
+/// Whether capitals in brackets right behind a name of several words can be nothing but its letters in another language:
+/// `the National Rally (RN)`.
+pub fn abbreviates_abroad(sight: Sight<'_, '_>, i: usize, from: usize, to: usize) -> bool {
+    let words = sight.words;
+    let upper = words.get(i).is_some_and(|w| w.case == Case::Upper);
+    let length = bare_letters(words.raw(i)).chars().count();
+    i == to
+        && to > from + 1
+        && words.gap(i) == Gap::SPACE.and(Gap::OPEN)
+        && upper
+        && (2..7).contains(&length)
+        && sight.gazetteer.find(words, i).is_none()
+        && sight.gazetteer.state(words, i).is_none()
+}

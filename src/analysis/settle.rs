@@ -108,6 +108,15 @@ pub fn settle(view: View<'_, '_>, head: &Words<'_>, marks: &[Mark], found: Vec<F
         let kind = match name.kind {
             // `BALMORAL, Scotland —`.
             NameKind::Place | NameKind::Person if bodies.explains(sight, name.from, name.to) => NameKind::Body,
+            // `Santa Fe, N.M.`
+            NameKind::Body
+                if name.to == name.from + 1
+                    && view.gazetteer.state(sight.words, name.from).is_some()
+                    && sight.words.raw(name.from).contains('.')
+                    && sight.words.gap(name.from).has(Gap::COMMA) =>
+            {
+                NameKind::Place
+            }
             NameKind::Body if dateline(sight.words, name.from, name.to) && lies_in().is_some() => NameKind::Place,
             kind => kind,
         };

@@ -1,14 +1,15 @@
 //! From a crate to a wasm module and the script that binds it to JavaScript.
 //!
 //! cargo compiles; wasm-bindgen's own library, pinned in Cargo.lock to the version of the `wasm-bindgen` crate, writes
-//! the glue. Its output, with variables numbered by their use ([`locals`]), each function once ([`merge`]), in another order ([`order`]) and with short names
-//! ([`names`]), is kept until cargo's output changes.
+//! the glue. Its output, with variables numbered by their use ([`locals`]), each function once ([`merge`]), in another order ([`order`]), with short names ([`names`])
+//! and in its best place ([`room`]), is kept until cargo's output changes.
 
 mod functions;
 mod locals;
 mod merge;
 mod names;
 mod order;
+mod room;
 
 pub use names::letters;
 
@@ -52,6 +53,14 @@ impl Profile {
         match self {
             Self::Page => Self::Speed,
             other => other,
+        }
+    }
+
+    /// Zeros in front of the sections. Measured for the code as it is: 0 to 24 kB make between 1.503 and 1.491 MB of the analysis.
+    fn room(self) -> usize {
+        match self {
+            Self::Analysis => 6 << 10,
+            _ => 0,
         }
     }
 
@@ -213,7 +222,7 @@ fn bind(compiled: &Path, profile: Profile, binding: Binding) -> Result<Bound, St
     let ordered = ordered.map_err(|error| format!("the module that wasm-bindgen wrote: {error}"))?;
     let (wasm, js) = names::shorten(&ordered, output.js())?;
     Ok(Bound {
-        wasm,
+        wasm: room::moved(&wasm, profile.room()),
         js,
         types: output.ts().unwrap_or_default().to_owned(),
     })

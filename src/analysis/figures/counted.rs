@@ -64,7 +64,14 @@ pub fn of(words: &Words<'_>, i: usize, unit: Option<&str>, glued: bool) -> Optio
     } else if words.is(from, "of") {
         let own = usize::from(words.is(from + 1, "the its their"));
         let number = number_at(words, from + 1 + own).filter(|n| words.spaced(n.to));
-        // `284 of the 465 seats`, but `20 of them`.
+        // `seven bodies, three of them children`, but `20 of them`.
+        if words.is(from + 1, "them whom") && words.spaced(from + 1) && words.spaced(from + 2) {
+            let noun = words
+                .get(from + 2)
+                .filter(|w| w.case == Case::Lower && is_plural(words.term(from + 2)))?;
+            return Some(span(noun.start, noun.end));
+        }
+        // `284 of the 465 seats`.
         from = number.map_or(from + 2 * own, |n| n.to);
     } else if words.is(from, "more other others") && words.spaced(from) {
         if words.is(from, "others") {

@@ -330,11 +330,16 @@ impl Walk<'_, '_> {
     /// told to be below zero.
     fn range(&self, i: usize, lower: &Number, money: Option<&'static str>) -> Option<((usize, bool), Amount)> {
         let words = self.words;
-        let at = lower.to;
+        let mut at = lower.to;
         let between = i > 0 && words.is(i - 1, "between");
+        // `between 73% and 75%`, `between 10 km and 12 km`.
+        let sign = between && words.text[words.get(at - 1)?.end..words.get(at)?.start] == *"% ";
+        if between && let Some((_, 1, past)) = self.units.at(words, at) {
+            at = past;
+        }
         let word = words.is(at, "to or") || between && words.is(at, "and");
         let mut below = false;
-        let next = if word && words.spaced(at) {
+        let next = if word && (words.spaced(at) || sign) {
             let minus = words.is(at + 1, "minus");
             let next = at + 1 + usize::from(minus);
             let gap = words.gap(next);

@@ -38,7 +38,7 @@ const ANYBODY: &List =
     &List::new("leader champion rival partner host owner member winner friend supporter player critic");
 
 /// Places that are told by *of*: `the island of Lampedusa`.
-const SETTLED: &List = &List::new(
+pub(crate) const SETTLED: &List = &List::new(
     "island islands town city village port suburb district province region municipality hamlet archipelago \
              neighbourhood neighborhood township county",
 );

@@ -17,7 +17,7 @@ fn things_counted() {
         ),
         (
             "Nearly 1,200 people came, at least 30 of them children.",
-            &["nearly 1200 of people", "at least 30"],
+            &["nearly 1200 of people", "at least 30 of children"],
         ),
         (
             "Twenty-five men and two hundred women left.",
@@ -207,5 +207,17 @@ fn scores_in_words_and_ages_without_a_word() {
             &["10 year", "14 year", "89 year"],
         ),
         ("At 89, she left. At 10, it began.", &["89 year", "10"]),
+    ]);
+}
+
+#[test]
+fn a_range_whose_ends_both_have_the_unit() {
+    check(&[
+        ("It put the share at between 73% and 75%.", &["73-75 %"]),
+        ("It is between 10 km and 12 km away.", &["10-12 km"]),
+        (
+            "Between 10 km of road and 12 bridges were lost.",
+            &["10 km of road", "12 of bridges"],
+        ),
     ]);
 }

@@ -288,3 +288,35 @@ fn other_ways_to_count() {
         ("The summit in July was called off.", &["July: 2017-07"]),
     ]);
 }
+
+#[test]
+fn a_day_or_month_of_last_or_next_year_is_one_time() {
+    check(&[
+        ("They fell in July last year.", &["July last year: 2016-07"]),
+        ("A vote is due in October next year.", &["October next year: 2018-10"]),
+        ("It opened in January this year.", &["January this year: 2017-01"]),
+        (
+            "She was lost on 9 November last year and found three weeks later.",
+            &["9 November last year: 2016-11-09", "three weeks later: 2016-W48"],
+        ),
+        ("In April last year’s snow was gone.", &["April last year: 2016-04"]),
+        (
+            "On March 3 last week was far.",
+            &["March 3: 2017-03-03", "last week: 2017-W10"],
+        ),
+    ]);
+}
+
+#[test]
+fn since_the_start_of_a_stretch_counts_from_publication() {
+    check(&[
+        (
+            "A meeting is planned for 5 October. Forty have died since the beginning of the month.",
+            &["5 October: 2016-10-05", "beginning of the month: 2017-03-01/2017-03-07"],
+        ),
+        (
+            "It rained on 5 October. It was dry by the end of the month.",
+            &["5 October: 2016-10-05", "end of the month: 2016-10-24/2016-10-31"],
+        ),
+    ]);
+}

@@ -2,7 +2,8 @@
 
 mod named;
 
-use dateline_corpus::EntityKind;
+use dateline_analysis::Analyzer;
+use dateline_corpus::{Article, EntityKind};
 use named::check;
 
 #[test]
@@ -97,4 +98,44 @@ fn a_unit_has_its_number_and_a_state_its_town() {
             ],
         )],
     );
+}
+
+#[test]
+fn letters_of_a_body_s_name_in_another_language_are_its_own() {
+    check(
+        EntityKind::Organisation,
+        &[
+            (
+                "The Alliance of Sahel States (AES) met. The AES issued a statement.",
+                &["alliance-of-sahel-states: Alliance of Sahel States, AES, AES"],
+            ),
+            (
+                "He moved to Santa Fe, N.M., and joined the Union of Industrialists (SBI). SBI said so.",
+                &["union-of-industrialists: Union of Industrialists, SBI, SBI"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_place_lies_in_the_country_of_the_people_it_is_said_to_be_of() {
+    for (text, expected) in [
+        (
+            "Boats reached the Italian island of Quibbia. Quibbia has 90 people.",
+            "quibbia-it",
+        ),
+        (
+            "They live in the small Armenian border town of Vardenis.",
+            "vardenis-am",
+        ),
+    ] {
+        let article = Article {
+            text: text.into(),
+            ..Article::default()
+        };
+        let analysis = Analyzer::new().analyze(&article);
+        let places = analysis.found.iter().filter(|f| f.entity.key.kind == EntityKind::Place);
+        let slugs: Vec<&str> = places.map(|f| f.entity.key.slug.as_str()).collect();
+        assert_eq!(slugs, [expected], "{text}");
+    }
 }

@@ -176,3 +176,23 @@ fn what_is_set_for_a_day_is_to_come() {
         ),
     ]);
 }
+
+#[test]
+fn what_a_day_had_and_what_was_reached_by_it_is_over() {
+    check(&[
+        (
+            "They will pay more than Friday’s closing price.",
+            &["Friday: 2017-03-10"],
+        ),
+        ("The court will rule on Monday’s attack.", &["Monday: 2017-03-13"]),
+        ("They will attend Monday’s meeting.", &["Monday: 2017-03-20"]),
+        ("Gifts had reached $400 by Monday night.", &["Monday: 2017-03-13"]),
+        ("He had to leave by Monday.", &["Monday: 2017-03-20"]),
+        ("They had been told to leave by Monday.", &["Monday: 2017-03-20"]),
+        (
+            "On a Tuesday in winter nobody comes.",
+            &["Tuesday: which one is not told"],
+        ),
+        ("It was a Tuesday meeting.", &["Tuesday: 2017-03-14"]),
+    ]);
+}

@@ -225,7 +225,9 @@ impl Reader<'_, '_> {
         }
         // `every Monday`, `on a Monday`, but `a Monday morning`.
         let lead = if i > 0 && self.near(i) { words.term(i - 1) } else { "" };
-        if among("every each", lead) || lead == "a" && !self.near(i + 1) {
+        // `on a Tuesday in September`
+        let any = lead == "a" && (!self.near(i + 1) || among("in when or and that if", words.term(i + 1)));
+        if among("every each any typical", lead) || any {
             return (When::Unknown("which one is not told"), Rule::LastSeven, i, i + 1);
         }
         // `Friday week`, `a week on Tuesday`.
@@ -351,7 +353,9 @@ impl Reader<'_, '_> {
         if i < 3 || words.term(i - 2) != "of" {
             return None;
         }
-        let told = self.told(i).is_some();
+        // `killed since the beginning of the month`: the one that is.
+        let since = i > 4 && words.term(i - 5) == "since";
+        let told = !since && self.told(i).is_some();
         let when = if told {
             self.on_from(i, unit, 0)
         } else {

@@ -21,6 +21,10 @@ pub fn clause(words: &Words<'_>, i: usize, behind: bool) -> Option<bool> {
     if leads(words, i) {
         return Some(true);
     }
+    // `a premium over Monday’s closing price`, `will follow Friday’s deadly attack`.
+    if words.possessive(i) && weekday(words.term(i)).is_some() && (1..3).any(|n| among(DONE, words.term(i + n))) {
+        return Some(false);
+    }
     let early = i > 0 && among("early mid late", words.term(i - 1));
     let lead = i.wrapping_sub(1 + usize::from(early));
     let until = i > 0
@@ -30,13 +34,16 @@ pub fn clause(words: &Words<'_>, i: usize, behind: bool) -> Option<bool> {
             "to" => moved(words, lead),
             _ => false,
         };
-    let (mut at, mut comma) = (i, false);
+    let (mut at, mut comma, mut to) = (i, false, false);
     while at > 0 && i - at < NEAR && !begins(words, at) {
         comma |= words.gap(at).has(Gap::COMMA);
         at -= 1;
         if until {
             // `was told to leave by Monday`: whatever was, the day is to come.
-            if among("remained stayed lasted continued waited ran", words.term(at)) {
+            // So had what was reached by then: `had reached $38,400 by Monday`.
+            let had = words.term(at) == "had" && !to;
+            to |= words.term(at) == "to" && at != lead;
+            if had || among("remained stayed lasted continued waited ran", words.term(at)) {
                 return Some(false);
             }
             continue;
@@ -62,6 +69,11 @@ pub fn clause(words: &Words<'_>, i: usize, behind: bool) -> Option<bool> {
     }
     until.then_some(true)
 }
+
+/// What a day that is over had.
+const DONE: &List = &List::new(
+    "attack attacks shooting shootings killing killings bombing bombings blast explosion crash collision quake earthquake flood floods fire fires storm violence clashes riots riot raid raids arrest arrests death deaths price prices close closing loss losses gain gains sell-off rout rally ruling decision announcement statement remarks comments results defeat victory win draw",
+);
 
 /// What is set for a day.
 const SET: &List = &List::new(

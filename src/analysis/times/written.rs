@@ -35,13 +35,16 @@ impl Reader<'_, '_> {
             let to = last.map_or(i + 2, |(_, to)| to);
             let year = self.year_behind(to);
             let all = self.days(year, month, day, last);
-            return Some((all, rule(year), i, to + usize::from(year.is_some())));
+            return Some((all, rule(year), i, year.map_or(to, |year| year.1)));
         }
         if let Some(year) = self
             .year_number(i + 1)
             .filter(|_| words.gap(i + 1).only(dotted.and(Gap::COMMA)))
         {
             return Some((When::Month(year, month), Rule::Written, i, i + 2));
+        }
+        if let Some((year, to, rule)) = self.year_told(i + 1) {
+            return Some((When::Month(year, month), rule, i, to));
         }
         // `May` and `March` are words, `April` and `June` are names: alone, behind a preposition only, or before another month.
         let named = |k: usize| words.cap(k) && tables::month(words.term(k)).is_some();
@@ -79,7 +82,7 @@ impl Reader<'_, '_> {
         let month = tables::month(words.term(at)).filter(|_| words.cap(at) && self.near(at))?;
         let year = self.year_behind(at + 1);
         let all = self.days(year, month, day, last);
-        Some((all, rule(year), i, at + 1 + usize::from(year.is_some())))
+        Some((all, rule(year), i, year.map_or(at + 1, |year| year.1)))
     }
 
     /// The later day of `6-7`, `28 to 30`, whose first word would be `to`, and one past it.
@@ -93,15 +96,15 @@ impl Reader<'_, '_> {
         Some((last, at + 1))
     }
 
-    fn day(&self, year: Option<i32>, month: u32, day: u32) -> When {
+    fn day(&self, year: Option<Year>, month: u32, day: u32) -> When {
         match year {
-            Some(y) => When::day(y, month, day),
+            Some((y, ..)) => When::day(y, month, day),
             None => self.from(&|d| when::day_of_year(d, month, day)),
         }
     }
 
     /// A day, or the stretch to a later one of its month.
-    fn days(&self, year: Option<i32>, month: u32, day: u32, last: Option<(u32, usize)>) -> When {
+    fn days(&self, year: Option<Year>, month: u32, day: u32, last: Option<(u32, usize)>) -> When {
         let first = self.day(year, month, day);
         match last {
             Some((end, _)) => first.to(self.day(year, month, end)),
@@ -110,12 +113,27 @@ impl Reader<'_, '_> {
     }
 
     /// The year that stands behind a day.
-    fn year_behind(&self, at: usize) -> Option<i32> {
+    fn year_behind(&self, at: usize) -> Option<Year> {
         let gap = self.words.gap(at);
         self.year_number(at)
             .filter(|_| gap.only(Gap::SPACE.and(Gap::COMMA).and(Gap::STOP)))
             // `on 3 May. 2019 was`: a sentence ends.
             .filter(|_| !gap.has(Gap::STOP) || !self.words.weak(at))
+            .map(|year| (year, at + 1, Rule::Written))
+            .or_else(|| self.year_told(at))
+    }
+
+    /// The year of `July last year`, `on 9 November next year`, from its first word on.
+    fn year_told(&self, at: usize) -> Option<Year> {
+        let words = self.words;
+        let n = match words.term(at) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        let year = self.published?.parts().0 + n;
+        (self.near(at) && self.near(at + 1) && words.term(at + 1) == "year").then_some((year, at + 2, Rule::Counted))
     }
 
     /// `2011`, `the 2015 deal`, `1990s`, `2016-17`, `the ’90s`, `since ’98`.
@@ -225,6 +243,9 @@ impl Reader<'_, '_> {
     }
 }
 
-fn rule(year: Option<i32>) -> Rule {
-    if year.is_some() { Rule::Written } else { Rule::Nearest }
+/// A year, one past its last word, and how it is told.
+type Year = (i32, usize, Rule);
+
+fn rule(year: Option<Year>) -> Rule {
+    year.map_or(Rule::Nearest, |year| year.2)
 }
