@@ -159,7 +159,13 @@ pub fn agree(page: &Page<'_, '_>, names: &mut [Named]) {
     };
     let words = page.sight.words;
     let mut votes: FxHashMap<u64, Votes> = FxHashMap::default();
+    // Surnames of whom the text addresses: `Mr. Mirzoyan`.
+    let mut addressed: Vec<u64> = Vec::new();
     for name in names.iter() {
+        let address = name.from > 0 && words.follows(name.from) && words.is(name.from - 1, "mr mrs ms mx sir dame");
+        if name.kind == NameKind::Person && address {
+            addressed.push(phrase(name.to - 1, name.to));
+        }
         let here = votes.entry(phrase(name.from, name.to)).or_default();
         here.0[name.kind as usize] += 1;
         if let Some(kind) = said(page, name).or_else(|| introduced(page, name)) {
@@ -172,6 +178,14 @@ pub fn agree(page: &Page<'_, '_>, names: &mut [Named]) {
         }
     }
     for name in names {
+        // `Ararat Mirzoyan`, whose given name is a mountain's too: whoever is addressed by the last word is meant, unless the rules see
+        // another name that reaches so far (`Port Washington`).
+        let rules = page.fact(name.to - 1).rules;
+        let one = rules % 2 == 1 && rules / 2 != PERSON;
+        if matches!(name.to - name.from, 2 | 3) && !one && addressed.contains(&phrase(name.to - 1, name.to)) {
+            name.kind = NameKind::Person;
+            continue;
+        }
         if let Some(votes) = votes.get(&phrase(name.from, name.to)) {
             let kind = votes.winner();
             // Who is called Israel Katz does not make a person of Israel.

@@ -139,3 +139,20 @@ fn a_place_lies_in_the_country_of_the_people_it_is_said_to_be_of() {
         assert_eq!(slugs, [expected], "{text}");
     }
 }
+
+#[test]
+fn whoever_is_addressed_by_a_surname_is_a_person_in_full_too() {
+    check(
+        EntityKind::Person,
+        &[
+            (
+                "Foreign ministers Ararat Mirzoyan and Jeyhun Bayramov spoke for hours. Mr Mirzoyan said the talks were useful.",
+                &[
+                    "ararat-mirzoyan: Ararat Mirzoyan, Mirzoyan",
+                    "jeyhun-bayramov: Jeyhun Bayramov",
+                ],
+            ),
+            ("Mr Washington grew up in Port Washington.", &["washington: Washington"]),
+        ],
+    );
+}
