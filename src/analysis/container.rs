@@ -5,8 +5,8 @@ use dateline_corpus::{CountryCode, How};
 
 use crate::evidence::placed;
 use crate::gazetteer::{COUNTY, Place, Rank, Sense};
+use crate::listing::List;
 use crate::places::View;
-use crate::tagger::SETTLED;
 use crate::words::{Gap, Words};
 
 /// What a place is said to lie in.
@@ -36,6 +36,12 @@ pub fn set_off(words: &Words<'_>, from: usize, end: usize) -> bool {
     let and = (end..end + 4).any(|k| k < words.len() && matches!(words.term(k), "and" | "or") && words.cap(k + 1));
     !(words.gap(from).has(Gap::COMMA) || and || words.follows(end) && words.cap(end))
 }
+
+/// Places that are told by *of*: `the island of Lampedusa`.
+pub const SETTLED: &List = &List::new(
+    "island islands town city village port suburb district province region municipality hamlet archipelago \
+             neighbourhood neighborhood township county",
+);
 
 /// The country whose demonym stands before a name: `the Italian island of Lampedusa`, `the northern Dutch town of Oudeschild`.
 fn of_people(view: View<'_, '_>, from: usize) -> Option<Container> {
@@ -68,6 +74,7 @@ pub fn container(view: View<'_, '_>, from: usize, to: usize) -> Option<Container
     behind(view, from, to).or_else(|| of_people(view, from))
 }
 
+/// One behind it: `Paris, Texas`.
 fn behind(view: View<'_, '_>, from: usize, to: usize) -> Option<Container> {
     let words = view.words;
     let gap = words.gap(to);

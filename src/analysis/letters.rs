@@ -67,7 +67,7 @@ pub fn abbreviates(sight: Sight<'_, '_>, i: usize, from: usize, to: usize) -> bo
 }
 
 /// Whether capitals in brackets right behind a name of several words can be nothing but its letters in another language:
-/// `the National Rally (RN)`.
+/// `the Union of Industrialists (SBI)`.
 pub fn abbreviates_abroad(sight: Sight<'_, '_>, i: usize, from: usize, to: usize) -> bool {
     let words = sight.words;
     let upper = words.get(i).is_some_and(|w| w.case == Case::Upper);

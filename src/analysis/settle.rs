@@ -22,6 +22,7 @@ use crate::people::Sight;
 use crate::places::{Meaning, Told, View};
 use crate::report::{Report, span};
 use crate::tagger::{NameKind, Named};
+use crate::walk::state_at;
 use crate::words::{Gap, Words};
 
 /// What a text names after both have spoken.
@@ -109,14 +110,7 @@ pub fn settle(view: View<'_, '_>, head: &Words<'_>, marks: &[Mark], found: Vec<F
             // `BALMORAL, Scotland —`.
             NameKind::Place | NameKind::Person if bodies.explains(sight, name.from, name.to) => NameKind::Body,
             // `Santa Fe, N.M.`
-            NameKind::Body
-                if name.to == name.from + 1
-                    && view.gazetteer.state(sight.words, name.from).is_some()
-                    && sight.words.raw(name.from).contains('.')
-                    && sight.words.gap(name.from).has(Gap::COMMA) =>
-            {
-                NameKind::Place
-            }
+            NameKind::Body if name.to == name.from + 1 && state_at(sight, name.from).is_some() => NameKind::Place,
             NameKind::Body if dateline(sight.words, name.from, name.to) && lies_in().is_some() => NameKind::Place,
             kind => kind,
         };

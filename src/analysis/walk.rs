@@ -184,7 +184,7 @@ fn lower_ministry(sight: Sight<'_, '_>, hit: Hit) -> Option<usize> {
 }
 
 /// The state that an abbreviation names: behind a comma (`Alexandria, Va.`), or in the newspapers' long form (`Calif.`).
-fn state_at(sight: Sight<'_, '_>, i: usize) -> Option<u32> {
+pub fn state_at(sight: Sight<'_, '_>, i: usize) -> Option<u32> {
     let words = sight.words;
     let place = sight.gazetteer.state(words, i)?;
     let term = words.term(i);

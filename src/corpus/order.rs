@@ -35,7 +35,7 @@ fn sort_positions(order: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
 }
 
 /// Puts in the place `nth` what would stand there if all were sorted, before it what is less, behind it the rest. Linear time as
-/// a rule, `n log n` at worst. The standard library's is compiled to five times the size.
+/// a rule, `n log n` at worst. The standard library's is compiled to four times the size.
 pub fn select(mut items: &mut [u64], mut nth: usize) {
     /// Fewer are sorted.
     const FEW: usize = 16;

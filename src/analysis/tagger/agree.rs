@@ -5,11 +5,12 @@
 //! one, and as a body where the text says that it is a firm, whoever else has the name.
 
 use crate::listing::List;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fit::{BODY, COUNTRY, PERSON};
 use super::page::Page;
 use super::{KINDS, NameKind, Named};
+use crate::container::SETTLED;
 use crate::evidence::placed;
 use crate::lexicon::Kind;
 use crate::words::Gap;
@@ -36,12 +37,6 @@ const FIGURES: &List =
 /// Nouns of people that are said of countries, clubs and firms too: `Toyota is a leader in`.
 const ANYBODY: &List =
     &List::new("leader champion rival partner host owner member winner friend supporter player critic");
-
-/// Places that are told by *of*: `the island of Lampedusa`.
-pub(crate) const SETTLED: &List = &List::new(
-    "island islands town city village port suburb district province region municipality hamlet archipelago \
-             neighbourhood neighborhood township county",
-);
 
 /// The kind of the nouns of a class, see [`Page::noun`].
 fn kind_of(class: u8) -> Option<NameKind> {
@@ -160,11 +155,11 @@ pub fn agree(page: &Page<'_, '_>, names: &mut [Named]) {
     let words = page.sight.words;
     let mut votes: FxHashMap<u64, Votes> = FxHashMap::default();
     // Surnames of whom the text addresses: `Mr. Mirzoyan`.
-    let mut addressed: Vec<u64> = Vec::new();
+    let mut addressed: FxHashSet<u64> = FxHashSet::default();
     for name in names.iter() {
         let address = name.from > 0 && words.follows(name.from) && words.is(name.from - 1, "mr mrs ms mx sir dame");
         if name.kind == NameKind::Person && address {
-            addressed.push(phrase(name.to - 1, name.to));
+            addressed.insert(phrase(name.to - 1, name.to));
         }
         let here = votes.entry(phrase(name.from, name.to)).or_default();
         here.0[name.kind as usize] += 1;

@@ -17,7 +17,6 @@ mod stored;
 mod stretches;
 mod weights;
 
-pub(crate) use agree::SETTLED;
 pub use features::{Join, Seen};
 pub use groups::Groups;
 pub use stored::Damaged;

@@ -1,8 +1,8 @@
 //! Beside an open article: what is marked, where it plays, whom it names, what is related.
 
-use dateline_corpus::text::join;
 use std::rc::Rc;
 
+use dateline_corpus::text::join;
 use dateline_corpus::{EntityKind, Group};
 use dateline_engine::view::{ArticleEntity, ArticleView, CountryFigure, PlaceFigure, WorldView};
 use web_sys::HtmlInputElement;

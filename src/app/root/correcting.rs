@@ -1,11 +1,11 @@
 //! What follows a correction: it is kept, the engine gets it, and everything is asked anew.
 
-use dateline_corpus::text::join;
 use std::rc::Rc;
 
 use dateline_corpus::Filters;
 use dateline_corpus::corrections::{MOST, parse};
 use dateline_corpus::order::sort_by;
+use dateline_corpus::text::join;
 use yew::prelude::*;
 
 use super::Root;

@@ -7,8 +7,8 @@ use crate::{CountryCode, EntityKey, EntityKind, How, Span};
 
 impl Plan {
     /// The mentions of an article after all steps; `mentions` are in the order of their spans. `is_written` says whether
-    /// a mention is one of those that are written so. Of one span, the mentions come in no certain order. In `done`, as far as it goes, the
-    /// steps are noted that did anything.
+    /// a mention is one of those that are written so. Of one span, the mentions come in no certain order. In `done`, as far
+    /// as it goes, the steps are noted that did anything.
     pub fn apply(
         &self,
         mentions: &[StoredMention],

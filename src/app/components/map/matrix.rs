@@ -13,7 +13,7 @@ use crate::components::stops::Stops;
 use crate::format;
 
 /// A cell's side, and the room for names, in the drawing's units: as wide as the column beside the list on most screens. Where
-/// there is room they are drawn seven quarters as large, which makes a cell the 24 pixels that a finger hits.
+/// there is room they are drawn seven quarters as large, which sets cells 24 pixels apart, as a finger needs them.
 const CELL: u32 = 14;
 const NAMES: u32 = 128;
 /// Characters of a name.

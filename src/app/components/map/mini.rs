@@ -1,9 +1,9 @@
 //! The small map of an article or a card: the countries it mentions, and nothing to operate.
 
-use dateline_corpus::text::join;
 use std::rc::Rc;
 
 use dateline_corpus::EntityKey;
+use dateline_corpus::text::join;
 use dateline_engine::view::{CountryFigure, CountryShape, PlaceFigure, WorldView};
 use web_sys::Element;
 use yew::prelude::*;

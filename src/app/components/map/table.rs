@@ -1,9 +1,9 @@
 //! The map's figures as a table.
 
-use dateline_corpus::order::sort_by;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use dateline_corpus::order::sort_by;
 use dateline_corpus::{EntityKey, Filters, Group, Pick};
 use dateline_engine::view::{CountryFigure, PlaceFigure};
 use yew::prelude::*;
