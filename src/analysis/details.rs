@@ -54,6 +54,19 @@ impl Analyzer {
         self.kept(&Words::new(&article.text, &self.lexicon), analysis)
     }
 
+    /// Details that were read from an article when the [`fingerprint`] of what was found in it was `state`, as they are by what is
+    /// found now: quotations are read again where that is another; times and figures are told without names.
+    pub fn renewed(&self, article: &Article, analysis: &Analysis, (read, state): (Details, u64)) -> Details {
+        if fingerprint(&analysis.found) == state || pairs(&article.text).is_empty() {
+            return read;
+        }
+        let words = Words::new(&article.text, &self.lexicon);
+        Details {
+            quotations: quotations(&words, &self.tables, &analysis.found),
+            ..read
+        }
+    }
+
     fn kept(&self, words: &Words<'_>, analysis: &Analysis) -> Vec<Kept> {
         let found = quotations(words, &self.tables, &analysis.found);
         let keep = |q: Quotation| Kept {

@@ -57,14 +57,11 @@ impl Analyst {
         unify(&mut self.analyses);
         let reports = Array::new();
         let all = self.articles.iter_mut().zip(&self.analyses).zip(self.details);
-        for ((article, analysis), (details, state)) in all {
+        for ((article, analysis), read) in all {
             if article.language.is_empty() && analysis.language != "und" {
                 article.language.clone_from(&analysis.language);
             }
-            let details = match fingerprint(&analysis.found) == state {
-                true => details,
-                false => ANALYZER.details(article, analysis),
-            };
+            let details = ANALYZER.renewed(article, analysis, read);
             let report = Report::new(article, analysis, &details, &[]);
             // As JSON, which the browser reads at once: made value by value, objects took a sixth of all of the time.
             let json = serde_json::to_string(&report)?;

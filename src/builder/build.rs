@@ -168,13 +168,9 @@ pub fn analyse_in_detail(
     Ok((filled(articles, analyses), details))
 }
 
-/// The details of an article: those that were read, where it still names the same.
-pub fn details(article: &Article, analysis: &Analysis, (read, state): Detailed) -> Details {
-    if fingerprint(&analysis.found) == state {
-        read
-    } else {
-        analyzer().details(article, analysis)
-    }
+/// The details of an article by what it names now.
+pub fn details(article: &Article, analysis: &Analysis, read: Detailed) -> Details {
+    analyzer().renewed(article, analysis, read)
 }
 
 /// Analyses every article with `each`, on all cores, and joins what several call by different names.

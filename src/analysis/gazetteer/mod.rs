@@ -126,8 +126,10 @@ pub struct Gazetteer {
     pub bodies: Vec<Body>,
     /// Countries, by code.
     pub lands: Vec<Land>,
+    /// By first word.
+    starts: FxHashMap<Box<str>, Start>,
+    /// Phrases of several words.
     phrases: FxHashMap<Box<str>, u32>,
-    starts: FxHashMap<Box<str>, u8>,
     /// Abbreviations whose case matters, without their stops.
     letters: FxHashMap<&'static str, u32>,
     /// Two-letter and newspaper abbreviations of US states and Canadian provinces, folded: place index.
@@ -135,6 +137,15 @@ pub struct Gazetteer {
     senses: Vec<(Sense, u32)>,
     /// The largest place of each name in each country.
     first_of_name: FxHashMap<(&'static str, CountryCode), u32>,
+}
+
+/// Phrases with one first word.
+#[derive(Clone, Copy, Debug)]
+struct Start {
+    /// Words of the longest.
+    most: u8,
+    /// What the word means by itself.
+    head: u32,
 }
 
 /// The end of a list of senses.
@@ -145,8 +156,8 @@ impl Gazetteer {
     pub fn new() -> Self {
         // Room for what the tables hold, so that nothing is moved while they are read.
         let mut g = Self {
-            phrases: FxHashMap::with_capacity_and_hasher(60_000, Default::default()),
-            starts: FxHashMap::with_capacity_and_hasher(40_000, Default::default()),
+            starts: FxHashMap::with_capacity_and_hasher(50_000, Default::default()),
+            phrases: FxHashMap::with_capacity_and_hasher(25_000, Default::default()),
             ..Self::default()
         };
         g.add_countries();
@@ -190,19 +201,16 @@ impl Gazetteer {
         let mut best = self.find_letters(words, i).filter(|h| h.to <= limit);
         let letters = best.is_some();
         let first = short(words.term(i));
-        let Some(most) = self.starts.get(first) else {
+        let Some(&Start { most, head }) = self.starts.get(first) else {
             return best;
         };
         // A single word in capitals is the abbreviation it spells (ANN), not a word or a town (Ann).
         let spelt = words.get(i).is_some_and(|w| w.case == Case::Upper) && (letters || words.raw(i).len() <= 2);
-        if i < limit
-            && !spelt
-            && let Some(&head) = self.phrases.get(first)
-        {
+        if i < limit && !spelt && head != NONE {
             best = Some(Hit { to: i + 1, head });
         }
         let mut phrase = String::new();
-        for j in i + 1..limit.min(i + usize::from(*most).min(LONGEST)) {
+        for j in i + 1..limit.min(i + usize::from(most).min(LONGEST)) {
             if !words.follows(j) || (words.possessive(j - 1) && words.cap(j) && !words.raw(j - 1).ends_with(['s', 'e']))
             {
                 break;
@@ -263,7 +271,8 @@ impl Gazetteer {
     /// The town so called in a country; of several the capital, then the largest.
     pub fn place(&self, name: &str, country: CountryCode) -> Option<u32> {
         let (key, _, _) = key(name);
-        let head = *self.phrases.get(key.as_str())?;
+        let alone = || self.starts.get(key.as_str()).map(|start| start.head);
+        let head = self.phrases.get(key.as_str()).copied().or_else(alone)?;
         let towns = self.senses(Hit { to: 0, head }).filter_map(|sense| match sense {
             Sense::Place(index) => Some(index),
             _ => None,
@@ -295,14 +304,17 @@ impl Gazetteer {
         if count == 0 {
             return;
         }
-        match self.starts.get_mut(&key[..first_end]) {
-            Some(most) => *most = (*most).max(count),
-            None => {
-                self.starts.insert(key[..first_end].into(), count);
-            }
-        }
+        let first = &key[..first_end];
+        let start = match self.starts.get_mut(first) {
+            Some(start) => start,
+            None => self.starts.entry(first.into()).or_insert(Start { most: 0, head: NONE }),
+        };
+        start.most = start.most.max(count);
         let at = self.senses.len() as u32;
-        let next = self.phrases.insert(key.into_boxed_str(), at).unwrap_or(NONE);
+        let next = match count {
+            1 => std::mem::replace(&mut start.head, at),
+            _ => self.phrases.insert(key.into_boxed_str(), at).unwrap_or(NONE),
+        };
         self.senses.push((sense, next));
     }
 

@@ -2,11 +2,12 @@
 
 /// Turns byte offsets of one text into offsets in Unicode scalar values.
 ///
-/// Characters are counted once for every block of bytes, so that an offset costs a block, not the text before it.
+/// Characters are counted once for every block of bytes, so that an offset costs a block, not the text before it; and in a block
+/// of ASCII, where each byte is one, nothing.
 #[derive(Debug)]
 pub struct Scalars<'t> {
     text: &'t [u8],
-    /// Characters that start before each block.
+    /// Characters that start before each block, and in the whole text.
     before: Vec<usize>,
 }
 
@@ -17,12 +18,12 @@ impl<'t> Scalars<'t> {
     /// Counts the text's characters.
     pub fn new(text: &'t str) -> Self {
         let text = text.as_bytes();
-        let blocks = text.chunks(BLOCK).scan(0, |total, block| {
-            let before = *total;
-            *total += starts(block);
-            Some(before)
-        });
-        let before = blocks.collect();
+        let mut before = vec![0];
+        let mut total = 0;
+        for block in text.chunks(BLOCK) {
+            total += starts(block);
+            before.push(total);
+        }
         Self { text, before }
     }
 
@@ -30,12 +31,14 @@ impl<'t> Scalars<'t> {
     pub fn at(&self, byte: u32) -> usize {
         let byte = (byte as usize).min(self.text.len());
         let block = byte / BLOCK;
-        match self.before.get(block) {
-            Some(before) => before + starts(&self.text[block * BLOCK..byte]),
-            None => self
+        let rest = &self.text[block * BLOCK..];
+        let here = byte - block * BLOCK;
+        match self.before.get(block..block + 2) {
+            Some(&[before, next]) if next - before == rest.len().min(BLOCK) => before + here,
+            _ => self
                 .before
-                .last()
-                .map_or(0, |last| last + starts(&self.text[(self.before.len() - 1) * BLOCK..])),
+                .get(block)
+                .map_or(0, |before| before + starts(&rest[..here])),
         }
     }
 }

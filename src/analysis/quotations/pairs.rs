@@ -52,7 +52,14 @@ pub fn pairs(text: &str) -> Vec<Pair> {
     };
     let mut at = 0;
     let mut before = '\n';
-    while let Some(c) = text[at..].chars().next() {
+    loop {
+        // Nearly all characters are no marks.
+        let plain = text.as_bytes()[at..].iter().take_while(|b| is_plain(**b)).count();
+        if plain > 0 {
+            at += plain;
+            before = char::from(text.as_bytes()[at - 1]);
+        }
+        let Some(c) = text[at..].chars().next() else { break };
         let mut next = at + c.len_utf8();
         if c == '\n' {
             next = walk.line_end(at);
@@ -89,6 +96,11 @@ pub fn pairs(text: &str) -> Vec<Pair> {
         }));
     }
     kept
+}
+
+/// Whether a byte is an ASCII character that neither opens nor closes anything.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii() && !matches!(byte, b'\n' | b'"' | b'\'' | b'`')
 }
 
 /// Whether an entry holds nothing and will not be kept.

@@ -25,37 +25,24 @@ impl Join {
     pub const COUNT: usize = 5;
 }
 
-/// What is seen at one word.
-#[derive(Clone, Debug, Default)]
-pub struct Seen {
+/// Where a word stands and what the rules make of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Standing {
     /// What joins it to the word before.
     pub join: Join,
     /// The tag that the rules would have it have.
     pub rules: usize,
     /// Whether that is a person's name in full, of words on the lists.
     pub full: bool,
-    /// Hashes, none of them zero.
-    pub features: Vec<u32>,
 }
 
-/// Reads words `from..to`, with the room of `seen`, which is used again.
-pub fn read<'s>(page: &Page<'_, '_>, from: usize, to: usize, seen: &'s mut Vec<Seen>) -> &'s [Seen] {
-    let room = seen.len().max(to - from);
-    seen.resize_with(room, Seen::default);
-    let seen = &mut seen[..to - from];
-    for (one, i) in seen.iter_mut().zip(from..to) {
-        one.join = join(page, i);
-        one.rules = page.fact(i).tag();
-        one.full = page.is_full(i);
-        one.features.clear();
-        Reader {
-            page,
-            i,
-            out: &mut one.features,
-        }
-        .all();
-    }
-    seen
+/// What is seen at one word.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// Where it stands.
+    pub standing: Standing,
+    /// Hashes, none of them zero.
+    pub features: Vec<u32>,
 }
 
 fn join(page: &Page<'_, '_>, i: usize) -> Join {
@@ -74,10 +61,16 @@ fn join(page: &Page<'_, '_>, i: usize) -> Join {
     }
 }
 
-struct Reader<'p, 'a, 't> {
+/// More than is ever seen at one word.
+const MOST: usize = 1 << u8::BITS;
+
+/// Says what is seen at the words of a text.
+pub struct Reader<'p, 'a, 't> {
     page: &'p Page<'a, 't>,
     i: usize,
-    out: &'p mut Vec<u32>,
+    /// Templates with what fills them, a hundred at most words: all are mixed together, in a loop without calls.
+    seen: [(u32, u32); MOST],
+    count: u8,
 }
 
 /// Mixes a template's number with what fills it (the finaliser of MurmurHash3, Appleby 2011).
@@ -88,7 +81,32 @@ fn mix(template: u32, value: u32) -> u32 {
     (h ^ (h >> 16)).max(1)
 }
 
-impl Reader<'_, '_, '_> {
+impl<'p, 'a, 't> Reader<'p, 'a, 't> {
+    /// Of this text.
+    pub fn new(page: &'p Page<'a, 't>) -> Self {
+        Self {
+            page,
+            i: 0,
+            seen: [(0, 0); MOST],
+            count: 0,
+        }
+    }
+
+    /// What is seen at word `i`: each thing is given to `out`, as a hash that is not zero.
+    pub fn read(&mut self, i: usize, mut out: impl FnMut(u32)) -> Standing {
+        self.i = i;
+        self.count = 0;
+        self.all();
+        for &(template, value) in &self.seen[..usize::from(self.count)] {
+            out(mix(template, value));
+        }
+        Standing {
+            join: join(self.page, i),
+            rules: self.page.fact(i).tag(),
+            full: self.page.is_full(i),
+        }
+    }
+
     fn all(&mut self) {
         self.add(1, 0);
         self.word();
@@ -102,8 +120,10 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    #[inline]
     fn add(&mut self, template: u32, value: u32) {
-        self.out.push(mix(template, value));
+        self.seen[usize::from(self.count)] = (template, value);
+        self.count += 1;
     }
 
     fn add2(&mut self, template: u32, a: u32, b: u32) {

@@ -17,7 +17,7 @@ mod stored;
 mod stretches;
 mod weights;
 
-pub use features::{Join, Seen};
+pub use features::{Join, Seen, Standing};
 pub use groups::Groups;
 pub use stored::Damaged;
 pub use weights::{Row, TAGS, Weights};
@@ -69,9 +69,14 @@ pub struct Named {
 pub(crate) fn names(page: &Page<'_, '_>, weights: &Weights) -> Vec<Named> {
     let mut names = Vec::new();
     let mut seen = Vec::new();
-    for (from, to) in page.stretches() {
-        let seen = features::read(page, from, to, &mut seen);
-        spans(from, &decode::best(weights, seen), &mut names);
+    let (mut reader, mut summing) = (features::Reader::new(page), weights.summing());
+    for (from, to) in page.stretches().filter(|&(from, to)| !page.is_opening(from, to)) {
+        seen.clear();
+        seen.extend((from..to).map(|i| {
+            let standing = reader.read(i, |feature| summing.add(feature));
+            (standing, summing.take())
+        }));
+        spans(from, &decode::best(weights, &seen), &mut names);
     }
     names = fit::fit(page, names);
     agree::agree(page, &mut names);

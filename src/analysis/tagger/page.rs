@@ -5,11 +5,13 @@ use rustc_hash::FxHashMap;
 
 use super::context::{SIGNS, around};
 use super::facts::{ASIAN_SURNAME, Fact, GIVEN, HALF_GIVEN, SURNAME, TITLE, Vocabulary, known};
-use super::features::{Seen, read};
+use super::features::{Reader, Seen};
 use super::stretches::{spelt, stretches};
+use crate::lexicon::Kind;
 use crate::people::Sight;
 use crate::quotations::by_word;
 use crate::report::span;
+use crate::words::Case;
 
 /// What the other places of a word in the text say about it, each counted up to [`MANY`].
 #[derive(Clone, Copy, Debug)]
@@ -91,17 +93,31 @@ impl<'a, 't> Page<'a, 't> {
         self.stretches.iter().copied()
     }
 
+    /// Whether a stretch is nothing but the pronoun, article or the like that a sentence opens with: no name, whatever stands
+    /// around it. A fifth of all words that have a capital are.
+    pub fn is_opening(&self, from: usize, to: usize) -> bool {
+        let words = self.sight.words;
+        let case = words.get(from).map(|word| word.case);
+        // Not `S.A.Y.`.
+        to == from + 1
+            && matches!(case, Some(Case::Title | Case::Initial))
+            && words.weak(from)
+            && words.listed(from).kind() == Some(Kind::Stop)
+            && self.fact(from).rules == 0
+    }
+
     /// What is seen at each word of each stretch.
     pub fn all_seen(&self) -> Vec<Vec<(Span, Seen)>> {
-        let mut seen = Vec::new();
-        let stretch = |(from, to): (usize, usize)| {
-            let seen = read(self, from, to, &mut seen);
-            (from..to)
-                .map(|i| span(self.sight, i, i + 1))
-                .zip(seen.iter().cloned())
-                .collect()
+        let mut reader = Reader::new(self);
+        let mut word = |i: usize| {
+            let mut features = Vec::new();
+            let standing = reader.read(i, |feature| features.push(feature));
+            (span(self.sight, i, i + 1), Seen { standing, features })
         };
-        self.stretches().map(stretch).collect()
+        let stretches = self.stretches();
+        stretches
+            .map(|(from, to)| (from..to).map(&mut word).collect())
+            .collect()
     }
 
     /// What is known of word `i`; nothing outside the text or far from names.

@@ -27,8 +27,8 @@ pub struct Weights {
     slots: Vec<(u32, Row)>,
 }
 
-/// So many things seen are looked up together: a word has about as many.
-const MOST: usize = 128;
+/// So many things seen that have a mark are looked up together: a word has fewer.
+const MOST: usize = 64;
 
 /// Sixteen times as many marks as there are keys.
 const MARKS: u32 = 19;
@@ -104,24 +104,14 @@ impl Weights {
         file(KIND, VERSION, rows.len(), &body)
     }
 
-    /// What all that is seen at a word speaks for together.
-    pub fn sum(&self, features: &[u32]) -> [i32; TAGS] {
-        let mut sum = [0; TAGS];
-        for features in features.chunks(MOST) {
-            // Marked ones are gathered first, without a branch: which they are cannot be foretold.
-            let (mut marked, mut count) = ([0; MOST], 0);
-            for &feature in features {
-                let (word, bit) = mark(feature);
-                marked[count] = feature;
-                count += usize::from(self.marks[word] & bit != 0);
-            }
-            for &feature in &marked[..count] {
-                // A free slot's row is zero.
-                let (_, row) = self.slots[self.slot(feature)];
-                sum.iter_mut().zip(row).for_each(|(s, w)| *s += i32::from(w));
-            }
+    /// To add up what all that is seen at a word speaks for.
+    pub fn summing(&self) -> Summing<'_> {
+        Summing {
+            weights: self,
+            sum: [0; TAGS],
+            marked: [0; MOST],
+            count: 0,
         }
-        sum
     }
 
     /// The weights of tag before tag where words are joined so.
@@ -130,9 +120,48 @@ impl Weights {
     }
 }
 
+/// What things seen one by one speak for together.
+#[derive(Debug)]
+pub struct Summing<'w> {
+    weights: &'w Weights,
+    sum: [i32; TAGS],
+    /// Those with a mark, to be looked up together.
+    marked: [u32; MOST],
+    count: usize,
+}
+
+impl Summing<'_> {
+    /// One more is seen.
+    #[inline]
+    pub fn add(&mut self, feature: u32) {
+        // Marked ones are gathered without a branch: which they are cannot be foretold.
+        let (word, bit) = mark(feature);
+        self.marked[self.count] = feature;
+        self.count += usize::from(self.weights.marks[word] & bit != 0);
+        if self.count == MOST {
+            self.look_up();
+        }
+    }
+
+    /// The sum of what was seen since it was last taken.
+    pub fn take(&mut self) -> [i32; TAGS] {
+        self.look_up();
+        std::mem::take(&mut self.sum)
+    }
+
+    fn look_up(&mut self) {
+        for &feature in &self.marked[..self.count] {
+            // A free slot's row is zero.
+            let (_, row) = self.weights.slots[self.weights.slot(feature)];
+            self.sum.iter_mut().zip(row).for_each(|(s, w)| *s += i32::from(w));
+        }
+        self.count = 0;
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Join, Row, TAGS, Weights};
+    use super::{Join, MOST, Row, TAGS, Weights};
 
     fn some() -> Weights {
         let rows: Vec<(u32, Row)> = (1..300_u32).map(|n| (n * n * 40_000, [n as i8; TAGS])).collect();
@@ -147,7 +176,14 @@ mod tests {
         let read = Weights::read(&file).expect("what was written is whole");
         assert_eq!(read.write(), file);
         assert_eq!(read.links(Join::Comma)[1][2], -7);
-        assert_eq!(read.sum(&[40_000, 160_000, 5]), [3; TAGS]);
+        let mut summing = read.summing();
+        [40_000, 160_000, 5]
+            .into_iter()
+            .for_each(|feature| summing.add(feature));
+        assert_eq!(summing.take(), [3; TAGS]);
+        (0..MOST * 2 + 1).for_each(|_| summing.add(160_000));
+        assert_eq!(summing.take(), [2 * (MOST as i32 * 2 + 1); TAGS]);
+        assert_eq!(summing.take(), [0; TAGS]);
     }
 
     #[test]

@@ -184,7 +184,7 @@ impl Learner<'_> {
             })
             .collect();
         let here: Vec<Scores> = kept.iter().map(|rows| self.scores(rows)).collect();
-        let join = |i: usize| example.seen[i].join as usize;
+        let join = |i: usize| example.seen[i].standing.join as usize;
         let link = |learner: &Self, i: usize, a: usize, b: usize| {
             if legal(a, b) {
                 learner.links[join(i)][a][b] * learner.scale
