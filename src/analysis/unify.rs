@@ -54,16 +54,6 @@ struct Use {
 }
 
 impl Use {
-    fn new(key: EntityKey) -> Self {
-        Self {
-            key,
-            articles: 0,
-            names: Vec::new(),
-            terms: Vec::new(),
-            skeleton: String::new(),
-        }
-    }
-
     /// The most frequent name, of equals the first by alphabet.
     fn name(&self) -> &str {
         let most = self.names.iter().max_by_key(|(name, n)| (*n, Reverse(name)));
@@ -103,8 +93,11 @@ fn uses(analyses: &[Analysis]) -> (Vec<Use>, Vec<u32>) {
         places[at as usize] = place;
         let (key, articles) = articles[at as usize];
         uses.push(Use {
+            key: key.clone(),
             articles,
-            ..Use::new(key.clone())
+            names: Vec::new(),
+            terms: Vec::new(),
+            skeleton: String::new(),
         });
     }
     order.iter_mut().for_each(|at| *at = places[*at as usize]);

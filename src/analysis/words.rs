@@ -105,15 +105,12 @@ impl Gap {
 
 /// One word.
 #[derive(Clone, Copy, Debug)]
-pub struct Word<'t> {
+pub struct Word {
     /// First byte in the text.
     pub start: usize,
     /// One past its last byte; the full stop of `U.S.` is inside, a possessive ending outside.
     pub end: usize,
-    /// From `start` to `end`.
-    raw: &'t str,
-    /// Where its folded form stands among those that are other than what is printed.
-    folded: Option<(u32, u32)>,
+    term: (u32, u32),
     /// Its folded form's [`hash`].
     pub hash: u32,
     /// Whether it begins with a digit.
@@ -135,9 +132,8 @@ pub struct Word<'t> {
 pub struct Words<'t> {
     /// The text.
     pub text: &'t str,
-    /// The folded forms of words that are not printed so, one after another.
-    folded: String,
-    list: Vec<Word<'t>>,
+    terms: String,
+    list: Vec<Word>,
 }
 
 impl<'t> Words<'t> {
@@ -145,32 +141,26 @@ impl<'t> Words<'t> {
     pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let mut words = Self {
             text,
-            folded: String::with_capacity(text.len() / 4),
+            terms: String::with_capacity(text.len()),
             list: Vec::with_capacity(text.len() / 6),
         };
         Tokenizer::of_words(text).for_each(|t| {
+            let from = words.terms.len() as u32;
+            words.terms.push_str(t.term);
             let hash = hash(t.term.as_bytes());
             let listed = lexicon.hashed(hash, t.term);
-            words.push((t.start, t.end), t.term, (hash, listed));
+            words.push((t.start, t.end), (from, words.terms.len() as u32), (hash, listed));
         });
         words.weaken_headlines();
         words
     }
 
-    fn push(&mut self, (start, mut end): (usize, usize), term: &str, (hash, listed): (u32, Listed)) {
-        let mut raw = &self.text[start..end];
+    fn push(&mut self, (start, mut end): (usize, usize), term: (u32, u32), (hash, listed): (u32, Listed)) {
+        let raw = &self.text[start..end];
         let rest = &self.text[end..];
         if rest.starts_with('.') && raw.contains('.') && !raw.starts_with(|c: char| c.is_ascii_digit()) {
             end += 1;
-            raw = &self.text[start..end];
         }
-        let case = case_of(raw);
-        // Most words are printed as they are folded, and need not be kept twice.
-        let folded = (term != raw).then(|| {
-            let from = self.folded.len() as u32;
-            self.folded.push_str(term);
-            (from, self.folded.len() as u32)
-        });
         // What follows is mostly a space; `’` begins with this byte.
         let quote = matches!(rest.as_bytes().first(), Some(b'\'' | 0xE2));
         let possessive = quote
@@ -194,7 +184,9 @@ impl<'t> Words<'t> {
                 let gap = Gap::read(&self.text[from.min(start)..start]);
                 let initialism = self.text[..before.end].ends_with('.');
                 let ends = gap.has(Gap::END)
-                    || (gap.has(Gap::STOP) && !initialism && !ends_no_sentence(self.term_of(before), before.case));
+                    || (gap.has(Gap::STOP)
+                        && !initialism
+                        && !ends_no_sentence(&self.terms[range(before.term)], before.case));
                 (
                     gap,
                     ends || gap.has(Gap::BREAK.and(Gap::QUOTE).and(Gap::OTHER))
@@ -204,14 +196,13 @@ impl<'t> Words<'t> {
         };
         let digit = |s: &str| s.as_bytes().first().is_some_and(u8::is_ascii_digit);
         self.list.push(Word {
-            numeric: digit(raw) || digit(term),
+            numeric: digit(raw) || digit(&self.terms[range(term)]),
             start,
             end,
-            raw,
-            folded,
+            term,
             hash,
             listed,
-            case,
+            case: case_of(raw),
             gap,
             weak,
             possessive,
@@ -252,7 +243,7 @@ impl<'t> Words<'t> {
     }
 
     /// The word at `i`; nothing behind the last.
-    pub fn get(&self, i: usize) -> Option<&Word<'t>> {
+    pub fn get(&self, i: usize) -> Option<&Word> {
         self.list.get(i)
     }
 
@@ -263,14 +254,7 @@ impl<'t> Words<'t> {
 
     /// Its folded form; empty behind the last.
     pub fn term(&self, i: usize) -> &str {
-        self.list.get(i).map_or("", |w| self.term_of(w))
-    }
-
-    fn term_of<'w>(&'w self, word: &Word<'t>) -> &'w str {
-        match word.folded {
-            Some((from, to)) => &self.folded[from as usize..to as usize],
-            None => word.raw,
-        }
+        self.list.get(i).map_or("", |w| &self.terms[range(w.term)])
     }
 
     /// Whether it is one of the words of `list`, with spaces between them; false behind the last and before the first.
@@ -298,7 +282,7 @@ impl<'t> Words<'t> {
 
     /// Its form in the text; empty behind the last.
     pub fn raw(&self, i: usize) -> &'t str {
-        self.list.get(i).map_or("", |w| w.raw)
+        self.list.get(i).map_or("", |w| &self.text[w.start..w.end])
     }
 
     /// Whether it has a capital.
@@ -368,6 +352,10 @@ pub fn hash(bytes: &[u8]) -> u32 {
     bytes
         .iter()
         .fold(0x811C_9DC5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
+}
+
+fn range(term: (u32, u32)) -> std::ops::Range<usize> {
+    term.0 as usize..term.1 as usize
 }
 
 fn case_of(raw: &str) -> Case {

@@ -61,7 +61,7 @@ fn join(page: &Page<'_, '_>, i: usize) -> Join {
     }
 }
 
-/// More than is ever seen at one word.
+/// More than is ever seen at one word: all templates with all of their bits are 150.
 const MOST: usize = 1 << u8::BITS;
 
 /// Says what is seen at the words of a text.

@@ -94,15 +94,15 @@ impl<'a, 't> Page<'a, 't> {
     }
 
     /// Whether a stretch is nothing but the pronoun, article or the like that a sentence opens with: no name, whatever stands
-    /// around it. Of words with a capital one in seven is, in newswire one in eight.
+    /// around it. Of words with a capital one in seven is, in newswire one in eight. `April` and `S.A.Y.` are not such.
     pub fn is_opening(&self, from: usize, to: usize) -> bool {
         let words = self.sight.words;
-        let case = words.get(from).map(|word| word.case);
-        // Not `S.A.Y.`.
+        let (case, listed) = (words.get(from).map(|word| word.case), words.listed(from));
         to == from + 1
             && matches!(case, Some(Case::Title | Case::Initial))
             && words.weak(from)
-            && words.listed(from).kind() == Some(Kind::Stop)
+            && listed.kind() == Some(Kind::Stop)
+            && !listed.is_given()
             && self.fact(from).rules == 0
     }
 
