@@ -128,6 +128,17 @@ impl Truth {
         }
     }
 
+    /// The mentions of two in the articles that name both, all of them.
+    pub fn both(&self, one: &EntityKey, other: &EntityKey) -> Sentences {
+        let found = self
+            .engine
+            .mentions_together(&Scope::default(), [one, other], 0, u32::MAX);
+        match found {
+            Ok(Some(mentions)) => mentions,
+            other => panic!("expected the mentions of {one} and another, got {other:?}"),
+        }
+    }
+
     /// Who appears with whom, of some kinds, under a query.
     pub fn together(&self, query: &str, kinds: &[EntityKind], limit: u32) -> Together {
         let scope = Scope {

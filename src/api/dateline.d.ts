@@ -225,7 +225,9 @@ interface ListOptions {
 }
 
 export interface MentionOptions extends ListOptions {
-  /** Only those by this name, as a card has it; then in the whole corpus, without `query` and `filters`. */
+  /** Only those in articles that name this entity too (`kind:slug`), and its own mentions there: where two appear together. */
+  with?: string;
+  /** Only those by this name, as a card has it; then in the whole corpus, without `query`, `filters` and `with`. */
   called?: string;
 }
 

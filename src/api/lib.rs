@@ -160,10 +160,11 @@ impl Corpus {
         let options = read_filtered::<ListOptions>(options, &ListOptions::OF_MENTIONS)?;
         if options.narrows_a_name() {
             return Err(JsError::new(
-                "mentions by one name are those of the whole corpus: leave out \"query\" and \"filters\", or \"called\"",
+                "mentions by one name are those of the whole corpus: leave out \"query\", \"filters\" and \"with\", or \"called\"",
             ));
         }
-        self.sentences(&options.mentions(entity(key)?))
+        let with = options.with().map(entity).transpose()?;
+        self.sentences(&options.mentions(entity(key)?, with))
     }
 
     /// `Sentences` with quotations by an entity or about it, for `QuotationOptions`, or `null` where there is no such entity.

@@ -36,7 +36,7 @@ impl SuggestOptions {
     }
 }
 
-/// `{query, filters, limit, offset, called, about}`: of mentions `called`, of quotations `about`.
+/// `{query, filters, limit, offset, called, with, about}`: of mentions `called` and `with`, of quotations `about`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ListOptions {
@@ -45,23 +45,29 @@ pub struct ListOptions {
     limit: Option<u32>,
     offset: u32,
     called: Option<String>,
+    with: Option<String>,
     about: bool,
 }
 
 impl ListOptions {
     /// Those of mentions.
-    pub const OF_MENTIONS: [&str; 5] = ["query", "filters", "limit", "offset", "called"];
+    pub const OF_MENTIONS: [&str; 6] = ["query", "filters", "limit", "offset", "called", "with"];
     /// Those of quotations.
     pub const OF_QUOTATIONS: [&str; 5] = ["query", "filters", "limit", "offset", "about"];
 
     /// Whether mentions by one name are asked for in less than the whole corpus, where these are not told apart.
     pub fn narrows_a_name(&self) -> bool {
         let filters = Filters::from(self.filters.clone());
-        self.called.is_some() && !(self.query.trim().is_empty() && filters.is_empty())
+        self.called.is_some() && !(self.query.trim().is_empty() && filters.is_empty() && self.with.is_none())
     }
 
-    /// The engine's question for the mentions of an entity.
-    pub fn mentions(self, key: EntityKey) -> Ask {
+    /// The key of another that has to be named in the same article.
+    pub fn with(&self) -> Option<&str> {
+        self.with.as_deref()
+    }
+
+    /// The engine's question for the mentions of an entity, and of another with it.
+    pub fn mentions(self, key: EntityKey, with: Option<EntityKey>) -> Ask {
         let (offset, limit) = (self.offset, self.limit.unwrap_or(DEFAULT_LIMIT));
         match self.called {
             Some(called) => Ask::Named {
@@ -76,6 +82,7 @@ impl ListOptions {
                     filters: self.filters.into(),
                 },
                 key,
+                with,
                 offset,
                 limit,
             },

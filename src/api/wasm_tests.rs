@@ -192,6 +192,14 @@ fn cards_lists_and_corrections_are_plain_values() {
             [r#"{"key":"country:JP","name":"Japan","mentions":1,"articles":1,"#, line].concat()
         );
     }
+    let with = |key: &str| corpus.mentions("country:JP", parse(&format!(r#"{{"with": "{key}"}}"#)));
+    let both = json(with("country:JP"));
+    assert!(
+        both.starts_with(r#"{"key":null,"name":"Japan and Japan","mentions":1,"articles":1,"#),
+        "{both}"
+    );
+    assert_eq!(json(with("person:x")), "null");
+    assert!(refused(with("Japan")).contains("found \"Japan\""));
     let none = json(corpus.quotations("country:JP", parse(r#"{"about": true}"#)));
     assert_eq!(
         none,
@@ -201,6 +209,8 @@ fn cards_lists_and_corrections_are_plain_values() {
     assert!(refused(corpus.card("Japan")).contains("found \"Japan\""));
     assert!(refused(corpus.quotations("country:JP", parse(r#"{"called": "x"}"#))).contains("called"));
     assert!(refused(corpus.mentions("country:JP", parse(r#"{"called": "x", "query": "y"}"#))).contains("whole corpus"));
+    let both_and_called = parse(r#"{"called": "x", "with": "person:x"}"#);
+    assert!(refused(corpus.mentions("country:JP", both_and_called)).contains("whole corpus"));
     assert!(corpus.correct("drop country:JP\nnonsense").is_ok());
     assert_eq!(json(corpus.card("country:JP")), "null");
     assert_eq!(

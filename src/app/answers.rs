@@ -13,7 +13,6 @@ use crate::asks::PAGE;
 use crate::listed::{Among, Block};
 use crate::rows::BLOCK;
 use crate::shared::Shared;
-use crate::state::List;
 
 /// The explorer's answer, in the parts that its panels take.
 #[derive(Clone)]
@@ -109,14 +108,12 @@ pub struct Answers {
     pub article: Option<(String, Option<Opened>)>,
     /// The card and its key.
     pub card: Option<(EntityKey, Option<Shared<Card>>)>,
-    /// The sentences and their key.
-    pub sentences: Option<(EntityKey, Option<Shared<Sentences>>)>,
     /// What was put right.
     pub corrected: Option<Shared<Vec<Corrected>>>,
     /// What an entity may be the same as.
     pub sought: Option<Shared<Suggestions>>,
-    /// The list in the panel.
-    pub list: Option<(List, Option<Shared<Sentences>>)>,
+    /// The list in the panel, and what it was asked by.
+    pub list: Option<(Ask, Option<Shared<Sentences>>)>,
     /// Who appears with whom.
     pub together: Option<Shared<Together>>,
     /// The shapes.
@@ -159,18 +156,7 @@ impl Answers {
                 self.article = Some((id, opened));
             }
             (Ask::Card(key), Answer::Card(card)) => self.card = Some((key, card.map(|card| Shared::new(*card)))),
-            (Ask::Sentences { key, .. }, Answer::Sentences(lines)) => {
-                self.sentences = Some((key, lines.map(Shared::new)))
-            }
-            (Ask::Quotations { key, quoting, .. }, Answer::Sentences(lines)) => {
-                self.list = Some((List::Quotations(key, quoting), lines.map(Shared::new)));
-            }
-            (Ask::Named { key, called, .. }, Answer::Sentences(lines)) => {
-                self.list = Some((List::Named(key, called), lines.map(Shared::new)));
-            }
-            (Ask::Doubts { key, .. }, Answer::Sentences(lines)) => {
-                self.list = Some((List::Doubts(key), lines.map(Shared::new)));
-            }
+            (ask, Answer::Sentences(lines)) => self.list = Some((ask, lines.map(Shared::new))),
             (Ask::Together { .. }, Answer::Together(mut together)) => {
                 tell_apart(&mut together.members);
                 self.together = Some(Shared::new(together));

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use dateline_corpus::Group;
+use dateline_corpus::{Filters, Group};
 use dateline_engine::question::{Ask, Explore, FacetAsk, Scope};
 
 use crate::rows::BLOCK;
-use crate::state::{List, MapForm, State};
+use crate::state::{Articles, List, MapForm, State};
 
 /// What an answer is for. At most one question of each is under way; of two answers only the newer is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +23,11 @@ pub enum Slot {
     Suggest,
     /// The open card.
     Card,
-    /// The open sentences.
-    Sentences,
     /// What was put right.
     Corrections,
     /// What an entity may be the same as.
     Seek,
-    /// The open list of quotations or doubts.
+    /// The open list of sentences.
     List,
     /// Who appears with whom.
     Together,
@@ -39,14 +37,13 @@ pub enum Slot {
 
 impl Slot {
     /// All, in the order they are asked: what is read first comes first, the shapes last.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 11] = [
         Self::About,
         Self::Article,
         Self::Explore,
         Self::Hits,
         Self::Suggest,
         Self::Card,
-        Self::Sentences,
         Self::Corrections,
         Self::Seek,
         Self::List,
@@ -65,6 +62,8 @@ pub const LONG: u32 = 200;
 pub const SUGGESTED: u32 = 3;
 /// Entities offered for the one that an entity is the same as.
 pub const SOUGHT: u32 = 8;
+/// The articles without a date, as a query.
+pub const UNDATED: &str = "on:none";
 /// Sentences on a page of their list.
 pub const LINES: u32 = 100;
 
@@ -108,17 +107,14 @@ pub fn ask(state: &State, slot: Slot, whole: bool) -> Option<Ask> {
             name: state.seek.clone(),
             limit: SOUGHT,
         }),
-        Slot::Sentences => open.sentences.clone().map(|key| Ask::Sentences {
-            scope: if open.everywhere {
-                Scope::default()
-            } else {
-                scope(state)
-            },
-            key,
-            offset: 0,
-            limit: lines(state),
-        }),
         Slot::List => match open.list.clone()? {
+            List::Mentions(articles, key, with) => Some(Ask::Sentences {
+                scope: articles_of(state, articles),
+                key,
+                with,
+                offset: 0,
+                limit: lines(state),
+            }),
             List::Quotations(key, quoting) => Some(Ask::Quotations {
                 scope: Scope::default(),
                 key,
@@ -166,6 +162,23 @@ fn lines(state: &State) -> u32 {
     LINES << state.more_sentences.min(20)
 }
 
+/// The articles that the sentences of a list are from.
+fn articles_of(state: &State, articles: Articles) -> Scope {
+    match articles {
+        Articles::Listed => scope(state),
+        Articles::All => Scope::default(),
+        Articles::Days(None, None) => UNDATED.into(),
+        Articles::Days(from, to) => Scope {
+            filters: Filters {
+                from,
+                to,
+                ..Filters::default()
+            },
+            ..Scope::default()
+        },
+    }
+}
+
 fn scope(state: &State) -> Scope {
     Scope {
         query: state.query.clone(),
@@ -188,9 +201,9 @@ mod tests {
     use dateline_corpus::{EntityKey, EntityKind, Group};
     use dateline_engine::question::{Ask, Scope};
 
-    use super::{LONG, PAGE, SHORT, SUGGESTED, Slot, ask};
+    use super::{LONG, PAGE, SHORT, SUGGESTED, Slot, UNDATED, ask};
     use crate::reduce::reduce;
-    use crate::state::{Action, State};
+    use crate::state::{Action, Articles, List, State};
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
         actions.into_iter().fold(State::default(), reduce)
@@ -201,7 +214,6 @@ mod tests {
         for slot in [
             Slot::Article,
             Slot::Card,
-            Slot::Sentences,
             Slot::Suggest,
             Slot::Corrections,
             Slot::Seek,
@@ -246,13 +258,23 @@ mod tests {
     }
 
     #[test]
-    fn a_cards_sentences_are_those_of_the_whole_corpus() {
+    fn sentences_are_those_of_the_articles_that_are_said() {
         let key = EntityKey::new(EntityKind::Country, "JP");
-        let scope_of = |action| match ask(&after([Action::Type("x".into()), action]), Slot::Sentences, true) {
-            Some(Ask::Sentences { scope, .. }) => scope,
-            other => panic!("{other:?}"),
+        let scope_of = |articles| {
+            let open = Action::OpenList(List::Mentions(articles, key.clone(), Some(key.clone())));
+            match ask(&after([Action::Type("x".into()), open]), Slot::List, true) {
+                Some(Ask::Sentences { scope, with, .. }) if with.as_ref() == Some(&key) => scope,
+                other => panic!("{other:?}"),
+            }
         };
-        assert_eq!(scope_of(Action::OpenAllSentences(key.clone())), Scope::default());
-        assert_eq!(scope_of(Action::OpenSentences(key)).query, "x");
+        assert_eq!(scope_of(Articles::All), Scope::default());
+        assert_eq!(scope_of(Articles::Listed).query, "x");
+        assert_eq!(scope_of(Articles::Days(None, None)), UNDATED.into());
+        let day = dateline_corpus::Date::new(2017, 3, 16);
+        let of_a_day = scope_of(Articles::Days(day, None));
+        assert_eq!(
+            (of_a_day.query.as_str(), of_a_day.filters.from, of_a_day.filters.to),
+            ("", day, None)
+        );
     }
 }

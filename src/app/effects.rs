@@ -43,7 +43,9 @@ pub fn write(before: &State, after: &State, action: &Action) -> Write {
     let redated = matches!(action, Action::SetDates(..))
         && before.filters.from.is_some() == after.filters.from.is_some()
         && before.filters.to.is_some() == after.filters.to.is_some();
-    let step = before.open != after.open || before.filters != after.filters || *action == Action::ClearAll;
+    let step = before.open != after.open
+        || before.filters != after.filters
+        || matches!(action, Action::ClearAll | Action::OnlyUndated);
     if step && !(redated && before.open == after.open) {
         Write::Push
     } else {
@@ -58,7 +60,7 @@ pub fn refocus(before: &State, after: &State, action: &Action) -> Refocus {
         Action::Type(_) => Refocus::Stay,
         Action::GoOn(_) | Action::Complete(_) => Refocus::Typing,
         // What was pressed may not be of the next articles.
-        Action::AlsoWith(_) => Refocus::Results,
+        Action::OnlyUndated => Refocus::Results,
         _ if was == is => Refocus::Stay,
         _ if is.has_panel() => Refocus::Panel,
         _ if is.article.is_some() && was.article != is.article => Refocus::Article,
@@ -77,7 +79,7 @@ mod tests {
 
     use super::{Refocus, Write, refocus, write};
     use crate::reduce::reduce;
-    use crate::state::{Action, State, Theme};
+    use crate::state::{Action, Articles, List, State, Theme};
 
     fn check(before: &[Action], action: Action, expect: (Write, Refocus)) {
         let before = before.iter().cloned().fold(State::default(), reduce);
@@ -101,6 +103,7 @@ mod tests {
             })
         };
         let day = |d| Date::new(2017, 3, d);
+        let mentions = || Action::OpenList(List::Mentions(Articles::All, key(), None));
         check(&[], Action::Type("a".into()), (Replace, Stay));
         check(&[open()], Action::Type("a".into()), (Push, Stay));
         check(&[], Action::SetSort(Sort::Newest), (Replace, Stay));
@@ -116,13 +119,13 @@ mod tests {
         };
         check(&[Action::Type("jap".into())], Action::Complete(value), (Push, Typing));
         check(&[open()], pick(), (Push, Results));
-        let pair = vec![Pick {
+        let only = Action::ShowOnly(Pick {
             group: Group::Person,
             key: "a".into(),
             exclude: false,
-        }];
-        check(&[], Action::AlsoWith(pair.clone()), (Push, Results));
-        check(&[card()], Action::ShowOnly(pair), (Push, Results));
+        });
+        check(&[card()], only, (Push, Results));
+        check(&[], Action::OnlyUndated, (Push, Results));
         check(&[], Action::SetDates(day(1), day(2)), (Push, Stay));
         check(
             &[Action::SetDates(day(1), day(2))],
@@ -139,8 +142,8 @@ mod tests {
         check(&[open()], Action::Close, (Push, Hit("a".into())));
         check(&[open()], card(), (Push, Panel));
         check(&[open(), card()], Action::Close, (Push, Opener));
-        check(&[card()], Action::OpenAllSentences(key()), (Push, Panel));
-        check(&[card(), Action::OpenAllSentences(key())], Action::Close, (Push, Panel));
+        check(&[card()], mentions(), (Push, Panel));
+        check(&[card(), mentions()], Action::Close, (Push, Panel));
         check(&[], Action::OpenCorrections, (Push, Panel));
         check(&[Action::OpenCorrections], Action::Close, (Push, Opener));
         let drop = Action::Correct("drop country:JP".into());

@@ -22,7 +22,7 @@ use crate::{wire, worker};
 /// What the port reports.
 pub enum Event {
     /// The answer to the newest question of a slot, or why there is none. The question comes back with it.
-    Answered(Slot, Ask, Result<Answer, String>),
+    Answered(Slot, Box<Ask>, Result<Answer, String>),
     /// No engine can be opened: why.
     Broken(String),
     /// An answer waits for parts of the corpus.
@@ -296,7 +296,7 @@ impl Port {
             Some((_, ask)) => {
                 let report = inner.report.clone();
                 drop(inner);
-                report.emit(Event::Answered(slot, ask, answer));
+                report.emit(Event::Answered(slot, Box::new(ask), answer));
             }
             None => {
                 drop(inner);

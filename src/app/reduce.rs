@@ -6,8 +6,9 @@ mod open;
 use corrections::{correct, set_corrections, take_back};
 use dateline_corpus::corrections::Written;
 use dateline_corpus::{EntityKind, Filters, Group};
-use open::{close_topmost, open_card, open_sentences, show_list};
+use open::{close_topmost, open_card, show_list};
 
+use crate::asks::UNDATED;
 use crate::state::{Action, Camera, Open, State};
 
 /// The state after an action.
@@ -46,27 +47,18 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state.finds.clear();
             show_list(&mut state);
         }
-        Action::ShowOnly(picks) => {
+        Action::ShowOnly(pick) => {
             state.query.clear();
-            state.filters = Filters::default();
-            return reduce(state, Action::AlsoWith(picks));
-        }
-        Action::AlsoWith(picks) => {
-            for pick in picks {
-                // As filters, values of one group are alternatives: where one is picked, others are asked for in words.
-                let mut own = state.filters.picks.iter().filter(|other| other.group == pick.group);
-                match (own.next(), own.next()) {
-                    (None, _) => state.filters.picks.push(pick),
-                    (Some(only), None) if *only == pick => {}
-                    _ => also(&mut state.query, &format!("{}:={}", pick.group.word(), pick.key)),
-                }
-            }
+            state.filters = Filters {
+                picks: vec![pick],
+                ..Filters::default()
+            };
             show_list(&mut state);
         }
-        Action::OpenDays(key, from, to) => {
-            state = reduce(state, Action::ShowOnly(Vec::new()));
-            (state.filters.from, state.filters.to) = (from, to);
-            open_sentences(&mut state, key, false);
+        Action::OnlyUndated => {
+            also(&mut state.query, UNDATED);
+            (state.filters.from, state.filters.to) = (None, None);
+            show_list(&mut state);
         }
         Action::OpenList(list) => {
             state.open.list = Some(list);
@@ -97,8 +89,6 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::TakeBack(at, line) => take_back(&mut state, at, &line),
         Action::SetCorrections(list) => set_corrections(&mut state, list),
         Action::Seek(text) => state.seek = text,
-        Action::OpenSentences(key) => open_sentences(&mut state, key, false),
-        Action::OpenAllSentences(key) => open_sentences(&mut state, key, true),
         Action::ShowMoreSentences => state.more_sentences = state.more_sentences.saturating_add(1),
         Action::SetMeasure(measure) => state.map.measure = measure,
         Action::SetMapForm(form) => state.map.form = form,
@@ -182,7 +172,7 @@ mod tests {
     use dateline_engine::question::Quoting;
 
     use super::reduce;
-    use crate::state::{Action, Camera, List, State, Theme};
+    use crate::state::{Action, Articles, Camera, List, State, Theme};
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
         actions.into_iter().fold(State::default(), reduce)
@@ -205,14 +195,10 @@ mod tests {
         let mut s = after([
             Action::OpenArticle("a".into()),
             Action::OpenCard(key()),
-            Action::OpenAllSentences(key()),
+            Action::OpenList(List::Mentions(Articles::All, key(), None)),
         ]);
-        assert!(s.open.everywhere);
         s = reduce(s, Action::Close);
-        assert_eq!(
-            (s.open.sentences.is_none(), s.open.card.is_some(), s.open.everywhere),
-            (true, true, false)
-        );
+        assert_eq!((s.open.list.is_none(), s.open.card.is_some()), (true, true));
         s = reduce(s, Action::Close);
         assert_eq!((s.open.card.is_none(), s.open.article.is_some()), (true, true));
         s = reduce(s, Action::Close);
@@ -231,8 +217,9 @@ mod tests {
         for action in [
             Action::Type("x".into()),
             Action::Toggle(pick("JP")),
-            Action::ShowOnly(vec![pick("JP")]),
+            Action::ShowOnly(pick("JP")),
             Action::SetDates(day, day),
+            Action::OnlyUndated,
             Action::ClearAll,
         ] {
             let s = reduce(after(open.clone()), action.clone());
@@ -241,16 +228,14 @@ mod tests {
     }
 
     #[test]
-    fn values_of_one_group_are_all_asked_for() {
-        let person = |key: &str| Pick {
-            group: Group::Person,
-            ..pick(key)
-        };
-        let s = after([Action::ShowOnly(vec![person("a-b"), pick("JP"), person("c-d")])]);
-        assert_eq!(
-            (s.query.as_str(), s.filters.picks),
-            ("person:=c-d ", vec![person("a-b"), pick("JP")])
-        );
+    fn articles_without_a_date_are_asked_for_before_what_is_being_typed() {
+        let day = Date::new(2017, 3, 16);
+        let s = after([
+            Action::SetDates(day, None),
+            Action::Type("jap".into()),
+            Action::OnlyUndated,
+        ]);
+        assert_eq!((s.query.as_str(), s.filters.from), ("on:none jap", None));
     }
 
     #[test]
@@ -262,12 +247,6 @@ mod tests {
         assert!(s.open.list.is_some() && s.open.card.is_some());
         let s = reduce(s, Action::Close);
         assert!(s.open.list.is_none() && s.open.card.is_some());
-        let day = Date::new(2017, 3, 16);
-        let s = reduce(s, Action::OpenDays(key(), day, day));
-        assert_eq!(
-            (s.filters.from, s.open.sentences.is_some(), s.open.card),
-            (day, true, None)
-        );
     }
 
     #[test]

@@ -357,13 +357,12 @@ impl Root {
         let article =
             open.article.is_none() || open.article.as_ref() == self.answers.article.as_ref().map(|(id, _)| id);
         let card = open.card.is_none() || open.card.as_ref() == self.answers.card.as_ref().map(|(key, _)| key);
-        let lines =
-            open.sentences.is_none() || open.sentences.as_ref() == self.answers.sentences.as_ref().map(|(key, _)| key);
-        let listed = open.list.is_none() || open.list.as_ref() == self.answers.list.as_ref().map(|(list, _)| list);
+        let listed = asks::ask(&self.state, Slot::List, true);
+        let listed = listed.is_none() || listed.as_ref() == self.answers.list.as_ref().map(|(ask, _)| ask);
         let asked = asks::further(&self.state, 0..0);
         let list = self.answers.explored.as_ref().is_some_and(|e| e.answers(&asked));
         let corrections = !open.corrections || self.answers.corrected.is_some();
-        article && card && lines && listed && list && corrections
+        article && card && listed && list && corrections
     }
 
     fn results(&self) -> String {

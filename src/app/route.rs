@@ -14,7 +14,7 @@ use dateline_corpus::text::join;
 use dateline_corpus::{CountryCode, Date, EntityKey, Filters, Group, Pick, Sort};
 use dateline_engine::question::Quoting;
 
-use crate::state::{Camera, Circle, List, MapForm, Measure, Open, State};
+use crate::state::{Articles, Camera, Circle, List, MapForm, Measure, State};
 pub use links::Links;
 pub use percent::encode as percent_encode;
 use percent::{decode, encode};
@@ -45,20 +45,23 @@ pub fn print(state: &State) -> String {
     if let Some(key) = &state.open.card {
         put("card", encode(&key.to_string()));
     }
-    if let Some(key) = &state.open.sentences {
-        put(
-            if state.open.everywhere {
-                "all-sentences"
-            } else {
-                "sentences"
-            },
-            encode(&key.to_string()),
-        );
-    }
     if state.open.corrections {
         put("panel", "corrections".into());
     }
     match &state.open.list {
+        Some(List::Mentions(articles, key, with)) => {
+            let keys = [Some(key), with.as_ref()];
+            let mut values: Vec<String> = keys.into_iter().flatten().map(|key| encode(&key.to_string())).collect();
+            let name = match articles {
+                Articles::Listed => "sentences",
+                Articles::All => "all-sentences",
+                Articles::Days(from, to) => {
+                    values.extend([*from, *to].map(|day| day.map(|day| day.to_string()).unwrap_or_default()));
+                    "sentences-of"
+                }
+            };
+            put(name, join(&values, ","));
+        }
         Some(List::Quotations(key, Quoting::By)) => put("said-by", encode(&key.to_string())),
         Some(List::Quotations(key, Quoting::About)) => put("said-of", encode(&key.to_string())),
         Some(List::Named(key, called)) => put("called", join(&[encode(&key.to_string()), encode(called)], ",")),
@@ -112,14 +115,12 @@ fn set(state: &mut State, key: &str, value: &str) {
         "sort" => state.sort = sort_from(value),
         "article" => state.open.article = Some(decode(value)).filter(|id| !id.is_empty()),
         "card" => state.open.card = EntityKey::parse(&decode(value)),
-        "sentences" | "all-sentences" => {
-            let sentences = EntityKey::parse(&decode(value));
-            let everywhere = sentences.is_some() && key == "all-sentences";
-            state.open = Open {
-                sentences,
-                everywhere,
-                ..std::mem::take(&mut state.open)
-            };
+        "sentences" => state.open.list = mentions(Articles::Listed, value),
+        "all-sentences" => state.open.list = mentions(Articles::All, value),
+        "sentences-of" => {
+            let mut days = value.rsplitn(3, ',');
+            let [to, from] = [days.next(), days.next()].map(|day| Date::parse_iso(day?));
+            state.open.list = days.next().and_then(|key| mentions(Articles::Days(from, to), key));
         }
         "panel" => state.open.corrections = value == "corrections",
         "said-by" => state.open.list = quotations(value, Quoting::By),
@@ -139,6 +140,11 @@ fn set(state: &mut State, key: &str, value: &str) {
         "at" => state.map.camera = parse_camera(value),
         _ => {}
     }
+}
+
+fn mentions(articles: Articles, keys: &str) -> Option<List> {
+    let mut keys = keys.split(',').map(|key| EntityKey::parse(&decode(key)));
+    Some(List::Mentions(articles, keys.next()??, keys.next().flatten()))
 }
 
 fn quotations(value: &str, quoting: Quoting) -> Option<List> {
@@ -204,7 +210,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{parse, print};
-    use crate::state::{Camera, Circle, List, MapForm, MapSetting, Measure, Open, State};
+    use crate::state::{Articles, Camera, Circle, List, MapForm, MapSetting, Measure, Open, State};
 
     fn check(fragment: &str, printed: &str) {
         assert_eq!(print(&parse(fragment)), printed, "from {fragment:?}");
@@ -226,6 +232,15 @@ mod tests {
         check("outlet=%2DDash,-%2DDash2", "outlet=%2DDash,--Dash2");
         check("from=2017-03-17&to=2017-03-15", "from=2017-03-15&to=2017-03-17");
         check("all-sentences=country:JP", "all-sentences=country:JP");
+        check("sentences=country:JP,person:a,x", "sentences=country:JP,person:a");
+        check(
+            "sentences-of=country:JP,2017-03-16,",
+            "sentences-of=country:JP,2017-03-16,",
+        );
+        check(
+            "sentences-of=country:JP,person:a,,",
+            "sentences-of=country:JP,person:a,,",
+        );
         check("card=person:a&panel=corrections", "card=person:a&panel=corrections");
         check("panel=others", "");
         check("view=together&with=people", "view=together&with=people");
@@ -248,6 +263,8 @@ mod tests {
             "article=",
             "card=ghost:x",
             "sentences=person",
+            "sentences-of=country:JP",
+            "sentences-of=,,",
             "map=1",
             "view=",
             "with=all",
@@ -317,13 +334,12 @@ mod tests {
     prop_compose! {
         fn states()(
             query in any::<String>(), picks in picks(), a in date(), b in date(), sort in 0usize..3,
-            article in prop::option::of("\\PC{1,20}"), card in key(), sentences in key(), all in any::<bool>(),
+            article in prop::option::of("\\PC{1,20}"), card in key(), with in key(),
             corrections in any::<bool>(),
-            mentions in any::<bool>(), form in 0usize..3, circle in 0usize..5, list in prop::option::of((0usize..4, key(), any::<String>())),
+            mentions in any::<bool>(), form in 0usize..3, circle in 0usize..5, list in prop::option::of((0usize..7, key(), any::<String>())),
             at in prop::option::of((100i32..=3200, -360_000i32..=360_000, -360_000i32..=360_000)),
         ) -> State {
             let (from, to) = match (a, b) { (Some(x), Some(y)) if x > y => (b, a), _ => (a, b) };
-            let everywhere = all && sentences.is_some();
             State {
                 query,
                 filters: Filters { picks, from, to },
@@ -331,12 +347,13 @@ mod tests {
                 open: Open {
                     article,
                     card,
-                    sentences,
-                    everywhere,
                     corrections,
                     list: list.and_then(|(which, key, called)| match which {
                         0 => Some(List::Doubts(key)),
                         3 => Some(List::Named(key?, called)),
+                        4 => Some(List::Mentions(Articles::Listed, key?, with)),
+                        5 => Some(List::Mentions(Articles::All, key?, with)),
+                        6 => Some(List::Mentions(Articles::Days(a, b), key?, with)),
                         1 => Some(List::Quotations(key?, Quoting::By)),
                         _ => Some(List::Quotations(key?, Quoting::About)),
                     }),

@@ -144,32 +144,51 @@ pub struct Open {
     pub article: Option<String>,
     /// The card shown.
     pub card: Option<EntityKey>,
-    /// The value whose sentences are listed.
-    pub sentences: Option<EntityKey>,
-    /// Whether those sentences come from the whole corpus (a card's count), not from the articles of the list.
-    pub everywhere: bool,
     /// Whether the list of corrections is.
     pub corrections: bool,
-    /// Another list that lies over all.
+    /// The list of sentences that lies over all.
     pub list: Option<List>,
 }
 
 impl Open {
     /// Whether anything lies beside what is read.
     pub fn has_panel(&self) -> bool {
-        self.card.is_some() || self.sentences.is_some() || self.corrections || self.list.is_some()
+        self.card.is_some() || self.corrections || self.list.is_some()
     }
 }
 
-/// What a list in the panel holds, besides sentences.
+/// Which articles are the sentences of a list from?
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Articles {
+    /// Those of the list of articles.
+    Listed,
+    /// All.
+    All,
+    /// All of these days; without either end those that have no date.
+    Days(Option<Date>, Option<Date>),
+}
+
+/// What a list in the panel holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum List {
+    /// Mentions of an entity; where there is another, those of both in the articles that name both.
+    Mentions(Articles, EntityKey, Option<EntityKey>),
     /// Quotations by an entity or about it, in the whole corpus.
     Quotations(EntityKey, Quoting),
     /// Mentions that call an entity so, in the whole corpus.
     Named(EntityKey, String),
     /// Doubtful mentions in the articles of the list, or those of an entity in the whole corpus.
     Doubts(Option<EntityKey>),
+}
+
+impl List {
+    /// Whose sentences these are.
+    pub fn key(&self) -> Option<&EntityKey> {
+        match self {
+            Self::Mentions(_, key, _) | Self::Quotations(key, _) | Self::Named(key, _) => Some(key),
+            Self::Doubts(key) => key.as_ref(),
+        }
+    }
 }
 
 /// The state of the page.
@@ -238,12 +257,10 @@ pub enum Action {
     Complete(Pick),
     /// Pick, exclude or take back a value.
     Toggle(Pick),
-    /// Show the articles that have all these values, without any other word or filter.
-    ShowOnly(Vec<Pick>),
-    /// Narrow the list to the articles that have all these values as well.
-    AlsoWith(Vec<Pick>),
-    /// List the mentions of an entity on these days, without any other word or filter.
-    OpenDays(EntityKey, Option<Date>, Option<Date>),
+    /// Show the articles that have this value, without any other word or filter.
+    ShowOnly(Pick),
+    /// Narrow the list to the articles without a date.
+    OnlyUndated,
     /// Show a list in the panel.
     OpenList(List),
     /// Show who appears with whom of these kinds.
@@ -272,10 +289,6 @@ pub enum Action {
     SetCorrections(Rc<str>),
     /// Find what an entity is the same as.
     Seek(String),
-    /// List what a count of the list's articles was counted from.
-    OpenSentences(EntityKey),
-    /// List what a count over the whole corpus was counted from.
-    OpenAllSentences(EntityKey),
     /// Show another page of sentences.
     ShowMoreSentences,
     /// Count articles or mentions.

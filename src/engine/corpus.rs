@@ -189,9 +189,17 @@ impl Engine {
             Ask::Sentences {
                 scope,
                 key,
+                with: None,
                 offset,
                 limit,
             } => Answer::Sentences(self.sentences(scope, key, *offset, *limit)?),
+            Ask::Sentences {
+                scope,
+                key,
+                with: Some(with),
+                offset,
+                limit,
+            } => Answer::Sentences(self.mentions_together(scope, [key, with], *offset, *limit)?),
             Ask::Named {
                 key,
                 called,

@@ -21,6 +21,11 @@ impl Engine {
             Value::After(day) => self.with_days(Some(*day), None),
             Value::Before(day) => self.with_days(None, Some(*day)),
             Value::On(first, last) => self.with_days(Some(*first), Some(*last)),
+            Value::Undated => {
+                let mut undated = Bits::all(self.len());
+                undated.and_not(&self.with_days(None, None));
+                undated
+            }
             Value::Name(name) => match name.kind.group() {
                 Some(group) => self.with_name(group, name)?,
                 None => self.with_language(name),

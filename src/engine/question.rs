@@ -99,6 +99,8 @@ pub enum Ask {
         scope: Scope,
         /// The entity mentioned.
         key: EntityKey,
+        /// Another that has to be named in the same article, and whose mentions are listed too.
+        with: Option<EntityKey>,
         /// Sentences to skip.
         offset: u32,
         /// Sentences to return, at most.

@@ -59,7 +59,7 @@ impl Engine {
         let mut lines = Vec::new();
         for (ix, wanted) in page(&named, offset, limit) {
             for nth in wanted {
-                lines.extend(self.sentence(ix, at, nth)?);
+                lines.extend(self.sentence(ix, &[at], nth)?);
             }
         }
         self.store.complete(Some(Sentences {
@@ -67,6 +67,49 @@ impl Engine {
             name: self.at(at).name.to_owned(),
             mentions: count.mentions,
             articles: count.articles,
+            lines,
+            groups: Vec::new(),
+        }))
+    }
+
+    /// The mentions of two in the articles of a scope that name both, as their texts go: what a count of articles with both was
+    /// counted from. `None` where either is no entity.
+    ///
+    /// # Errors
+    /// As [`sentences`](Self::sentences).
+    pub fn mentions_together(
+        &self,
+        scope: &Scope,
+        keys: [&EntityKey; 2],
+        offset: u32,
+        limit: u32,
+    ) -> Result<Option<Sentences>, PackError> {
+        let (Some(one), Some(other)) = (self.entity(keys[0]), self.entity(keys[1])) else {
+            return self.store.complete(None);
+        };
+        let articles = self.scoped(scope)?.articles(Except::Nothing);
+        self.store.complete(())?;
+        let others = self.articles_with(other)?;
+        let mut times = vec![0; self.len() as usize];
+        others.iter().for_each(|(ix, n)| times[*ix as usize] = *n);
+        let mut named = self.articles_with(one)?;
+        named.retain_mut(|(ix, n)| {
+            let theirs = times[*ix as usize];
+            *n += if one == other { 0 } else { theirs };
+            theirs > 0 && articles.has(*ix)
+        });
+        let mut lines = Vec::new();
+        for (ix, wanted) in page(&named, offset, limit) {
+            for nth in wanted {
+                lines.extend(self.sentence(ix, &[one, other], nth)?);
+            }
+        }
+        let name = |at: u32| self.at(at).name;
+        self.store.complete(Some(Sentences {
+            key: None,
+            name: [name(one), " and ", name(other)].concat(),
+            mentions: named.iter().map(|(_, n)| n).sum(),
+            articles: named.len() as u32,
             lines,
             groups: Vec::new(),
         }))
@@ -139,10 +182,10 @@ impl Engine {
         }))
     }
 
-    /// The sentence of an entity's `nth` mention in an article.
-    fn sentence(&self, ix: u32, entity: u32, nth: usize) -> Result<Option<Sentence>, PackError> {
+    /// The sentence of the `nth` mention of any of these in an article.
+    fn sentence(&self, ix: u32, entities: &[u32], nth: usize) -> Result<Option<Sentence>, PackError> {
         let mentions = self.store.mentions(ix)?;
-        let mention = mentions.iter().filter(|m| m.entity == entity).nth(nth);
+        let mention = mentions.iter().filter(|m| entities.contains(&m.entity)).nth(nth);
         mention.map(|mention| self.line_of(ix, mention)).transpose()
     }
 

@@ -368,9 +368,9 @@ pub struct Sentence {
 /// What a count was counted from: one line a mention or quotation, so that the number of lines is the count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentences {
-    /// The value's key; none of doubtful mentions, which are of many.
+    /// The value's key; none of doubtful mentions and of those of two, which are of many.
     pub key: Option<EntityKey>,
-    /// The value's name.
+    /// The value's name, or those of both.
     pub name: String,
     /// All mentions or quotations in scope.
     pub mentions: u32,

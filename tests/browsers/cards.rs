@@ -3,9 +3,9 @@
 use dateline_corpus::{EntityKey, Filters, Group};
 use dateline_engine::question::Quoting;
 use dateline_engine::view::Member;
-use dateline_tests::browser::{Host, Key, Page, browse};
+use dateline_tests::browser::{Host, Key, Page, Site, browse};
 
-use crate::common::{counted, expect_list, filters, joined, open, pick, plain, truth};
+use crate::common::{build, counted, joined, open, plain, scratch, truth};
 
 /// Opens the card of the person named in most articles.
 #[track_caller]
@@ -75,22 +75,34 @@ fn each_name_on_a_card_lists_the_mentions_it_was_counted_from() {
 }
 
 #[test]
-fn the_articles_with_two_people_are_as_many_as_the_card_says() {
+fn a_companion_opens_the_mentions_of_both_in_as_many_articles_as_the_card_says() {
     browse(|page| {
         let (_host, key) = card(page);
         let companions = truth().card(&key).companions;
-        // A person too: as filters the two would be alternatives.
-        let other = companions
-            .iter()
-            .find(|c| c.key.kind == key.kind)
-            .expect("another person");
-        let at = companions.iter().position(|c| c == other).expect("its place") + 1;
-        page.click(&format!("[aria-labelledby=card-with] li:nth-child({at}) button"));
-        let query = format!("person:={} ", other.key.slug);
-        let view = truth().explore(&query, filters([pick(Group::Person, &key.slug)]));
-        assert_eq!(view.total, other.articles);
-        expect_list(page, &query, &view);
-        page.wait_gone("[role=dialog]");
+        for (other, at) in companions.iter().zip(1..).take(2) {
+            page.click(&format!("[aria-labelledby=card-with] li:nth-child({at}) button"));
+            let both = truth().both(&key, &other.key);
+            assert_eq!(both.articles, other.articles);
+            page.wait_text(
+                "[role=dialog] .counted",
+                &format!(
+                    "{} in {}. Both are named in each.",
+                    counted(both.mentions, "mention"),
+                    counted(both.articles, "article")
+                ),
+            );
+            assert_eq!(page.text("#panel-title"), joined(&both.name));
+            let shown = page.count("[role=dialog] .sentences li");
+            assert_eq!(shown, both.lines.len().min(100));
+            // The search is as it was, and the card comes back.
+            page.wait(
+                "the list in the address",
+                &format!("location.hash.includes('all-sentences={key},{}')", other.key),
+            );
+            assert_eq!(page.text("#results-title"), counted(truth().all().total, "article"));
+            page.key(Key::Escape);
+            page.wait_for("[aria-labelledby=card-with]");
+        }
     });
 }
 
@@ -106,10 +118,54 @@ fn a_bar_opens_the_mentions_of_its_days() {
         page.key(Key::Enter);
         page.wait_for("[role=dialog] .sentences");
         assert_eq!(page.count("[role=dialog] .sentences li"), mentions as usize);
+        let counted = page.text("[role=dialog] .counted");
+        assert!(counted.contains(&day.in_words()), "{counted}");
         page.wait(
             "the days in the address",
-            &format!("location.hash.includes('from={day}&to={day}')"),
+            &format!("location.hash.includes('sentences-of={key},{day},{day}')"),
         );
+        page.key(Key::Escape);
+        page.wait_for(".days");
+    });
+}
+
+#[test]
+fn mentions_and_articles_without_a_date_are_opened_too() {
+    browse(|page| {
+        let scratch = scratch("undated");
+        let dated: &[u8] = b"---\ndate: 2017-03-16\n---\nRex Tillerson spoke in Tokyo. Tillerson left.\n";
+        let undated: &[u8] = b"Rex Tillerson spoke in Seoul. Tillerson left Seoul for Beijing.\n";
+        let site = build(
+            &scratch,
+            &[("a.md", dated), ("b.md", undated), ("c.md", b"Nobody came.\n")],
+            "site",
+        );
+        let host = Site::of(site).open();
+        page.open(&host.url("#card=person:rex-tillerson"));
+        page.click_text("[aria-labelledby=card-days] .rest button", "2 mentions without a date");
+        page.wait_text(
+            "[role=dialog] .counted",
+            "2 mentions in 1 article without a date. Each line is one mention.",
+        );
+        assert_eq!(page.count("[role=dialog] .sentences li"), 2);
+        page.wait(
+            "the list in the address",
+            "location.hash.includes('sentences-of=person:rex-tillerson,,')",
+        );
+        // A place that is named without a date only has no bars, and says so.
+        page.open(&host.url("#card=place:seoul-kr"));
+        page.click_text("[role=dialog] .rest button", "2 mentions without a date");
+        page.wait_text(
+            "[role=dialog] .counted",
+            "2 mentions in 1 article without a date. Each line is one mention.",
+        );
+        page.open(&host.url(""));
+        page.click_text(".timeline-note button", "2 articles without a date");
+        page.wait(
+            "both articles",
+            "document.querySelector('#results-title').textContent.startsWith('2 ')",
+        );
+        assert_eq!(page.eval("document.querySelector('#q').value"), "on:none ");
     });
 }
 

@@ -1,6 +1,6 @@
 //! Who appears with whom: the drawing, its table, and the articles behind each pair.
 
-use dateline_corpus::{EntityKind, Filters};
+use dateline_corpus::EntityKind;
 use dateline_engine::view::Together;
 use dateline_tests::browser::{Key, Page, Site, browse};
 
@@ -55,7 +55,7 @@ fn the_pairs_follow_search_and_kinds_and_stand_in_the_address() {
 }
 
 #[test]
-fn a_pair_opens_the_articles_that_name_both() {
+fn a_pair_opens_its_mentions_in_the_articles_that_name_both() {
     browse(|page| {
         let _host = open(page, "view=together&with=people");
         let together = truth().together("", &[EntityKind::Person], MEMBERS);
@@ -64,16 +64,23 @@ fn a_pair_opens_the_articles_that_name_both() {
         let at = together.pairs.len().min(10);
         let pair = &together.pairs[at - 1];
         page.click(&format!(".pairs tbody tr:nth-child({at}) button"));
-        let [a, b] = [pair.members.0, pair.members.1].map(|at| &together.members[at as usize].key.slug);
-        let query = format!("person:{b} person:{a}");
-        assert_eq!(truth().explore(&query, Filters::default()).total, pair.articles);
-        page.wait(
-            "as many articles",
+        let [a, b] = [pair.members.0, pair.members.1].map(|at| &together.members[at as usize].key);
+        let both = truth().both(a, b);
+        assert_eq!(both.articles, pair.articles);
+        page.wait_text(
+            "[role=dialog] .counted",
             &format!(
-                "document.querySelector('#results-title').textContent.startsWith('{} ')",
-                pair.articles
+                "{} in {}. Both are named in each.",
+                counted(both.mentions, "mention"),
+                counted(both.articles, "article")
             ),
         );
+        page.wait(
+            "the list in the address",
+            "location.hash.startsWith('#sentences=person:')",
+        );
+        page.key(Key::Escape);
+        page.wait_gone("[role=dialog]");
     });
 }
 
@@ -93,23 +100,11 @@ fn cells_are_one_stop_of_the_tab_key_and_arrows_go_between_them() {
             .unwrap_or_default()
             .to_owned();
         page.key(Key::Enter);
-        let n: u32 = articles
-            .split(' ')
-            .next()
-            .and_then(|n| n.parse().ok())
-            .expect("a count");
         page.wait(
             "as many articles",
             &format!(
-                "document.querySelector('#results-title').textContent.startsWith({})",
-                serde_json::json!(counted(
-                    n,
-                    if page.eval("!!document.querySelector('#q').value") == true {
-                        "result"
-                    } else {
-                        "article"
-                    }
-                ))
+                "document.querySelector('[role=dialog] .counted').textContent.includes({})",
+                serde_json::json!(format!(" in {articles}. "))
             ),
         );
     });

@@ -103,12 +103,15 @@ pub fn ask_everything(mut answer: impl FnMut(&Ask) -> Option<Answer>) {
                     limit: SOME,
                 });
             }
-            answer(&Ask::Sentences {
-                scope: Scope::default(),
-                key,
-                offset: 0,
-                limit: SOME,
-            });
+            for with in [None, dateline_corpus::EntityKey::parse("country:JP")] {
+                answer(&Ask::Sentences {
+                    scope: Scope::default(),
+                    key: key.clone(),
+                    with,
+                    offset: 0,
+                    limit: SOME,
+                });
+            }
         }
     }
     answer(&Ask::Together {

@@ -16,7 +16,7 @@ use crate::format;
 use crate::pane::{Own, Pane, keyed};
 use crate::route::Links;
 use crate::shared::Shared;
-use crate::state::{Action, List};
+use crate::state::{Action, Articles, List};
 
 /// The card of an entity, over the whole corpus.
 #[derive(PartialEq)]
@@ -74,7 +74,7 @@ impl Pane for CardPanel {
                     if card.article_count > SHOWN as u32 {
                         { button(
                             "text-button",
-                            press(on, Action::ShowOnly(vec![pick(key)])),
+                            press(on, Action::ShowOnly(pick(key))),
                             format!("Show all {}", format::number(card.article_count)),
                         ) }
                     }
@@ -140,7 +140,7 @@ fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {
             { pick("button", "Exclude", true) }
             { button(
                 "button",
-                press(on, Action::OpenAllSentences(card.key.clone())),
+                press(on, Action::OpenList(List::Mentions(Articles::All, card.key.clone(), None))),
                 format::count(card.mentions, "mention"),
             ) }
             if card.doubts > 0 {
@@ -174,13 +174,14 @@ fn countries(card: &Card) -> Vec<Member> {
     others.map(companion).collect()
 }
 
-/// What is named in the same articles, each with a way to these; nothing where there is none.
+/// What is named in the same articles, each with a way to its mentions and the card's there; nothing where there is none.
 fn tally(id: &'static str, title: &str, others: &[Member], card: &Card, links: &Links, on: &Callback<Action>) -> Html {
     if others.is_empty() {
         return html! {};
     }
     let row = |other: &Member| {
-        let show = press(on, Action::ShowOnly(vec![pick(&card.key), pick(&other.key)]));
+        let list = List::Mentions(Articles::All, card.key.clone(), Some(other.key.clone()));
+        let show = press(on, Action::OpenList(list));
         let count = format::count(other.articles, "article");
         html! {
             <li>

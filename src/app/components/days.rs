@@ -5,9 +5,10 @@ use dateline_engine::view::Timeline;
 use yew::prelude::*;
 
 use crate::components::bins::Bins;
+use crate::components::link::{button, press};
 use crate::components::stops::Stops;
 use crate::format;
-use crate::state::Action;
+use crate::state::{Action, Articles, List};
 
 /// The drawing's units: as wide as the panel is on most screens.
 const WIDTH: usize = 360;
@@ -16,10 +17,12 @@ const HEIGHT: u32 = 66;
 
 /// The bars, and how many mentions have no date.
 pub fn days(key: &EntityKey, timeline: &Timeline, on: &Callback<Action>) -> Html {
+    let of = |from, to| Action::OpenList(List::Mentions(Articles::Days(from, to), key.clone(), None));
     let rest = |and: &str| match timeline.undated {
         0 => html! {},
         n => {
-            html! { <p class="rest">{ and.to_owned() }{ format::count(n, "mention") }{ " without a date" }</p> }
+            let said = format!("{} without a date", format::count(n, "mention"));
+            html! { <p class="rest">{ and.to_owned() }{ button("text-button", press(on, of(None, None)), said) }</p> }
         }
     };
     let Some(bins) = Bins::of(timeline).filter(|bins| bins.bins.iter().any(|b| b.articles > 0)) else {
@@ -28,13 +31,14 @@ pub fn days(key: &EntityKey, timeline: &Timeline, on: &Callback<Action>) -> Html
     let left = |i: usize| i * WIDTH / bins.bins.len();
     let named: Vec<usize> = (0..bins.bins.len()).filter(|i| bins.bins[*i].articles > 0).collect();
     let spots = named.iter().map(|i| (left(*i) as f32, 0.0)).collect();
-    let periods: Vec<_> = named.iter().map(|i| (bins.bins[*i].from, bins.bins[*i].to)).collect();
+    let periods = named
+        .iter()
+        .map(|i| of(Some(bins.bins[*i].from), Some(bins.bins[*i].to)));
+    let periods: Vec<Action> = periods.collect();
     let stops = {
-        let (key, on) = (key.clone(), on.clone());
+        let on = on.clone();
         Stops::new(spots, move |at| {
-            if let Some((from, to)) = periods.get(at) {
-                on.emit(Action::OpenDays(key.clone(), Some(*from), Some(*to)));
-            }
+            periods.get(at).into_iter().for_each(|period| on.emit(period.clone()))
         })
     };
     let most = bins.most();

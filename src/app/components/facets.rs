@@ -12,7 +12,7 @@ use crate::components::pieces::{name, times};
 use crate::format;
 use crate::pane::{Own, Pane};
 use crate::shared::Shared;
-use crate::state::Action;
+use crate::state::{Action, Articles, List};
 
 /// All groups.
 #[derive(PartialEq)]
@@ -138,7 +138,7 @@ fn row(group: Group, value: &FacetValue, on: &Callback<Action>) -> Html {
             return html! { <span class="mentions-count"></span> };
         }
         let says = format!("{} of {label}", format::count(value.mentions, "mention"));
-        let show = press(on, Action::OpenSentences(key));
+        let show = press(on, Action::OpenList(List::Mentions(Articles::Listed, key, None)));
         labelled(
             "mentions-count",
             format!("{says}: show the sentences"),

@@ -8,13 +8,26 @@ use crate::components::link::{to_article, to_card};
 use crate::components::pieces::{HEADLINE, PASSAGE, name, pieces};
 use crate::format::clip;
 use crate::route::Links;
-use crate::state::{Action, List};
+use crate::state::Action;
+
+/// What stands in a list.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Lines {
+    /// Mentions of one.
+    Mentions,
+    /// Those of two.
+    Both,
+    /// Quotations.
+    Quotations,
+    /// Doubtful mentions.
+    Doubts,
+}
 
 /// A sentence and what is to be said of it; `own` is whose list it stands in.
 pub fn line(
     line: &Sentence,
     own: Option<&EntityKey>,
-    list: Option<&List>,
+    of: Lines,
     links: &Links,
     on: &Callback<Action>,
     below: Html,
@@ -24,16 +37,13 @@ pub fn line(
         None if line.name.is_empty() => html! { { "nobody named" } },
         None => name(&line.name),
     };
-    let quotation = matches!(list, Some(List::Quotations(..))).then_some("quotation");
-    let note = match list {
-        None | Some(List::Named(..)) => {
-            let told = line.doubt.map(doubtful).or_else(|| how(line).map(String::from));
-            told.map(|told| html! { { told } })
-        }
-        Some(List::Quotations(..)) => (line.key.as_ref() != own).then(|| html! { <>{ "said by " }{ named }</> }),
-        Some(List::Doubts(_)) => {
-            Some(html! { <>{ line.doubt.map_or("", reason) }{ ": " }{ title(line, links, on) }</> })
-        }
+    let quotation = (of == Lines::Quotations).then_some("quotation");
+    let told = || line.doubt.map(doubtful).or_else(|| how(line).map(String::from));
+    let note = match of {
+        Lines::Mentions => told().map(|told| html! { { told } }),
+        Lines::Both => Some(html! { <>{ named }{ told().map(|told| [" · ", &told].concat()) }</> }),
+        Lines::Quotations => (line.key.as_ref() != own).then(|| html! { <>{ "said by " }{ named }</> }),
+        Lines::Doubts => Some(html! { <>{ line.doubt.map_or("", reason) }{ ": " }{ title(line, links, on) }</> }),
     };
     html! {
         <li class={line.doubt.map(|_| "doubtful")}>

@@ -4,7 +4,7 @@ use dateline_engine::question::Quoting;
 use dateline_engine::view::Sentences;
 use yew::prelude::*;
 
-use crate::components::line::{line, title};
+use crate::components::line::{Lines, line, title};
 use crate::components::link::{button, press};
 use crate::components::pieces::name;
 use crate::format;
@@ -20,8 +20,7 @@ pub fn quoted(quotations: &Sentences, quoting: Quoting, links: &Links, on: &Call
         Quoting::By => ("card-said", "by"),
         Quoting::About => ("card-told", "about"),
     };
-    let list = List::Quotations(key.clone(), quoting);
-    let all = press(on, Action::OpenList(list.clone()));
+    let all = press(on, Action::OpenList(List::Quotations(key.clone(), quoting)));
     let count = format::count(quotations.mentions, "quotation");
     html! {
         <section class="quoted" aria-labelledby={id}>
@@ -29,7 +28,7 @@ pub fn quoted(quotations: &Sentences, quoting: Quoting, links: &Links, on: &Call
             <ol>
                 { for quotations.lines.iter().map(|quotation| {
                     let below = html! { <span class="how">{ title(quotation, links, on) }</span> };
-                    line(quotation, Some(&key), Some(&list), links, on, below)
+                    line(quotation, Some(&key), Lines::Quotations, links, on, below)
                 }) }
             </ol>
             { button("text-button", all, match quotations.mentions {

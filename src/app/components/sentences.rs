@@ -2,12 +2,13 @@
 
 use dateline_corpus::corrections::{Written, word};
 use dateline_corpus::{EntityKey, EntityKind};
-use dateline_engine::question::Quoting;
+use dateline_engine::question::{Ask, Quoting, Scope};
 use dateline_engine::view::{Sentence, Sentences};
 use yew::prelude::*;
 
+use crate::asks::UNDATED;
 use crate::components::hit::meta;
-use crate::components::line::line;
+use crate::components::line::{Lines, line};
 use crate::components::link::{button, button_of, follow, press, to_card};
 use crate::components::panel::panel;
 use crate::components::pieces::{HEADLINE, name};
@@ -15,19 +16,15 @@ use crate::format::{self, clip};
 use crate::pane::{Own, Pane};
 use crate::route::Links;
 use crate::shared::Shared;
-use crate::state::{Action, List};
+use crate::state::Action;
 
 /// The sentences, article by article.
 #[derive(PartialEq)]
 pub struct SentencesPanel {
+    /// What they are the answer to.
+    pub ask: Ask,
     /// The sentences.
     pub sentences: Shared<Sentences>,
-    /// What they are, where they are not the mentions of a value.
-    pub list: Option<List>,
-    /// Whether they come from the whole corpus.
-    pub everywhere: bool,
-    /// Whether the list is narrowed at all.
-    pub narrowed: bool,
     /// Addresses.
     pub links: Links,
     /// Where actions go.
@@ -40,50 +37,48 @@ impl Pane for SentencesPanel {
 
     fn draw(&self, _own: &Own<()>) -> Html {
         let Self {
+            ask,
             sentences,
-            list,
-            everywhere,
-            narrowed,
             links,
             on,
         } = self;
         let s = sentences;
-        let (over, one, note) = match list {
-            None => ("mentions", "mention", " Each line is one mention."),
-            Some(List::Named(..)) => ("mentions", "mention", ""),
-            Some(List::Quotations(_, Quoting::By)) => ("quotations by", "quotation", ""),
-            Some(List::Quotations(_, Quoting::About)) => ("quotations about", "quotation", ""),
-            Some(List::Doubts(_)) => (
-                "for review",
-                "doubtful reading",
-                " What these were read by is wrong more often than the rest.",
-            ),
+        let (over, one, of) = match ask {
+            Ask::Quotations { quoting, .. } => match quoting {
+                Quoting::By => ("quotations by", "quotation", Lines::Quotations),
+                Quoting::About => ("quotations about", "quotation", Lines::Quotations),
+            },
+            Ask::Doubts { .. } => ("For review", "doubtful reading", Lines::Doubts),
+            Ask::Sentences { with: Some(_), .. } => ("Together", "mention", Lines::Both),
+            _ => ("mentions", "mention", Lines::Mentions),
         };
-        let whole = *everywhere || matches!(list, Some(List::Quotations(..) | List::Doubts(Some(_))));
-        let narrowed = *narrowed && !whole;
-        let scope = match (narrowed, &s.key) {
-            (true, None) => ", under the current search and filters",
-            // As its group counts.
-            (true, _) => ", under the current search and the filters of other groups",
-            _ => "",
+        let under = match ask {
+            Ask::Sentences { scope, .. } | Ask::Doubts { scope, .. } => under(scope, s.key.is_some()),
+            _ => String::new(),
         };
         let mentions = format::count(s.mentions, one);
-        let counted = match list {
-            Some(List::Named(_, called)) => html! { <>{ format!("{mentions} as “") }{ name(called) }{ "”" }</> },
-            _ if s.mentions == 0 => html! { { format!("There are no {one}s here{scope}.") } },
+        let counted = match ask {
+            Ask::Named { called, .. } => html! { <>{ format!("{mentions} as “") }{ name(called) }{ "”" }</> },
+            _ if s.mentions == 0 => html! { { format!("There are no {one}s here{under}.") } },
             _ => {
                 let articles = format::count(s.articles, "article");
-                html! { { format!("{mentions} in {articles}{scope}.{note}") } }
+                let note = match of {
+                    Lines::Mentions => ". Each line is one mention.",
+                    Lines::Both => ". Both are named in each.",
+                    Lines::Quotations => ".",
+                    Lines::Doubts => ". What these were read by is wrong more often than the rest.",
+                };
+                html! { { format!("{mentions} in {articles}{under}{note}") } }
             }
         };
         let shown = s.lines.len() as u32;
         // What is to be judged comes together, whatever the article.
-        let review = matches!(list, Some(List::Doubts(_)));
+        let review = of == Lines::Doubts;
         let same = |a: &Sentence, b: &Sentence| if review { a.key == b.key } else { a.id == b.id };
         let own = s.key.as_ref();
         let drawn = |(at, lines): (usize, &[Sentence])| {
-            let of = s.groups.get(at).map(|of| (*of, narrowed));
-            group(lines, of, own, list.as_ref(), links, on)
+            let readings = s.groups.get(at).map(|n| (*n, !under.is_empty()));
+            group(lines, readings, own, of, links, on)
         };
         let body = html! {
             <>
@@ -105,8 +100,24 @@ impl Pane for SentencesPanel {
                 let over = format!("{} · {over}", format::kind_name(key.kind));
                 panel(&s.name, &over, key.kind, body, on)
             }
-            None => panel("Doubtful readings", over, EntityKind::Region, body, on),
+            None => {
+                let title = if review { "Doubtful readings" } else { &s.name };
+                panel(title, over, EntityKind::Region, body, on)
+            }
         }
+    }
+}
+
+/// Which articles the sentences are from, where it is not all; `own` tells whether they are of one value.
+fn under(Scope { query, filters }: &Scope, own: bool) -> String {
+    let days = format::days(filters.from, filters.to);
+    match (query.as_str(), filters.picks.is_empty(), filters.is_empty()) {
+        ("", _, true) => String::new(),
+        (UNDATED, _, true) => " without a date".to_owned(),
+        ("", true, _) => [", ", &days].concat(),
+        // As its group counts.
+        _ if own => ", under the current search and the filters of other groups".to_owned(),
+        _ => ", under the current search and filters".to_owned(),
     }
 }
 
@@ -116,7 +127,7 @@ fn group(
     lines: &[Sentence],
     review: Option<(u32, bool)>,
     own: Option<&EntityKey>,
-    list: Option<&List>,
+    kind: Lines,
     links: &Links,
     on: &Callback<Action>,
 ) -> Html {
@@ -151,7 +162,7 @@ fn group(
         <section class="sentences" key={href.clone()}>
             <h3 dir="auto"><a {href} onclick={follow(on, open)}>{ clip(title, HEADLINE) }</a></h3>
             { below }
-            <ol>{ for lines.iter().map(|one| line(one, own, list, links, on, correct(one, review.is_some(), on))) }</ol>
+            <ol>{ for lines.iter().map(|one| line(one, own, kind, links, on, correct(one, review.is_some(), on))) }</ol>
         </section>
     }
 }

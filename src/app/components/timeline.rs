@@ -13,7 +13,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::bins::Bins;
-use crate::components::link::press;
+use crate::components::link::{button, press};
 use crate::format;
 use crate::pane::{Made, Own, Pane, pane};
 use crate::state::Action;
@@ -80,7 +80,8 @@ fn draw(Timeline { timeline, filters, on }: &Timeline, bins: Option<Rc<Bins>>) -
             }
             if let Some(undated) = undated {
                 <p class="timeline-note">
-                    { undated }{ if narrowed { ", left out while dates are narrowed." } else { ", not drawn here." } }
+                    { button("text-button", press(on, Action::OnlyUndated), undated) }
+                    { if narrowed { ", left out while dates are narrowed." } else { ", not drawn here." } }
                 </p>
             }
         </div>

@@ -220,24 +220,17 @@ impl Root {
     /// The topmost of list, sentences, card and corrections. While the next one is under way the last one stays.
     fn panel(&self, links: &Links, on: &Callback<Action>) -> Html {
         let open = &self.state.open;
-        let sentences = open
-            .sentences
-            .as_ref()
-            .and(self.answers.sentences.as_ref())
-            .and_then(|(_, s)| s.clone());
         let card = open
             .card
             .as_ref()
             .and(self.answers.card.as_ref())
             .and_then(|(_, card)| card.clone());
         let list = open.list.as_ref().and(self.answers.list.as_ref());
-        let listed = list.and_then(|(list, lines)| Some((Some(list.clone()), lines.clone()?)));
-        match (listed.or(sentences.map(|lines| (None, lines))), card) {
-            (Some((list, sentences)), _) => pane(SentencesPanel {
+        let listed = list.and_then(|(ask, lines)| Some((ask.clone(), lines.clone()?)));
+        match (listed, card) {
+            (Some((ask, sentences)), _) => pane(SentencesPanel {
+                ask,
                 sentences,
-                list,
-                everywhere: open.everywhere,
-                narrowed: self.state.is_narrowed(),
                 links: links.clone(),
                 on: on.clone(),
             }),
@@ -268,12 +261,9 @@ impl Root {
     /// Whom the address asks for, where there is no such entity.
     fn nobody(&self) -> Option<&EntityKey> {
         let (open, answers) = (&self.state.open, &self.answers);
-        let list = nothing(&open.list, &answers.list).and_then(|list| match list {
-            List::Quotations(key, _) | List::Named(key, _) => Some(key),
-            List::Doubts(_) => None,
-        });
-        list.or_else(|| nothing(&open.sentences, &answers.sentences))
-            .or_else(|| nothing(&open.card, &answers.card))
+        let (asked, list) = (open.list.as_ref(), answers.list.as_ref());
+        let list = asked.filter(|_| list.is_some_and(|(_, lines)| lines.is_none()));
+        list.and_then(List::key).or_else(|| nothing(&open.card, &answers.card))
     }
 }
 

@@ -44,7 +44,7 @@ impl Root {
         }
         // Nor is what a panel had before to stand for a moment in the next one.
         if !self.state.open.has_panel() {
-            (self.answers.card, self.answers.sentences, self.answers.list) = (None, None, None);
+            (self.answers.card, self.answers.list) = (None, None);
         }
     }
 
@@ -52,9 +52,9 @@ impl Root {
     pub(super) fn heard(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
             Event::Answered(slot, ask, Ok(answer)) => {
-                let is = |of: &Explored| matches!(&ask, Ask::Explore(ask) if of.answers(ask));
+                let is = |of: &Explored| matches!(&*ask, Ask::Explore(ask) if of.answers(ask));
                 let same = self.answers.explored.as_ref().is_some_and(is);
-                self.answers.take(ask, answer);
+                self.answers.take(*ask, answer);
                 if slot == Slot::About {
                     // The engine opened with these.
                     self.state.corrections = self.published();

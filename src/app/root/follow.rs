@@ -14,7 +14,7 @@ use crate::state::{Action, State};
 impl Root {
     /// Changes the state and sees to everything that follows.
     pub(super) fn act(&mut self, ctx: &Context<Self>, action: Action) {
-        if matches!(action, Action::Toggle(_) | Action::Complete(_) | Action::AlsoWith(_)) {
+        if matches!(action, Action::Toggle(_) | Action::Complete(_)) {
             self.state.filters = self.filters();
         }
         let before = self.state.clone();

@@ -53,6 +53,7 @@ fn asks() -> Vec<Ask> {
         Ask::Sentences {
             scope: scope.clone(),
             key: key(),
+            with: Some(key()),
             offset: 1,
             limit: 2,
         },

@@ -112,7 +112,7 @@ macro_rules! enums {
 
 enums! {
     Ask {
-        Explore(ask), Article { id, query }, Card(key), Sentences { scope, key, offset, limit },
+        Explore(ask), Article { id, query }, Card(key), Sentences { scope, key, with, offset, limit },
         Named { key, called, offset, limit }, Quotations { scope, key, quoting, offset, limit },
         Together { scope, kinds, limit },
         Doubts { scope, key, offset, limit }, Suggest { scope, limit }, Seek { name, limit }, Corrections, World, About

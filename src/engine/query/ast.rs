@@ -204,6 +204,8 @@ pub enum Value {
     Before(Date),
     /// From the first day to the last, both included: a day, a month or a year.
     On(Date, Date),
+    /// Without a date.
+    Undated,
 }
 
 /// A name asked for in a field. Equal are names that say the same, whether or not they are still being typed.

@@ -13,6 +13,9 @@ pub(super) enum Field {
     On,
 }
 
+/// What stands behind `on:` for articles without a date.
+pub(super) const NONE: &str = "none";
+
 /// Every name of every field. The first of several names for one field is the one that is printed.
 const NAMES: [(&str, Field); 14] = [
     ("title", Field::Title),

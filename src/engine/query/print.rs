@@ -4,7 +4,7 @@ use dateline_corpus::Date;
 use dateline_corpus::text::is_unspaced;
 
 use super::ast::{How, Leaf, Node, Query, Text, Value, Within, Word};
-use super::field::Field;
+use super::field::{Field, NONE};
 use super::lex::{is_end, is_mark, is_operator};
 use super::period::days;
 use super::read::MAX_DEPTH;
@@ -212,6 +212,7 @@ impl Printer {
             Value::After(day) => self.date(Field::After, &day.to_string()),
             Value::Before(day) => self.date(Field::Before, &day.to_string()),
             Value::On(first, last) => self.on(*first, *last),
+            Value::Undated => self.date(Field::On, NONE),
         }
     }
 

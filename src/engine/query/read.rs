@@ -4,7 +4,7 @@
 //! end is read as far as it goes, without a word. The grammar is in `docs/query-language.md`.
 
 use super::ast::{How, Leaf, Name, Named, Node, Query, Text, Value, Within, Word};
-use super::field::{Field, almost};
+use super::field::{Field, NONE, almost};
 use super::lex::{Kind, Token, is_mark, lex};
 use super::period::{Period, period};
 use super::problem::{Mistake, Problem};
@@ -280,6 +280,8 @@ impl<'a> Reader<'a> {
         }
         let read = match field {
             Field::Name(kind) => self.name(kind, text, value),
+            Field::On if text == NONE => Value::Undated,
+            Field::On if self.is_typing(value) && NONE.starts_with(text) => return None,
             _ => match period(text, self.is_typing(value)) {
                 Period::Days(first, _) if field == Field::After => Value::After(first),
                 Period::Days(_, last) if field == Field::Before => Value::Before(last),

@@ -279,6 +279,7 @@ fn asks(articles: usize) -> Vec<Ask> {
         asks.push(Ask::Sentences {
             scope,
             key,
+            with: None,
             offset: 0,
             limit: 100,
         });

@@ -123,7 +123,21 @@ proptest! {
             let scope = Scope { query: format!("{} {}", field(&key), field(&companion.key)), ..Scope::default() };
             let narrowed = engine.explore(&Explore { scope, ..Explore::default() }).unwrap();
             prop_assert_eq!(narrowed.total, companion.articles);
+            let list = |offset, limit| engine.mentions_together(&whole, [&key, &companion.key], offset, limit).unwrap().unwrap();
+            let all = list(0, 1000);
+            prop_assert_eq!(all.articles, companion.articles);
+            prop_assert_eq!(all.mentions as usize, all.lines.len());
+            let mut named: Vec<_> = all.lines.iter().map(|line| (line.id.as_str(), line.key.as_ref())).collect();
+            named.sort_by_key(|one| (one.0, one.1 == Some(&key)));
+            named.dedup();
+            prop_assert_eq!(named.len() as u32, 2 * companion.articles, "each of both in each article");
+            let page = list(limit, limit);
+            prop_assert!(page.lines.iter().eq(all.lines.iter().skip(limit as usize).take(limit as usize)));
         }
+        let undated = Scope { query: "on:none".into(), ..Scope::default() };
+        let undated = engine.sentences(&undated, &key, 0, 1000).unwrap().unwrap();
+        prop_assert_eq!(undated.lines.len() as u32, card.timeline.undated);
+        prop_assert!(undated.lines.iter().all(|line| line.date.is_none()));
         for (quoted, quoting) in [(card.said, Quoting::By), (card.told, Quoting::About)] {
             let list = |scope: &Scope, offset, limit| engine.quotations(scope, &key, quoting, offset, limit).unwrap().unwrap();
             let all = list(&whole, 0, 1000);

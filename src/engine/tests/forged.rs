@@ -47,12 +47,15 @@ fn ask_all(engine: &Engine) {
         for quoting in [Quoting::By, Quoting::About] {
             let _ = engine.quotations(&scope, &key, quoting, offset, limit);
         }
-        let _ = engine.answer(&Ask::Sentences {
-            scope,
-            key,
-            offset,
-            limit,
-        });
+        for with in [None, EntityKey::parse("country:JP"), Some(key.clone())] {
+            let _ = engine.answer(&Ask::Sentences {
+                scope: scope.clone(),
+                key: key.clone(),
+                with,
+                offset,
+                limit,
+            });
+        }
     }
     let _ = engine.together(&Scope::default(), &EntityKind::ALL, u32::MAX);
     let _ = engine.doubts(&Scope::default(), None, 0, 10);

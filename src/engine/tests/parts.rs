@@ -335,6 +335,14 @@ fn parts_answer_what_the_pack_answers() {
                     ..Scope::default()
                 },
                 key: key.clone(),
+                with: None,
+                offset: 1,
+                limit: 5,
+            });
+            both.compare(&Ask::Sentences {
+                scope: Scope::default(),
+                key: key.clone(),
+                with: EntityKey::parse("person:person1"),
                 offset: 1,
                 limit: 5,
             });

@@ -17,7 +17,7 @@ use crate::format;
 use crate::pane::{Own, Pane, pane};
 use crate::route::Links;
 use crate::shared::Shared;
-use crate::state::{Action, Circle, MapForm, MapSetting, Measure};
+use crate::state::{Action, Articles, Circle, List, MapForm, MapSetting, Measure};
 
 /// The map with its switches.
 #[derive(PartialEq)]
@@ -122,11 +122,8 @@ fn picked(countries: &[CountryFigure], filters: &Filters, on: &Callback<Action>)
     let is_picked = |c: &&CountryFigure| filters.standing(Group::Country, c.code.as_str()) == Some(false);
     let mentions = countries.iter().filter(is_picked).map(|c| {
         let said = format!("{}: {}", c.name, format::count(c.mentions, "mention"));
-        button(
-            "text-button",
-            press(on, Action::OpenSentences(EntityKey::country(c.code))),
-            said,
-        )
+        let list = List::Mentions(Articles::Listed, EntityKey::country(c.code), None);
+        button("text-button", press(on, Action::OpenList(list)), said)
     });
     html! { <p class="map-picked">{ for mentions }</p> }
 }

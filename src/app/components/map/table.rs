@@ -12,7 +12,7 @@ use super::sites::MOST_PLACES;
 use crate::components::link::{button, press};
 use crate::format;
 use crate::pane::{Own, Pane};
-use crate::state::{Action, Measure};
+use crate::state::{Action, Articles, List, Measure};
 
 /// A column to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,7 +206,7 @@ fn line(row: &Row, on: &Callback<Action>) -> Html {
             </td>
             <td class="figure">
                 <button type="button" class="map-figure" aria-label={format!("{plain}: {said}, show the sentences")}
-                    onclick={press(on, Action::OpenSentences(key.clone()))}>
+                    onclick={press(on, Action::OpenList(List::Mentions(Articles::Listed, key.clone(), None)))}>
                     { format::number(*mentions) }
                 </button>
             </td>

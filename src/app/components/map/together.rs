@@ -1,6 +1,5 @@
 //! Who appears with whom: the drawing, and the same pairs as a table.
 
-use dateline_corpus::{Group, Pick};
 use dateline_engine::view::{Pair, Together};
 use yew::prelude::*;
 
@@ -13,7 +12,7 @@ use crate::format;
 use crate::pane::{Own, Pane};
 use crate::route::Links;
 use crate::shared::Shared;
-use crate::state::{Action, Measure};
+use crate::state::{Action, Articles, List, Measure};
 
 /// The drawing and its table.
 #[derive(PartialEq)]
@@ -50,9 +49,8 @@ impl Pane for TogetherPanel {
         let chosen = {
             let (together, on) = (together.clone(), on.clone());
             move |at: usize| {
-                if let Some(pair) = together.pairs.get(at) {
-                    on.emit(both(&together, pair));
-                }
+                let action = together.pairs.get(at).and_then(|pair| both(&together, pair));
+                action.into_iter().for_each(|action| on.emit(action));
             }
         };
         let onclick = {
@@ -82,18 +80,11 @@ impl Pane for TogetherPanel {
     }
 }
 
-/// The articles of the list that name both.
-fn both(together: &Together, pair: &Pair) -> Action {
-    let member = |at: u32| together.members.get(at as usize);
-    let keys = [pair.members.0, pair.members.1].map(member).into_iter().flatten();
-    Action::AlsoWith(
-        keys.map(|member| Pick {
-            group: Group::of(member.key.kind),
-            key: member.key.slug.clone(),
-            exclude: false,
-        })
-        .collect(),
-    )
+/// Their mentions in the articles of the list that name both.
+fn both(together: &Together, pair: &Pair) -> Option<Action> {
+    let key = |at: u32| Some(together.members.get(at as usize)?.key.clone());
+    let (one, other) = (key(pair.members.0)?, key(pair.members.1));
+    Some(Action::OpenList(List::Mentions(Articles::Listed, one, other)))
 }
 
 fn line(together: &Together, pair: &Pair, links: &Links, on: &Callback<Action>) -> Html {
@@ -107,7 +98,7 @@ fn line(together: &Together, pair: &Pair, links: &Links, on: &Callback<Action>) 
             <th scope="row">{ member(pair.members.0) }{ " · " }{ member(pair.members.1) }</th>
             <td class="figure">
                 <button type="button" class="map-figure" aria-label={format!("{}: {count}, show them", names(together, pair))}
-                    onclick={press(on, both(together, pair))}>{ format::number(pair.articles) }</button>
+                    onclick={both(together, pair).map(|both| press(on, both))}>{ format::number(pair.articles) }</button>
             </td>
             <td class="figure">{ pair.association.to_string().replace('-', "−") }</td>
         </tr>

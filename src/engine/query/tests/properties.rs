@@ -73,6 +73,7 @@ fn value() -> impl Strategy<Value = Value> {
             name: name.into(),
             typing
         })),
+        Just(Value::Undated),
         date.clone().prop_map(Value::After),
         date.clone().prop_map(Value::Before),
         (date, prop::sample::select(vec![4, 7, 10])).prop_map(|(date, length)| {
