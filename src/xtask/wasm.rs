@@ -1,15 +1,14 @@
 //! From a crate to a wasm module and the script that binds it to JavaScript.
 //!
 //! cargo compiles; wasm-bindgen's own library, pinned in Cargo.lock to the version of the `wasm-bindgen` crate, writes
-//! the glue. Its output, with variables numbered by their use ([`locals`]), each function once ([`merge`]), in another order ([`order`]), with short names ([`names`])
-//! and in its best place ([`room`]), is kept until cargo's output changes.
+//! the glue. Its output, with variables numbered by their use ([`locals`]), each function once ([`merge`]), in another order
+//! ([`order`]) and with short names ([`names`]), is kept until cargo's output changes.
 
 mod functions;
 mod locals;
 mod merge;
 mod names;
 mod order;
-mod room;
 
 pub use names::letters;
 
@@ -56,14 +55,6 @@ impl Profile {
         }
     }
 
-    /// Zeros in front of the sections. Measured for the code as it is: 0 to 8 kB make between 1.496 and 1.500 MB of the analysis.
-    fn room(self) -> usize {
-        match self {
-            Self::Analysis => 8 << 10,
-            _ => 0,
-        }
-    }
-
     /// How functions are ordered. Which way is best is chance: any change of the code moves each by 0.1 %.
     fn same(self) -> order::Same {
         match self {
@@ -97,10 +88,10 @@ impl Profile {
 /// smaller than with 275, opens a corpus faster, since less is compiled before, and answers 5 % slower.
 ///
 /// Whatever its size up to 15,000 units, LLVM writes out a function that is called in one place. A browser compiles the giants that
-/// this makes slowly, all of their rare branches too. So the analysis counts ten units for one of all else: functions of 100 units
-/// are written out everywhere, those of 1,500 where they are called once. Against 30 units by LLVM's own count that is 6 kB less,
-/// and 4 % less time over the first megabytes, 2 % later. With 250 units it takes another tenth less once compiled, and is 25 kB
-/// larger; without any for what is called once it is a fifth slower.
+/// this makes slowly, all of their rare branches too. So the analysis counts forty units for one of all else: functions of 160 units
+/// are written out everywhere, those of 375 where they are called once. With 100 and 1,500 it is as quick over the first megabytes, a
+/// tenth slower once compiled, and 22 kB smaller; with 250 or 400 units it is hardly quicker and 5 to 15 kB larger; without any
+/// for what is called once it is a fifth slower.
 ///
 /// Without `lsr`, LLVM's way of giving a loop several counters in place of one that is multiplied, the page is 1 % smaller.
 const INLINING: [(Profile, &str); 3] = [
@@ -108,7 +99,7 @@ const INLINING: [(Profile, &str); 3] = [
     (Profile::Speed, "-Cllvm-args=-inline-threshold=15"),
     (
         Profile::Analysis,
-        "-Cllvm-args=-inline-threshold=1000 -inline-instr-cost=50 -inline-call-penalty=250",
+        "-Cllvm-args=-inline-threshold=6400 -inline-instr-cost=200 -inline-call-penalty=1000",
     ),
 ];
 
@@ -230,7 +221,7 @@ fn bind(compiled: &Path, profile: Profile, binding: Binding) -> Result<Bound, St
     let ordered = ordered.map_err(|error| format!("the module that wasm-bindgen wrote: {error}"))?;
     let (wasm, js) = names::shorten(&ordered, output.js())?;
     Ok(Bound {
-        wasm: room::moved(&wasm, profile.room()),
+        wasm,
         js,
         types: output.ts().unwrap_or_default().to_owned(),
     })

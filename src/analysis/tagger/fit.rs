@@ -43,7 +43,8 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
         for i in name.from + 1..=name.to {
             let cut = i < name.to
                 && (words.possessive(i - 1)
-                    && (geographic(i - 1) || page.fact(i).rules == PERSON * 2 || i > from + 1 && page.fact(i - 1).heads())
+                    // Nobody is called so: `Mr. Hu's European tour`.
+                    && (name.kind == NameKind::Person || geographic(i - 1) || page.fact(i).rules == PERSON * 2 || i > from + 1 && page.fact(i - 1).heads())
                     || words.glued(i) && geographic(i - 1) && page.fact(i).begins()
                     // `(AP) — Larkspur Devices said`.
                     || words.gap(i).has(Gap::PAUSE) && words.gap(i).has(Gap::SPACE)
@@ -59,13 +60,12 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
                             || geographic(i - 1) && words.gap(i - 1).has(Gap::COMMA)));
             if i == name.to || cut {
                 let whole = from == name.from && i == name.to;
-                let kind = if whole {
-                    name.kind
-                } else {
-                    read_as(page, from).unwrap_or(name.kind)
-                };
-                // What is left of a name and is an ordinary word is none: `Washington, D.C. Police`.
-                if whole || !words.listed(from).is_common() || i > from + 1 {
+                let read = read_as(page, from);
+                let kind = if whole { name.kind } else { read.unwrap_or(name.kind) };
+                // What is left of a name and is an ordinary word is none: `Washington, D.C. Police`. Nor is somebody's what the
+                // rules know nothing of.
+                let owned = name.kind == NameKind::Person && from > name.from && words.possessive(from - 1);
+                if whole || !(words.listed(from).is_common() && i == from + 1 || owned && read.is_none()) {
                     fitting.push(Named { from, to: i, kind });
                 }
                 from = i + usize::from(cut && words.term(i) == "and");

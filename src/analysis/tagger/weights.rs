@@ -24,7 +24,48 @@ pub struct Weights {
     /// of that nine tenths are told here, in memory that stays near the processor.
     marks: Vec<u64>,
     /// Open addressing with linear probing; a power of two of slots, at most half of them taken; key 0 where a slot is free.
-    slots: Vec<(u32, Row)>,
+    slots: Vec<Slot>,
+}
+
+/// A key and its row: the last tag's weight, and those of the eight before it, each moved up by [`BIAS`] so that none is negative and
+/// four are added by one addition.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    eight: u64,
+    key: u32,
+    last: i8,
+}
+
+/// Makes a weight of −128 to 127 one of 0 to 255.
+const BIAS: i32 = 128;
+
+/// Every second byte of eight.
+const LANES: u64 = 0x00FF_00FF_00FF_00FF;
+
+impl Slot {
+    const FREE: Self = Self::new(0, [0; TAGS]);
+
+    const fn new(key: u32, [row @ .., last]: Row) -> Self {
+        // What moves up by half of a byte turns its highest bit.
+        let eight = u64::from_le_bytes(bytes(row)) ^ (0x0101_0101_0101_0101 * BIAS as u64);
+        Self { eight, key, last }
+    }
+
+    fn row(self) -> Row {
+        let eight = (self.eight ^ (0x0101_0101_0101_0101 * BIAS as u64)).to_le_bytes();
+        let mut row = [self.last; TAGS];
+        row.iter_mut().zip(eight).for_each(|(w, byte)| *w = byte.cast_signed());
+        row
+    }
+}
+
+const fn bytes(row: [i8; 8]) -> [u8; 8] {
+    let (mut bytes, mut i) = ([0; 8], 0);
+    while i < 8 {
+        bytes[i] = row[i].cast_unsigned();
+        i += 1;
+    }
+    bytes
 }
 
 /// So many things seen that have a mark are looked up together: a word has fewer.
@@ -52,11 +93,11 @@ impl Weights {
         let mut all = Self {
             links,
             marks: vec![0; (1 << MARKS) / 64],
-            slots: vec![Default::default(); slots],
+            slots: vec![Slot::FREE; slots],
         };
         for &(key, row) in rows {
             let at = all.slot(key);
-            all.slots[at] = (key, row);
+            all.slots[at] = Slot::new(key, row);
             let (word, bit) = mark(key);
             all.marks[word] |= bit;
         }
@@ -67,7 +108,7 @@ impl Weights {
     fn slot(&self, key: u32) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = key as usize & mask;
-        while self.slots[at].0 != key && self.slots[at].0 != 0 {
+        while self.slots[at].key != key && self.slots[at].key != 0 {
             at = (at + 1) & mask;
         }
         at
@@ -92,8 +133,8 @@ impl Weights {
 
     /// The file's bytes: same weights, same bytes.
     pub fn write(&self) -> Vec<u8> {
-        let mut rows: Vec<(u32, Row)> = self.slots.clone();
-        rows.retain(|row| row.0 != 0);
+        let taken = self.slots.iter().filter(|slot| slot.key != 0);
+        let mut rows: Vec<(u32, Row)> = taken.map(|slot| (slot.key, slot.row())).collect();
         rows.sort_unstable_by_key(|row| row.0);
         let links = self.links.iter().flatten().flatten();
         let mut body: Vec<u8> = links.map(|w| w.cast_unsigned()).collect();
@@ -150,11 +191,22 @@ impl Summing<'_> {
     }
 
     fn look_up(&mut self) {
+        // So many that no sum of theirs outgrows its sixteen bits.
+        const { assert!(MOST * 255 <= u16::MAX as usize) };
+        let (mut even, mut odd, mut last) = (0, 0, 0);
         for &feature in &self.marked[..self.count] {
             // A free slot's row is zero.
-            let (_, row) = self.weights.slots[self.weights.slot(feature)];
-            self.sum.iter_mut().zip(row).for_each(|(s, w)| *s += i32::from(w));
+            let slot = self.weights.slots[self.weights.slot(feature)];
+            even += slot.eight & LANES;
+            odd += slot.eight >> 8 & LANES;
+            last += i32::from(slot.last);
         }
+        let moved = self.count as i32 * BIAS;
+        for (i, pair) in self.sum.chunks_exact_mut(2).enumerate() {
+            pair[0] += i32::from((even >> (16 * i)) as u16) - moved;
+            pair[1] += i32::from((odd >> (16 * i)) as u16) - moved;
+        }
+        self.sum[TAGS - 1] += last;
         self.count = 0;
     }
 }

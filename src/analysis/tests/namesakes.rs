@@ -282,6 +282,16 @@ fn bodies_end_where_their_names_do() {
             ),
             ("Republicans voted against it.", &["republican-party: Republicans"]),
             (
+                "The National Rally met Abu Sayyaf of Medicaid, of Mercosur and of the Knesset.",
+                &[
+                    "abu-sayyaf: Abu Sayyaf",
+                    "knesset: Knesset",
+                    "medicaid: Medicaid",
+                    "mercosur: Mercosur",
+                    "national-rally: National Rally",
+                ],
+            ),
+            (
                 "The Philippine Institute of Volcanology and Seismology raised the alert level.",
                 &[
                     "philippine-institute-of-volcanology-and-seismology: Philippine Institute of Volcanology and Seismology",
@@ -296,6 +306,7 @@ fn people_by_nickname_address_and_deed() {
     check(
         EntityKind::Person,
         &[
+            ("It is the last leg of Mr. Hu's European tour.", &["hu: Hu"]),
             (
                 "The singer Marvin Lee “Meat Loaf” Aday met Joaquin 'El Chapo' Guzman. Guzman fled.",
                 &[
