@@ -305,6 +305,36 @@ fn the_table_beside_the_map_has_the_same_figures() {
 }
 
 #[test]
+fn where_mentions_are_counted_a_country_opens_them() {
+    browse(|page| {
+        let _host = open(page, "map=mentions");
+        expect_figures(page, &truth().all());
+        let (code, _, articles, mentions) = some_country();
+        let said = format!(
+            "{} in {}. Each line is one mention.",
+            counted(mentions, "mention"),
+            counted(articles, "article")
+        );
+        page.click_at(point_on(page, &code));
+        page.wait_text("[role=dialog] .counted", &said);
+        page.wait(
+            "the list in the address",
+            &format!("location.hash.includes('sentences=country:{code}') && !location.hash.includes('country={code}')"),
+        );
+        page.key(Key::Escape);
+        page.wait_gone("[role=dialog]");
+        // By keyboard too; nothing there is a switch.
+        page.call(
+            "document.querySelector(arguments[0]).focus()",
+            vec![json!(format!("{MAP} [data-country={code}]"))],
+        );
+        page.key(Key::Enter);
+        page.wait_text("[role=dialog] .counted", &said);
+        assert_eq!(page.count(&format!("{MAP} .map-countries [aria-pressed]")), 0);
+    });
+}
+
+#[test]
 fn the_shades_count_articles_or_mentions_as_the_reader_chooses() {
     browse(|page| {
         let _host = open(page, "");

@@ -32,6 +32,8 @@ pub struct Land {
     pub shade: usize,
     /// `Some(false)` picked, `Some(true)` excluded.
     pub standing: Option<bool>,
+    /// Whether pressing it opens the mentions that are counted, and does not filter.
+    pub opens: bool,
 }
 
 impl Land {
@@ -87,6 +89,7 @@ pub fn lands(
     let classes = shades(figures, measure);
     let land = |(shape, (path, far)): (&CountryShape, &Paths)| {
         let figure = figures.iter().find(|f| f.code == shape.code);
+        let standing = filters.standing(Group::Country, shape.code.as_str());
         Land {
             code: shape.code,
             name: figure.map_or(&shape.name, |f| &f.name).clone().into(),
@@ -99,7 +102,8 @@ pub fn lands(
             shade: figure
                 .and_then(|f| class_of(&classes, measured(f, measure)))
                 .map_or(0, |class| shade(class, classes.len())),
-            standing: filters.standing(Group::Country, shape.code.as_str()),
+            standing,
+            opens: measure == Measure::Mentions && figure.is_some_and(|f| f.mentions > 0) && standing != Some(true),
         }
     };
     let mut lands: Vec<Land> = world.countries.iter().zip(paths).map(land).collect();

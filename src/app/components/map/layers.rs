@@ -138,7 +138,7 @@ fn draw_country(Country { land, target, stop }: &Country) -> Html {
     if land.is_live() {
         html! {
             <g {class} role="button" tabindex={if *stop { "0" } else { "-1" }}
-                aria-label={format::plain(&land.label())} aria-pressed={(land.standing == Some(false)).to_string()}
+                aria-label={format::plain(&land.label())} aria-pressed={(!land.opens).then(|| (land.standing == Some(false)).to_string())}
                 data-country={code} data-articles={articles} data-mentions={mentions}>
                 { drawing }
             </g>

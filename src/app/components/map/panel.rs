@@ -104,7 +104,7 @@ impl Pane for MapPanel {
                     { legend(&shades(countries, measure), measure) }
                     { picked(countries, filters, on) }
                     <p id="map-keys" class="visually-hidden">
-                        { "Arrow keys move between countries, Enter filters. Plus and minus zoom, 0 shows the whole world, Shift with an arrow moves the map." }
+                        { "Arrow keys move between countries, Enter filters by one, or shows the sentences where mentions are counted. Plus and minus zoom, 0 shows the whole world, Shift with an arrow moves the map." }
                     </p>
                     <details class="map-note">
                         <summary>{ "About this map" }</summary>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dateline_corpus::{Group, Pick};
+use dateline_corpus::{EntityKey, Group, Pick};
 use dateline_engine::view::{CountryFigure, PlaceFigure};
 use web_sys::Element;
 use yew::prelude::*;
@@ -15,7 +15,7 @@ use super::tip::Tip;
 use super::view::{Frame, STEP};
 use crate::components::steps::way;
 use crate::pane::{Own, pane};
-use crate::state::{Action, Camera};
+use crate::state::{Action, Articles, Camera, List};
 
 /// The map as it is drawn now: what its events are about.
 pub struct Scene {
@@ -63,11 +63,14 @@ impl Scene {
                 if let Some(land) = self.lands.iter().find(|l| l.code.as_str() == code && l.is_live()) {
                     // Pressing an excluded country takes the exclusion back.
                     let exclude = land.standing == Some(true);
-                    self.on.emit(Action::Toggle(Pick {
-                        group: Group::Country,
-                        key: code.clone(),
-                        exclude,
-                    }));
+                    self.on.emit(match land.opens {
+                        true => Action::OpenList(List::Mentions(Articles::Listed, EntityKey::country(land.code), None)),
+                        false => Action::Toggle(Pick {
+                            group: Group::Country,
+                            key: code.clone(),
+                            exclude,
+                        }),
+                    });
                 }
             }
             Thing::Place(slug) => {

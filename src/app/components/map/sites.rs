@@ -146,6 +146,7 @@ mod tests {
             mentions: articles,
             shade: 0,
             standing: None,
+            opens: false,
         }
     }
 
