@@ -83,6 +83,8 @@ fn one_mention_is_split_off_and_says_where_it_was() {
         mean(page, 2);
         page.click_text("details button", "Split off");
         wait_mentions(page, truth().card(&key).mentions - 1);
+        // It is another's by now, and no longer what the card is about.
+        page.wait_gone(".correct select");
         page.eval("location.hash = '#panel=corrections'");
         wait_listed(page, 1);
         let file = exported(page);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dateline_corpus::corrections::{Correction, MOST, parse, word};
+use dateline_corpus::corrections::{Correction, MOST, Written, parse, word};
 use dateline_corpus::{EntityKey, Group};
 
 use crate::state::State;
@@ -18,8 +18,13 @@ pub(super) fn correct(state: &mut State, line: &str) {
         return;
     }
     state.seek.clear();
-    if let Correction::Drop { only: None, .. } = correction {
-        state.open.card = None;
+    match correction {
+        Correction::Drop { only: None, .. } => state.open.card = None,
+        // What the card was opened from is another's from then on, or nobody's.
+        Correction::Drop { only: Some(only), .. } | Correction::Split { only, .. } if !only.article.is_empty() => {
+            state.written = Written::default();
+        }
+        _ => {}
     }
     state.corrections = [&*state.corrections, line, "\n"].concat().into();
 }
@@ -79,6 +84,7 @@ fn unkind(state: &mut State, was: &EntityKey, is: &EntityKey) {
 
 #[cfg(test)]
 mod tests {
+    use dateline_corpus::corrections::Written;
     use dateline_corpus::{EntityKey, EntityKind, Group, Pick};
 
     use crate::reduce::reduce;
@@ -125,6 +131,31 @@ mod tests {
             &*s.corrections, "drop person:a\ndrop person:c\n",
             "an address says nothing of them"
         );
+    }
+
+    #[test]
+    fn a_mention_that_was_given_away_is_no_longer_chosen() {
+        let written = Written {
+            name: "Kim".into(),
+            article: "a".into(),
+            at: Some(7),
+        };
+        let mention = || Action::OpenMention(key(), written.clone(), true);
+        let correct = |line: &str| after([mention(), Action::Correct(line.into())]).written;
+        for given in [
+            "split person:rex-tillerson \"Kim\" in \"a\" at 7 -> person:kim-2",
+            "split person:rex-tillerson \"Kim\" in \"a\" -> person:kim-2",
+            "drop person:rex-tillerson \"Kim\" in \"a\" at 7",
+        ] {
+            assert_eq!(correct(given), Written::default(), "{given}");
+        }
+        for kept in [
+            "split person:rex-tillerson \"Kim\" -> person:kim-2",
+            "keep person:rex-tillerson \"Kim\" in \"a\" at 7",
+            "rename person:rex-tillerson \"Rex\"",
+        ] {
+            assert_eq!(correct(kept), written, "{kept}");
+        }
     }
 
     #[test]
