@@ -83,6 +83,11 @@ pub fn views(truth: &Truth) -> Vec<View> {
         ),
         view("doubts", "review=doubts".into(), "[role=dialog] .sentences"),
         view("together", "view=together".into(), ".pairs tbody tr"),
+        view(
+            "both",
+            format!("all-sentences=country:{country},person:{person}"),
+            "[role=dialog] .sentences",
+        ),
         view("missing", "article=no-such-article".into(), ".missing"),
     ]
 }

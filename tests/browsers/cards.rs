@@ -5,7 +5,7 @@ use dateline_engine::question::Quoting;
 use dateline_engine::view::Member;
 use dateline_tests::browser::{Host, Key, Page, Site, browse};
 
-use crate::common::{build, counted, joined, open, plain, scratch, truth};
+use crate::common::{build, counted, expect_both, joined, open, plain, scratch, truth};
 
 /// Opens the card of the person named in most articles.
 #[track_caller]
@@ -82,18 +82,7 @@ fn a_companion_opens_the_mentions_of_both_in_as_many_articles_as_the_card_says()
         for (other, at) in companions.iter().zip(1..).take(2) {
             page.click(&format!("[aria-labelledby=card-with] li:nth-child({at}) button"));
             let both = truth().both(&key, &other.key);
-            assert_eq!(both.articles, other.articles);
-            page.wait_text(
-                "[role=dialog] .counted",
-                &format!(
-                    "{} in {}. Both are named in each.",
-                    counted(both.mentions, "mention"),
-                    counted(both.articles, "article")
-                ),
-            );
-            assert_eq!(page.text("#panel-title"), joined(&both.name));
-            let shown = page.count("[role=dialog] .sentences li");
-            assert_eq!(shown, both.lines.len().min(100));
+            expect_both(page, &both, other.articles);
             // The search is as it was, and the card comes back.
             page.wait(
                 "the list in the address",

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use dateline_corpus::{Filters, Group, Pick};
-use dateline_engine::view::{Hit, Piece, View};
+use dateline_engine::view::{Hit, Piece, Sentences, View};
 use dateline_tests::browser::{Host, Kind, Page, Site, npm};
 use dateline_tests::project;
 use dateline_tests::truth::Truth;
@@ -153,6 +153,22 @@ pub fn expect_list(page: &Page<'_>, query: &str, view: &View) {
         marked(|hit| &hit.snippet),
         "matches in snippets"
     );
+}
+
+/// Waits for the mentions of two to be listed, in as many articles as were counted.
+#[track_caller]
+pub fn expect_both(page: &Page<'_>, both: &Sentences, articles: u32) {
+    assert_eq!(both.articles, articles);
+    page.wait_text(
+        "[role=dialog] .counted",
+        &format!(
+            "{} in {}. Both are named in each.",
+            counted(both.mentions, "mention"),
+            counted(articles, "article")
+        ),
+    );
+    assert_eq!(page.text("#panel-title"), joined(&both.name));
+    assert_eq!(page.count("[role=dialog] .sentences li"), both.lines.len().min(100));
 }
 
 /// The longest words of the articles' titles, one an article: words that are there whatever the corpus is.

@@ -4,7 +4,7 @@ use dateline_corpus::EntityKind;
 use dateline_engine::view::Together;
 use dateline_tests::browser::{Key, Page, Site, browse};
 
-use crate::common::{counted, joined, open, site, title_words, truth};
+use crate::common::{expect_both, joined, open, site, title_words, truth};
 
 /// Entities drawn.
 const MEMBERS: u32 = 18;
@@ -65,16 +65,7 @@ fn a_pair_opens_its_mentions_in_the_articles_that_name_both() {
         let pair = &together.pairs[at - 1];
         page.click(&format!(".pairs tbody tr:nth-child({at}) button"));
         let [a, b] = [pair.members.0, pair.members.1].map(|at| &together.members[at as usize].key);
-        let both = truth().both(a, b);
-        assert_eq!(both.articles, pair.articles);
-        page.wait_text(
-            "[role=dialog] .counted",
-            &format!(
-                "{} in {}. Both are named in each.",
-                counted(both.mentions, "mention"),
-                counted(both.articles, "article")
-            ),
-        );
+        expect_both(page, &truth().both(a, b), pair.articles);
         page.wait(
             "the list in the address",
             "location.hash.startsWith('#sentences=person:')",

@@ -44,7 +44,10 @@ pub fn fit(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
             let cut = i < name.to
                 && (words.possessive(i - 1)
                     // Nobody is called so: `Mr. Hu's European tour`.
-                    && (name.kind == NameKind::Person || geographic(i - 1) || page.fact(i).rules == PERSON * 2 || i > from + 1 && page.fact(i - 1).heads())
+                    && (name.kind == NameKind::Person
+                        || geographic(i - 1)
+                        || page.fact(i).rules == PERSON * 2
+                        || i > from + 1 && page.fact(i - 1).heads())
                     || words.glued(i) && geographic(i - 1) && page.fact(i).begins()
                     // `(AP) — Larkspur Devices said`.
                     || words.gap(i).has(Gap::PAUSE) && words.gap(i).has(Gap::SPACE)
