@@ -6,8 +6,8 @@
 //! ```
 
 use super::bits::BitReader;
+use super::form::Kind;
 use super::huffman::{self, Decoder};
-use super::words::Kind;
 use super::{PackError, Reader, put_str, put_varint};
 
 /// Pairs of kinds: of the word before and of the word behind.

@@ -29,6 +29,7 @@ mod compose;
 mod entities;
 mod entity_table;
 mod error;
+mod form;
 mod forms;
 mod front;
 mod gaps;

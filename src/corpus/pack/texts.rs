@@ -8,11 +8,11 @@ use std::ops::Range;
 
 use super::bits::{BitReader, BitWriter};
 use super::compose::Spelled;
+use super::form::Kind;
 use super::gaps::{GapCodes, Gaps, PAIRS, pair, pair_of};
 use super::huffman::Decoder;
 use super::numbers::Numbers;
 use super::word_list::WordList;
-use super::words::Kind;
 use super::{PackError, Reader};
 use crate::text::Tokenizer;
 

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::words::{Form, shared_prefix};
+use super::form::Form;
+use super::words::shared_prefix;
 use super::{huffman, put_str, put_varint};
 use crate::text::{MAX_TERM_BYTES, term_of};
 

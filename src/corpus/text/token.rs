@@ -8,7 +8,11 @@
 //! a query in such a script is a phrase of them. So is every syllable of Korean, which has spaces, but writes particles together
 //! with words (`한국은`) and compounds with or without (`외교 회의`, `외교회의`).
 
-use super::fold::{fold_char, is_dropped};
+use super::fold::fold_char;
+use super::letters::{is_korean, is_unspaced, is_word_char};
+
+#[cfg(test)]
+mod tests;
 
 /// Longest term that is indexed, in bytes of its folded form: longer runs are cut there, so that a hostile text cannot
 /// make a term of megabytes. No word of a natural language comes near it.
@@ -32,53 +36,6 @@ const ELIDED: &str =
 /// Turkish endings behind an apostrophe, which stands between a name and them, folded. Those of one vowel stand behind consonants.
 const ENDINGS: &str = "da de ta te dan den tan ten in un nin nun ya ye yi yu na ne ni nu la le yla yle daki deki taki teki \
                        a e i u";
-
-/// True for characters of which words are made.
-pub fn is_word_char(c: char) -> bool {
-    let more = |c: char| is_common_letter(c) || c != 'ʼ' && c.is_alphanumeric() || is_mark(c);
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && more(c))
-}
-
-/// Marks in the middle of words that Unicode does not count among letters.
-fn is_mark(c: char) -> bool {
-    is_virama(c) || is_tone(c) || is_dropped(c as u32) && c != '\u{AD}'
-}
-
-/// The letters that most words beyond ASCII are made of: Latin, Cyrillic, Arabic, Thai, kana, Han, Hangul. The tables of Unicode say
-/// the same of them and are slower to ask.
-fn is_common_letter(c: char) -> bool {
-    matches!(c as u32,
-        0xD8..=0xF6 | 0xF8..=0x2AF | 0x400..=0x481 | 0x620..=0x64A | 0xE01..=0xE30 | 0x3041..=0x3096 | 0x30A1..=0x30FA
-        | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3)
-}
-
-/// Signs that take the vowel off a letter of India, in the middle of words.
-fn is_virama(c: char) -> bool {
-    matches!(
-        c as u32,
-        0x94D | 0x9CD | 0xA4D | 0xACD | 0xB4D | 0xBCD | 0xC4D | 0xCCD | 0xD4D | 0xDCA
-    )
-}
-
-/// Tone marks, and signs that take the vowel or the sound off a letter, of Thai, Lao, Burmese and Khmer: *ข้าว* (rice) is another word
-/// than *ขาว* (white).
-fn is_tone(c: char) -> bool {
-    matches!(c as u32, 0xE47..=0xE4E | 0xEC8..=0xECE | 0x1037..=0x103A | 0x17C9..=0x17D3)
-}
-
-/// True for scripts written without spaces, and for Korean, where each character is a token.
-pub fn is_unspaced(c: char) -> bool {
-    is_korean(c)
-        || matches!(c as u32,
-        0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF
-        | 0x3005..=0x3007 | 0x3040..=0x30FF | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF
-        | 0xF900..=0xFAFF | 0xFF66..=0xFF9D | 0x20000..=0x3FFFF)
-}
-
-/// Hangul syllables.
-fn is_korean(c: char) -> bool {
-    matches!(c, '가'..='힣')
-}
 
 /// Walks over the tokens of a text, in order, in time linear in its length.
 ///
@@ -307,123 +264,4 @@ fn ends_in_digit(bytes: &[u8], end: usize) -> bool {
 /// Whether exactly three digits follow, as after a thousands comma.
 fn is_thousands(after: &[u8]) -> bool {
     after.len() >= 3 && after[..3].iter().all(u8::is_ascii_digit) && !after.get(3).is_some_and(u8::is_ascii_digit)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::{MAX_TERM_BYTES, Tokenizer};
-
-    fn check(text: &str, expect: &[&str]) {
-        let mut got = Vec::new();
-        Tokenizer::new(text).for_each(|t| got.push(format!("{}:{}", t.term, &text[t.start..t.end])));
-        assert_eq!(got, expect, "{text}");
-    }
-
-    #[test]
-    fn common_letters_are_letters() {
-        for c in (0..=0xFFFFu32)
-            .filter_map(char::from_u32)
-            .filter(|c| super::is_common_letter(*c))
-        {
-            assert!(c.is_alphanumeric(), "{:x}", c as u32);
-        }
-    }
-
-    #[test]
-    fn words_as_people_write_them() {
-        check("Japan’s role", &["japan:Japan", "role:role"]);
-        check(
-            "the Tillersons' house",
-            &["the:the", "tillersons:Tillersons", "house:house"],
-        );
-        check("O'Brien don’t", &["obrien:O'Brien", "dont:don’t"]);
-        check("O`Neill O´Neill", &["oneill:O`Neill", "oneill:O´Neill"]);
-        check("U.S. aid, U.N.", &["us:U.S", "aid:aid", "un:U.N"]);
-        check("donʼt здоровʼя", &["dont:donʼt", "здоровя:здоровʼя"]);
-        check("Kim Jong-un", &["kim:Kim", "jong:Jong", "un:un"]);
-        check(
-            "$1.35 billion, 1,000; 6,7",
-            &["1.35:1.35", "billion:billion", "1000:1,000", "6:6", "7:7"],
-        );
-        check("end.Start", &["end:end", "start:Start"]);
-        check("Sept.11", &["sept:Sept", "11:11"]);
-        check("Zürich İstanbul", &["zurich:Zürich", "istanbul:İstanbul"]);
-        check("श्रीलंका में", &["श्रीलंका:श्रीलंका", "में:में"]);
-        check("תל־אביב שָׁלוֹם", &["תל:תל", "אביב:אביב", "שלום:שָׁלוֹם"]);
-        check("ג׳ורג׳ ג'ורג' צה״ל", &["גורג:ג׳ורג", "גורג:ג'ורג", "צהל:צה״ל"]);
-    }
-
-    #[test]
-    fn an_apostrophe_parts_words_and_endings_of_names() {
-        for (text, words) in [
-            ("l’Europe d'Écosse qu’il", "l europe d ecosse qu il"),
-            (
-                "dell'Interno sull’energia l'Ajuntament",
-                "dell interno sull energia l ajuntament",
-            ),
-            (
-                "Ankara'da Türkiye’nin Erdoğan'ın Irak'a",
-                "ankara da turkiye nin erdogan in irak a",
-            ),
-            ("aujourd'hui N'Djamena l'a", "aujourdhui ndjamena la"),
-            ("Sana'a Hawai'i Qur'an Xi'an we've", "sanaa hawaii quran xian weve"),
-            ("rock'n'roll O'Hare's ma'am", "rocknroll ohare maam"),
-        ] {
-            let mut found = Vec::new();
-            Tokenizer::new(text).for_each(|t| found.push(t.term.to_owned()));
-            assert_eq!(found.join(" "), words);
-        }
-        let mut whole = Vec::new();
-        Tokenizer::of_name("D'Amato of L'Aquila").for_each(|t| whole.push(t.term.to_owned()));
-        assert_eq!(whole, ["damato", "of", "laquila"]);
-    }
-
-    #[test]
-    fn unspaced_scripts_give_a_token_a_character() {
-        check("北京です", &["北:北", "京:京", "で:で", "す:す"]);
-        check("NATO北", &["nato:NATO", "北:北"]);
-        check("서울 시", &["서:서", "울:울", "시:시"]);
-        check("ข้าว", &["ข:ข", "้:้", "า:า", "ว:ว"]);
-        let mut words = Vec::new();
-        Tokenizer::of_words("한국은 北京").for_each(|t| words.push(t.term.to_owned()));
-        assert_eq!(words, ["한국은", "北", "京"]);
-    }
-
-    #[test]
-    fn a_megabyte_without_a_space_is_one_cut_term() {
-        let text = "x".repeat(1_000_000);
-        let mut walk = Tokenizer::new(&text);
-        let token = walk.next().unwrap();
-        assert_eq!((token.term.len(), token.end), (MAX_TERM_BYTES, text.len()));
-        assert!(walk.next().is_none());
-    }
-
-    proptest! {
-        #[test]
-        fn tokens_of_any_text_are_ordered_spans_on_character_boundaries(text in "\\PC*|[a-z'.,0-9北’s -]*") {
-            let mut last = 0;
-            Tokenizer::new(&text).for_each(|t| {
-                assert!(last <= t.start && t.start < t.end);
-                assert!(text.get(t.start..t.end).is_some());
-                assert!(!t.term.is_empty() && t.term.len() <= MAX_TERM_BYTES);
-                last = t.end;
-            });
-        }
-
-        #[test]
-        fn a_word_has_the_same_term_by_itself(text in "\\PC*|[a-zA-Z'.,0-9北’s\u{AD} -]*|([ld]|[ai]|ab|da|in|'|’s|ข้| ){0,12}") {
-            Tokenizer::new(&text).for_each(|t| assert_eq!(super::term_of(&text[t.start..t.end]), t.term, "{text}"));
-        }
-
-        #[test]
-        fn a_term_tokenizes_to_itself(text in "[A-Za-zäöüßøİ北0-9]{1,12}") {
-            Tokenizer::new(&text).for_each(|t| {
-                let term = t.term.to_owned();
-                let mut again = Tokenizer::new(&term);
-                assert_eq!(again.next().map(|t| t.term.to_owned()), Some(term.clone()));
-            });
-        }
-    }
 }

@@ -2,11 +2,11 @@
 
 use super::super::bits::BitReader;
 use super::super::entities::{country, entity};
+use super::super::form::Form;
 use super::super::keyed::Keyed;
 use super::super::mentions::mentions;
 use super::super::quotations::quotations;
 use super::super::squeeze::unsqueeze;
-use super::super::words::Form;
 use super::super::{ArticleRecord, PackError, Rarity, Reader, StoredMention, StoredQuotation};
 use super::directory::{Kind, PartId};
 use super::lists::{Lists, Place, pairs};

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use super::super::bits::{BitReader, BitWriter};
 use super::super::byte_codes::{ByteCounts, ByteReader, ByteWriter};
+use super::super::form::Kind;
 use super::super::gaps::{GapCodes, Gaps, PAIRS, pair};
 use super::super::huffman::{self, Decoder};
 use super::super::layout::LONGEST_TEXT;
-use super::super::words::{Kind, shared_prefix};
+use super::super::words::shared_prefix;
 use super::super::{PackError, Reader, put_str, put_varint};
 use crate::text::Tokenizer;
 
