@@ -11,6 +11,7 @@ mod decode;
 mod fields;
 mod front_matter;
 mod head;
+mod houses;
 mod ids;
 mod json_lines;
 mod json_repair;
@@ -130,6 +131,7 @@ pub fn read(paths: &[PathBuf], progress: &dyn Progress) -> Result<Reading, Stopp
             .then_with(|| a.article.text.cmp(&b.article.text))
             .then_with(|| a.article.title.cmp(&b.article.title))
     });
+    houses::unify(&mut all);
     ids::settle(&mut all);
     note_twins(&mut all);
     Ok(all)
