@@ -7,6 +7,7 @@ mod alone;
 pub(crate) mod counted;
 mod labels;
 mod money;
+mod range;
 mod read;
 mod shares;
 mod units;

@@ -20,9 +20,9 @@ waves walls fences towers cliffs yachts boats poles trees pools swells radius",
 const PARTS: &List = &List::new("few couple handful half third quarter fifth sixth seventh eighth ninth tenth");
 
 /// A number and what is written with it.
-struct Amount {
-    number: Number,
-    unit: Option<&'static str>,
+pub(super) struct Amount {
+    pub number: Number,
+    pub unit: Option<&'static str>,
 }
 
 impl Walk<'_, '_> {
@@ -195,7 +195,7 @@ impl Walk<'_, '_> {
     }
 
     /// The number in word `i`, with the letters behind it: `70km`, `206m phones`.
-    fn amount(&self, i: usize, skip: usize, money: bool) -> Option<Amount> {
+    pub(super) fn amount(&self, i: usize, skip: usize, money: bool) -> Option<Amount> {
         let words = self.words;
         if let Some(number) = read(words, i, skip, money) {
             return Some(Amount { number, unit: None });
@@ -324,52 +324,6 @@ impl Walk<'_, '_> {
         number.value.less(Exact::whole(times)).then_some(())?;
         let sum = first.times(times)?.plus(number.value)?;
         Some((sum, second, past, words.get(past - 1)?.end))
-    }
-
-    /// The upper end of a range: `3 to 5`, `10-15`, `between 3 and 5`, `one or two`; with its first word, and whether it is
-    /// told to be below zero.
-    fn range(&self, i: usize, lower: &Number, money: Option<&'static str>) -> Option<((usize, bool), Amount)> {
-        let words = self.words;
-        let mut at = lower.to;
-        let between = i > 0 && words.is(i - 1, "between");
-        // `between 73% and 75%`, `between 10 km and 12 km`.
-        let sign = between && words.text[words.get(at - 1)?.end..words.get(at)?.start] == *"% ";
-        if between && let Some((_, 1, past)) = self.units.at(words, at) {
-            at = past;
-        }
-        let word = words.is(at, "to or") || between && words.is(at, "and");
-        let mut below = false;
-        let next = if word && (words.spaced(at) || sign) {
-            let minus = words.is(at + 1, "minus");
-            let next = at + 1 + usize::from(minus);
-            let gap = words.gap(next);
-            below = minus
-                || gap.has(Gap::HYPHEN) && gap.has(Gap::SPACE)
-                || words.get(next).is_some_and(|w| words.text[..w.start].ends_with('−'));
-            gap.only(Gap::SPACE.and(Gap::OTHER).and(Gap::HYPHEN).and(Gap::PAUSE))
-                .then_some(next)?
-        } else {
-            let dash = Gap::HYPHEN.and(Gap::PAUSE);
-            let between = &words.text[words.get(at - 1)?.end..words.get(at)?.start];
-            let close = words.gap(at).only(dash.and(Gap::SPACE).and(Gap::OTHER)) && words.gap(at).has(dash);
-            (lower.digits && close && between.chars().count() < 3).then_some(at)?
-        };
-        // `450 or ₹450`, `Rs 50 or ₹50` are two.
-        let own = self.money.before(next);
-        if own.is_some_and(|o| Some(o.2) != money) {
-            return None;
-        }
-        let high = self.amount(next, own.map_or(0, |o| o.1), money.is_some())?;
-        // `from $5 to $3`, `450 or 400`.
-        let less = lower.value.less(high.number.value);
-        let rises = own.is_none() && !words.is(at, "or") || less;
-        // `paid £860,000 to 23 clients`.
-        let paid = money.is_some() && own.is_none() && words.is(at, "to") && {
-            let to = high.number.to;
-            !less || self.units.at(words, to).is_none() && phrase(words, to, false, false).is_some()
-        };
-        let rises = rises && !paid;
-        (high.number.digits == lower.digits && rises).then_some(((next, below), high))
     }
 
     /// The sign before a figure: its first byte, and whether it can be nothing else.

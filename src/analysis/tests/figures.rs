@@ -59,6 +59,9 @@ fn the_word_at_the_end_multiplies_both_ends_of_a_range() {
         ("Two or three hundred police officers.", &["200-300 of police officers"]),
         ("₹450 or Rs 400.", &["450 INR", "400 INR"]),
         ("The fee fell from $50 to $30.", &["50 USD", "30 USD"]),
+        ("The yen went from 157.5 to 153.", &["157.5", "153"]),
+        ("Deaths rose from 20 to 30 people.", &["20", "30 of people"]),
+        ("Rents range from $5 to $10.", &["5-10 USD"]),
         // Whose five hundred are thousands is not told.
         ("From 500 to 2 million jobs.", &[]),
     ]);
