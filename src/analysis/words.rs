@@ -6,6 +6,8 @@ use crate::lexicon::{Lexicon, Listed};
 use crate::listing::{Listing, among};
 use crate::sentences::ends_no_sentence;
 
+mod caseless;
+
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
@@ -151,6 +153,7 @@ impl<'t> Words<'t> {
             let listed = lexicon.hashed(hash, t.term);
             words.push((t.start, t.end), (from, words.terms.len() as u32), (hash, listed));
         });
+        words.recase();
         words.weaken_headlines();
         words
     }

@@ -75,6 +75,9 @@ fn a_timetable_is_told_in_the_present() {
         ("Lawmakers vote on Tuesday.", &["Tuesday: 2017-03-21"]),
         ("The rules take effect on Monday.", &["Monday: 2017-03-20"]),
         ("Talks are to start on Friday.", &["Friday: 2017-03-17"]),
+        ("Palace travel to Newcastle on Tuesday.", &["Tuesday: 2017-03-21"]),
+        ("Spain play Portugal on Saturday.", &["Saturday: 2017-03-18"]),
+        ("THE COUNCIL WILL MEET ON FRIDAY.", &["FRIDAY: 2017-03-17"]),
         ("This Saturday the fair opens.", &["This Saturday: 2017-03-18"]),
         ("He resigned this Monday.", &["this Monday: 2017-03-13"]),
         ("The attacks on Monday killed two.", &["Monday: 2017-03-13"]),
@@ -194,5 +197,40 @@ fn what_a_day_had_and_what_was_reached_by_it_is_over() {
             &["Tuesday: which one is not told"],
         ),
         ("It was a Tuesday meeting.", &["Tuesday: 2017-03-14"]),
+    ]);
+}
+
+#[test]
+fn a_day_of_a_month_is_the_one_its_clause_tells_of() {
+    check(&[
+        ("Police arrested him on May 5.", &["May 5: 2016-05-05"]),
+        (
+            "She was held on 31 July and spent a month in jail.",
+            &["31 July: 2016-07-31"],
+        ),
+        ("The fair will open on May 5.", &["May 5: 2017-05-05"]),
+        ("She sold all tickets for the May 5 show.", &["May 5: 2017-05-05"]),
+        ("It was put off to September 3.", &["September 3: 2017-09-03"]),
+        // Where it is a day later.
+        ("The ship sank on March 17.", &["March 17: 2017-03-17"]),
+    ]);
+}
+
+#[test]
+fn what_came_next_in_a_story_is_not_to_come() {
+    let untold = "counted from a day that is not told";
+    check(&[
+        (
+            "She spent the next eight years in camps.",
+            &[&format!("next eight years: {untold}")],
+        ),
+        (
+            "Over the next two decades she wrote books.",
+            &[&format!("next two decades: {untold}")],
+        ),
+        (
+            "Over the next two years it will build homes.",
+            &["next two years: 2017-03-16/2019-12-31"],
+        ),
     ]);
 }

@@ -199,7 +199,15 @@ impl Reader<'_, '_> {
             Unit::Hour => when::stretch(d, Unit::Day, n.saturating_add(23) / 24, back),
             _ => when::stretch(d, unit, n, back),
         };
-        let when = told.or(self.published).map_or(UNDATED, stretch);
+        // `spent the next eight years in`, `Over the next two decades she wrote`: counted from where the story is.
+        let past = || {
+            let from = i.saturating_sub(2);
+            among("spent", words.term(from)) || tense::begins(words, from) && tense::ahead(words, i) == Some(false)
+        };
+        let when = match !back && told.is_none() && past() {
+            true => UNTOLD,
+            false => told.or(self.published).map_or(UNDATED, stretch),
+        };
         Some((when, Rule::Stretch, i, number.to + 1))
     }
 

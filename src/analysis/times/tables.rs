@@ -99,7 +99,9 @@ pub const PLANNED: [u32; 16] = hashes(
 pub const TIMETABLE: [u32; 27] = hashes(
     "travels arrives departs flies meets opens begins starts resumes goes go meet arrive begin resume concludes convenes reconvenes reopens reopen continues closes ends attends addresses faces expires",
 );
-/// The same, as often nouns: only behind a name or a pronoun.
+/// Verbs of matches, see `tense.rs`.
+pub const MATCHES: [u32; 6] = hashes("face play host travel meet entertain");
+/// The same as [`TIMETABLE`], as often nouns: only behind a name or a pronoun.
 pub const EITHER: [u32; 18] = hashes(
     "votes vote returns return visits visit heads head leaves leave hosts travel start open plays play launches holds",
 );

@@ -1,6 +1,6 @@
 //! Does the clause around a day tell what was, or what is to come?
 
-use super::tables::{EITHER, FUTURE, PAST, PLANNED, SPEECH, TIMETABLE, holds, weekday};
+use super::tables::{EITHER, FUTURE, MATCHES, PAST, PLANNED, SPEECH, TIMETABLE, holds, weekday};
 use crate::listing::{List, among};
 use crate::words::{Case, Gap, Words};
 
@@ -113,10 +113,9 @@ enum Sign {
 
 fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
     let term = words.term(k);
-    let Some(word) = words
-        .get(k)
-        .filter(|w| w.case == Case::Lower || begins(words, k) && term.ends_with("ed"))
-    else {
+    let Some(word) = words.get(k).filter(|w| {
+        w.case == Case::Lower || w.case == Case::Upper && w.weak || begins(words, k) && term.ends_with("ed")
+    }) else {
         return Sign::None;
     };
     let next = words.term(k + 1);
@@ -217,6 +216,10 @@ fn sign(words: &Words<'_>, k: usize, day: usize, comma: bool) -> Sign {
         return Sign::None;
     }
     if is(&TIMETABLE) {
+        return Sign::Told(true);
+    }
+    // A team is many: `Spain play Portugal`, `Palace travel to Newcastle`.
+    if is(&MATCHES) && k > 0 && words.cap(k - 1) && (words.cap(k + 1) || next == "to") {
         return Sign::Told(true);
     }
     if is(&EITHER) {

@@ -269,11 +269,23 @@ pub fn month(from: Date, month: u32, which: Option<Which>, ahead: Option<bool>) 
     (year_of(n), month)
 }
 
-/// A day of a month without a year: the nearest such day.
-pub fn day_of_year(from: Date, month: u32, day: u32) -> When {
+/// A day of a month without a year: the nearest such day, or where its clause tells of what was or of what is to come (`ahead`) the
+/// nearest of those. Some days more are no matter where it was, since it is another day elsewhere, nor a month where it is to come,
+/// since clocks of files are wrong.
+pub fn day_of_year(from: Date, month: u32, day: u32, ahead: Option<bool>) -> When {
+    const DAYS: i32 = 3;
+    const MONTH: i32 = 31;
     let year = from.parts().0;
     let near = (year - 1..=year + 1)
         .filter_map(|y| Date::new(y, month, day))
-        .min_by_key(|d| (d.days() - from.days()).abs());
+        .min_by_key(|d| {
+            let behind = d.days() - from.days();
+            let wrong = match ahead {
+                Some(true) => behind < -MONTH,
+                Some(false) => behind > DAYS,
+                None => false,
+            };
+            (wrong, behind.abs())
+        });
     near.map_or(When::Unknown("no such day"), When::Day)
 }

@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
             let last = self.last_day(i + 2, day);
             let to = last.map_or(i + 2, |(_, to)| to);
             let year = self.year_behind(to);
-            let all = self.days(year, month, day, last);
+            let all = self.days(i, year, month, day, last);
             return Some((all, rule(year), i, year.map_or(to, |year| year.1)));
         }
         if let Some(year) = self
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         let at = to + usize::from(words.term(to) == "of" && self.near(to));
         let month = tables::month(words.term(at)).filter(|_| words.cap(at) && self.near(at))?;
         let year = self.year_behind(at + 1);
-        let all = self.days(year, month, day, last);
+        let all = self.days(i, year, month, day, last);
         Some((all, rule(year), i, year.map_or(at + 1, |year| year.1)))
     }
 
@@ -96,19 +96,18 @@ impl Reader<'_, '_> {
         Some((last, at + 1))
     }
 
-    fn day(&self, year: Option<Year>, month: u32, day: u32) -> When {
-        match year {
+    /// A day that is written from word `i` on, or the stretch to a later one of its month.
+    fn days(&self, i: usize, year: Option<Year>, month: u32, first: u32, last: Option<(u32, usize)>) -> When {
+        let ahead = || tense::clause(self.words, i, false);
+        // Without *on* the clause may tell of something else: `sold all tickets for the May 5 show`.
+        let ahead = ahead().filter(|ahead| *ahead || i > 0 && self.words.term(i - 1) == "on");
+        let day = |day: u32| match year {
             Some((y, ..)) => When::day(y, month, day),
-            None => self.from(&|d| when::day_of_year(d, month, day)),
-        }
-    }
-
-    /// A day, or the stretch to a later one of its month.
-    fn days(&self, year: Option<Year>, month: u32, day: u32, last: Option<(u32, usize)>) -> When {
-        let first = self.day(year, month, day);
+            None => self.from(&|d| when::day_of_year(d, month, day, ahead)),
+        };
         match last {
-            Some((end, _)) => first.to(self.day(year, month, end)),
-            None => first,
+            Some((end, _)) => day(first).to(day(end)),
+            None => day(first),
         }
     }
 

@@ -168,15 +168,26 @@ fn head((column, title): (Column, &'static str), sort: Column, own: &Own<Sorted>
         (true, Column::Name) => "ascending",
         (true, _) => "descending",
     };
-    let onclick = {
-        let own = own.clone();
-        Callback::from(move |_: MouseEvent| own.set(|sorted| &mut sorted.now, Some(column)))
-    };
-    html! {
-        <th scope="col" aria-sort={direction} class={(column != Column::Name).then_some("figure")}>
-            { button("map-sort", onclick, title) }
-        </th>
-    }
+    let own = own.clone();
+    let onclick = Callback::from(move |_: MouseEvent| own.set(|sorted| &mut sorted.now, Some(column)));
+    heading(
+        (column != Column::Name).then_some("figure"),
+        direction,
+        onclick,
+        title,
+        None,
+    )
+}
+
+/// The head of a column that a table can be sorted by; `told` says more of it to whoever points at it.
+pub fn heading(
+    class: Option<&'static str>,
+    direction: &'static str,
+    onclick: Callback<MouseEvent>,
+    label: &'static str,
+    told: Option<&'static str>,
+) -> Html {
+    html! { <th scope="col" aria-sort={direction} title={told} {class}>{ button("map-sort", onclick, label) }</th> }
 }
 
 fn line(row: &Row, on: &Callback<Action>) -> Html {

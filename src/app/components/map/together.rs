@@ -1,11 +1,13 @@
 //! Who appears with whom: the drawing, and the same pairs as a table.
 
+use dateline_corpus::order::sort_by_key;
 use dateline_engine::view::{Pair, Together};
 use yew::prelude::*;
 
 use super::classes::classes;
 use super::legend::legend;
 use super::matrix::{matrix, names};
+use super::table::heading;
 use crate::components::link::{button, press, to_card};
 use crate::components::pieces::name;
 use crate::format;
@@ -28,10 +30,16 @@ pub struct TogetherPanel {
 /// Pairs listed at first.
 const SHOWN: usize = 10;
 
-/// Whether all pairs are listed.
+/// What the second column has.
+const TIE: &str = "Normalised pointwise mutual information, in hundredths: 0 as by chance, 100 always together";
+
+/// How the pairs are listed.
 #[derive(Default)]
 pub struct Kept {
+    /// All of them.
     all: bool,
+    /// Those that chance explains least first, not those with most articles.
+    by_tie: bool,
 }
 
 impl Pane for TogetherPanel {
@@ -43,7 +51,9 @@ impl Pane for TogetherPanel {
         if together.pairs.is_empty() {
             return html! { <p class="map-none">{ "No two of them appear in one article." }</p> };
         }
-        let all = own.with(|kept| kept.all);
+        let (all, by_tie) = own.with(|kept| (kept.all, kept.by_tie));
+        let mut pairs: Vec<&Pair> = together.pairs.iter().collect();
+        sort_by_key(&mut pairs, |pair| if by_tie { -pair.association } else { 0 });
         let shown = if all { together.pairs.len() } else { SHOWN };
         let classes = classes(together.pairs.iter().map(|pair| pair.articles));
         let chosen = {
@@ -57,6 +67,12 @@ impl Pane for TogetherPanel {
             let own = own.clone();
             Callback::from(move |_: MouseEvent| own.set(|kept| &mut kept.all, true))
         };
+        let head = |label, ties: bool, told| {
+            let own = own.clone();
+            let onclick = Callback::from(move |_: MouseEvent| own.set(|kept| &mut kept.by_tie, ties));
+            let direction = if ties == by_tie { "descending" } else { "none" };
+            heading(Some("figure"), direction, onclick, label, told)
+        };
         html! {
             <div class="together">
                 <div class="matrix-room">
@@ -67,10 +83,10 @@ impl Pane for TogetherPanel {
                     <caption>{ format!("The {} most frequent, two by two", together.members.len()) }</caption>
                     <thead><tr>
                         <th scope="col">{ "Together" }</th>
-                        <th scope="col" class="figure">{ "Articles" }</th>
-                        <th scope="col" class="figure"><abbr title="Normalised pointwise mutual information, in hundredths: 0 as by chance, 100 always together">{ "Tie" }</abbr></th>
+                        { head("Articles", false, None) }
+                        { head("Tie", true, Some(TIE)) }
                     </tr></thead>
-                    <tbody>{ for together.pairs.iter().take(shown).map(|pair| line(together, pair, links, on)) }</tbody>
+                    <tbody>{ for pairs.iter().take(shown).map(|pair| line(together, pair, links, on)) }</tbody>
                 </table>
                 if shown < together.pairs.len() {
                     { button("text-button", onclick, format!("Show all {}", format::number(together.pairs.len() as u32))) }
