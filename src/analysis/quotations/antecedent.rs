@@ -103,7 +103,9 @@ impl Place<'_, '_, '_> {
                     .find(|i| told(i) && scene.quoted(*i).is_none());
                 subject.is_some_and(|i| !(i + 1..=n.from).any(|k| scene.words.gap(k).has(Gap::COMMA)))
             };
-            let fits = |n: &Naming| scene.fits(n.found, sex);
+            // Hardly anybody names himself: `“George is a friend,” he said`.
+            let own = |n: &Naming| scene.quoted(n.from).is_none() || scene.quoted(n.from) == scene.quoted(pronoun);
+            let fits = |n: &Naming| own(n) && scene.fits(n.found, sex);
             let name = if nobody {
                 None
             } else {

@@ -15,6 +15,7 @@ mod subject;
 mod tables;
 mod titles;
 mod verbs;
+mod within;
 
 use dateline_corpus::{EntityKey, Found, Span};
 
@@ -180,7 +181,8 @@ fn kind(text: &str, pair: &Pair) -> Kind {
     let gap = &text[text[..pair.open].trim_end().len()..pair.open];
     let first = inner.chars().find(|c| c.is_alphanumeric());
     let starts = first.is_some_and(|c| !c.is_lowercase());
-    let last = inner.trim_end().chars().next_back();
+    // `… who never knocks,’”`: the mark inside ends nothing.
+    let last = inner.trim_end().trim_end_matches(closes).chars().next_back();
     let after = text[pair.close..].chars().next();
     let ends = last.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | '—' | '。' | '、' | '-' | ';'))
         || after == Some(',')
@@ -208,7 +210,8 @@ fn kind(text: &str, pair: &Pair) -> Kind {
     }
 }
 
-fn closes(c: char) -> bool {
+/// Whether a mark closes a quotation.
+pub fn closes(c: char) -> bool {
     matches!(c, '”' | '"' | '’' | '\'' | '»' | '」')
 }
 

@@ -27,7 +27,7 @@ pub struct Told {
     /// By which rule.
     pub rule: Rule,
     /// The last word of the attribution, where it has one.
-    last: Option<usize>,
+    pub last: Option<usize>,
 }
 
 const NOBODY: Told = Told {
@@ -53,6 +53,9 @@ pub fn attribute(scene: &Scene<'_, '_>, pairs: &[Pair], kinds: &mut [Kind]) -> V
         let mut one = at.near(kinds[i], &past);
         if one.speaker.is_none() && kinds[i] == Kind::Direct && pair.inside.is_none() {
             one = at.goes_on(before.map(|b| (&pairs[b], &told[b])), &past).unwrap_or(one);
+        }
+        if let Some(outer) = pair.inside {
+            one = at.within(one, told[outer].speaker.as_ref());
         }
         if let (Some(speaker), Some(last)) = (&one.speaker, one.last) {
             past.push((last, speaker.clone()));
@@ -118,7 +121,8 @@ impl<'a, 'b, 't> Place<'a, 'b, 't> {
     /// The last character inside the marks and the first behind them.
     fn edges(&self) -> (Option<char>, Option<char>) {
         let text = self.scene.words.text;
-        let last = text[self.pair.start..self.pair.end].trim_end().chars().next_back();
+        let inner = text[self.pair.start..self.pair.end].trim_end();
+        let last = inner.trim_end_matches(super::closes).chars().next_back();
         (
             last,
             text[self.pair.close..].trim_start_matches([' ', ')']).chars().next(),

@@ -89,7 +89,13 @@ pub fn first(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<Subject>
 pub fn before(scene: &Scene<'_, '_>, start: usize, verb: usize) -> Option<Subject> {
     let words = scene.words;
     let mut end = verb;
-    while end > start && end + 4 > verb && is_between(words.term(end - 1)) && !words.gap(end).has(Gap::COMMA) {
+    // `My grandmother used to say`
+    if verb > start + 2 && scene.is(verb - 1, "to") && scene.is(verb - 2, "used") {
+        end -= 2;
+    }
+    // Kelly and Fennelly are no adverbs.
+    let between = |i: usize| is_between(words.term(i)) && scene.named(i).is_none();
+    while end > start && end + 4 > verb && between(end - 1) && !words.gap(end).has(Gap::COMMA) {
         end -= 1;
     }
     end = asides(scene, start, end);

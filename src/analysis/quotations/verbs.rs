@@ -58,7 +58,8 @@ impl Place<'_, '_, '_> {
             .is_some_and(|w| matches!(w.case, Case::Lower | Case::Upper));
         // An infinitive or a noun: `to call`, `to firmly call`, `secretary of state`.
         let before = i.checked_sub(1).map_or("", |b| words.term(b));
-        let other = among("to of this that no", before) || is_determiner(before);
+        let used = before == "to" && i > 1 && words.term(i - 2) == "used";
+        let other = !used && among("to of this that no", before) || is_determiner(before);
         // Nor the end of `farm-state`.
         let infinitive = words.glued(i) || before.ends_with("ly") && i > 1 && words.term(i - 2) == "to";
         if scene.named(i).is_some()

@@ -348,3 +348,63 @@ fn what_is_put_in_behind_a_name_hides_no_verb() {
         check(text, &[expect]);
     }
 }
+
+#[test]
+fn who_speaks_within_what_another_says() {
+    for (text, expect) in [
+        (
+            "Rex Tillerson waited. “I said to him, ‘It is grim,’” Rex Tillerson said.",
+            "direct rex-tillerson say: I said to hi | direct rex-tillerson say: It is grim,",
+        ),
+        (
+            "“He told me, ‘Go, it is grim,’” Rex Tillerson said.",
+            "direct rex-tillerson say: He told me,  | direct - tell: Go, it is gr",
+        ),
+        (
+            "“My grandmother used to say, ‘It is grim,’” Rex Tillerson said.",
+            "direct rex-tillerson say: My grandmoth | direct My grandmother say: It is grim,",
+        ),
+    ] {
+        check(text, &expect.split(" | ").collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn nobody_names_himself_and_no_surname_is_an_adverb() {
+    for (text, expect) in [
+        (
+            "Maria Lindqvist sang. “Georg shouted at me,” she said.",
+            "direct maria-lindqvist say: Georg shoute",
+        ),
+        (
+            "Judge Orla Fennelly described it as “a grim day” for all.",
+            "fragment orla-fennelly describe: a grim day",
+        ),
+        (
+            "Orla Fennelly sat. Judge Fennelly said it was “grim” there.",
+            "fragment orla-fennelly say: grim",
+        ),
+    ] {
+        check(text, &expect.split(" | ").collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn stories_in_the_present_have_verbs_of_their_own() {
+    for (text, expect) in [
+        (
+            "“It was grim there,” Rex Tillerson remembers.",
+            "direct rex-tillerson remember: It was grim ",
+        ),
+        (
+            "Rex Tillerson shrugs. “It was grim there, and that is all.”",
+            "direct rex-tillerson -: It was grim ",
+        ),
+        (
+            "The jury praised the film as “a grim tale” of war.",
+            "fragment The jury praise: a grim tale",
+        ),
+    ] {
+        check(text, &expect.split(" | ").collect::<Vec<_>>());
+    }
+}

@@ -316,7 +316,7 @@ fn since_the_start_of_a_stretch_counts_from_publication() {
         ),
         (
             "It rained on 5 October. It was dry by the end of the month.",
-            &["5 October: 2017-10-05", "end of the month: 2016-10-24/2016-10-31"],
+            &["5 October: 2016-10-05", "end of the month: 2016-10-24/2016-10-31"],
         ),
     ]);
 }
