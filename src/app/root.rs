@@ -10,6 +10,7 @@ mod engine;
 mod follow;
 mod list;
 mod listen;
+mod panels;
 mod parts;
 mod reading;
 mod scroll;
@@ -35,6 +36,7 @@ use crate::shared::Shared;
 use crate::state::{Action, State};
 use correcting::Told;
 use list::List;
+use panels::Panels;
 use parts::Parts;
 use reading::Reading;
 use ways::Ways;
@@ -135,6 +137,7 @@ pub struct Root {
     had_focus: bool,
     /// Where the page scrolls to once everything asked for is drawn.
     rescroll: Option<Place>,
+    panels: Panels,
     /// Where the list was when an article was opened from it.
     list_place: Place,
     /// Whether what lies on top was opened from a list of the panel, which is the history entry before.
@@ -171,6 +174,7 @@ impl Component for Root {
             port: Port::new(ctx.props().worker.clone(), link.callback(Msg::Port)),
             address: Address::new(move || moved.emit(())),
             rescroll: browser::saved_place(),
+            panels: Panels::default(),
             takeover: Some(takeover.clone()),
             state,
             answers: Answers::default(),
@@ -295,6 +299,7 @@ impl Component for Root {
         self.list.borrow_mut().settle();
         if self.is_settled() {
             self.settle_focus();
+            self.panels.settle();
             if let Some(place) = self.rescroll {
                 let there = self.list.borrow().go_back_to(place);
                 // What the place was on may be drawn with a later part.

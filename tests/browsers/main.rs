@@ -23,6 +23,7 @@ mod long_list;
 mod map;
 mod mention;
 mod offline;
+mod panels;
 mod parts;
 mod phone;
 mod policy;

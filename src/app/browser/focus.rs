@@ -108,6 +108,29 @@ pub fn next_group() -> Option<HtmlElement> {
         .ok()
 }
 
+fn panel() -> Option<Element> {
+    document()?.query_selector(".panel-body").ok()?
+}
+
+/// What of a panel can be pressed.
+const STOPS: &str = ".panel-body :is(a, button)";
+
+/// How far the panel is scrolled, in CSS pixels, and which of what it has to press has the focus.
+pub fn place_in_panel() -> (i32, Option<usize>) {
+    let nth = active().and_then(|active| all(STOPS).iter().position(|stop| *stop == active));
+    (panel().map_or(0, |panel| panel.scroll_top()), nth)
+}
+
+/// Goes back there.
+pub fn go_back_in_panel((y, nth): (i32, Option<usize>)) {
+    if let Some(stop) = nth.and_then(|nth| all(STOPS).into_iter().nth(nth)) {
+        focus_element(&stop, false);
+    }
+    if let Some(panel) = panel() {
+        panel.set_scroll_top(y);
+    }
+}
+
 /// Leaves a field for the heading of what it stands in; nothing is to be drawn anew.
 pub fn leave_field() -> bool {
     if !focus(&Target::Panel) {

@@ -14,8 +14,8 @@ pub use address::{Address, back, fragment, saved_place};
 pub use corrections::{load_corrections, read_file, save_corrections};
 pub use document::{Takeover, copy_address, give_up, load_theme, save_theme, set_ready, set_theme, set_title};
 pub use focus::{
-    Target, active, blur, focus, focus_nth, go, has_focus, head_of_list, is_reading, is_wide, key_focus, leave_field,
-    next_group, scroll_to, scroll_y, show_match,
+    Target, active, blur, focus, focus_nth, go, go_back_in_panel, has_focus, head_of_list, is_reading, is_wide,
+    key_focus, leave_field, next_group, place_in_panel, scroll_to, scroll_y, show_match,
 };
 pub use listen::{Listener, Timer};
 

@@ -143,15 +143,23 @@ fn actions(card: &Card, filters: &Filters, on: &Callback<Action>) -> Html {
                 press(on, Action::OpenList(List::Mentions(Articles::All, card.key.clone(), None))),
                 format::count(card.mentions, "mention"),
             ) }
-            if card.doubts > 0 {
+            if may_doubt(card) {
                 { button(
                     "button",
                     press(on, Action::OpenList(List::Doubts(Some(card.key.clone())))),
-                    format::count(card.doubts, "doubtful reading"),
+                    match card.doubts {
+                        0 => "Doubtful readings".to_owned(),
+                        doubts => format::count(doubts, "doubtful reading"),
+                    },
                 ) }
             }
         </div>
     }
+}
+
+/// Whether mentions may be doubtful. Of a corpus in parts they are not counted where more articles mention it than a card lists.
+pub fn may_doubt(card: &Card) -> bool {
+    card.doubts > 0 || cfg!(feature = "parts") && card.article_count as usize > card.articles.len()
 }
 
 /// The articles that a count of a card was counted from, whatever the list is narrowed to now.

@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::components::card::may_doubt;
 use crate::components::corrected::about;
 use crate::components::link::{button_of, press};
 use crate::components::pieces::name;
@@ -95,7 +96,7 @@ impl Pane for Correct {
                     }
                     if only.is_none() && matches!(key.kind, EntityKind::Place | EntityKind::Organisation) { { self.country() } }
                     <ul class="correct-names" aria-label="Names used">{ for self.names(&meant) }</ul>
-                    if self.card.doubts > 0 { { self.button("It is right", "", &["keep ", &word(key), &meant]) } }
+                    if may_doubt(&self.card) { { self.button("It is right", "", &["keep ", &word(key), &meant]) } }
                     if only.is_none() { { self.button("Not an entity", "", &["drop ", &word(key)]) } }
                     </div>
                 </details>
@@ -248,7 +249,8 @@ impl Correct {
                 let text = if meant.is_empty() { &text } else { meant };
                 let into = word(&split_off(key, used));
                 rows.push(html! {
-                    <li class="correct-row">
+                    // By name, so that its buttons are no other's when it goes.
+                    <li class="correct-row" key={used.as_str()}>
                         <q>{ name(used) }</q>
                         if *times > 0 || !meant.is_empty() {
                             { self.button("Split off", used, &["split ", &word_of, text, " -> ", &into]) }

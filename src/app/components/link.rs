@@ -21,7 +21,13 @@ pub fn follow(on: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
 
 /// The click handler of a button that stands for an action.
 pub fn press(on: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
-    on.reform(move |_: MouseEvent| action.clone())
+    let on = on.clone();
+    Callback::from(move |event: MouseEvent| {
+        // What the second click of a double click is on was somewhere else before the first: it corrects nothing.
+        if event.detail() < 2 || !matches!(action, Action::Correct(_)) {
+            on.emit(action.clone());
+        }
+    })
 }
 
 /// The way to an entity's card.

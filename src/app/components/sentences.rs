@@ -86,7 +86,8 @@ impl Pane for SentencesPanel {
                 if let Some(key) = own {
                     <p>{ to_card(key, "", html! { "Names, countries and articles" }, links, on) }</p>
                 }
-                { for s.lines.chunk_by(same).enumerate().map(drawn) }
+                // A list of its own, so that each stays where it is when another goes.
+                { s.lines.chunk_by(same).enumerate().map(drawn).collect::<Html>() }
                 if shown < s.mentions {
                     <div class="more">
                         <p>{ format!("{} of {} shown", format::number(shown), format::number(s.mentions)) }</p>

@@ -25,6 +25,7 @@ impl Root {
                 Action::OpenCard(_) | Action::OpenMention(..) | Action::OpenArticle(_)
             );
             self.from_list = opens && before.open.list.is_some();
+            self.panels.follow(&before, &self.state, &action);
         }
         self.follow_corrections(&before);
         self.follow_focus(&before, &action);

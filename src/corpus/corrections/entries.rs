@@ -114,6 +114,21 @@ impl<'a> Entries<'a> {
         at
     }
 
+    /// The same; a place or region that the corpus has as a region or place is that, since both are values of one group and known by
+    /// slug. Not `a`, which is to become the other.
+    pub fn own_beside(&mut self, a: Option<usize>, key: &EntityKey, like: &Entity) -> usize {
+        let twin = match key.kind {
+            EntityKind::Place => EntityKind::Region,
+            EntityKind::Region => EntityKind::Place,
+            _ => return self.own(key, like),
+        };
+        let (own, twin) = (self.entry(key), self.entry(&EntityKey::new(twin, key.slug.as_str())));
+        if !self.sought(own).live && Some(twin) != a && self.sought(twin).live {
+            return twin;
+        }
+        self.own(key, like)
+    }
+
     /// The entity of a country, made where the corpus has none.
     pub fn country(&mut self, code: CountryCode) -> usize {
         let key = EntityKey::country(code);

@@ -266,9 +266,9 @@ impl Maker<'_> {
                 let mut like = self.entries.all[a].entity.clone();
                 let called = if called.is_empty() { &only.name } else { called };
                 (like.point, like.name) = (None, called.clone());
-                let b = self.entries.own(into, &like);
+                let b = self.entries.own_beside(None, into, &like);
                 told.is.clone_from(&self.entries.all[b].entity.name);
-                told.key = into.clone();
+                told.key = self.entries.all[b].entity.key.clone();
                 self.step(a, Some(only), Some(b));
             }
             Correction::Rename { name, .. } => {
@@ -282,7 +282,9 @@ impl Maker<'_> {
                 let like = self.entries.all[a].entity.clone();
                 if like.key.kind != *kind && like.key.kind != EntityKind::Country {
                     told.acts = true;
-                    let b = self.entries.own(&EntityKey::new(*kind, like.key.slug.as_str()), &like);
+                    let b = self
+                        .entries
+                        .own_beside(Some(a), &EntityKey::new(*kind, like.key.slug.as_str()), &like);
                     self.merge(a, b);
                 }
             }

@@ -282,6 +282,35 @@ fn two_are_one_and_one_is_two() {
 }
 
 #[test]
+fn a_place_and_a_region_of_one_slug_are_one() {
+    const SEA: &str = "[Sea|region:sea] or [See|person:see] or [Bay|place:bay].";
+    let one = "place:bay=Bay:Bay region:sea=Sea:Sea,See ";
+    check(SEA, "split person:see \"See\" -> place:sea", one);
+    check(SEA, "merge person:see -> place:sea", one);
+    check(
+        SEA,
+        "split person:see \"See\" -> person:sea\nkind person:sea -> place",
+        one,
+    );
+    check(
+        SEA,
+        "split person:see \"See\" -> region:bay",
+        "place:bay=Bay:See,Bay region:sea=Sea:Sea ",
+    );
+    // No second one of that slug.
+    check(
+        SEA,
+        "split region:sea \"Sea\" -> place:sea",
+        "person:see=See:See place:bay=Bay:Bay region:sea=Sea:Sea ",
+    );
+    check(
+        SEA,
+        "kind region:sea -> place",
+        "person:see=See:See place:bay=Bay:Bay place:sea=Sea:Sea ",
+    );
+}
+
+#[test]
 fn order_matters_and_cycles_repeats_and_strangers_do_no_harm() {
     let merged = "person:kim=Kim:Kim,Kim Yong-nam,Yun ";
     for file in [

@@ -17,12 +17,12 @@ use super::shape::{Grid, Land, Vertex, signed_area};
 use super::topology::Topology;
 
 /// The least weight of a point of a country of [`MIDDLE`] size, in square degrees of the equator (12,364 km² each). On
-/// a map 1,000 CSS pixels wide at zoom 12 that is a triangle of about 68 square pixels. Chosen for a file of 20 kB by
+/// a map 1,000 CSS pixels wide at zoom 12 that is a triangle of about 74 square pixels. Chosen for a file of 20 kB by
 /// Brotli; a quarter of it would take 45 kB.
-const WEIGHT: f64 = 0.06;
+const WEIGHT: f64 = 0.065;
 
 /// Islands below this multiple of the weight (400 km² for a middling country) are left out, except a country's largest.
-const ISLAND: f64 = 1.61;
+const ISLAND: f64 = 1.486;
 
 /// The area of a middling country in square degrees: about Germany's. The weight goes with the square root of the
 /// area, so that any two countries drawn at one size show a border of like detail…
