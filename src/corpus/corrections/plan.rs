@@ -266,6 +266,8 @@ impl Maker<'_> {
                 let mut like = self.entries.all[a].entity.clone();
                 let called = if called.is_empty() { &only.name } else { called };
                 (like.point, like.name) = (None, called.clone());
+                // What is not the country is not in it, as far as is known.
+                like.country = like.country.filter(|_| like.key.kind != EntityKind::Country);
                 let b = self.entries.own_beside(None, into, &like);
                 told.is.clone_from(&self.entries.all[b].entity.name);
                 told.key = self.entries.all[b].entity.key.clone();
@@ -339,8 +341,13 @@ impl Maker<'_> {
         }
         let from = self.side(a);
         let entity = &mut self.entries.all[a].entity;
-        // It was looked up with the country, and is as wrong.
+        // It was looked up with the country, and is as wrong; with its first country it is right again.
         (entity.country, entity.point) = (country, None);
+        if let Some((_, first)) = self.entries.known.find(&entity.key)
+            && first.country == country
+        {
+            entity.point = first.point;
+        }
         if entity.key.kind == EntityKind::Place {
             let to = Some(self.side(a));
             self.put(from, None, to, 0);

@@ -379,6 +379,43 @@ fn what_is_no_entity_goes_and_a_country_loses_what_the_place_owed_it() {
 }
 
 #[test]
+fn what_is_not_a_country_is_not_in_it() {
+    check(
+        PARIS,
+        "split country:FR \"French\" -> place:french",
+        "country:FR=Paris:*Paris,*March place:french=French:French place:march-fr=March:March place:paris-fr=Paris:Paris FR",
+    );
+}
+
+#[test]
+fn a_place_is_found_again_with_its_first_country() {
+    let mut articles = [article(PARIS)];
+    let point = crate::Point { lat: 48.86, lon: 2.35 };
+    let is_paris = |f: &crate::Found| f.entity.name == "Paris";
+    let found = &mut articles[0].1.found;
+    found
+        .iter_mut()
+        .filter(|f| is_paris(f))
+        .for_each(|f| f.entity.point = Some(point));
+    for (file, expect) in [
+        ("country place:paris-fr -> US", None),
+        (
+            "country place:paris-fr -> US\ncountry place:paris-fr -> FR",
+            Some(point),
+        ),
+    ] {
+        let mut corrected = articles.clone();
+        correct(&mut corrected, &parse(file).corrections, &World::default());
+        let paris = corrected[0]
+            .1
+            .found
+            .iter()
+            .find(|f| is_paris(f) && f.entity.key.kind == EntityKind::Place);
+        assert_eq!(paris.map(|f| f.entity.point), Some(expect), "{file}");
+    }
+}
+
+#[test]
 fn a_place_counts_for_its_right_country() {
     check(
         PARIS,
