@@ -169,6 +169,14 @@ impl Naming<'_, '_> {
             if self.ware() {
                 return None;
             }
+            // `5.5 million Swiss francs`: a sum, not the country.
+            const MONEY: &List = &List::new(
+                "dollar dollars franc francs pound pounds peso pesos rupee rupees dinar dinars krone kroner krona kronor \
+                 shilling shillings yuan yen won ruble rubles rouble roubles lira liras rial rials riyal riyals",
+            );
+            if how == How::Demonym && words.follows(to) && words.is(to, MONEY) && from > 0 && self.counted(from) {
+                return None;
+            }
             // `US$400 million`, `40 US dollars`: a currency.
             let after = &words.text[words.get(from).map_or(0, |w| w.end)..];
             if words.raw(from) == "US" && (after.starts_with(['$', '€', '£']) || matches!(next, "dollar" | "dollars"))
@@ -195,6 +203,13 @@ impl Naming<'_, '_> {
             }
         }
         if weak { self.decide(code, term) } else { Some(code) }
+    }
+
+    /// Whether a number stands before word `i`: `5`, `5.5 million`.
+    fn counted(&self, i: usize) -> bool {
+        let words = self.view.words;
+        let many = usize::from(i > 1 && words.is(i - 1, "million billion trillion thousand hundred"));
+        words.follows(i) && words.numeric(i - 1 - many)
     }
 
     fn language(&self, from: usize, to: usize) -> bool {
@@ -240,8 +255,9 @@ impl Naming<'_, '_> {
                     .filter(|((c, d), _)| c.as_str() == "US" && *d != "GA")
                     .map(|(_, n)| n)
                     .sum();
-                let caucasus =
-                    any(&["RU", "AM", "AZ", "UA", "TR", "GE", "MD", "BY", "KZ"]) + 3 * self.view.evidence.seat_of(code);
+                let caucasus = any(&["RU", "AM", "AZ", "UA", "TR", "GE", "MD", "BY", "KZ"])
+                    + 3 * self.view.evidence.seat_of(code)
+                    + self.view.evidence.alone_of(code);
                 let state = words.gap(from).has(Gap::COMMA) && words.gap(from).only(Gap::COMMA.and(Gap::SPACE));
                 if term == "georgian" {
                     (states <= caucasus).then_some(code)

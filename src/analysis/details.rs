@@ -95,9 +95,15 @@ impl Analyzer {
             .filter(|t| t.rule != Rule::Stretch)
             .map(|t| t.span)
             .collect();
+        // `400.000` and `40 millions` of other languages are other numbers: none rather than a wrong one.
+        let english = self.tables(&analysis.language).is_empty();
         Details {
             quotations: quotations(words, &self.tables, &analysis.found),
-            figures: figures(words, &self.units, &dates),
+            figures: if english {
+                figures(words, &self.units, &dates)
+            } else {
+                Vec::new()
+            },
             times,
         }
     }

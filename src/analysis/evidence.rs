@@ -37,6 +37,8 @@ pub struct Evidence {
     demonyms: FxHashMap<CountryCode, u32>,
     /// How often each country's capital is named.
     seats: FxHashMap<CountryCode, u32>,
+    /// How often towns of each country are named whose names mean nothing else.
+    alone: FxHashMap<CountryCode, u32>,
     /// The country whose local paper the text reads like.
     home: Option<CountryCode>,
 }
@@ -83,6 +85,10 @@ impl Evidence {
                     _ => {}
                 }
             }
+            let mut senses = gazetteer.senses(hit);
+            if let (Some(Sense::Place(p)), None) = (senses.next(), senses.next()) {
+                *all.alone.entry(gazetteer.places[p as usize].country).or_default() += 1;
+            }
             // A name shared with a large city elsewhere (Washington, Victoria) or a country (Georgia) is no evidence.
             if let Some(place) = division.filter(|d| !country && (d.rank == Rank::County || d.people > rival * 3.0)) {
                 let counties = gazetteer.senses(hit).count();
@@ -115,6 +121,11 @@ impl Evidence {
     /// How often a country's capital is named, or the country itself by a name that means nothing else.
     pub fn seat_of(&self, code: CountryCode) -> u32 {
         self.seats.get(&code).copied().unwrap_or_default() + self.countries.get(&code).copied().unwrap_or_default()
+    }
+
+    /// How often places of a country are named whose names mean nothing else.
+    pub fn alone_of(&self, code: CountryCode) -> u32 {
+        self.alone.get(&code).copied().unwrap_or_default()
     }
 
     /// How often a country's people, adjective or capital are named.

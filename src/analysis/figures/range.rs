@@ -60,7 +60,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether the figure at word `i` is what something was before it became what stands behind the *to* at word `to`: two figures.
-    /// `rose from 20 to 30`; `from 157.5 to 153`, since no range falls.
+    /// `rose from 20 to 30`; `from 157.5 to 153`, since no range falls; `rose by $2.4 billion to $26.9 billion`.
     fn changes(&self, i: usize, to: usize, rises: bool) -> bool {
         const CHANGES: &List = &List::new(
             "rose fell climbed dropped increased decreased grew slipped declined slid jumped surged soared plunged tumbled eased \
@@ -72,6 +72,7 @@ impl Walk<'_, '_> {
         // `from USD 5 to USD 6`.
         let from = (i.saturating_sub(2)..i).find(|&k| words.is(k, "from") && !words.is(i - 1, "minus negative"));
         let said = |from: usize| (from.saturating_sub(6)..from).any(|k| words.is(k, CHANGES));
-        words.is(to, "to") && from.is_some_and(|from| !rises || said(from))
+        let by = from.is_none() && i > 0 && words.is(i - 1, "by") && self.money.before(to + 1).is_some() && said(i);
+        words.is(to, "to") && (by || from.is_some_and(|from| !rises || said(from)))
     }
 }

@@ -183,8 +183,10 @@ fn fit_body(page: &Page<'_, '_>, name: &mut Named) {
 fn is_none(page: &Page<'_, '_>, name: &Named) -> bool {
     // `a 350MW plant`, `at 1030 GMT`, `wrote on X`; the station 6PR is a name.
     const UNITS: &List = &List::new(
-        "mw gw kw kwh mwh gwh twh kv mm cm km kg mg ml mph kmh kph hp mhz ghz hz bn m k tn ft lb lbs oz ppm",
+        "mw gw kw kwh mwh gwh twh kv mm cm km kg mg ml mph kmh kph hp mhz ghz hz bn m k tn ft lb lbs oz ppm c",
     );
+    // `C$9.8 billion`, `Sh120 million`, `Rs 450 crore`.
+    const MONEY: &List = &List::new("rs re sh ksh kshs tsh tshs ush ushs tk rm rmb");
     let words = page.sight.words;
     let single = name.to == name.from + 1;
     let person = name.kind == NameKind::Person && reading(page, name.from) != PERSON;
@@ -197,8 +199,14 @@ fn is_none(page: &Page<'_, '_>, name: &Named) -> bool {
     let common = || person && words.weak(name.from) && words.listed(name.from).is_word();
     let measure = || {
         let unit = words.term(name.from).trim_start_matches(|c: char| c.is_ascii_digit());
+        let letters = words.term(name.from).trim_end_matches(|c: char| c.is_ascii_digit());
+        let sums = letters.len() < words.term(name.from).len() || words.numeric(name.to) && words.follows(name.to);
+        let after = words.get(name.from).and_then(|word| words.text.get(word.end..));
+        let sign = letters.len() < 4 && after.is_some_and(|text| text.starts_with(['$', '€', '£', '¥', '₹']));
         page.fact(name.from).rules == 0
             && (words.numeric(name.from) && among(UNITS, unit)
+                || sign
+                || sums && among(MONEY, letters)
                 || words.is(name.from, THINGS)
                 || words.raw(name.from) == "X")
     };

@@ -62,6 +62,11 @@ fn the_word_at_the_end_multiplies_both_ends_of_a_range() {
         ("The yen went from 157.5 to 153.", &["157.5", "153"]),
         ("Deaths rose from 20 to 30 people.", &["20", "30 of people"]),
         ("Rents range from $5 to $10.", &["5-10 USD"]),
+        (
+            "It rose by $2.4 billion to $26.9 billion.",
+            &["2400000000 USD", "26900000000 USD"],
+        ),
+        ("It rose by 5 to 10 percent.", &["5-10 %"]),
         // Whose five hundred are thousands is not told.
         ("From 500 to 2 million jobs.", &[]),
     ]);

@@ -177,3 +177,26 @@ fn english_words_say_nothing_in_other_languages() {
         .collect();
     assert_eq!(names, ["country:US", "person:angela-merkel"]);
 }
+
+#[test]
+fn figures_of_other_languages_are_none_rather_than_wrong() {
+    let analyzer = Analyzer::new();
+    for (text, figures) in [
+        (
+            "In Deutschland leben heute 8.000 Menschen in der Stadt, und mit den anderen ist es nicht so.",
+            0,
+        ),
+        (
+            "La France a donné 40 millions d’euros et 12 500 hommes pour la mission au Mali, selon le ministre.",
+            0,
+        ),
+        (
+            "In Germany 8,000 people live in the town, and it is not so with the others.",
+            1,
+        ),
+    ] {
+        let article = article(text);
+        let analysis = analyzer.analyze(&article);
+        assert_eq!(analyzer.details(&article, &analysis).figures.len(), figures, "{text}");
+    }
+}

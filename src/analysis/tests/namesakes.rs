@@ -381,3 +381,13 @@ fn kings_are_told_apart_by_number() {
         ],
     );
 }
+
+#[test]
+fn sums_of_money_name_nobody() {
+    let text = "Halifax Gold raised its offer to C$9.8 billion. Traders in Nairobi put their losses at Sh120 million. The state spent \
+                Rs 450 crore, HK$20 million and 5.5 million Swiss francs at 12C.";
+    check(EntityKind::Organisation, &[(text, &[])]);
+    check(EntityKind::Person, &[(text, &[])]);
+    check(EntityKind::Country, &[(text, &["KE: Nairobi (place)"])]);
+    check(EntityKind::Country, &[("The Swiss franc rose.", &["CH: Swiss (demonym)"])]);
+}

@@ -161,6 +161,10 @@ fn countries_are_told_from_their_namesakes() {
                 &["GE: Tbilisi, Georgia, Georgian", "RU: Russia"],
             ),
             (
+                "About 2,000 people marched in Georgia’s capital. Protesters in Georgia’s port of Batumi were arrested.",
+                &["GE: Georgia, Georgia, Batumi"],
+            ),
+            (
                 "Atlanta is the largest city in Georgia, ahead of Savannah, and close to Alabama.",
                 &["US: Atlanta, Georgia, Savannah, Alabama"],
             ),

@@ -391,7 +391,7 @@ fn what_is_not_a_country_is_not_in_it() {
 fn a_place_is_found_again_with_its_first_country() {
     let mut articles = [article(PARIS)];
     let point = crate::Point { lat: 48.86, lon: 2.35 };
-    let is_paris = |f: &crate::Found| f.entity.name == "Paris";
+    let is_paris = |f: &Found| f.entity.name == "Paris";
     let found = &mut articles[0].1.found;
     found
         .iter_mut()
