@@ -389,5 +389,8 @@ fn sums_of_money_name_nobody() {
     check(EntityKind::Organisation, &[(text, &[])]);
     check(EntityKind::Person, &[(text, &[])]);
     check(EntityKind::Country, &[(text, &["KE: Nairobi (place)"])]);
-    check(EntityKind::Country, &[("The Swiss franc rose.", &["CH: Swiss (demonym)"])]);
+    check(
+        EntityKind::Country,
+        &[("The Swiss franc rose.", &["CH: Swiss (demonym)"])],
+    );
 }
