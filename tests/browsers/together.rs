@@ -55,6 +55,25 @@ fn the_pairs_follow_search_and_kinds_and_stand_in_the_address() {
 }
 
 #[test]
+fn pairs_are_sorted_by_their_tie_too() {
+    browse(|page| {
+        let _host = open(page, "view=together");
+        let mut together = truth().together("", &BOTH, MEMBERS);
+        expect_table(page, &together);
+        let sorted = |page: &Page<'_>| page.attributes(".pairs th[aria-sort]", "aria-sort").join(" ");
+        assert_eq!(sorted(page), "descending none");
+        let by_articles = together.clone();
+        together.pairs.sort_by_key(|pair| -pair.association);
+        assert_ne!(rows(&together), rows(&by_articles), "another order");
+        page.click_text(".pairs th button", "Tie");
+        expect_table(page, &together);
+        assert_eq!(sorted(page), "none descending");
+        page.click_text(".pairs th button", "Articles");
+        expect_table(page, &by_articles);
+    });
+}
+
+#[test]
 fn a_pair_opens_its_mentions_in_the_articles_that_name_both() {
     browse(|page| {
         let _host = open(page, "view=together&with=people");
