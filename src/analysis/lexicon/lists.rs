@@ -17,7 +17,7 @@ observatory airlines airways airline bank office centre center coalition allianc
 command directorate secretariat tribunal chamber chambers orchestra ministries administration confederation consortium initiative \
 brotherhood initiative trust programme telegraph newspaper shimbun daily theatre theater clinic regiment battalion division squadron \
 fleet marines constabulary inquiry panel inspectorate faculty seminary";
-pub(super) const COMPANIES: &str = "corp corporation inc incorporated ltd limited co company llc plc ag sa nv gmbh spa group holdings holding bros \
+pub(super) const COMPANIES: &str = "corp corporation inc incorporated ltd limited co company llc plc ag sa nv gmbh spa asa oyj pty bhd berhad sarl srl bv group holdings holding bros \
 brothers partners industries motors motor technologies technology systems pharmaceuticals pharma electronics energy petroleum oil \
 insurance securities enterprises entertainment pictures studios records steel airlines airways aerospace communications telecom \
 international foods stores laboratories software networks railways mines mining resources properties bancorp bankshares savings \

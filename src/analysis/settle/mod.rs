@@ -127,7 +127,10 @@ impl Settling<'_, '_> {
     fn body(&self, name: &Named) -> Option<(Entity, Mention)> {
         let sight = self.view.sight();
         let at = span(sight, name.from, name.to);
-        self.rules.at(EntityKind::Organisation, at).or_else(|| {
+        // What the text says of letters counts more than what the rules took their name for.
+        let spelled = self.bodies.explains(sight, name.from, name.to);
+        let known = self.rules.at(EntityKind::Organisation, at).filter(|_| !spelled);
+        known.or_else(|| {
             let named = self.bodies.told(sight, name.from, name.to)?;
             let entity = Entity {
                 key: EntityKey::new(EntityKind::Organisation, slug(&named.name)),

@@ -13,6 +13,7 @@ mod features;
 mod fit;
 mod groups;
 mod page;
+mod spelled;
 mod stored;
 mod stretches;
 mod weights;
@@ -78,7 +79,7 @@ pub(crate) fn names(page: &Page<'_, '_>, weights: &Weights) -> Vec<Named> {
         }));
         spans(from, &decode::best(weights, &seen), &mut names);
     }
-    names = fit::fit(page, names);
+    names = spelled::spell(page, fit::fit(page, names));
     agree::agree(page, &mut names);
     names
 }

@@ -394,3 +394,28 @@ fn sums_of_money_name_nobody() {
         &[("The Swiss franc rose.", &["CH: Swiss (demonym)"])],
     );
 }
+
+#[test]
+fn letters_in_brackets_spell_whole_names() {
+    check(
+        EntityKind::Organisation,
+        &[
+            (
+                "The Democracy for Citizens Party (DCP) won in Kenya. The DCP will govern.",
+                &["democracy-for-citizens-party: Democracy for Citizens Party, DCP, DCP"],
+            ),
+            (
+                "Men of the Jharkhand Mukti Morcha (JMM)-led alliance met the Marine Accident Investigation Branch (MAIB) there.",
+                &[
+                    "jharkhand-mukti-morcha: Jharkhand Mukti Morcha, JMM",
+                    "marine-accident-investigation-branch: Marine Accident Investigation Branch, MAIB",
+                ],
+            ),
+            ("Gross Domestic Product (GDP) rose in South Africa (SA).", &[]),
+            (
+                "Nordvik ASA bought a mine. Nordvik paid.",
+                &["nordvik: Nordvik ASA, Nordvik"],
+            ),
+        ],
+    );
+}
