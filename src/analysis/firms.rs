@@ -11,7 +11,9 @@ use crate::surnames::FIRMS;
 use crate::words::Gap;
 
 /// Legal forms that readers leave out.
-const FORMS: &List = &List::new("corp inc co ltd plc llc ag sa nv corporation incorporated limited gmbh bhd company");
+const FORMS: &List = &List::new(
+    "corp inc co ltd plc llc ag sa nv corporation incorporated limited gmbh bhd company asa oyj pty berhad sarl srl bv spa",
+);
 
 /// Where a name ends without its legal form: before `Corp`, before `and Co`. The whole name where too little would be left.
 pub fn core_end(sight: Sight<'_, '_>, from: usize, to: usize) -> usize {

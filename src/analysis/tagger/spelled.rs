@@ -54,7 +54,7 @@ fn spelled(page: &Page<'_, '_>, i: usize) -> Option<usize> {
     for k in (i.saturating_sub(LONGEST)..i).rev() {
         if words.cap(k) {
             left = left.checked_sub(1)?;
-            if words.term(k).chars().next() != Some(letters[left]) {
+            if !words.term(k).starts_with(letters[left]) {
                 return None;
             }
             if left == 0 {

@@ -411,7 +411,7 @@ fn letters_in_brackets_spell_whole_names() {
                     "marine-accident-investigation-branch: Marine Accident Investigation Branch, MAIB",
                 ],
             ),
-            ("Gross Domestic Product (GDP) rose in South Africa (SA).", &[]),
+            ("Gross Domestic Product (GDP) rose in South Africa.", &[]),
             (
                 "Nordvik ASA bought a mine. Nordvik paid.",
                 &["nordvik: Nordvik ASA, Nordvik"],
