@@ -19,31 +19,49 @@ const THINGS: &List = &List::new(
 );
 
 /// Puts bodies in the place of names that overlap what letters spell, and where none was read. Time: linear.
-pub fn spell(page: &Page<'_, '_>, mut names: Vec<Named>) -> Vec<Named> {
+pub fn spell(page: &Page<'_, '_>, names: Vec<Named>) -> Vec<Named> {
+    let mut spelled = bodies(page).peekable();
+    let mut all: Vec<Named> = Vec::with_capacity(names.len());
+    for name in names {
+        // What begins before a body and goes on into it is left as it was read.
+        while let Some(body) = spelled.next_if(|body| body.from < name.from) {
+            if all.last().is_none_or(|last| last.to <= body.from) {
+                all.push(body);
+            }
+        }
+        let begins = spelled.peek().is_some_and(|body| body.from == name.from);
+        if begins {
+            all.extend(spelled.next());
+        }
+        let free = all.last().is_none_or(|last| last.to <= name.from);
+        if free {
+            all.push(name);
+        }
+    }
+    for body in spelled {
+        if all.last().is_none_or(|last| last.to <= body.from) {
+            all.push(body);
+        }
+    }
+    all
+}
+
+/// What letters spell, in order, not overlapping: a name ends where its letters stand.
+fn bodies<'a>(page: &'a Page<'_, '_>) -> impl Iterator<Item = Named> + 'a {
     let words = page.sight.words;
-    for i in 2..words.len() {
-        let Some(word) = words.get(i).filter(|word| word.case == Case::Upper) else {
-            continue;
-        };
-        if words.gap(i) != Gap::SPACE.and(Gap::OPEN) || !words.text[word.end..].starts_with([')', ']']) {
-            continue;
-        }
-        let Some(from) = spelled(page, i).filter(|&from| is_body(page, from, i)) else {
-            continue;
-        };
-        let first = names.partition_point(|name| name.to <= from);
-        let past = names.partition_point(|name| name.from < i);
-        if names.get(first).is_some_and(|name| name.from < from) {
-            continue;
-        }
-        let body = Named {
+    (2..words.len()).filter_map(move |i| {
+        let word = words.get(i).filter(|word| word.case == Case::Upper)?;
+        let bracket = words.gap(i) == Gap::SPACE.and(Gap::OPEN) && words.text[word.end..].starts_with([')', ']']);
+        let from = bracket
+            .then(|| spelled(page, i))
+            .flatten()
+            .filter(|&from| is_body(page, from, i))?;
+        Some(Named {
             from,
             to: i,
             kind: NameKind::Body,
-        };
-        names.splice(first..past.max(first), [body]);
-    }
-    names
+        })
+    })
 }
 
 /// The first word of the name right before the letters at word `i`: of each of its words with a capital they have the first.

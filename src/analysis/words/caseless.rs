@@ -11,6 +11,8 @@ use crate::listing::{List, among};
 const OTHERS: usize = 60;
 /// At least one word in so many is one that any English text has: `the`, `of`, `said`.
 const STOPS: usize = 8;
+/// At least so many words in a hundred are of the English dictionary: of Hungarian or Swedish texts fewer are.
+const KNOWN: usize = 60;
 /// Longer words in capitals are no abbreviations.
 const LETTERS: usize = 4;
 
@@ -58,7 +60,13 @@ impl Words<'_> {
             case => case == Case::Upper,
         };
         let stop = |w: &Word| w.listed.kind() == Some(Kind::Stop);
-        if self.list.iter().filter(|w| cased(w) && stop(w)).count() * STOPS < self.list.len() {
+        let (mut all, mut stops, mut known) = (0, 0, 0);
+        for word in self.list.iter().filter(|w| cased(w)) {
+            all += 1;
+            stops += usize::from(stop(word));
+            known += usize::from(stop(word) || word.listed.is_word());
+        }
+        if stops * STOPS < self.list.len() || known * 100 < all * KNOWN {
             return;
         }
         for i in 0..self.list.len() {
