@@ -73,11 +73,21 @@ fn words_stay_words() {
 
 #[test]
 fn other_languages_without_capitals_are_left_alone() {
-    for text in [
-        "le président de la république a rencontré des ministres étrangers mardi, selon des témoins présents sur place.",
-        "a magyar és a szerb kormány a határ menti vasút felújításáról egyezett meg, a munkát a jövő évben kezdik.",
-        "en båt har försvunnit under en ensamsegling mot kusten, och man har inte hittat den i går.",
+    // Hungarian writes adjectives of countries small: its own tables have them.
+    for (text, expect) in [
+        (
+            "le président de la république a rencontré des ministres étrangers mardi, selon des témoins présents sur place.",
+            &[] as &[&str],
+        ),
+        (
+            "a magyar és a szerb kormány a határ menti vasút felújításáról egyezett meg, a munkát a jövő évben kezdik.",
+            &["HU: magyar", "RS: szerb"],
+        ),
+        (
+            "en båt har försvunnit under en ensamsegling mot kusten, och man har inte hittat den i går.",
+            &[],
+        ),
     ] {
-        assert_eq!(named(text), [""; 0], "{text}");
+        assert_eq!(named(text), expect, "{text}");
     }
 }
